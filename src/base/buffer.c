@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* See buffer.h.  A failed buffer has no room, so all calls come the slow way. */
+#include <config.h>
+
+#include "base/buffer.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define BLOCK_SIZE ((size_t)64 * 1024)
+
+void
+buffer_init(struct buffer *buffer, sumario_write_fn *write, void *user)
+{
+	buffer->bytes = malloc(BLOCK_SIZE);
+	buffer->n_bytes = 0;
+	buffer->size = buffer->bytes ? BLOCK_SIZE : 0;
+	buffer->write = write;
+	buffer->user = user;
+	buffer->status = buffer->bytes ? SUMARIO_OK : SUMARIO_NO_MEMORY;
+}
+
+static void
+send(struct buffer *buffer, const char *bytes, size_t len)
+{
+	if (buffer->status || !len)
+		return;
+	if (!buffer->write(buffer->user, bytes, len)) {
+		buffer->status = SUMARIO_IO;
+		buffer->size = 0;
+	}
+}
+
+static void
+flush(struct buffer *buffer)
+{
+	send(buffer, buffer->bytes, buffer->n_bytes);
+	buffer->n_bytes = 0;
+}
+
+void
+buffer_put_slowly(struct buffer *buffer, const char *bytes, size_t len)
+{
+	flush(buffer);
+	if (len >= buffer->size)
+		send(buffer, bytes, len);
+	else
+		buffer_put(buffer, bytes, len);
+}
+
+enum sumario_status
+buffer_finish(struct buffer *buffer)
+{
+	flush(buffer);
+	free(buffer->bytes);
+	buffer->bytes = NULL;
+	buffer->size = 0;
+	return buffer->status;
+}
+
+void
+buffer_put_number(struct buffer *buffer, uint64_t n)
+{
+	char digits[20];
+	size_t i = sizeof(digits);
+
+	do
+		digits[--i] = (char)('0' + n % 10);
+	while (n /= 10);
+	buffer_put(buffer, digits + i, sizeof(digits) - i);
+}
+
+void
+buffer_put_decimal(struct buffer *buffer, double value)
+{
+	uint64_t scaled = (uint64_t)llround(value * 10000);
+	uint64_t fraction = scaled % 10000;
+	char digits[5] = {'.', '0', '0', '0', '0'};
+	size_t n = 5;
+
+	for (size_t i = 4; i > 0; i--, fraction /= 10)
+		digits[i] = (char)('0' + fraction % 10);
+	while (digits[n - 1] == '0')
+		n--;
+	buffer_put_number(buffer, scaled / 10000);
+	if (n > 1)
+		buffer_put(buffer, digits, n);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Output: bytes gather in a block and go to a callback when it is full.  The
+ * first failure sticks and later calls do nothing, so that writers need not
+ * ask after each; buffer_finish() tells.
+ */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include "sumario.h"
+
+#include <string.h>
+
+struct buffer {
+	char *bytes;
+	size_t n_bytes, size;
+	sumario_write_fn *write;
+	void *user;
+	enum sumario_status status;
+};
+
+/* The block is allocated here; if that fails, buffer_finish() says so. */
+void buffer_init(struct buffer *buffer, sumario_write_fn *write, void *user);
+
+/* Sends what is left, frees the block, returns the first failure. */
+enum sumario_status buffer_finish(struct buffer *buffer);
+
+/* buffer_put() for what does not fit into the block. */
+void buffer_put_slowly(struct buffer *buffer, const char *bytes, size_t len);
+
+static inline void
+buffer_put(struct buffer *buffer, const char *bytes, size_t len)
+{
+	if (len > buffer->size - buffer->n_bytes) {
+		buffer_put_slowly(buffer, bytes, len);
+		return;
+	}
+	if (len) {
+		memcpy(buffer->bytes + buffer->n_bytes, bytes, len);
+		buffer->n_bytes += len;
+	}
+}
+
+static inline void
+buffer_puts(struct buffer *buffer, const char *s)
+{
+	buffer_put(buffer, s, strlen(s));
+}
+
+static inline void
+buffer_putc(struct buffer *buffer, char c)
+{
+	buffer_put(buffer, &c, 1);
+}
+
+/* N in decimal. */
+void buffer_put_number(struct buffer *buffer, uint64_t n);
+
+/*
+ * VALUE, finite and not negative, with at most four decimals and no needless
+ * zeros: "0.5", "1".  A point whatever the locale.
+ */
+void buffer_put_decimal(struct buffer *buffer, double value);
+
+#endif

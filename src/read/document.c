@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "read/document.h"
+
+#include "base/error.h"
+#include "text/unicode.h"
+
+void
+document_clear(struct document *doc)
+{
+	struct document kept = *doc;
+
+	arena_clear(&kept.arena);
+	vector_clear(&kept.decoded);
+	vector_clear(&kept.blocks);
+	vector_clear(&kept.segments);
+	vector_clear(&kept.tokens);
+	vector_clear(&kept.terms);
+	vector_clear(&kept.ranking);
+	vector_clear(&kept.summary);
+	vector_clear(&kept.keywords);
+	*doc = (struct document){.arena = kept.arena,
+				 .decoded = kept.decoded,
+				 .blocks = kept.blocks,
+				 .segments = kept.segments,
+				 .tokens = kept.tokens,
+				 .terms = kept.terms,
+				 .ranking = kept.ranking,
+				 .summary = kept.summary,
+				 .keywords = kept.keywords};
+}
+
+void
+document_release(struct document *doc)
+{
+	arena_release(&doc->arena);
+	vector_release(&doc->decoded);
+	vector_release(&doc->blocks);
+	vector_release(&doc->segments);
+	vector_release(&doc->tokens);
+	vector_release(&doc->terms);
+	vector_release(&doc->ranking);
+	vector_release(&doc->summary);
+	vector_release(&doc->keywords);
+}
+
+bool
+document_set_string(struct document *doc, const char **field, const char *s,
+		    size_t len)
+{
+	*field = arena_strndup(&doc->arena, s, len);
+	return *field != NULL;
+}
+
+bool
+document_add_block(struct document *doc, size_t begin, size_t end,
+		   enum sumario_kind kind)
+{
+	const unsigned blank = UNICODE_SPACE | UNICODE_IGNORABLE;
+
+	if (unicode_skip(doc->text, begin, end, blank) == end)
+		return true;
+	begin = unicode_skip(doc->text, begin, end, UNICODE_SPACE);
+	end = unicode_skip_back(doc->text, begin, end, UNICODE_SPACE);
+	if (!vector_add_room(&doc->blocks, 1))
+		return false;
+	doc->blocks.items[doc->blocks.n_items++] =
+		(struct block){(uint32_t)begin, (uint32_t)end, kind};
+	return true;
+}
+
+enum sumario_status
+document_set_text(struct document *doc, const struct charset_text *text,
+		  struct sumario_error *error)
+{
+	if (text->n_bytes >= DOCUMENT_MAX_BYTES)
+		return error_set(error, SUMARIO_LIMIT, "too-large",
+				 N_("text of 4 GiB or more"));
+	doc->text = text->bytes;
+	doc->n_bytes = (uint32_t)text->n_bytes;
+	doc->encoding = text->encoding;
+	doc->encoding_guessed = text->guessed;
+	doc->n_replaced = text->n_replaced;
+	doc->first_replaced = text->first_replaced;
+	return SUMARIO_OK;
+}

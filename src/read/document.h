@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One article on its way through the program.  Each room fills what the next
+ * one needs: text, blocks, segments, tokens and terms, weights.
+ *
+ * Positions are bytes of the text, ranges are [begin, end).
+ */
+#ifndef READ_DOCUMENT_H
+#define READ_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/vector.h"
+#include "sumario.h"
+#include "text/charset.h"
+
+/* Texts must be smaller, so that positions fit. */
+#define DOCUMENT_MAX_BYTES UINT32_MAX
+
+/* A block is a paragraph, heading or list item: it holds whole sentences. */
+struct block {
+	uint32_t begin, end; /* no white space at either end; never empty */
+	enum sumario_kind kind;
+};
+
+#define SEGMENT_NONE UINT32_MAX
+
+/* A sentence, heading or list item. */
+struct segment {
+	uint32_t begin, end; /* no white space at either end; never empty */
+	uint32_t block;
+	enum sumario_kind kind;
+
+	uint32_t codepoint_begin, n_codepoints;
+	uint32_t utf16_begin, n_utf16;
+	uint32_t n_words;
+	uint32_t first_token, n_tokens;
+
+	uint64_t key;		/* see CONTRACT: XXH3-64 of the NFC source */
+	uint32_t occurrence;	/* of this key in the article, from 0 */
+	uint32_t repetition_of; /* first segment of the same key */
+
+	int32_t salience; /* in millionths of the best sentence's */
+	uint32_t rank;	  /* from 1; 0: cannot be chosen */
+	bool in_summary;
+};
+
+/* A word with content: neither stop word nor number. */
+struct token {
+	uint32_t begin, end;
+	uint32_t term; /* place in terms */
+};
+
+/* A stem that occurs in the article. */
+struct term {
+	uint32_t stem;	   /* place in the vocabulary */
+	uint32_t n_tokens; /* in the whole article */
+	float idf;
+	uint32_t n_here; /* scratch: in the segment at hand */
+};
+
+struct keyword {
+	const char *text; /* most frequent surface form, in the arena */
+	double score;	  /* 0..1 */
+	uint32_t n_tokens;
+	uint32_t *segments; /* in order, in the arena */
+	uint32_t n_segments;
+};
+
+VECTOR_TYPE(blocks, struct block);
+VECTOR_TYPE(segments, struct segment);
+VECTOR_TYPE(tokens, struct token);
+VECTOR_TYPE(terms, struct term);
+VECTOR_TYPE(keywords, struct keyword);
+VECTOR_TYPE(ranking, uint32_t);
+
+struct document {
+	struct arena arena; /* strings of this article */
+	struct charset_bytes decoded;
+
+	const char *id, *original, *title; /* title: NULL if unknown */
+	const char *source_lang, *target_lang;
+	const char *media_type;
+
+	const char *text; /* well-formed UTF-8, in the input or in decoded */
+	uint32_t n_bytes, n_codepoints, n_utf16;
+	const char *encoding;
+	bool encoding_guessed;
+	uint64_t n_replaced, first_replaced;
+
+	struct blocks blocks;
+	struct segments segments;
+	struct tokens tokens;
+	struct terms terms;
+	uint64_t n_words;  /* of all segments */
+	uint32_t n_sentences; /* segments that are no headings */
+
+	const char *language; /* static */
+	double language_confidence;
+
+	bool ranked;
+	enum sumario_order order;
+	enum sumario_unit budget_unit;
+	double budget_value;
+	struct ranking ranking; /* segments, the best first */
+	struct ranking summary; /* segments, in the order asked for */
+	uint64_t summary_words, summary_codepoints;
+	struct keywords keywords;
+};
+
+/* Zeroed memory is an empty document. */
+
+/* Empties DOC for the next article; memory is kept within reason. */
+void document_clear(struct document *doc);
+
+/* Frees all that DOC holds. */
+void document_release(struct document *doc);
+
+/* Copies LEN bytes of S into the arena at *FIELD; false: out of memory. */
+bool document_set_string(struct document *doc, const char **field,
+			 const char *s, size_t len);
+
+/* Adds a block unless nothing but blanks is in it; false: out of memory. */
+bool document_add_block(struct document *doc, size_t begin, size_t end,
+			enum sumario_kind kind);
+
+/* Makes TEXT, which stays the caller's, the document's text. */
+enum sumario_status document_set_text(struct document *doc,
+				      const struct charset_text *text,
+				      struct sumario_error *error);
+
+#endif

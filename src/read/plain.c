@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two passes: the first looks at the beginning of the article to learn how
+ * its lines are used, the second makes the blocks.  A third one over the
+ * blocks finds the headings, since what follows a line is part of what makes
+ * it one.  The rules are in doc/segmentation.md, "Paragraphs".
+ */
+#include <config.h>
+
+#include "read/plain.h"
+
+#include "text/scan.h"
+#include "text/unicode.h"
+
+/* How many lines the style is learnt from. */
+#define STYLE_LINES 2000
+/* Lines longer than this many characters are no hard-wrapped lines. */
+#define WRAP_MAX_WIDTH 130
+/* Share of line ends inside a sentence from which a text is hard-wrapped. */
+#define WRAP_MIN_SHARE 0.25
+/* A line that leaves this share of the width free was ended on purpose. */
+#define WRAP_MIN_FILL 0.8
+
+/* Limits of a heading, in characters and words. */
+#define HEADING_MAX_CHARS 120
+#define HEADING_MAX_WORDS 16
+#define TITLE_MAX_CHARS 220
+#define TITLE_MAX_WORDS 34
+/* So many headings may stand in a row (title, subtitle, byline). */
+#define HEADING_MAX_RUN 4
+
+struct line {
+	size_t begin, end; /* without white space at the ends */
+	size_t next;	   /* where the next line begins */
+	size_t indent;	   /* white space in front, in bytes */
+	uint32_t width;	   /* in code points */
+};
+
+struct reader {
+	struct document *doc;
+	const char *text;
+	size_t len;
+	bool wrapped;
+	uint32_t width; /* of a full line, if wrapped */
+};
+
+/* Length in bytes of the line end at I, or 0. */
+static size_t
+newline_length(const char *s, size_t i, size_t end)
+{
+	unsigned char c = (unsigned char)s[i];
+
+	if (c == '\r')
+		return i + 1 < end && s[i + 1] == '\n' ? 2 : 1;
+	if (c < 0x80)
+		return c >= '\n' && c <= '\f' ? 1 : 0;
+	return unicode_class_at(s + i) & UNICODE_NEWLINE ? utf8_length(c) : 0;
+}
+
+/* The line that begins at BEGIN < LEN. */
+static struct line
+get_line(const struct reader *reader, size_t begin)
+{
+	const char *s = reader->text;
+	size_t i = begin, n = 0;
+	uint32_t width = 0, units = 0;
+	struct line line;
+
+	while ((i = scan_newline(s, i, reader->len)) < reader->len) {
+		n = newline_length(s, i, reader->len);
+		if (n)
+			break;
+		i += utf8_length((unsigned char)s[i]);
+	}
+	line.next = i + n;
+	line.begin = unicode_skip(s, begin, i, UNICODE_SPACE);
+	line.end = unicode_skip_back(s, line.begin, i, UNICODE_SPACE);
+	line.indent = line.begin - begin;
+	utf8_count(s + line.begin, line.end - line.begin, &width, &units);
+	line.width = width;
+	return line;
+}
+
+static bool
+is_blank(const struct line *line)
+{
+	return line->begin == line->end;
+}
+
+/* Classes of the last character of [begin, end) that closes nothing. */
+static unsigned
+last_class(const char *s, size_t begin, size_t end)
+{
+	end = unicode_skip_back(s, begin, end,
+				UNICODE_CLOSE | UNICODE_IGNORABLE);
+	return end > begin ? unicode_class_at(s + utf8_previous(s, end)) : 0;
+}
+
+/* Whether the line may be the end of a sentence: stop, colon or semicolon. */
+static bool
+is_terminated(const char *s, const struct line *line)
+{
+	char last = s[line->end - 1];
+
+	return last == ':' || last == ';' ||
+	       last_class(s, line->begin, line->end) & UNICODE_TERMINATOR;
+}
+
+static unsigned
+first_class(const char *s, size_t begin, size_t end)
+{
+	begin = unicode_skip(s, begin, end, UNICODE_OPEN | UNICODE_IGNORABLE);
+	return begin < end ? unicode_class_at(s + begin) : 0;
+}
+
+/* Whether the sentence plainly goes on from line A to line B. */
+static bool
+runs_on(const char *s, const struct line *a, const struct line *b)
+{
+	return !is_terminated(s, a) &&
+	       first_class(s, b->begin, b->end) & UNICODE_LOWER;
+}
+
+/* Width of A if the first word of B had been put on it too. */
+static uint32_t
+width_with_next_word(const char *s, const struct line *a, const struct line *b)
+{
+	uint32_t width = a->width + 1, units = 0;
+	size_t i = b->begin;
+
+	while (i < b->end && !(unicode_class_at(s + i) & UNICODE_SPACE))
+		i += utf8_length((unsigned char)s[i]);
+	utf8_count(s + b->begin, i - b->begin, &width, &units);
+	return width;
+}
+
+static bool
+has_room(const struct reader *reader, const struct line *a,
+	 const struct line *b)
+{
+	return width_with_next_word(reader->text, a, b) <=
+	       (uint32_t)(WRAP_MIN_FILL * reader->width);
+}
+
+/* Learns whether lines are hard-wrapped, and how wide they are. */
+static void
+learn_style(struct reader *reader)
+{
+	struct line line, previous = {0};
+	size_t i = 0, n_pairs = 0, n_run_on = 0, n_long = 0;
+
+	for (int n = 0; n < STYLE_LINES && i < reader->len; n++) {
+		line = get_line(reader, i);
+		i = line.next;
+		n_long += line.width > WRAP_MAX_WIDTH;
+		if (n && !is_blank(&line) && !is_blank(&previous)) {
+			n_pairs++;
+			if (runs_on(reader->text, &previous, &line)) {
+				n_run_on++;
+				if (reader->width < previous.width)
+					reader->width = previous.width;
+			}
+		}
+		previous = line;
+	}
+	reader->wrapped =
+		n_run_on && (double)n_run_on >= WRAP_MIN_SHARE * (double)n_pairs &&
+		n_long * 10 <= n_pairs;
+}
+
+/* Position behind a numeral or letter and its ")" or ".", or BEGIN. */
+static size_t
+skip_enumerator(const char *s, size_t begin, size_t end)
+{
+	size_t i = begin;
+
+	while (i < end && i - begin < 3 && s[i] >= '0' && s[i] <= '9')
+		i++;
+	if (i > begin && i < end && (s[i] == '.' || s[i] == ')'))
+		return i + 1;
+	if (i == begin && end - i >= 2 && unicode_latin1[(unsigned char)s[i]] &
+	    UNICODE_ALPHA && s[i + 1] == ')')
+		return i + 2;
+	return begin;
+}
+
+static bool
+is_bullet(uint32_t cp)
+{
+	switch (cp) {
+	case '*': case 0xB7: case 0x2022: case 0x2023: case 0x2043: case 0x25AA:
+	case 0x25AB: case 0x25CF: case 0x25E6: case 0x25A0: case 0x25BA:
+		return true;
+	}
+	return false;
+}
+
+enum marker { MARKER_NONE, MARKER_DASH, MARKER_SURE };
+
+/* What kind of list marker LINE, which is not blank, begins with. */
+static enum marker
+get_marker(const char *s, const struct line *line)
+{
+	uint32_t cp = utf8_get(s + line->begin);
+	size_t i = line->begin + utf8_length((unsigned char)s[line->begin]);
+	size_t behind = skip_enumerator(s, line->begin, line->end);
+
+	if (behind > line->begin && behind < line->end && s[behind] == ' ')
+		return MARKER_SURE;
+	if (i >= line->end || !(unicode_class_at(s + i) & UNICODE_SPACE))
+		return cp == 0x2022 && i < line->end ? MARKER_SURE
+						     : MARKER_NONE;
+	if (is_bullet(cp))
+		return MARKER_SURE;
+	return unicode_class(cp) & UNICODE_DASH ? MARKER_DASH : MARKER_NONE;
+}
+
+/* Whether LINE begins a list item; PREVIOUS and NEXT are not blank or NULL. */
+static bool
+starts_item(const char *s, const struct line *previous, bool in_list,
+	    const struct line *line, const struct line *next)
+{
+	switch (get_marker(s, line)) {
+	case MARKER_SURE:
+		return true;
+	case MARKER_DASH: /* dialogue begins so too: a list has two items */
+		return in_list || (previous && s[previous->end - 1] == ':') ||
+		       (next && get_marker(s, next) == MARKER_DASH);
+	default:
+		return false;
+	}
+}
+
+/* Whether a paragraph ends between A and B, which are not blank. */
+static bool
+ends_paragraph(const struct reader *reader, const struct line *a,
+	       const struct line *b)
+{
+	if (!reader->wrapped || b->indent > a->indent + 1)
+		return true;
+	if (runs_on(reader->text, a, b))
+		return false;
+	return has_room(reader, a, b);
+}
+
+/* The first line from *I on that is not blank; false if there is none. */
+static bool
+next_line(const struct reader *reader, size_t *i, struct line *line,
+	  bool *after_blank)
+{
+	*after_blank = false;
+	while (*i < reader->len) {
+		*line = get_line(reader, *i);
+		*i = line->next;
+		if (!is_blank(line))
+			return true;
+		*after_blank = true;
+	}
+	return false;
+}
+
+static bool
+make_blocks(struct reader *reader)
+{
+	struct line line, next, previous = {0};
+	enum sumario_kind kind = SUMARIO_SENTENCE;
+	bool after_blank, next_after_blank, more, item, first = true;
+	size_t i = 0, begin = 0;
+
+	more = next_line(reader, &i, &line, &after_blank);
+	while (more) {
+		more = next_line(reader, &i, &next, &next_after_blank);
+		item = starts_item(reader->text, first ? NULL : &previous,
+				   kind == SUMARIO_LIST_ITEM, &line,
+				   more ? &next : NULL);
+		if (first || item || after_blank ||
+		    ends_paragraph(reader, &previous, &line)) {
+			if (!first && !document_add_block(reader->doc, begin,
+							  previous.end, kind))
+				return false;
+			begin = line.begin;
+			kind = item ? SUMARIO_LIST_ITEM : SUMARIO_SENTENCE;
+		}
+		first = false;
+		previous = line;
+		line = next;
+		after_blank = next_after_blank;
+	}
+	return first ||
+	       document_add_block(reader->doc, begin, previous.end, kind);
+}
+
+struct shape {
+	uint32_t n_codepoints, n_words;
+	bool has_lower, has_letter;
+	bool has_inner_stop; /* a sentence may end before the end */
+};
+
+static struct shape
+get_shape(const char *s, const struct block *block)
+{
+	struct shape shape = {0};
+	unsigned before = UNICODE_SPACE;
+
+	for (size_t i = block->begin; i < block->end;
+	     i += utf8_length((unsigned char)s[i])) {
+		unsigned class = unicode_class_at(s + i);
+
+		shape.n_codepoints++;
+		shape.has_letter |= (class & UNICODE_ALPHA) != 0;
+		shape.has_lower |= (class & UNICODE_LOWER) != 0;
+		shape.n_words += before & UNICODE_SPACE &&
+				 !(class & UNICODE_SPACE);
+		shape.has_inner_stop |= before & UNICODE_TERMINATOR &&
+					class & UNICODE_SPACE;
+		before = class;
+		if (shape.n_codepoints > TITLE_MAX_CHARS)
+			break;
+	}
+	return shape;
+}
+
+/* Whether BLOCK looks like a heading, whatever comes after it. */
+static bool
+has_heading_shape(const char *s, const struct block *block, bool first)
+{
+	struct shape shape;
+	unsigned last;
+
+	if (block->kind != SUMARIO_SENTENCE ||
+	    block->end - block->begin > TITLE_MAX_CHARS * UTF8_MAX)
+		return false;
+	shape = get_shape(s, block);
+	last = unicode_class_at(s + utf8_previous(s, block->end));
+	if (!shape.has_letter ||
+	    shape.n_codepoints > (first ? TITLE_MAX_CHARS : HEADING_MAX_CHARS) ||
+	    shape.n_words > (first ? TITLE_MAX_WORDS : HEADING_MAX_WORDS))
+		return false;
+	if (!(first_class(s, block->begin, block->end) &
+	      (UNICODE_UPPER | UNICODE_DIGIT)))
+		return false;
+	if (!shape.has_lower)
+		return !shape.has_inner_stop || first;
+	if (s[block->end - 1] == '.' || s[block->end - 1] == ',' ||
+	    s[block->end - 1] == ';' || s[block->end - 1] == ':')
+		return false;
+	return !((last | last_class(s, block->begin, block->end)) &
+		 UNICODE_TERMINATOR) ||
+	       (!shape.has_inner_stop && s[block->end - 1] == '?');
+}
+
+/* Whether BLOCK is text that a heading can stand above. */
+static bool
+is_body(const char *s, const struct block *block)
+{
+	return block->kind == SUMARIO_LIST_ITEM ||
+	       block->end - block->begin > HEADING_MAX_CHARS ||
+	       last_class(s, block->begin, block->end) & UNICODE_TERMINATOR;
+}
+
+/* A heading stands above text; up to HEADING_MAX_RUN of them in a row. */
+static void
+find_headings(struct document *doc)
+{
+	struct block *blocks = doc->blocks.items;
+	size_t n = doc->blocks.n_items, run = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (has_heading_shape(doc->text, &blocks[i], i == 0)) {
+			run++;
+			continue;
+		}
+		if (run <= HEADING_MAX_RUN && is_body(doc->text, &blocks[i]))
+			for (; run; run--)
+				blocks[i - run].kind = SUMARIO_HEADING;
+		run = 0;
+	}
+}
+
+static bool
+set_title(struct document *doc)
+{
+	const struct block *block = doc->blocks.items;
+
+	if (doc->title || !doc->blocks.n_items ||
+	    block->kind != SUMARIO_HEADING)
+		return true;
+	return document_set_string(doc, &doc->title, doc->text + block->begin,
+				   block->end - block->begin);
+}
+
+bool
+plain_read(struct document *doc)
+{
+	struct reader reader = {.doc = doc,
+				.text = doc->text,
+				.len = doc->n_bytes};
+
+	learn_style(&reader);
+	if (!make_blocks(&reader))
+		return false;
+	find_headings(doc);
+	return set_title(doc);
+}

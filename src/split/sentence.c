@@ -1,0 +1,840 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A stop is a run of terminators with white space behind it:
+ *
+ *	… en la Avda. Libertad «y nada más». —Otra frase …
+ *	         ^token       ^previous  ^stop ^next, ^first
+ *
+ * Closing quotes and brackets belong to the sentence on the left, opening
+ * ones and dashes to the right.  struct stop is this picture; each rule looks
+ * at it and says ENDS, GOES_ON or PASS.
+ */
+#include <config.h>
+
+#include "split/sentence.h"
+
+#include "text/fold.h"
+#include "text/scan.h"
+#include "text/unicode.h"
+
+#include <string.h>
+
+/* Tokens and words are looked at as far as this many bytes. */
+#define MAX_LOOK 64
+/* A question inside parentheses: how far its ")" may be, in bytes. */
+#define MAX_PAREN 200
+
+/* From so much on, capitals in front of a sentence are a heading. */
+#define GLUED_MIN_WORDS 4
+#define GLUED_MIN_LETTERS 15
+
+enum verdict { PASS, ENDS, GOES_ON };
+
+struct stop {
+	const struct sentence_scanner *scanner;
+	const char *s;
+	size_t begin, end; /* of the block */
+
+	size_t stop, behind; /* the run of terminators */
+	size_t close;	     /* behind its closing quotes and brackets */
+	size_t next;	     /* first character after the white space */
+	size_t first;	     /* first of it that is no opener or dash */
+	uint32_t opener;     /* the character at next if it opens, or 0 */
+	uint32_t next_cp, first_cp;
+	unsigned first_class;
+	bool new_line; /* a line end in the white space */
+	bool starter;  /* the first word is in starters.txt */
+	bool weak;     /* … as one that is also part of names */
+
+	/* Only for a single full stop: */
+	size_t token;		  /* begin of the token it ends */
+	size_t previous;	  /* begin of the token before that */
+	size_t previous_end;	  /* its end; equal if there is none */
+	char word[FOLD_ROOM];	  /* last part of the token, folded */
+	size_t n_word;
+	enum lexicon_abbreviation abbreviation; /* what the lexicon says */
+	unsigned token_classes; /* of all its characters, added up */
+	uint32_t token_first;
+	size_t n_letters; /* code points of the token */
+};
+
+static uint32_t
+cp_at(const struct stop *p, size_t at)
+{
+	return at < p->end ? utf8_get(p->s + at) : 0;
+}
+
+static unsigned
+class_before(const char *s, size_t begin, size_t at)
+{
+	return at > begin ? unicode_class_at(s + utf8_previous(s, at)) : 0;
+}
+
+static bool
+is_one_of(uint32_t cp, const char *ascii)
+{
+	return cp && cp < 0x80 && strchr(ascii, (int)cp);
+}
+
+/* -- Looking at the text around a stop ---------------------------------- */
+
+static void
+count_quotes(struct sentence_scanner *scanner, size_t upto)
+{
+	for (; scanner->at < upto; scanner->at++)
+		switch (scanner->s[scanner->at]) {
+		case '"':
+			scanner->in_quotes = !scanner->in_quotes;
+			break;
+		case '(':
+			scanner->open_paren = scanner->at;
+			break;
+		case ')':
+			scanner->open_paren = scanner->end;
+			break;
+		}
+}
+
+static void
+look_forward(struct stop *p)
+{
+	size_t end = p->first, limit = p->first + MAX_LOOK;
+	char folded[FOLD_ROOM];
+	size_t n;
+
+	p->next_cp = cp_at(p, p->next);
+	p->first_cp = cp_at(p, p->first);
+	p->first_class = unicode_class(p->first_cp);
+	p->opener = p->first > p->next ? p->next_cp : 0;
+	p->starter = p->weak = false;
+	if (!(p->first_class & UNICODE_ALPHA))
+		return;
+	if (limit > p->end)
+		limit = p->end;
+	while (end < limit && unicode_class_at(p->s + end) &
+				      (UNICODE_ALPHA | UNICODE_MARK))
+		end += utf8_length((unsigned char)p->s[end]);
+	n = fold_word(p->s + p->first, end - p->first, folded);
+	switch (lexicon_find(p->scanner->lexicon->starters, folded, n)) {
+	case STARTER_WEAK:
+		p->weak = true;
+		/* fall through */
+	case STARTER_STRONG:
+		p->starter = true;
+	}
+}
+
+/* First character from p->next on that neither opens nor is a dash. */
+static size_t
+skip_openers(const struct stop *p)
+{
+	size_t i = p->next;
+
+	while (i < p->end) {
+		unsigned class = unicode_class_at(p->s + i);
+
+		if (!(class & (UNICODE_OPEN | UNICODE_DASH)) &&
+		    !(class & UNICODE_SPACE && i > p->next))
+			break;
+		i += utf8_length((unsigned char)p->s[i]);
+	}
+	return i;
+}
+
+/* Begin of the token that ends at END: up to a blank or an opener. */
+static size_t
+token_begin(const struct stop *p, size_t end, unsigned until)
+{
+	size_t i = end;
+
+	while (i > p->begin && end - i < MAX_LOOK) {
+		size_t before = utf8_previous(p->s, i);
+		unsigned class = unicode_class_at(p->s + before);
+
+		if (class & until && p->s[before] != '-')
+			break;
+		i = before;
+	}
+	return i;
+}
+
+/* A slash joins words: "km/h." ends in "h", but "C/." is one token. */
+static size_t
+skip_slash(const struct stop *p, size_t token)
+{
+	for (size_t i = p->stop; i > token; i--)
+		if (p->s[i - 1] == '/')
+			return p->stop - i > 2 ? i : token;
+	return token;
+}
+
+static void
+classify_token(struct stop *p)
+{
+	size_t last = p->token;
+
+	p->token_classes = 0;
+	p->n_letters = 0;
+	p->token_first = p->token < p->stop ? utf8_get(p->s + p->token) : 0;
+	for (size_t i = p->token; i < p->stop;
+	     i += utf8_length((unsigned char)p->s[i])) {
+		uint32_t cp = utf8_get(p->s + i);
+
+		p->token_classes |= unicode_class(cp);
+		p->n_letters += !(unicode_class(cp) & UNICODE_MARK);
+		if (unicode_class(cp) & UNICODE_DASH || cp == '\'' ||
+		    cp == 0x2019)
+			last = i + utf8_length((unsigned char)p->s[i]);
+	}
+	p->n_word = fold_word(p->s + last, p->stop - last, p->word);
+	p->abbreviation = (enum lexicon_abbreviation)lexicon_find(
+		p->scanner->lexicon->abbreviations, p->word, p->n_word);
+}
+
+static void
+look_back(struct stop *p)
+{
+	p->token = token_begin(p, p->stop,
+			       UNICODE_SPACE | UNICODE_OPEN | UNICODE_DASH);
+	p->token = skip_slash(p, p->token);
+	p->previous_end = unicode_skip_back(p->s, p->begin, p->token,
+					    UNICODE_SPACE);
+	p->previous = token_begin(p, p->previous_end, UNICODE_SPACE);
+	classify_token(p);
+}
+
+/* Inner full stop of the token: an acronym such as EE.UU or S.A. */
+static bool
+is_dotted(const struct stop *p)
+{
+	return memchr(p->s + p->token, '.', p->stop - p->token) != NULL;
+}
+
+static bool
+is_roman(const char *s, size_t begin, size_t end)
+{
+	size_t i = begin;
+
+	while (i < end && strchr("IVXLCDM", s[i]) && s[i])
+		i++;
+	return i > begin &&
+	       !(i < end && unicode_class_at(s + i) & UNICODE_WORD);
+}
+
+static unsigned
+previous_first_class(const struct stop *p)
+{
+	return p->previous < p->previous_end
+		       ? unicode_class_at(p->s + p->previous)
+		       : 0;
+}
+
+static unsigned
+previous_last_class(const struct stop *p)
+{
+	return p->previous < p->previous_end
+		       ? class_before(p->s, p->previous, p->previous_end)
+		       : 0;
+}
+
+/* The last token before this one is a capitalised word: a name. */
+static bool
+follows_name(const struct stop *p)
+{
+	size_t n = p->previous_end - p->previous;
+
+	return previous_first_class(p) & UNICODE_UPPER &&
+	       n > utf8_length((unsigned char)p->s[p->previous]) &&
+	       p->s[p->previous_end - 1] != '.';
+}
+
+/* The token stands behind a word such as "capítulo" or "Felipe". */
+static bool
+follows_numbered(const struct stop *p)
+{
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(p->s + p->previous, p->previous_end - p->previous,
+			     folded);
+
+	return previous_first_class(p) & UNICODE_UPPER &&
+	       lexicon_find(p->scanner->lexicon->numbered, folded, n);
+}
+
+/* What comes next opens a question, a quotation or a remark. */
+static bool
+opens(const struct stop *p)
+{
+	switch (p->opener) {
+	case 0xBF: case 0xA1: case 0xAB: /* ¿ ¡ « */
+	case '"': case 0x201C: case '(':
+	case 0x2014: case 0x2013: case '-':
+		return true;
+	}
+	return false;
+}
+
+static bool
+opens_speech(const struct stop *p)
+{
+	return p->opener == 0xBF || p->opener == 0xA1;
+}
+
+static enum verdict
+ends_if(bool condition)
+{
+	return condition ? ENDS : GOES_ON;
+}
+
+/* -- Rules for every stop, by what comes next ---------------------------- */
+
+static enum verdict
+rule_continued(const struct stop *p)
+{
+	if (is_one_of(p->next_cp, ",;:.)]}%/&=+") || p->next_cp == 0xBB ||
+	    p->next_cp == 0x201D)
+		return GOES_ON;
+	if (is_one_of(p->first_cp, ".,;:)/") || p->first_cp == 0xBB ||
+	    p->first_cp == 0x201D)
+		return GOES_ON;
+	return PASS;
+}
+
+static enum verdict
+rule_lower_case(const struct stop *p)
+{
+	size_t second;
+
+	if (!(p->first_class & UNICODE_LOWER) || opens_speech(p))
+		return PASS;
+	second = p->first + utf8_length((unsigned char)p->s[p->first]);
+	if (second < p->end && unicode_class_at(p->s + second) & UNICODE_UPPER)
+		return PASS; /* eBay, iPhone */
+	return GOES_ON;
+}
+
+static enum verdict
+rule_no_word(const struct stop *p)
+{
+	if (p->first_class & (UNICODE_ALPHA | UNICODE_DIGIT) ||
+	    is_one_of(p->first_cp, "*#@$&") || p->first_cp == 0x2022 ||
+	    p->first_cp == 0x20AC)
+		return PASS;
+	return GOES_ON;
+}
+
+/* -- Rules for ! and ? --------------------------------------------------- */
+
+static enum verdict
+rule_doubt_mark(const struct stop *p)
+{
+	return class_before(p->s, p->begin, p->stop) && p->stop > p->begin &&
+			       p->s[p->stop - 1] == '(' &&
+			       cp_at(p, p->behind) == ')'
+		       ? GOES_ON
+		       : PASS;
+}
+
+/* A question that is itself inside parentheses goes on after them. */
+static enum verdict
+rule_in_parentheses(const struct stop *p)
+{
+	size_t n = p->end - p->behind;
+
+	if (p->scanner->open_paren >= p->stop || p->close != p->behind)
+		return PASS;
+	if (n > MAX_PAREN)
+		n = MAX_PAREN;
+	return memchr(p->s + p->behind, ')', n) ? GOES_ON : PASS;
+}
+
+static enum verdict
+rule_mark(const struct stop *p)
+{
+	(void)p;
+	return ENDS;
+}
+
+/* -- Rules for ... and … ------------------------------------------------- */
+
+static enum verdict
+rule_omission(const struct stop *p)
+{
+	if (p->stop == p->begin || !is_one_of(cp_at(p, p->behind), ")]"))
+		return PASS;
+	if (!is_one_of((unsigned char)p->s[p->stop - 1], "(["))
+		return PASS;
+	return p->starter ? PASS : GOES_ON;
+}
+
+static enum verdict
+rule_ellipsis(const struct stop *p)
+{
+	return ends_if(p->first_class & UNICODE_UPPER ||
+		       (p->first_class & UNICODE_DIGIT && opens(p)));
+}
+
+/* -- Rules for a full stop, by the token it stands behind ---------------- */
+
+static enum verdict
+rule_enumerator(const struct stop *p)
+{
+	bool at_begin, after_mark;
+	uint32_t before;
+
+	if (p->token_classes & ~(unsigned)UNICODE_DIGIT || !p->token_classes)
+		return PASS;
+	before = p->previous_end > p->previous
+			 ? utf8_get(p->s +
+				    utf8_previous(p->s, p->previous_end))
+			 : 0;
+	at_begin = p->previous_end == p->previous ||
+		   (p->previous == p->begin &&
+		    p->previous_end - p->previous <= 3 &&
+		    (before == 0x2022 || is_one_of(before, "-*")));
+	if (at_begin && p->n_letters <= 3 && !p->new_line)
+		return GOES_ON;
+	after_mark = is_one_of(before, ".:;)") || before == 0x2022;
+	if (p->n_letters <= 2 && after_mark && p->first_class & UNICODE_UPPER)
+		return GOES_ON;
+	return PASS;
+}
+
+static enum verdict
+rule_number(const struct stop *p)
+{
+	size_t i = p->token + (p->s[p->token] == '-');
+
+	if (i >= p->stop || !(p->s[i] >= '0' && p->s[i] <= '9'))
+		return PASS;
+	for (; i < p->stop; i++)
+		if (!is_one_of((unsigned char)p->s[i], "0123456789.,:%-"))
+			return PASS;
+	return ENDS;
+}
+
+static enum verdict
+rule_initial(const struct stop *p)
+{
+	bool numeral, kept;
+
+	if (p->n_letters != 1 || !(p->token_classes & UNICODE_UPPER))
+		return PASS;
+	if (!p->starter)
+		return ends_if(opens(p));
+	numeral = is_roman(p->s, p->token, p->stop) && follows_numbered(p);
+	kept = p->weak && (follows_name(p) ||
+			   !(p->first + 1 < p->end &&
+			     unicode_class_at(p->s + p->first + 1) &
+				     UNICODE_WORD));
+	return ends_if(numeral || !kept || opens(p));
+}
+
+static enum verdict
+rule_letter(const struct stop *p)
+{
+	if (p->n_letters != 1 || !(p->token_classes & UNICODE_ALPHA))
+		return PASS;
+	if (previous_last_class(p) & UNICODE_DIGIT &&
+	    (p->abbreviation == ABBREVIATION_UNIT || p->word[0] == 'a'))
+		return ENDS;
+	if (p->n_word == 1 && strchr("oye", p->word[0]))
+		return ENDS;
+	return ends_if(opens(p) ||
+		       (p->starter && p->abbreviation != ABBREVIATION_BOUND));
+}
+
+/* EE.UU., S.A., p.m.: letters with stops between them. */
+static enum verdict
+rule_acronym(const struct stop *p)
+{
+	unsigned dashed = p->next < p->first && unicode_class(p->next_cp) &
+							UNICODE_DASH;
+
+	if (!is_dotted(p) || p->token_classes & UNICODE_DIGIT ||
+	    !(p->token_classes & UNICODE_ALPHA))
+		return PASS;
+	if (p->abbreviation == ABBREVIATION_BOUND)
+		return GOES_ON;
+	if (dashed && !p->starter)
+		return GOES_ON;
+	if (p->abbreviation == ABBREVIATION_FREE)
+		return ENDS;
+	return ends_if(p->starter || opens(p));
+}
+
+/* EE. UU., RR. HH.: the left half never ends, the right may. */
+static enum verdict
+rule_doubled(const struct stop *p)
+{
+	if (p->token_classes & UNICODE_LOWER)
+		return PASS;
+	return p->abbreviation == ABBREVIATION_PAIR ? GOES_ON : PASS;
+}
+
+static enum verdict
+rule_unit(const struct stop *p)
+{
+	if (p->abbreviation != ABBREVIATION_UNIT)
+		return PASS;
+	return previous_last_class(p) & UNICODE_DIGIT
+		       ? ends_if(p->first_class &
+					 (UNICODE_UPPER | UNICODE_DIGIT) ||
+				 opens(p))
+		       : ENDS;
+}
+
+static enum verdict
+rule_ordinal(const struct stop *p)
+{
+	uint32_t last = utf8_get(p->s + utf8_previous(p->s, p->stop));
+
+	if (last != 0xBA && last != 0xAA && last != 0xB0)
+		return PASS;
+	return previous_last_class(p) || p->n_letters > 2 ? PASS : GOES_ON;
+}
+
+/* PP., SAN.: capitals that are an abbreviation in lower case. */
+static enum verdict
+rule_capitals(const struct stop *p)
+{
+	if (p->n_letters < 2 || p->token_classes & UNICODE_LOWER ||
+	    p->abbreviation != ABBREVIATION_BOUND)
+		return PASS;
+	return ends_if(p->starter || opens(p));
+}
+
+static enum verdict
+rule_et_al(const struct stop *p)
+{
+	if (p->n_word != 2 || memcmp(p->word, "al", 2) ||
+	    p->previous_end - p->previous != 2 ||
+	    memcmp(p->s + p->previous, "et", 2) || p->opener == 0xBF)
+		return PASS;
+	return p->opener == '(' || !p->starter ? GOES_ON : PASS;
+}
+
+static enum verdict
+rule_month(const struct stop *p)
+{
+	if (p->abbreviation != ABBREVIATION_MONTH)
+		return PASS;
+	if (p->token_first < 0x80 &&
+	    unicode_class(p->token_first) & UNICODE_UPPER &&
+	    p->first_class & UNICODE_DIGIT)
+		return GOES_ON;
+	return ends_if(p->first_class & UNICODE_UPPER || opens(p));
+}
+
+/* Words that are abbreviations only where a number or name follows. */
+static enum verdict
+rule_context(const struct stop *p)
+{
+	bool title = p->abbreviation == ABBREVIATION_TITLE;
+
+	if (p->abbreviation != ABBREVIATION_CONTEXT && !title)
+		return PASS;
+	if (p->first_class & UNICODE_DIGIT ||
+	    is_roman(p->s, p->first, p->end))
+		return opens_speech(p) ? ENDS : GOES_ON;
+	if (title && p->first == p->next &&
+	    unicode_class(p->token_first) & UNICODE_UPPER &&
+	    p->token_classes & UNICODE_LOWER &&
+	    !(previous_first_class(p) & UNICODE_UPPER))
+		return GOES_ON;
+	return ENDS;
+}
+
+static enum verdict
+rule_bound(const struct stop *p)
+{
+	if (p->abbreviation != ABBREVIATION_BOUND)
+		return PASS;
+	return ends_if(opens_speech(p));
+}
+
+/* A company's form behind a comma is complete: "Pérez, S.L. Gana …" */
+static enum verdict
+rule_starter(const struct stop *p)
+{
+	if (p->abbreviation != ABBREVIATION_STARTER)
+		return PASS;
+	return ends_if(p->starter || opens(p));
+}
+
+static enum verdict
+rule_free(const struct stop *p)
+{
+	if (p->abbreviation != ABBREVIATION_FREE)
+		return PASS;
+	return ends_if(p->first_class & UNICODE_UPPER || opens(p));
+}
+
+/* "7 de julio. - Texto": the dash belongs to the date. */
+static enum verdict
+rule_dateline(const struct stop *p)
+{
+	if (!(unicode_class(p->next_cp) & UNICODE_DASH) ||
+	    !(unicode_class(cp_at(p, p->next + utf8_length((unsigned char)
+			p->s[p->next]))) & UNICODE_SPACE))
+		return PASS;
+	if (!lexicon_find(p->scanner->lexicon->months, p->word, p->n_word))
+		return PASS;
+	return previous_last_class(p) & UNICODE_DIGIT ||
+			       (p->previous_end - p->previous == 2 &&
+				!memcmp(p->s + p->previous, "de", 2))
+		       ? GOES_ON
+		       : PASS;
+}
+
+static enum verdict
+rule_full_stop(const struct stop *p)
+{
+	(void)p;
+	return ENDS;
+}
+
+/* -- The order in which they are asked ----------------------------------- */
+
+struct rule {
+	const char *name;
+	enum verdict (*ask)(const struct stop *);
+};
+
+static const struct rule next_rules[] = {
+	{"continued", rule_continued},
+	{"lower-case", rule_lower_case},
+	{"no-word", rule_no_word},
+	{NULL, NULL},
+};
+
+static const struct rule mark_rules[] = {
+	{"doubt-mark", rule_doubt_mark},
+	{"in-parentheses", rule_in_parentheses},
+	{"mark", rule_mark},
+	{NULL, NULL},
+};
+
+static const struct rule ellipsis_rules[] = {
+	{"omission", rule_omission},
+	{"ellipsis", rule_ellipsis},
+	{NULL, NULL},
+};
+
+static const struct rule full_stop_rules[] = {
+	{"enumerator", rule_enumerator},
+	{"number", rule_number},
+	{"initial", rule_initial},
+	{"letter", rule_letter},
+	{"acronym", rule_acronym},
+	{"doubled", rule_doubled},
+	{"unit", rule_unit},
+	{"ordinal", rule_ordinal},
+	{"capitals", rule_capitals},
+	{"et-al", rule_et_al},
+	{"month", rule_month},
+	{"context", rule_context},
+	{"bound", rule_bound},
+	{"starter", rule_starter},
+	{"free", rule_free},
+	{"dateline", rule_dateline},
+	{"full-stop", rule_full_stop},
+	{NULL, NULL},
+};
+
+static enum verdict
+ask(const struct rule *rules, const struct stop *p, const char **name)
+{
+	for (; rules->name; rules++) {
+		enum verdict verdict = rules->ask(p);
+
+		if (verdict != PASS) {
+			*name = rules->name;
+			return verdict;
+		}
+	}
+	return PASS;
+}
+
+static enum verdict
+decide(struct stop *p, const char **name)
+{
+	bool mark = false;
+	enum verdict verdict;
+
+	p->first = skip_openers(p);
+	look_forward(p);
+	verdict = ask(next_rules, p, name);
+	if (verdict != PASS)
+		return verdict;
+	for (size_t i = p->stop; i < p->behind; i++)
+		mark |= p->s[i] == '!' || p->s[i] == '?' ||
+			(unsigned char)p->s[i] == 0xBC;
+	if (mark)
+		return ask(mark_rules, p, name);
+	if (p->behind - p->stop > 1)
+		return ask(ellipsis_rules, p, name);
+	look_back(p);
+	return ask(full_stop_rules, p, name);
+}
+
+/* -- Going through the block --------------------------------------------- */
+
+void
+sentence_init(struct sentence_scanner *scanner, const struct lexicon *lexicon,
+	      const char *s, size_t begin, size_t end)
+{
+	*scanner = (struct sentence_scanner){.lexicon = lexicon,
+					     .s = s,
+					     .begin = begin,
+					     .end = end,
+					     .at = begin,
+					     .sentence = begin,
+					     .open_paren = end};
+}
+
+/*
+ * A straight quote that stands free behind the stop closes the sentence if
+ * one is open:  «Eso dijo. " Pero …».  False: it does, and the sentence goes
+ * on behind it.
+ */
+static bool
+take_free_quote(struct stop *p)
+{
+	size_t behind = p->next + 1, after;
+
+	if (!p->scanner->in_quotes || p->s[p->next] != '"')
+		return true;
+	if (is_one_of(cp_at(p, behind), ",;:"))
+		return false;
+	if (!(unicode_class(cp_at(p, behind)) & UNICODE_SPACE))
+		return true;
+	after = unicode_skip(p->s, behind, p->end, UNICODE_SPACE);
+	if (after == p->end || is_one_of(cp_at(p, after), ",;:") ||
+	    unicode_class_at(p->s + after) & UNICODE_LOWER)
+		return false;
+	p->close = behind;
+	p->next = after;
+	return true;
+}
+
+/*
+ * Fills P with what is around the terminators at STOP.  False if no sentence
+ * can end there: no white space, or nothing behind it.
+ */
+static bool
+look_at(struct sentence_scanner *scanner, size_t stop, struct stop *p)
+{
+	const char *s = scanner->s;
+	size_t end = scanner->end;
+
+	p->scanner = scanner;
+	p->s = s;
+	p->begin = scanner->begin;
+	p->end = end;
+	p->stop = stop;
+	p->behind = unicode_skip(s, stop, end, UNICODE_TERMINATOR);
+	p->close = unicode_skip(s, p->behind, end, UNICODE_CLOSE);
+	count_quotes(scanner, p->behind);
+	if (p->close == end || !(unicode_class_at(s + p->close) & UNICODE_SPACE))
+		return false;
+	p->next = unicode_skip(s, p->close, end, UNICODE_SPACE);
+	if (p->next == end)
+		return false;
+	p->new_line = false;
+	for (size_t i = p->close; i < p->next; i++)
+		p->new_line |= s[i] == '\n' || s[i] == '\r';
+	return true;
+}
+
+bool
+sentence_next_decision(struct sentence_scanner *scanner,
+		       struct sentence_decision *decision)
+{
+	struct stop p;
+
+	for (;;) {
+		size_t i = scan_punctuation(scanner->s, scanner->at,
+					    scanner->end);
+
+		if (i == scanner->end)
+			return false;
+		scanner->at = i;
+		if (!(unicode_class_at(scanner->s + i) & UNICODE_TERMINATOR)) {
+			i += utf8_length((unsigned char)scanner->s[i]);
+			count_quotes(scanner, i);
+			continue;
+		}
+		if (!look_at(scanner, i, &p))
+			continue;
+		count_quotes(scanner, p.close);
+		decision->stop = p.stop;
+		decision->is_end = take_free_quote(&p);
+		decision->rule = "free-quote";
+		if (decision->is_end)
+			decision->is_end = decide(&p, &decision->rule) == ENDS;
+		decision->end = p.close;
+		count_quotes(scanner, p.close);
+		return true;
+	}
+}
+
+/*
+ * A heading in capitals that lost its line end and runs into the paragraph:
+ * "EL GOBIERNO APRUEBA LA LEY El Consejo de Ministros …".  Returns where the
+ * paragraph begins, or BEGIN.
+ */
+static size_t
+skip_glued_heading(const struct sentence_scanner *scanner, size_t begin)
+{
+	const char *s = scanner->s;
+	size_t i = begin, n_words = 0, n_letters = 0;
+	struct stop p = {.scanner = scanner, .s = s, .end = scanner->end};
+
+	for (;;) {
+		size_t end = i;
+
+		while (end < p.end &&
+		       unicode_class_at(s + end) & (UNICODE_UPPER | UNICODE_DIGIT)) {
+			n_letters += !(s[end] >= '0' && s[end] <= '9');
+			end += utf8_length((unsigned char)s[end]);
+		}
+		if (end == i)
+			return begin;
+		if (is_one_of(cp_at(&p, end), ",:"))
+			end++;
+		if (cp_at(&p, end) != ' ')
+			break;
+		i = end + 1;
+		n_words++;
+	}
+	if (n_words < GLUED_MIN_WORDS || n_letters < GLUED_MIN_LETTERS)
+		return begin;
+	p.next = p.first = i;
+	look_forward(&p);
+	return p.starter ? i : begin;
+}
+
+bool
+sentence_next(struct sentence_scanner *scanner, struct sentence *sentence)
+{
+	struct sentence_decision decision;
+	size_t begin = scanner->sentence, end = scanner->end;
+
+	if (begin >= scanner->end)
+		return false;
+	sentence->begin = begin;
+	sentence->heading = false;
+	if (scanner->s[begin] < 'a' && (end = skip_glued_heading(scanner, begin)) > begin) {
+		sentence->heading = true;
+	} else {
+		end = scanner->end;
+		while (sentence_next_decision(scanner, &decision))
+			if (decision.is_end) {
+				end = decision.end;
+				break;
+			}
+	}
+	scanner->sentence = unicode_skip(scanner->s, end, scanner->end, UNICODE_SPACE);
+	sentence->end = unicode_skip_back(scanner->s, begin, end, UNICODE_SPACE);
+	return true;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two hash tables with linear probing, words and stems; slots hold places in
+ * an array, so that nothing is ever moved but the slots.
+ *
+ * The stemmer is Snowball's for Spanish (libstemmer, algorithm of M. Porter).
+ * idf after the FINDINGS of the scorer, doc/scoring.md.
+ */
+#include <config.h>
+
+#include "split/vocabulary.h"
+
+#include "base/hash.h"
+#include "text/fold.h"
+
+#include <libstemmer.h>
+#include <math.h>
+#include <string.h>
+
+/* Words kept from one article to the next: about 20 MB. */
+#define MAX_KEPT_WORDS 200000
+#define MIN_SLOTS 1024
+
+static bool
+set_slots(struct vocabulary_slots *slots, size_t n)
+{
+	slots->n_items = 0;
+	if (!vector_add_room(slots, n))
+		return false;
+	memset(slots->items, 0, n * sizeof(*slots->items));
+	slots->n_items = n;
+	return true;
+}
+
+static void
+forget(struct vocabulary *v)
+{
+	arena_release(&v->strings);
+	vector_release(&v->words);
+	vector_release(&v->stems);
+	vector_release(&v->word_slots);
+	vector_release(&v->stem_slots);
+	v->epoch = 0;
+}
+
+static bool
+start(struct vocabulary *v)
+{
+	return set_slots(&v->word_slots, MIN_SLOTS) &&
+	       set_slots(&v->stem_slots, MIN_SLOTS);
+}
+
+bool
+vocabulary_init(struct vocabulary *v, const struct lexicon *lexicon)
+{
+	v->lexicon = lexicon;
+	v->seed = hash_seed();
+	v->stemmer = sb_stemmer_new("spanish", "UTF_8");
+	return v->stemmer && start(v);
+}
+
+void
+vocabulary_release(struct vocabulary *v)
+{
+	forget(v);
+	if (v->stemmer)
+		sb_stemmer_delete(v->stemmer);
+	v->stemmer = NULL;
+}
+
+bool
+vocabulary_begin(struct vocabulary *v)
+{
+	if (v->words.n_items > MAX_KEPT_WORDS || !v->stem_slots.n_items) {
+		forget(v);
+		if (!start(v))
+			return false;
+	}
+	v->epoch++;
+	return true;
+}
+
+/* Doubles a table of SLOTS whose entries' hashes HASH_OF gives. */
+static bool
+grow_slots(struct vocabulary_slots *slots, const void *items, size_t n_items,
+	   uint64_t (*hash_of)(const void *, size_t))
+{
+	struct vocabulary_slots larger = {0};
+	size_t n = slots->n_items * 2;
+
+	if (!set_slots(&larger, n))
+		return false;
+	for (size_t i = 0; i < n_items; i++) {
+		size_t slot = hash_of(items, i) & (n - 1);
+
+		while (larger.items[slot])
+			slot = (slot + 1) & (n - 1);
+		larger.items[slot] = (uint32_t)i + 1;
+	}
+	vector_release(slots);
+	*slots = larger;
+	return true;
+}
+
+static uint64_t
+word_hash(const void *items, size_t i)
+{
+	return ((const struct vocabulary_word *)items)[i].hash;
+}
+
+static uint64_t
+stem_hash(const void *items, size_t i)
+{
+	return ((const struct vocabulary_stem *)items)[i].hash;
+}
+
+static float
+get_idf(const struct lexicon_table *frequencies, const char *stem, size_t len)
+{
+	double n = frequencies->n_documents;
+	double df = lexicon_find(frequencies, stem, len);
+
+	return (float)log((n + 1) / (df + 0.5));
+}
+
+/* Place of the stem, or VOCABULARY_NO_STEM: out of memory. */
+static uint32_t
+add_stem(struct vocabulary *v, const char *bytes, size_t len)
+{
+	uint64_t hash = hash_bytes(bytes, len, v->seed);
+	size_t mask = v->stem_slots.n_items - 1, slot = hash & mask;
+	uint32_t found;
+	const char *copy;
+
+	for (; (found = v->stem_slots.items[slot]); slot = (slot + 1) & mask) {
+		const struct vocabulary_stem *stem = &v->stems.items[found - 1];
+
+		if (stem->hash == hash && stem->n_bytes == len &&
+		    !memcmp(stem->bytes, bytes, len))
+			return found - 1;
+	}
+	copy = arena_strndup(&v->strings, bytes, len);
+	if (!copy || !vector_add_room(&v->stems, 1))
+		return VOCABULARY_NO_STEM;
+	v->stems.items[v->stems.n_items++] = (struct vocabulary_stem){
+		.hash = hash,
+		.bytes = copy,
+		.n_bytes = (uint32_t)len,
+		.idf = get_idf(v->lexicon->frequencies, bytes, len)};
+	found = v->stem_slots.items[slot] = (uint32_t)v->stems.n_items;
+	if (v->stems.n_items * 2 > v->stem_slots.n_items &&
+	    !grow_slots(&v->stem_slots, v->stems.items, v->stems.n_items,
+			stem_hash))
+		return VOCABULARY_NO_STEM;
+	return found - 1;
+}
+
+/* Fills in what the tables know of WORD; false: out of memory. */
+static bool
+look_up(struct vocabulary *v, struct vocabulary_word *word, bool digits)
+{
+	const sb_symbol *stem;
+
+	word->languages = lexicon_find(v->lexicon->languages, word->folded,
+				       word->n_folded);
+	word->stem = VOCABULARY_NO_STEM;
+	if (digits || lexicon_find(v->lexicon->stopwords, word->folded,
+				   word->n_folded))
+		return true;
+	stem = sb_stemmer_stem(v->stemmer, (const sb_symbol *)word->folded,
+			       (int)word->n_folded);
+	if (!stem)
+		return false;
+	word->stem = add_stem(v, (const char *)stem,
+			      (size_t)sb_stemmer_length(v->stemmer));
+	return word->stem != VOCABULARY_NO_STEM;
+}
+
+static uint32_t
+add_word(struct vocabulary *v, const char *folded, size_t len, uint64_t hash,
+	 size_t slot, bool digits)
+{
+	struct vocabulary_word word = {.hash = hash, .n_folded = (uint32_t)len};
+
+	word.folded = arena_strndup(&v->strings, folded, len);
+	if (!word.folded || !look_up(v, &word, digits) ||
+	    !vector_add_room(&v->words, 1))
+		return UINT32_MAX;
+	v->words.items[v->words.n_items++] = word;
+	v->word_slots.items[slot] = (uint32_t)v->words.n_items;
+	if (v->words.n_items * 2 > v->word_slots.n_items &&
+	    !grow_slots(&v->word_slots, v->words.items, v->words.n_items,
+			word_hash))
+		return UINT32_MAX;
+	return (uint32_t)v->words.n_items - 1;
+}
+
+uint32_t
+vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
+{
+	char room[FOLD_ROOM];
+	const char *folded = room;
+	size_t n = fold_word(s, len, room);
+	uint64_t hash;
+	size_t mask = v->word_slots.n_items - 1, slot;
+	uint32_t found;
+
+	if (!n) { /* too long for any table: taken as it is */
+		folded = s;
+		n = len;
+	}
+	hash = hash_bytes(folded, n, v->seed);
+	for (slot = hash & mask; (found = v->word_slots.items[slot]);
+	     slot = (slot + 1) & mask) {
+		const struct vocabulary_word *word =
+			&v->words.items[found - 1];
+
+		if (word->hash == hash && word->n_folded == n &&
+		    !memcmp(word->folded, folded, n))
+			return found - 1;
+	}
+	return add_word(v, folded, n, hash, slot, digits);
+}

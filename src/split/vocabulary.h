@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is known of each word met so far: its stem, whether it is a stop word,
+ * which languages use it, how rare it is.  Words repeat, within an article
+ * and from one to the next, so each distinct one is folded, stemmed and
+ * looked up once.  The vocabulary is a cache: no result depends on what it
+ * held before.
+ */
+#ifndef SPLIT_VOCABULARY_H
+#define SPLIT_VOCABULARY_H
+
+#include "base/arena.h"
+#include "base/vector.h"
+#include "text/lexicon.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define VOCABULARY_NO_STEM UINT32_MAX
+
+struct vocabulary_word {
+	uint64_t hash;
+	const char *folded;
+	uint32_t n_folded;
+	uint32_t stem;	    /* VOCABULARY_NO_STEM: no content */
+	uint32_t languages; /* flags of data/languages.tsv */
+};
+
+struct vocabulary_stem {
+	uint64_t hash;
+	const char *bytes; /* NUL-terminated */
+	uint32_t n_bytes;
+	float idf;	/* ln((N + 1) / (df + 0.5)) */
+	uint32_t epoch; /* the article for which place is valid */
+	uint32_t place; /* caller's: of the term in the article */
+};
+
+VECTOR_TYPE(vocabulary_words, struct vocabulary_word);
+VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
+VECTOR_TYPE(vocabulary_slots, uint32_t);
+
+struct sb_stemmer;
+
+struct vocabulary {
+	const struct lexicon *lexicon;
+	struct sb_stemmer *stemmer;
+	uint64_t seed;
+	struct arena strings;
+	struct vocabulary_words words;
+	struct vocabulary_stems stems;
+	struct vocabulary_slots word_slots, stem_slots; /* place + 1, or 0 */
+	uint32_t epoch;
+};
+
+/* False: out of memory.  VOCABULARY must be zeroed. */
+bool vocabulary_init(struct vocabulary *vocabulary,
+		     const struct lexicon *lexicon);
+
+void vocabulary_release(struct vocabulary *vocabulary);
+
+/* Begins an article; forgets all words if there are too many to keep. */
+bool vocabulary_begin(struct vocabulary *vocabulary);
+
+/*
+ * Place of the word of LEN bytes at S in vocabulary->words, or UINT32_MAX
+ * when memory is out.  DIGITS: it holds digits, so it has no stem.
+ */
+uint32_t vocabulary_add(struct vocabulary *vocabulary, const char *s,
+			size_t len, bool digits);
+
+#endif

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * sumario: key sentences, keywords and translation-ready segments of Spanish
+ * articles.
+ *
+ * The whole of the library's public interface.  There is no global state:
+ * nothing here prints, exits, changes the locale or reads the environment,
+ * and different documents may be used by different threads at once.  One
+ * document belongs to one thread at a time.
+ *
+ *	struct sumario_options options;
+ *	struct sumario_document *doc = sumario_document_new();
+ *
+ *	sumario_options_init(&options);
+ *	if (sumario_document_read(doc, &options, bytes, n_bytes, &error))
+ *		complain(&error);
+ *	else
+ *		sumario_document_write(doc, &output, to_file, file, &error);
+ *	sumario_document_free(doc);
+ *
+ * Text is UTF-8 throughout.  Strings handed in are borrowed until the call
+ * that takes them has returned, unless their comment says otherwise.
+ */
+#ifndef SUMARIO_H
+#define SUMARIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What a call comes back with.  0 is success. */
+enum sumario_status {
+	SUMARIO_OK = 0,
+	SUMARIO_USAGE,	   /* an option has a value that makes no sense */
+	SUMARIO_BAD_DATA,  /* the input cannot be decoded or parsed */
+	SUMARIO_LIMIT,	   /* the input is larger than a limit allows */
+	SUMARIO_NO_MEMORY, /* an allocation failed */
+	SUMARIO_IO	   /* the write callback returned false */
+};
+
+#define SUMARIO_NOWHERE UINT64_MAX
+
+/*
+ * Why a call failed.  MESSAGE is an English text of static lifetime which a
+ * program may translate (it is a gettext msgid); CODE is a short stable name
+ * ("bad-encoding") which is never translated.
+ */
+struct sumario_error {
+	enum sumario_status status;
+	const char *code;
+	const char *message;
+	char detail[64]; /* what the message speaks of, or "" */
+	uint64_t line;	 /* line of the input, from 1; 0: unknown */
+	uint64_t offset; /* byte of the input, from 0; SUMARIO_NOWHERE */
+};
+
+/* The size of a summary is bounded by one of these. */
+enum sumario_unit {
+	SUMARIO_SENTENCES, /* at most this many key sentences */
+	SUMARIO_WORDS,	   /* at most this many words */
+	SUMARIO_CHARS,	   /* at most this many code points, spaces included */
+	SUMARIO_RATIO	   /* at most this share (0, 1] of the words */
+};
+
+enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
+
+/* How much a sentence's position counts: news is told most important first. */
+enum sumario_profile { SUMARIO_PROFILE_NEWS, SUMARIO_PROFILE_GENERAL };
+
+/* What to do with bytes that cannot be decoded. */
+enum sumario_on_error {
+	SUMARIO_ON_ERROR_FAIL,	 /* SUMARIO_BAD_DATA with the offset */
+	SUMARIO_ON_ERROR_REPLACE /* U+FFFD for each maximal ill-formed part */
+};
+
+/* How an article is read and summarised. */
+struct sumario_options {
+	const char *encoding;	 /* an iconv name, or NULL: detect */
+	const char *id;		 /* document.id, or NULL: the original */
+	const char *original;	 /* where the text is from, or NULL: "stdin" */
+	const char *title;	 /* document.title, or NULL: what is found */
+	const char *source_lang; /* BCP 47, not NULL */
+	const char *target_lang; /* BCP 47, not NULL */
+	enum sumario_on_error on_error;
+	enum sumario_profile profile;
+	enum sumario_order order;
+	enum sumario_unit budget_unit;
+	double budget_value;
+	uint32_t n_keywords; /* at most this many */
+	bool rank;	     /* false: only split into segments */
+};
+
+/*
+ * Sets OPTIONS to the defaults: detect the encoding, fail on ill-formed
+ * bytes, es to en, news, five sentences in document order, ten keywords.
+ */
+void sumario_options_init(struct sumario_options *options);
+
+/* One article.  Opaque; reading another one into it reuses its memory. */
+struct sumario_document;
+
+/* A new, empty document, or NULL when memory is short. */
+struct sumario_document *sumario_document_new(void);
+
+/* Frees DOC and all that was got from it.  NULL is allowed. */
+void sumario_document_free(struct sumario_document *doc);
+
+/*
+ * Reads an article of plain text and does the whole work on it: decode, find
+ * paragraphs, split, rank.  What DOC held before is gone.
+ *
+ * BYTES are borrowed until DOC is read into again or freed: UTF-8 is not
+ * copied.  Every string of OPTIONS is copied.  After a failure DOC is empty;
+ * ERROR (may be NULL) says why: SUMARIO_USAGE, SUMARIO_BAD_DATA,
+ * SUMARIO_LIMIT (text of 4 GiB or more), SUMARIO_NO_MEMORY.
+ *
+ * Time and memory are linear in LEN.
+ */
+enum sumario_status
+sumario_document_read(struct sumario_document *doc,
+		      const struct sumario_options *options,
+		      const void *bytes, size_t len,
+		      struct sumario_error *error);
+
+/*
+ * The same for one line of JSON Lines: an object with the member "text" and
+ * perhaps "id", "title" and "lang".  The line must be one JSON text of RFC
+ * 8259 and nothing else; white space around it is allowed.  Members that are
+ * not known are ignored.  After a failure sumario_document_id() still gives
+ * the record's id if it could be read.
+ */
+enum sumario_status
+sumario_document_read_record(struct sumario_document *doc,
+			     const struct sumario_options *options,
+			     const void *line, size_t len,
+			     struct sumario_error *error);
+
+/* document.id, never NULL; valid until DOC is read into again or freed. */
+const char *sumario_document_id(const struct sumario_document *doc);
+
+/* What a caller may want to tell its user about a document. */
+struct sumario_info {
+	const char *encoding;	   /* as in document.encoding */
+	bool encoding_guessed;	   /* neither named, marked nor UTF-8 */
+	uint64_t n_replaced;	   /* ill-formed parts that became U+FFFD */
+	uint64_t first_replaced;   /* byte offset of the first of them */
+	const char *language;	   /* BCP 47, or "und" */
+	double language_confidence; /* 0..1 */
+	uint32_t n_paragraphs;
+	uint32_t n_segments;
+	uint32_t n_key_sentences;
+	uint64_t n_words;
+};
+
+void sumario_document_get_info(const struct sumario_document *doc,
+			       struct sumario_info *info);
+
+enum sumario_kind {
+	SUMARIO_HEADING,
+	SUMARIO_SENTENCE,
+	SUMARIO_LIST_ITEM,
+	SUMARIO_CAPTION,
+	SUMARIO_QUOTE,
+	SUMARIO_TABLE_CELL
+};
+
+/* A segment as a program sees it.  SOURCE is not NUL-terminated. */
+struct sumario_segment {
+	const char *source; /* lives as long as the document's text */
+	uint32_t n_bytes;
+	uint32_t byte_begin;	 /* offsets into the decoded text */
+	uint32_t codepoint_begin;
+	uint32_t utf16_begin;
+	uint32_t n_codepoints;
+	uint32_t n_utf16;
+	uint32_t n_words;
+	uint32_t paragraph; /* from 1 */
+	uint32_t rank;	    /* from 1; 0: cannot be chosen */
+	double salience;    /* 0..1 */
+	enum sumario_kind kind;
+	bool in_summary;
+};
+
+/*
+ * Fills SEGMENT with segment INDEX (from 0) of DOC; false when there are
+ * fewer.
+ */
+bool sumario_document_get_segment(const struct sumario_document *doc,
+				  uint32_t index,
+				  struct sumario_segment *segment);
+
+/* Output formats; sumario_format_name() gives their names. */
+enum sumario_format {
+	SUMARIO_JSON,
+	SUMARIO_JSONL,
+	SUMARIO_BULLETS,
+	SUMARIO_TEXT,
+	SUMARIO_MARKDOWN,
+	SUMARIO_LINES,
+	SUMARIO_TSV,
+	SUMARIO_TREE,
+	SUMARIO_N_FORMATS
+};
+
+/* Name of FORMAT as on the command line, or NULL when there is none. */
+const char *sumario_format_name(enum sumario_format format);
+
+enum sumario_segments {
+	SUMARIO_SEGMENTS_ALL,
+	SUMARIO_SEGMENTS_SUMMARY,
+	SUMARIO_SEGMENTS_NONE
+};
+
+enum sumario_offsets {
+	SUMARIO_OFFSETS_CODEPOINT = 1,
+	SUMARIO_OFFSETS_BYTE = 2,
+	SUMARIO_OFFSETS_UTF16 = 4
+};
+
+/* How documents are written. */
+struct sumario_output {
+	enum sumario_format format;
+	enum sumario_segments segments;
+	unsigned offsets; /* enum sumario_offsets, added */
+	bool with_text;	  /* the decoded text as document.text */
+	bool many;	  /* several articles are to come: a JSON array */
+	bool terminal;	  /* show control characters, never send them */
+};
+
+/* Sets OUTPUT to json, all segments, code points and bytes. */
+void sumario_output_init(struct sumario_output *output);
+
+/* Takes LEN bytes; returns false to stop, which gives SUMARIO_IO. */
+typedef bool sumario_write_fn(void *user, const char *bytes, size_t len);
+
+/* The places of an output in which no document stands. */
+enum sumario_place {
+	SUMARIO_BEGIN,	 /* before the first document */
+	SUMARIO_BETWEEN, /* between two of them */
+	SUMARIO_END	 /* after the last */
+};
+
+/*
+ * An output is SUMARIO_BEGIN, then documents or errors with SUMARIO_BETWEEN
+ * between each two, then SUMARIO_END.  These calls hold no state, so threads
+ * may write documents into buffers which are put together later.
+ *
+ * All return SUMARIO_OK, SUMARIO_IO or SUMARIO_NO_MEMORY.
+ */
+enum sumario_status sumario_write_place(enum sumario_place place,
+					const struct sumario_output *output,
+					sumario_write_fn *write, void *user);
+
+enum sumario_status sumario_document_write(const struct sumario_document *doc,
+					   const struct sumario_output *output,
+					   sumario_write_fn *write,
+					   void *user);
+
+/*
+ * Writes an error in the place of the document ID (may be NULL).  MESSAGE is
+ * written as it is, so that it may be a translation of error->message.
+ * Formats for reading leave errors out.
+ */
+enum sumario_status sumario_write_error(const char *id,
+					const struct sumario_error *error,
+					const char *message,
+					const struct sumario_output *output,
+					sumario_write_fn *write, void *user);
+
+/* "0.1.0" */
+const char *sumario_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

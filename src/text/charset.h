@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Bytes of some encoding become text in UTF-8. */
+#ifndef TEXT_CHARSET_H
+#define TEXT_CHARSET_H
+
+#include "base/vector.h"
+#include "sumario.h"
+
+VECTOR_TYPE(charset_bytes, char);
+
+struct charset_text {
+	const char *bytes;	 /* well-formed UTF-8, no byte-order mark */
+	size_t n_bytes;
+	const char *encoding;	 /* static name as in document.encoding */
+	bool guessed;		 /* by the look of its letters */
+	uint64_t n_replaced;	 /* ill-formed parts that became U+FFFD */
+	uint64_t first_replaced; /* byte offset in the input */
+};
+
+/*
+ * Decodes LEN BYTES.  ENCODING is a name from the list in charset.c or NULL;
+ * then a byte-order mark decides, else many NULs in every other byte, else
+ * well-formed UTF-8, else the likeliest of windows-1252, ISO-8859-15,
+ * MacRoman and CP850 by how Spanish the letters look.
+ *
+ * TEXT points into BYTES where these are UTF-8, else into STORE, which is
+ * overwritten and stays the caller's.  Ill-formed bytes: see
+ * enum sumario_on_error.  ERROR may be NULL.
+ */
+enum sumario_status charset_decode(const char *bytes, size_t len,
+				   const char *encoding,
+				   enum sumario_on_error on_error,
+				   struct charset_bytes *store,
+				   struct charset_text *text,
+				   struct sumario_error *error);
+
+#endif

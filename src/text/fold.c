@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * News is in NFC already and mostly ASCII and Latin-1, so both functions look
+ * first whether there is anything to do, and leave the rest to utf8proc.
+ */
+#include <config.h>
+
+#include "text/fold.h"
+
+#include "base/hash.h"
+#include "text/unicode.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+/* A starter and the marks behind it that are normalised together. */
+#define MAX_CLUSTER 31
+/* No code point has a longer canonical decomposition. */
+#define MAX_DECOMPOSED 4
+
+static size_t
+fold_slowly(const char *word, size_t len, char *out)
+{
+	utf8proc_int32_t cps[FOLD_ROOM];
+	utf8proc_ssize_t n;
+
+	n = utf8proc_decompose((const utf8proc_uint8_t *)word,
+			       (utf8proc_ssize_t)len, cps, FOLD_ROOM - 1,
+			       UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+				       UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+	if (n <= 0 || n >= FOLD_ROOM)
+		return 0;
+	n = utf8proc_reencode(cps, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (n <= 0 || n > FOLD_ROOM)
+		return 0;
+	memcpy(out, cps, (size_t)n);
+	return (size_t)n;
+}
+
+size_t
+fold_word(const char *word, size_t len, char *out)
+{
+	const unsigned char *p = (const unsigned char *)word;
+
+	if (len > FOLD_MAX_WORD)
+		return 0;
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = p[i];
+
+		if (c < 0x80) {
+			out[i] = (char)(c | (c >= 'A' && c <= 'Z') << 5);
+			continue;
+		}
+		/* U+00C0 to U+00FF but ß: lower case is 0x20 further. */
+		if (c != 0xC3 || p[i + 1] == 0x9F)
+			return fold_slowly(word, len, out);
+		out[i++] = (char)c;
+		c = p[i];
+		out[i] = (char)(c | (c < 0x9F && c != 0x97) << 5);
+	}
+	return len;
+}
+
+/* Whether CP is NFC, a starter, and does not combine with what is before. */
+static bool
+is_stable(uint32_t cp)
+{
+	return cp < 0x300 || (cp >= 0x2002 && cp < 0x20D0) ||
+	       (cp >= 0x1F300 && cp < 0x1FB00);
+}
+
+static bool
+add(struct fold_scratch *scratch, const char *bytes, size_t len)
+{
+	if (!vector_add_room(scratch, len))
+		return false;
+	memcpy(scratch->items + scratch->n_items, bytes, len);
+	scratch->n_items += len;
+	return true;
+}
+
+/* Adds a cluster of N code points in NFC. */
+static bool
+add_cluster(struct fold_scratch *scratch, const char *s, size_t len, size_t n)
+{
+	utf8proc_int32_t cps[MAX_CLUSTER * MAX_DECOMPOSED + 1];
+	utf8proc_ssize_t n_cps;
+
+	if (n == 1 && is_stable(utf8_get(s)))
+		return add(scratch, s, len);
+	n_cps = utf8proc_decompose((const utf8proc_uint8_t *)s,
+				   (utf8proc_ssize_t)len, cps,
+				   MAX_CLUSTER * MAX_DECOMPOSED,
+				   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (n_cps < 0 || n_cps > MAX_CLUSTER * MAX_DECOMPOSED)
+		return add(scratch, s, len);
+	n_cps = utf8proc_reencode(cps, n_cps,
+				  UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	return n_cps < 0 ? add(scratch, s, len)
+			 : add(scratch, (const char *)cps, (size_t)n_cps);
+}
+
+static bool
+add_normalized(struct fold_scratch *scratch, const char *s, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len) {
+		size_t begin = i, n = 0;
+
+		if (unicode_class_at(s + i) & UNICODE_SPACE) {
+			i = unicode_skip(s, i, len, UNICODE_SPACE);
+			if (!add(scratch, " ", 1))
+				return false;
+			continue;
+		}
+		do {
+			i += utf8_length((unsigned char)s[i]);
+			n++;
+		} while (i < len && n < MAX_CLUSTER &&
+			 !is_stable(utf8_get(s + i)));
+		if (!add_cluster(scratch, s + begin, i - begin, n))
+			return false;
+	}
+	return true;
+}
+
+/* Whether S is NFC with single spaces only, as far as a quick look tells. */
+static bool
+is_plain(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c == ' ' && i + 1 < len && s[i + 1] == ' ')
+			return false;
+		if (c < 0x20)
+			return false;
+		/* C2 85 and C2 A0 are NEL and NBSP; CC is U+0300 */
+		if (c == 0xC2 && ((unsigned char)s[i + 1] == 0x85 ||
+				  (unsigned char)s[i + 1] == 0xA0))
+			return false;
+		/* E2 80 90 to E2 80 A6: dashes, quotes, ellipsis */
+		if (c >= 0xCC && !(c == 0xE2 && (unsigned char)s[i + 1] == 0x80 &&
+				   (unsigned char)s[i + 2] >= 0x90 &&
+				   (unsigned char)s[i + 2] <= 0xA6))
+			return false;
+	}
+	return true;
+}
+
+bool
+fold_key(struct fold_scratch *scratch, const char *s, size_t len, uint64_t *key)
+{
+	if (is_plain(s, len)) {
+		*key = hash_bytes(s, len, 0);
+		return true;
+	}
+	scratch->n_items = 0;
+	if (!add_normalized(scratch, s, len))
+		return false;
+	*key = hash_bytes(scratch->items, scratch->n_items, 0);
+	return true;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tables of data/: sorted lists of case-folded NFC entries, each with a
+ * number.  They are compiled in by tools/mklex.awk; a value that is a name in
+ * the file is here one of the enums below, in the order of the file's
+ * "#: values" or "#: flags" line (tests/unit/test_lexicon.c holds that).
+ */
+#ifndef TEXT_LEXICON_H
+#define TEXT_LEXICON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct lexicon_entry {
+	uint32_t offset; /* of the NUL-terminated entry in the pool */
+	uint32_t value;
+};
+
+struct lexicon_table {
+	const char *pool;
+	const struct lexicon_entry *entries; /* sorted by bytes */
+	uint32_t n_entries;
+	uint32_t n_documents; /* of a document-frequency table, else 0 */
+};
+
+/* data/es/abbreviations.tsv: what a full stop behind the word means. */
+enum lexicon_abbreviation {
+	ABBREVIATION_NONE,
+	ABBREVIATION_BOUND,   /* never ends a sentence: Sr. */
+	ABBREVIATION_UNIT,    /* after a number, may end one: km. */
+	ABBREVIATION_MONTH,   /* may end one: ene. */
+	ABBREVIATION_STARTER, /* ends one only before a starter: S. A. */
+	ABBREVIATION_PAIR,    /* left half of a doubled one: EE. UU. */
+	ABBREVIATION_CONTEXT, /* also a word, bound before a number: no. 5 */
+	ABBREVIATION_TITLE,   /* also a word, bound before a name: Gen. */
+	ABBREVIATION_FREE     /* may end one: etc. */
+};
+
+/* data/es/starters.txt: words that start sentences. */
+enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
+
+/* data/languages.tsv: flags in the order of lexicon_language_tags. */
+#define LEXICON_N_LANGUAGES 10
+
+/* What the program knows of one language. */
+struct lexicon {
+	const struct lexicon_table *abbreviations;
+	const struct lexicon_table *starters;
+	const struct lexicon_table *stopwords;
+	const struct lexicon_table *months;
+	const struct lexicon_table *numbered; /* take a Roman numeral */
+	const struct lexicon_table *frequencies; /* stem: documents */
+	const struct lexicon_table *languages;	 /* word: flags */
+};
+
+/* The built-in Spanish. */
+extern const struct lexicon lexicon_es;
+
+/* BCP 47 tags, by bit of a value of lexicon->languages. */
+extern const char *const lexicon_language_tags[LEXICON_N_LANGUAGES];
+
+/* Value of the LEN bytes at KEY, or 0 if TABLE does not have them. */
+uint32_t lexicon_find(const struct lexicon_table *table, const char *key,
+		      size_t len);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Classes of characters, as the reader and the splitter need them.  From
+ * Unicode's General_Category and White_Space (by utf8proc), with the quotation
+ * marks, brackets and dashes of Spanish typography told apart.
+ */
+#ifndef TEXT_UNICODE_H
+#define TEXT_UNICODE_H
+
+#include "text/utf8.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum unicode_class {
+	UNICODE_UPPER = 1,	/* also title case */
+	UNICODE_LOWER = 2,
+	UNICODE_ALPHA = 4,	/* any letter; also set with the two above */
+	UNICODE_DIGIT = 8,	/* decimal digits */
+	UNICODE_MARK = 16,	/* combining */
+	UNICODE_SPACE = 32,	/* White_Space */
+	UNICODE_NEWLINE = 64,	/* ends a line; UNICODE_SPACE is set too */
+	UNICODE_OPEN = 128,	/* opening quote or bracket, also ¿ ¡ */
+	UNICODE_CLOSE = 256,	/* closing quote or bracket */
+	UNICODE_DASH = 512,	/* - – — ― − */
+	UNICODE_IGNORABLE = 1024, /* invisible: soft hyphen, ZWJ, U+FEFF, … */
+	UNICODE_TERMINATOR = 2048 /* . ! ? … */
+};
+
+#define UNICODE_WORD \
+	(UNICODE_ALPHA | UNICODE_DIGIT | UNICODE_MARK | UNICODE_IGNORABLE)
+
+extern const uint16_t unicode_latin1[256];
+
+/* The classes of code points from U+0100 on. */
+unsigned unicode_class_beyond(uint32_t cp);
+
+/* The classes of CP, added up. */
+static inline unsigned
+unicode_class(uint32_t cp)
+{
+	return cp < 0x100 ? unicode_latin1[cp] : unicode_class_beyond(cp);
+}
+
+/* The classes of the well-formed code point at S. */
+static inline unsigned
+unicode_class_at(const char *s)
+{
+	unsigned char c = (unsigned char)*s;
+
+	return c < 0x80 ? unicode_latin1[c] : unicode_class(utf8_get(s));
+}
+
+/* First position from I on, at most END, that is not of CLASSES. */
+size_t unicode_skip(const char *s, size_t i, size_t end, unsigned classes);
+
+/* Last position down from I, at least BEGIN, whose predecessor is not. */
+size_t unicode_skip_back(const char *s, size_t begin, size_t i,
+			 unsigned classes);
+
+/* Whether CP is a control character (C0, DEL, C1). */
+static inline int
+unicode_is_control(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
+}
+
+#endif
