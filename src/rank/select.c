@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The guard against repeats measures how much of a sentence's weight is in
+ * terms that a taken sentence has said.  That share only grows, so the best
+ * sentence is found lazily (Minoux 1978): a heap holds scores that may be too
+ * high; the top is computed anew and put back unless it is still the top.
+ * After GUARDED picks the rest is sorted as it stands, which bounds the work
+ * on any input.
+ */
+#include <config.h>
+
+#include "rank/select.h"
+
+#include "rank/score.h"
+
+#include <stdlib.h>
+
+/* How much of a best sentence's salience is lost if all has been said. */
+#define GUARD_WEIGHT 0.3
+/* So many sentences are chosen with the guard. */
+#define GUARDED 100
+
+struct candidate {
+	int32_t score; /* salience less the guard's part, at ROUND */
+	uint32_t segment;
+	uint32_t round; /* how many had been taken then */
+};
+
+struct selection {
+	struct document *doc;
+	struct candidate *heap;
+	size_t n;
+	bool *said; /* by term */
+	uint32_t n_taken;
+};
+
+/* Repetitions last, then by score, then by position. */
+static bool
+goes_before(const struct selection *selection, const struct candidate *a,
+	    const struct candidate *b)
+{
+	const struct segment *segments = selection->doc->segments.items;
+	bool repeat_a = segments[a->segment].repetition_of != SEGMENT_NONE;
+	bool repeat_b = segments[b->segment].repetition_of != SEGMENT_NONE;
+
+	if (repeat_a != repeat_b)
+		return repeat_b;
+	if (a->score != b->score)
+		return a->score > b->score;
+	return a->segment < b->segment;
+}
+
+static void
+sift_down(struct selection *selection, size_t i)
+{
+	struct candidate *heap = selection->heap;
+
+	for (;;) {
+		size_t child = 2 * i + 1;
+		struct candidate swapped;
+
+		if (child >= selection->n)
+			return;
+		if (child + 1 < selection->n &&
+		    goes_before(selection, &heap[child + 1], &heap[child]))
+			child++;
+		if (!goes_before(selection, &heap[child], &heap[i]))
+			return;
+		swapped = heap[i];
+		heap[i] = heap[child];
+		heap[child] = swapped;
+		i = child;
+	}
+}
+
+/* Share of the segment's weight that has been said, 0..1. */
+static double
+said_share(const struct selection *selection, const struct segment *segment)
+{
+	const struct document *doc = selection->doc;
+	const struct token *tokens = doc->tokens.items + segment->first_token;
+	double said = 0, all = 0;
+
+	for (uint32_t i = 0; i < segment->n_tokens; i++) {
+		const struct term *term = &doc->terms.items[tokens[i].term];
+		double weight = (double)term->idf * (double)term->idf;
+
+		all += weight;
+		if (selection->said[tokens[i].term])
+			said += weight;
+	}
+	return all > 0 ? said / all : 0;
+}
+
+static void
+take(struct selection *selection)
+{
+	struct document *doc = selection->doc;
+	uint32_t number = selection->heap[0].segment;
+	struct segment *segment = &doc->segments.items[number];
+	const struct token *tokens = doc->tokens.items + segment->first_token;
+
+	for (uint32_t i = 0; i < segment->n_tokens; i++)
+		selection->said[tokens[i].term] = true;
+	doc->ranking.items[doc->ranking.n_items++] = number;
+	segment->rank = (uint32_t)doc->ranking.n_items;
+	selection->n_taken++;
+	selection->heap[0] = selection->heap[--selection->n];
+	sift_down(selection, 0);
+}
+
+/* Brings the top up to date; true if it needed no change. */
+static bool
+is_current(struct selection *selection)
+{
+	struct candidate *top = &selection->heap[0];
+	const struct segment *segment =
+		&selection->doc->segments.items[top->segment];
+
+	if (top->round == selection->n_taken || selection->n_taken >= GUARDED)
+		return true;
+	top->round = selection->n_taken;
+	top->score = segment->salience -
+		     (int32_t)(GUARD_WEIGHT * SCORE_ONE *
+			       said_share(selection, segment));
+	sift_down(selection, 0);
+	return false;
+}
+
+bool
+select_rank(struct document *doc)
+{
+	struct selection selection = {.doc = doc};
+	size_t n = doc->segments.n_items;
+	bool done = false;
+
+	selection.heap = malloc((n + 1) * sizeof(*selection.heap));
+	selection.said = calloc(doc->terms.n_items + 1, 1);
+	if (!selection.heap || !selection.said ||
+	    !vector_add_room(&doc->ranking, n))
+		goto out;
+	for (size_t i = 0; i < n; i++)
+		if (doc->segments.items[i].kind != SUMARIO_HEADING)
+			selection.heap[selection.n++] = (struct candidate){
+				doc->segments.items[i].salience, (uint32_t)i,
+				0};
+	for (size_t i = selection.n / 2; i-- > 0;)
+		sift_down(&selection, i);
+	while (selection.n)
+		if (is_current(&selection))
+			take(&selection);
+	done = true;
+out:
+	free(selection.heap);
+	free(selection.said);
+	return done;
+}
+
+/* Whether SEGMENT can be added to the summary. */
+static bool
+fits(const struct document *doc, const struct segment *segment)
+{
+	double budget = doc->budget_value;
+	uint64_t n_chars = doc->summary_codepoints + segment->n_codepoints +
+			   (doc->summary.n_items > 0);
+	uint64_t n_words = doc->summary_words + segment->n_words;
+
+	switch (doc->budget_unit) {
+	case SUMARIO_SENTENCES:
+		return (double)doc->summary.n_items < budget;
+	case SUMARIO_WORDS:
+		return (double)n_words <= budget;
+	case SUMARIO_CHARS:
+		return (double)n_chars <= budget;
+	case SUMARIO_RATIO:
+		return (double)n_words <= budget * (double)doc->n_words;
+	}
+	return false;
+}
+
+static int
+compare_positions(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+bool
+select_summary(struct document *doc)
+{
+	struct ranking *summary = &doc->summary;
+
+	if (!vector_add_room(summary, doc->ranking.n_items + 1))
+		return false;
+	for (size_t i = 0; i < doc->ranking.n_items; i++) {
+		uint32_t number = doc->ranking.items[i];
+		struct segment *segment = &doc->segments.items[number];
+
+		if (segment->repetition_of != SEGMENT_NONE)
+			break;
+		if (!segment->n_words || !fits(doc, segment))
+			continue;
+		doc->summary_codepoints +=
+			segment->n_codepoints + (summary->n_items > 0);
+		doc->summary_words += segment->n_words;
+		segment->in_summary = true;
+		summary->items[summary->n_items++] = number;
+	}
+	if (doc->order == SUMARIO_ORDER_DOCUMENT)
+		qsort(summary->items, summary->n_items, sizeof(uint32_t),
+		      compare_positions);
+	return true;
+}

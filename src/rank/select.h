@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which sentences are taken: the best first, each one's salience lowered by
+ * what those already taken say of it (after MMR, Carbonell & Goldstein 1998).
+ */
+#ifndef RANK_SELECT_H
+#define RANK_SELECT_H
+
+#include "read/document.h"
+
+/*
+ * Ranks all segments that are no headings (segment->rank, doc->ranking).  The
+ * order does not depend on the budget.  Repetitions of an earlier segment
+ * come last.  False: out of memory.
+ */
+bool select_rank(struct document *doc);
+
+/*
+ * Takes sentences in order of rank as the budget of DOC allows; one that does
+ * not fit is passed over, a repetition is never taken.  Sets
+ * segment->in_summary, doc->summary and its counts.  False: out of memory.
+ */
+bool select_summary(struct document *doc);
+
+#endif

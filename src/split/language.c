@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "split/language.h"
+
+#include <math.h>
+
+/*
+ * A listed word is so much likelier (in nats) in its language than in one
+ * that does not list it.  Low, since neighbours share most of their words.
+ */
+#define EVIDENCE 1.0
+/* "und" is as likely as a language that lists this share of the words. */
+#define UNKNOWN_SHARE 0.2
+
+const char *
+language_choose(const struct language_count *count, double *confidence)
+{
+	double hits = UNKNOWN_SHARE * (double)count->n_words, best = hits;
+	double sum = 0;
+	const char *tag = "und";
+
+	for (int i = 0; i < LEXICON_N_LANGUAGES; i++)
+		if ((double)count->n_hits[i] > best) {
+			best = (double)count->n_hits[i];
+			tag = lexicon_language_tags[i];
+		}
+	sum = exp(EVIDENCE * (hits - best));
+	for (int i = 0; i < LEXICON_N_LANGUAGES; i++)
+		sum += exp(EVIDENCE * ((double)count->n_hits[i] - best));
+	*confidence = count->n_words ? 1 / sum : 0;
+	return tag;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which language a text is in, by its most frequent words: naive Bayes over
+ * the languages of data/languages.tsv and "und", any other.
+ */
+#ifndef SPLIT_LANGUAGE_H
+#define SPLIT_LANGUAGE_H
+
+#include "text/lexicon.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct language_count {
+	uint64_t n_words;
+	uint64_t n_hits[LEXICON_N_LANGUAGES];
+};
+
+/* Counts a word; LANGUAGES are flags as in lexicon->languages. */
+static inline void
+language_add(struct language_count *count, uint32_t languages, bool digits)
+{
+	count->n_words += !digits;
+	for (; languages; languages &= languages - 1)
+		count->n_hits[__builtin_ctz(languages)]++;
+}
+
+/* The likeliest BCP 47 tag (static) and its probability, 0..1. */
+const char *language_choose(const struct language_count *count,
+			    double *confidence);
+
+#endif

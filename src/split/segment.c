@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "split/segment.h"
+
+#include "base/hash.h"
+#include "split/language.h"
+#include "split/sentence.h"
+#include "split/word.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <stdlib.h>
+
+/* -- Segments ------------------------------------------------------------ */
+
+static bool
+add_segment(struct document *doc, size_t begin, size_t end, uint32_t block,
+	    enum sumario_kind kind)
+{
+	if (!vector_add_room(&doc->segments, 1))
+		return false;
+	doc->segments.items[doc->segments.n_items++] =
+		(struct segment){.begin = (uint32_t)begin,
+				 .end = (uint32_t)end,
+				 .block = block,
+				 .kind = kind,
+				 .repetition_of = SEGMENT_NONE};
+	return true;
+}
+
+static bool
+split_block(struct document *doc, uint32_t number,
+	    const struct lexicon *lexicon)
+{
+	const struct block *block = &doc->blocks.items[number];
+	struct sentence_scanner scanner;
+	struct sentence sentence;
+
+	if (block->kind == SUMARIO_HEADING)
+		return add_segment(doc, block->begin, block->end, number,
+				   SUMARIO_HEADING);
+	sentence_init(&scanner, lexicon, doc->text, block->begin, block->end);
+	while (sentence_next(&scanner, &sentence))
+		if (!add_segment(doc, sentence.begin, sentence.end, number,
+				 sentence.heading ? SUMARIO_HEADING
+						  : block->kind))
+			return false;
+	return true;
+}
+
+/* Offsets in code points and UTF-16 units, and the whole text's. */
+static void
+count_characters(struct document *doc)
+{
+	uint32_t at = 0, n_codepoints = 0, n_utf16 = 0;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		struct segment *segment = &doc->segments.items[i];
+
+		utf8_count(doc->text + at, segment->begin - at, &n_codepoints,
+			   &n_utf16);
+		segment->codepoint_begin = n_codepoints;
+		segment->utf16_begin = n_utf16;
+		at = segment->end;
+		utf8_count(doc->text + segment->begin, at - segment->begin,
+			   &n_codepoints, &n_utf16);
+		segment->n_codepoints = n_codepoints - segment->codepoint_begin;
+		segment->n_utf16 = n_utf16 - segment->utf16_begin;
+	}
+	if (doc->n_bytes > at)
+		utf8_count(doc->text + at, doc->n_bytes - at, &n_codepoints,
+			   &n_utf16);
+	doc->n_codepoints = n_codepoints;
+	doc->n_utf16 = n_utf16;
+}
+
+/* A table from keys to the last segment that has them. */
+struct key_table {
+	uint32_t *slots; /* segment + 1, or 0 */
+	size_t mask;
+	uint64_t seed;
+};
+
+static void
+link_repetition(struct key_table *table, struct segment *segments, uint32_t i)
+{
+	size_t slot = hash_bytes(&segments[i].key, sizeof(segments[i].key),
+				 table->seed) &
+		      table->mask;
+
+	while (table->slots[slot] &&
+	       segments[table->slots[slot] - 1].key != segments[i].key)
+		slot = (slot + 1) & table->mask;
+	if (table->slots[slot]) {
+		uint32_t last = table->slots[slot] - 1;
+		uint32_t first = segments[last].repetition_of;
+
+		segments[i].occurrence = segments[last].occurrence + 1;
+		segments[i].repetition_of = first == SEGMENT_NONE ? last
+								  : first;
+	}
+	table->slots[slot] = i + 1;
+}
+
+static bool
+make_keys(struct document *doc)
+{
+	struct fold_scratch scratch = {0};
+	struct key_table table = {.mask = 16, .seed = hash_seed()};
+	size_t n = doc->segments.n_items;
+	bool made = false;
+
+	while (table.mask < n * 2)
+		table.mask *= 2;
+	table.slots = calloc(table.mask--, sizeof(*table.slots));
+	if (!table.slots)
+		goto out;
+	for (size_t i = 0; i < n; i++) {
+		struct segment *segment = &doc->segments.items[i];
+
+		if (!fold_key(&scratch, doc->text + segment->begin,
+			      segment->end - segment->begin, &segment->key))
+			goto out;
+		link_repetition(&table, doc->segments.items, (uint32_t)i);
+	}
+	made = true;
+out:
+	free(table.slots);
+	vector_release(&scratch);
+	return made;
+}
+
+bool
+segment_split(struct document *doc, const struct lexicon *lexicon)
+{
+	for (size_t i = 0; i < doc->blocks.n_items; i++)
+		if (!split_block(doc, (uint32_t)i, lexicon))
+			return false;
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		doc->n_sentences +=
+			doc->segments.items[i].kind != SUMARIO_HEADING;
+	count_characters(doc);
+	return make_keys(doc);
+}
+
+/* -- Tokens -------------------------------------------------------------- */
+
+/* Place in doc->terms of a stem, UINT32_MAX: out of memory. */
+static uint32_t
+add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
+{
+	struct vocabulary_stem *entry = &vocabulary->stems.items[stem];
+
+	if (entry->epoch != vocabulary->epoch) {
+		if (!vector_add_room(&doc->terms, 1))
+			return UINT32_MAX;
+		entry->epoch = vocabulary->epoch;
+		entry->place = (uint32_t)doc->terms.n_items++;
+		doc->terms.items[entry->place] =
+			(struct term){.stem = stem, .idf = entry->idf};
+	}
+	doc->terms.items[entry->place].n_tokens++;
+	return entry->place;
+}
+
+static bool
+add_token(struct document *doc, struct vocabulary *vocabulary,
+	  const struct word *word, uint32_t stem)
+{
+	uint32_t term = add_term(doc, vocabulary, stem);
+
+	if (term == UINT32_MAX || !vector_add_room(&doc->tokens, 1))
+		return false;
+	doc->tokens.items[doc->tokens.n_items++] =
+		(struct token){(uint32_t)word->begin, (uint32_t)word->end, term};
+	return true;
+}
+
+static bool
+read_segment(struct document *doc, struct segment *segment,
+	     struct vocabulary *vocabulary, struct language_count *count)
+{
+	size_t i = segment->begin;
+	struct word word;
+
+	segment->first_token = (uint32_t)doc->tokens.n_items;
+	for (; word_next(doc->text, i, segment->end, &word); i = word.end) {
+		uint32_t found = vocabulary_add(vocabulary,
+						doc->text + word.begin,
+						word.end - word.begin,
+						word.has_digit);
+		const struct vocabulary_word *entry;
+
+		if (found == UINT32_MAX)
+			return false;
+		entry = &vocabulary->words.items[found];
+		segment->n_words++;
+		language_add(count, entry->languages, word.has_digit);
+		if (entry->stem != VOCABULARY_NO_STEM &&
+		    !add_token(doc, vocabulary, &word, entry->stem))
+			return false;
+	}
+	segment->n_tokens = (uint32_t)doc->tokens.n_items - segment->first_token;
+	doc->n_words += segment->n_words;
+	return true;
+}
+
+bool
+segment_read_words(struct document *doc, struct vocabulary *vocabulary)
+{
+	struct language_count count = {0};
+
+	if (!vocabulary_begin(vocabulary))
+		return false;
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (!read_segment(doc, &doc->segments.items[i], vocabulary,
+				  &count))
+			return false;
+	doc->language = language_choose(&count, &doc->language_confidence);
+	return true;
+}
