@@ -52,7 +52,7 @@ struct token {
 
 /* A stem that occurs in the article. */
 struct term {
-	uint32_t stem;	   /* place in the vocabulary */
+	const char *stem_text; /* lives in the vocabulary */
 	uint32_t n_tokens; /* in the whole article */
 	float idf;
 	uint32_t n_here; /* scratch: in the segment at hand */

@@ -158,7 +158,8 @@ add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
 		entry->epoch = vocabulary->epoch;
 		entry->place = (uint32_t)doc->terms.n_items++;
 		doc->terms.items[entry->place] =
-			(struct term){.stem = stem, .idf = entry->idf};
+			(struct term){.stem_text = entry->bytes,
+				      .idf = entry->idf};
 	}
 	doc->terms.items[entry->place].n_tokens++;
 	return entry->place;

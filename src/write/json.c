@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The schema "sumario/1" (doc/sumario-1.schema.json), indented as json and on
+ * one line as jsonl.  Keys are in the order of the manual.
+ */
+#include <config.h>
+
+#include "base/hash.h"
+#include "rank/score.h"
+#include "write/json_printer.h"
+#include "write/writer.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#define SCHEMA "sumario/1"
+
+/* "s1", "p1": long enough for any number. */
+struct label {
+	char text[12];
+};
+
+static struct label
+make_label(char letter, uint32_t index)
+{
+	struct label label;
+
+	snprintf(label.text, sizeof(label.text), "%c%" PRIu32, letter,
+		 index + 1);
+	return label;
+}
+
+static void
+put_id(struct json_printer *json, const char *name, uint32_t segment)
+{
+	json_string(json, name, make_label('s', segment).text);
+}
+
+static void
+put_ids(struct json_printer *json, const char *name, const uint32_t *segments,
+	size_t n)
+{
+	json_open(json, name, '[');
+	for (size_t i = 0; i < n; i++)
+		put_id(json, NULL, segments[i]);
+	json_close(json, ']');
+}
+
+static void
+put_hash(struct json_printer *json, const struct document *doc)
+{
+	char hash[33];
+
+	hash_hex128(doc->text, doc->n_bytes, hash);
+	json_string_open(json, "sourceHash");
+	json_string_put(json, "xxh128:", 7);
+	json_string_put(json, hash, 32);
+	json_string_close(json);
+}
+
+static void
+put_document(struct json_printer *json, const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+	uint32_t leading = doc->segments.n_items ? doc->segments.items[0].begin
+						 : doc->n_bytes;
+
+	json_open(json, "document", '{');
+	json_string(json, "id", doc->id);
+	json_string(json, "original", doc->original);
+	json_string(json, "title", doc->title);
+	json_string(json, "mediaType", doc->media_type);
+	json_string(json, "encoding", doc->encoding);
+	json_string(json, "srcLang", doc->source_lang);
+	json_string(json, "trgLang", doc->target_lang);
+	json_open(json, "language", '{');
+	json_string(json, "tag", doc->language);
+	json_decimal(json, "confidence", doc->language_confidence);
+	json_close(json, '}');
+	put_hash(json, doc);
+	json_string(json, "offsetUnit", "codePoint");
+	json_number(json, "paragraphs", doc->blocks.n_items);
+	json_number(json, "sentences", doc->n_sentences);
+	json_number(json, "words", doc->n_words);
+	json_number(json, "chars", doc->n_codepoints);
+	json_bytes(json, "leading", doc->text, leading);
+	if (writing->output->with_text)
+		json_bytes(json, "text", doc->text, doc->n_bytes);
+	json_close(json, '}');
+}
+
+static void
+put_key_sentence(struct json_printer *json, const struct document *doc,
+		 uint32_t number)
+{
+	const struct segment *segment = &doc->segments.items[number];
+
+	json_open(json, NULL, '{');
+	put_id(json, "id", number);
+	json_number(json, "rank", segment->rank);
+	json_decimal(json, "salience", (double)segment->salience / SCORE_ONE);
+	json_bytes(json, "text", doc->text + segment->begin,
+		   segment->end - segment->begin);
+	json_close(json, '}');
+}
+
+static void
+put_summary_text(struct json_printer *json, const struct document *doc)
+{
+	json_string_open(json, "text");
+	for (size_t i = 0; i < doc->summary.n_items; i++) {
+		const struct segment *segment =
+			&doc->segments.items[doc->summary.items[i]];
+
+		if (i)
+			json_string_put(json, " ", 1);
+		json_string_put(json, doc->text + segment->begin,
+				segment->end - segment->begin);
+	}
+	json_string_close(json);
+}
+
+static void
+put_budget(struct json_printer *json, const struct document *doc)
+{
+	json_open(json, "budget", '{');
+	json_string(json, "unit", writer_unit_name(doc->budget_unit));
+	json_decimal(json, "value", doc->budget_value);
+	json_close(json, '}');
+}
+
+static void
+put_summary(struct json_printer *json, const struct document *doc)
+{
+	json_open(json, "summary", '{');
+	json_string(json, "method", doc->ranked ? "tfidf-centroid" : "none");
+	put_budget(json, doc);
+	json_string(json, "order",
+		    doc->order == SUMARIO_ORDER_RANK ? "rank" : "document");
+	put_ids(json, "segmentIds", doc->summary.items, doc->summary.n_items);
+	json_number(json, "words", doc->summary_words);
+	json_number(json, "chars", doc->summary_codepoints);
+	json_decimal(json, "ratio",
+		     doc->n_words ? (double)doc->summary_words /
+					    (double)doc->n_words
+				  : 0);
+	json_open(json, "sentences", '[');
+	for (size_t i = 0; i < doc->summary.n_items; i++)
+		put_key_sentence(json, doc, doc->summary.items[i]);
+	json_close(json, ']');
+	put_summary_text(json, doc);
+	json_close(json, '}');
+}
+
+static void
+put_keywords(struct json_printer *json, const struct document *doc)
+{
+	json_open(json, "keywords", '[');
+	for (size_t i = 0; i < doc->keywords.n_items; i++) {
+		const struct keyword *keyword = &doc->keywords.items[i];
+
+		json_open(json, NULL, '{');
+		json_string(json, "term", keyword->text);
+		json_decimal(json, "score", keyword->score);
+		json_number(json, "count", keyword->n_tokens);
+		put_ids(json, "segmentIds", keyword->segments,
+			keyword->n_segments);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void
+put_offsets(struct json_printer *json, const struct segment *segment,
+	    unsigned offsets)
+{
+	if (offsets & SUMARIO_OFFSETS_CODEPOINT) {
+		json_number(json, "start", segment->codepoint_begin);
+		json_number(json, "end",
+			    segment->codepoint_begin + segment->n_codepoints);
+	}
+	if (offsets & SUMARIO_OFFSETS_BYTE) {
+		json_number(json, "byteStart", segment->begin);
+		json_number(json, "byteEnd", segment->end);
+	}
+	if (offsets & SUMARIO_OFFSETS_UTF16) {
+		json_number(json, "utf16Start", segment->utf16_begin);
+		json_number(json, "utf16End",
+			    segment->utf16_begin + segment->n_utf16);
+	}
+}
+
+static void
+put_key(struct json_printer *json, const struct segment *segment)
+{
+	char key[16 + 1 + 10 + 1];
+
+	snprintf(key, sizeof(key), "%016" PRIx64 "-%" PRIu32, segment->key,
+		 segment->occurrence);
+	json_string(json, "key", key);
+}
+
+static void
+put_ranking(struct json_printer *json, const struct segment *segment)
+{
+	json_decimal(json, "salience", (double)segment->salience / SCORE_ONE);
+	if (segment->rank)
+		json_number(json, "rank", segment->rank);
+	else
+		json_null(json, "rank");
+	json_bool(json, "inSummary", segment->in_summary);
+	if (segment->repetition_of == SEGMENT_NONE)
+		json_null(json, "repetitionOf");
+	else
+		put_id(json, "repetitionOf", segment->repetition_of);
+}
+
+static void
+put_empty_array(struct json_printer *json, const char *name)
+{
+	json_open(json, name, '[');
+	json_close(json, ']');
+}
+
+static void
+put_segment(struct json_printer *json, const struct writing *writing, size_t i)
+{
+	const struct document *doc = writing->doc;
+	const struct segment *segment = &doc->segments.items[i];
+
+	json_open(json, NULL, '{');
+	put_id(json, "id", (uint32_t)i);
+	put_key(json, segment);
+	json_string(json, "paragraph", make_label('p', segment->block).text);
+	json_number(json, "order", i + 1);
+	json_string(json, "kind", writer_kind_name(segment->kind));
+	json_bytes(json, "source", doc->text + segment->begin,
+		   segment->end - segment->begin);
+	json_null(json, "target");
+	json_string(json, "state", "initial");
+	json_bool(json, "translate", true);
+	put_offsets(json, segment, writing->output->offsets);
+	json_bytes(json, "trailing", doc->text + segment->end,
+		   writer_gap_end(doc, i) - segment->end);
+	json_number(json, "words", segment->n_words);
+	json_number(json, "chars", segment->n_codepoints);
+	put_ranking(json, segment);
+	put_empty_array(json, "entities");
+	put_empty_array(json, "notes");
+	json_close(json, '}');
+}
+
+static void
+put_segments(struct json_printer *json, const struct writing *writing)
+{
+	json_open(json, "segments", '[');
+	for (size_t i = 0; i < writing->doc->segments.n_items; i++)
+		if (writer_wants(writing->output,
+				 &writing->doc->segments.items[i]))
+			put_segment(json, writing, i);
+	json_close(json, ']');
+}
+
+static void
+put_head(struct json_printer *json)
+{
+	json_open(json, NULL, '{');
+	json_string(json, "schema", SCHEMA);
+}
+
+static void
+put_all(struct json_printer *json, const struct writing *writing)
+{
+	put_head(json);
+	json_string(json, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
+	put_document(json, writing);
+	put_summary(json, writing->doc);
+	put_keywords(json, writing->doc);
+	put_segments(json, writing);
+	json_close(json, '}');
+}
+
+static void
+put_error(struct json_printer *json, const char *id,
+	  const struct sumario_error *error, const char *message)
+{
+	put_head(json);
+	json_open(json, "document", '{');
+	json_string(json, "id", id);
+	json_close(json, '}');
+	json_open(json, "error", '{');
+	json_string(json, "code", error->code);
+	json_string(json, "message", message);
+	if (error->line)
+		json_number(json, "line", error->line);
+	if (error->offset != SUMARIO_NOWHERE)
+		json_number(json, "byte", error->offset);
+	json_close(json, '}');
+	json_close(json, '}');
+}
+
+/* An article alone stands at the left margin, one of many in an array. */
+static struct json_printer
+pretty_printer(struct buffer *out, const struct sumario_output *output)
+{
+	return (struct json_printer){out, true, output->many ? 1 : 0, true};
+}
+
+static void
+json_place(struct buffer *out, enum sumario_place place,
+	   const struct sumario_output *output)
+{
+	static const char *const marks[] = {"[", ",", "\n]"};
+
+	if (output->many)
+		buffer_puts(out, marks[place]);
+	if (place == SUMARIO_END)
+		buffer_putc(out, '\n');
+}
+
+static void
+json_document(const struct writing *writing)
+{
+	struct json_printer json =
+		pretty_printer(writing->out, writing->output);
+
+	put_all(&json, writing);
+}
+
+static void
+json_error(struct buffer *out, const char *id,
+	   const struct sumario_error *error, const char *message,
+	   const struct sumario_output *output)
+{
+	struct json_printer json = pretty_printer(out, output);
+
+	put_error(&json, id, error, message);
+}
+
+const struct writer writer_json = {"json", json_place, json_document,
+				   json_error};
+
+static void
+jsonl_document(const struct writing *writing)
+{
+	struct json_printer json = {writing->out, false, 0, true};
+
+	put_all(&json, writing);
+	buffer_putc(writing->out, '\n');
+}
+
+static void
+jsonl_error(struct buffer *out, const char *id,
+	    const struct sumario_error *error, const char *message,
+	    const struct sumario_output *output)
+{
+	struct json_printer json = {out, false, 0, true};
+
+	(void)output;
+	put_error(&json, id, error, message);
+	buffer_putc(out, '\n');
+}
+
+const struct writer writer_jsonl = {"jsonl", NULL, jsonl_document, jsonl_error};

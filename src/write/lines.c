@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* One segment a line, line breaks inside it as one space. */
+#include <config.h>
+
+#include "write/writer.h"
+
+static void
+lines_document(const struct writing *writing)
+{
+	const struct segments *segments = &writing->doc->segments;
+
+	for (size_t i = 0; i < segments->n_items; i++) {
+		if (!writer_wants(writing->output, &segments->items[i]))
+			continue;
+		writer_put_source(writing, &segments->items[i],
+				  writing->output->terminal);
+		buffer_putc(writing->out, '\n');
+	}
+}
+
+const struct writer writer_lines = {"lines", NULL, lines_document, NULL};

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* What the program saw, for debugging: paragraphs, segments, tokens. */
+#include <config.h>
+
+#include "rank/score.h"
+#include "write/writer.h"
+
+static void
+put_tokens(const struct writing *writing, const struct segment *segment)
+{
+	const struct document *doc = writing->doc;
+	struct buffer *out = writing->out;
+
+	for (uint32_t i = 0; i < segment->n_tokens; i++) {
+		const struct token *token =
+			&doc->tokens.items[segment->first_token + i];
+		const struct term *term = &doc->terms.items[token->term];
+
+		buffer_puts(out, "    token ");
+		writer_put_line(out, doc->text + token->begin,
+				token->end - token->begin, true);
+		buffer_puts(out, " stem ");
+		buffer_puts(out, term->stem_text);
+		buffer_puts(out, " count ");
+		buffer_put_number(out, term->n_tokens);
+		buffer_puts(out, " idf ");
+		buffer_put_decimal(out, (double)term->idf);
+		buffer_putc(out, '\n');
+	}
+}
+
+static void
+put_segment(const struct writing *writing, size_t i)
+{
+	const struct segment *segment = &writing->doc->segments.items[i];
+	struct buffer *out = writing->out;
+
+	buffer_puts(out, "  s");
+	buffer_put_number(out, i + 1);
+	buffer_putc(out, ' ');
+	buffer_puts(out, writer_kind_name(segment->kind));
+	buffer_puts(out, " salience ");
+	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE);
+	buffer_puts(out, " rank ");
+	buffer_put_number(out, segment->rank);
+	buffer_puts(out, segment->in_summary ? " in summary: " : ": ");
+	writer_put_source(writing, segment, true);
+	buffer_putc(out, '\n');
+	put_tokens(writing, segment);
+}
+
+static void
+tree_document(const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+	struct buffer *out = writing->out;
+	uint32_t block = SEGMENT_NONE;
+
+	buffer_puts(out, "document ");
+	writer_put_line(out, doc->id, strlen(doc->id), true);
+	buffer_puts(out, " encoding ");
+	buffer_puts(out, doc->encoding);
+	buffer_puts(out, " language ");
+	buffer_puts(out, doc->language);
+	buffer_putc(out, '\n');
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+
+		if (!writer_wants(writing->output, segment))
+			continue;
+		if (segment->block != block) {
+			block = segment->block;
+			buffer_puts(out, " p");
+			buffer_put_number(out, (uint64_t)block + 1);
+			buffer_putc(out, '\n');
+		}
+		put_segment(writing, i);
+	}
+}
+
+const struct writer writer_tree = {"tree", NULL, tree_document, NULL};

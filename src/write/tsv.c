@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A header row, then one segment a row.  Tab, CR, LF and backslash inside a
+ * field are \t \r \n \\, so that a row is a line and nothing is lost.
+ */
+#include <config.h>
+
+#include "rank/score.h"
+#include "text/unicode.h"
+#include "write/writer.h"
+
+static void
+put_field(struct buffer *out, const char *s, size_t len)
+{
+	size_t begin = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		static const char special[] = "\t\r\n\\", letters[] = "trn\\";
+		const char *found = s[i] ? strchr(special, s[i]) : NULL;
+
+		if (!found)
+			continue;
+		buffer_put(out, s + begin, i - begin);
+		buffer_putc(out, '\\');
+		buffer_putc(out, letters[found - special]);
+		begin = i + 1;
+	}
+	buffer_put(out, s + begin, len - begin);
+}
+
+static void
+tsv_place(struct buffer *out, enum sumario_place place,
+	  const struct sumario_output *output)
+{
+	(void)output;
+	if (place == SUMARIO_BEGIN)
+		buffer_puts(out, "document\tid\tparagraph\tkind\tstart\tend\t"
+				 "words\tsalience\trank\tinSummary\tsource\t"
+				 "target\n");
+}
+
+static void
+put_row(const struct writing *writing, size_t i)
+{
+	const struct segment *segment = &writing->doc->segments.items[i];
+	struct buffer *out = writing->out;
+
+	put_field(out, writing->doc->id, strlen(writing->doc->id));
+	buffer_puts(out, "\ts");
+	buffer_put_number(out, i + 1);
+	buffer_puts(out, "\tp");
+	buffer_put_number(out, (uint64_t)segment->block + 1);
+	buffer_putc(out, '\t');
+	buffer_puts(out, writer_kind_name(segment->kind));
+	buffer_putc(out, '\t');
+	buffer_put_number(out, segment->codepoint_begin);
+	buffer_putc(out, '\t');
+	buffer_put_number(out, (uint64_t)segment->codepoint_begin +
+				       segment->n_codepoints);
+	buffer_putc(out, '\t');
+	buffer_put_number(out, segment->n_words);
+	buffer_putc(out, '\t');
+	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE);
+	buffer_putc(out, '\t');
+	if (segment->rank)
+		buffer_put_number(out, segment->rank);
+	buffer_puts(out, segment->in_summary ? "\ttrue\t" : "\tfalse\t");
+	put_field(out, writing->doc->text + segment->begin,
+		  segment->end - segment->begin);
+	buffer_puts(out, "\t\n");
+}
+
+static void
+tsv_document(const struct writing *writing)
+{
+	for (size_t i = 0; i < writing->doc->segments.n_items; i++)
+		if (writer_wants(writing->output,
+				 &writing->doc->segments.items[i]))
+			put_row(writing, i);
+}
+
+const struct writer writer_tsv = {"tsv", tsv_place, tsv_document, NULL};

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "write/writer.h"
+
+#include "text/unicode.h"
+
+static const struct writer *const writers[SUMARIO_N_FORMATS] = {
+	[SUMARIO_JSON] = &writer_json,
+	[SUMARIO_JSONL] = &writer_jsonl,
+	[SUMARIO_BULLETS] = &writer_bullets,
+	[SUMARIO_TEXT] = &writer_text,
+	[SUMARIO_MARKDOWN] = &writer_markdown,
+	[SUMARIO_LINES] = &writer_lines,
+	[SUMARIO_TSV] = &writer_tsv,
+	[SUMARIO_TREE] = &writer_tree,
+};
+
+const struct writer *
+writer_get(enum sumario_format format)
+{
+	return writers[format];
+}
+
+static void
+put_picture(struct buffer *out, uint32_t cp)
+{
+	char picture[UTF8_MAX];
+	uint32_t shown = cp < 0x20 ? 0x2400 + cp : cp == 0x7F ? 0x2421 : 0xFFFD;
+
+	buffer_put(out, picture, utf8_put(shown, picture));
+}
+
+void
+writer_put_line(struct buffer *out, const char *s, size_t len, bool show)
+{
+	size_t begin = 0, i = 0;
+
+	while (i < len) {
+		unsigned class = unicode_class_at(s + i);
+		uint32_t cp = utf8_get(s + i);
+		size_t end;
+
+		if (class & UNICODE_NEWLINE) {
+			end = unicode_skip_back(s, begin, i, UNICODE_SPACE);
+			buffer_put(out, s + begin, end - begin);
+			buffer_putc(out, ' ');
+			begin = i = unicode_skip(s, i, len, UNICODE_SPACE);
+			continue;
+		}
+		if (show && unicode_is_control(cp) && cp != '\t') {
+			buffer_put(out, s + begin, i - begin);
+			put_picture(out, cp);
+			begin = i + utf8_length((unsigned char)s[i]);
+		}
+		i += utf8_length((unsigned char)s[i]);
+	}
+	buffer_put(out, s + begin, len - begin);
+}
+
+void
+writer_put_source(const struct writing *writing, const struct segment *segment,
+		  bool show)
+{
+	writer_put_line(writing->out, writing->doc->text + segment->begin,
+			segment->end - segment->begin, show);
+}
+
+bool
+writer_wants(const struct sumario_output *output, const struct segment *segment)
+{
+	return output->segments == SUMARIO_SEGMENTS_ALL ||
+	       (output->segments == SUMARIO_SEGMENTS_SUMMARY &&
+		segment->in_summary);
+}
+
+uint32_t
+writer_gap_end(const struct document *doc, size_t i)
+{
+	return i + 1 < doc->segments.n_items ? doc->segments.items[i + 1].begin
+					     : doc->n_bytes;
+}
+
+const char *
+writer_kind_name(enum sumario_kind kind)
+{
+	static const char *const names[] = {"heading", "sentence", "list-item",
+					    "caption", "quote", "table-cell"};
+
+	return names[kind];
+}
+
+const char *
+writer_unit_name(enum sumario_unit unit)
+{
+	static const char *const names[] = {"sentences", "words", "chars",
+					    "ratio"};
+
+	return names[unit];
+}

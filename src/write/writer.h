@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What every output format offers.  A format is one file with one constant of
+ * this type, listed in writer.c.
+ */
+#ifndef WRITE_WRITER_H
+#define WRITE_WRITER_H
+
+#include "base/buffer.h"
+#include "read/document.h"
+
+/* One document being written. */
+struct writing {
+	struct buffer *out;
+	const struct document *doc;
+	const struct sumario_output *output;
+};
+
+struct writer {
+	const char *name;
+	/* Functions that are NULL write nothing. */
+	void (*place)(struct buffer *out, enum sumario_place place,
+		      const struct sumario_output *output);
+	void (*document)(const struct writing *writing);
+	void (*error)(struct buffer *out, const char *id,
+		      const struct sumario_error *error, const char *message,
+		      const struct sumario_output *output);
+};
+
+extern const struct writer writer_json, writer_jsonl, writer_bullets,
+	writer_text, writer_markdown, writer_lines, writer_tsv, writer_tree;
+
+/* The writer of FORMAT, which must be one. */
+const struct writer *writer_get(enum sumario_format format);
+
+/*
+ * Writes text on one line: each line end, with the white space around it, is
+ * one space.  If SHOW, other control characters become the pictures of
+ * U+2400 so that a terminal does not obey them.
+ */
+void writer_put_line(struct buffer *out, const char *s, size_t len, bool show);
+
+/* The source of a segment by writer_put_line(). */
+void writer_put_source(const struct writing *writing,
+		       const struct segment *segment, bool show);
+
+/* Whether OUTPUT wants the segment. */
+bool writer_wants(const struct sumario_output *output,
+		  const struct segment *segment);
+
+/* End of the gap behind segment I. */
+uint32_t writer_gap_end(const struct document *doc, size_t i);
+
+/* "sentence", "list-item", … */
+const char *writer_kind_name(enum sumario_kind kind);
+
+/* "sentences", "words", … */
+const char *writer_unit_name(enum sumario_unit unit);
+
+#endif
