@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One pass without recursion: open arrays and objects are a stack of bits,
+ * and the state says what may come next.
+ */
+#include <config.h>
+
+#include "read/json.h"
+
+#include "base/error.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+enum expected {
+	VALUE,	       /* any value */
+	VALUE_OR_END,  /* the same or "]" */
+	NAME,	       /* a member's name */
+	NAME_OR_END,   /* the same or "}" */
+	COMMA_OR_END,  /* behind a value */
+	NOTHING	       /* behind the outermost value */
+};
+
+struct checker {
+	const char *s;
+	size_t len, at;
+	enum expected expected;
+	size_t depth;
+	bool in_object[JSON_MAX_DEPTH];
+	struct sumario_error *error;
+};
+
+static enum sumario_status
+fail(struct checker *c, const char *message)
+{
+	return error_set_at(c->error, SUMARIO_BAD_DATA, "bad-json", message,
+			    c->at);
+}
+
+static int
+peek(const struct checker *c)
+{
+	return c->at < c->len ? (unsigned char)c->s[c->at] : -1;
+}
+
+static void
+skip_space(struct checker *c)
+{
+	while (c->at < c->len && strchr(" \t\r\n", c->s[c->at]) &&
+	       c->s[c->at])
+		c->at++;
+}
+
+static bool
+is_digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_hex(int c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+static bool
+skip_digits(struct checker *c)
+{
+	size_t begin = c->at;
+
+	while (is_digit(peek(c)))
+		c->at++;
+	return c->at > begin;
+}
+
+static enum sumario_status
+check_number(struct checker *c)
+{
+	bool good = true;
+
+	if (peek(c) == '-')
+		c->at++;
+	if (peek(c) == '0')
+		c->at++;
+	else
+		good = skip_digits(c);
+	if (good && peek(c) == '.') {
+		c->at++;
+		good = skip_digits(c);
+	}
+	if (good && (peek(c) == 'e' || peek(c) == 'E')) {
+		c->at++;
+		if (peek(c) == '+' || peek(c) == '-')
+			c->at++;
+		good = skip_digits(c);
+	}
+	return good ? SUMARIO_OK : fail(c, N_("not a JSON number"));
+}
+
+/* The four hex digits at S, or -1. */
+static long
+get_hex4(const char *s, size_t len)
+{
+	long value = 0;
+
+	if (len < 4)
+		return -1;
+	for (int i = 0; i < 4; i++) {
+		int digit = (unsigned char)s[i];
+
+		if (!is_hex(digit))
+			return -1;
+		value = value * 16 +
+			(is_digit(digit) ? digit - '0' : (digit | 32) - 'a' + 10);
+	}
+	return value;
+}
+
+static enum sumario_status
+check_unicode_escape(struct checker *c)
+{
+	long unit = get_hex4(c->s + c->at + 2, c->len - c->at - 2);
+
+	if (unit < 0)
+		return fail(c, N_("escape that JSON does not know"));
+	if (unit == 0)
+		return fail(c, N_("U+0000 in a JSON string"));
+	if (unit >= 0xDC00 && unit < 0xE000)
+		return fail(c, N_("half a surrogate pair in a JSON string"));
+	if (unit >= 0xD800 && unit < 0xDC00) {
+		const char *next = c->s + c->at + 6;
+		size_t n_left = c->len - c->at - 6;
+		long low = n_left >= 6 && next[0] == '\\' && next[1] == 'u'
+				   ? get_hex4(next + 2, n_left - 2)
+				   : -1;
+
+		if (low < 0xDC00 || low >= 0xE000)
+			return fail(c, N_("half a surrogate pair in a JSON "
+					  "string"));
+		c->at += 6;
+	}
+	c->at += 6;
+	return SUMARIO_OK;
+}
+
+static enum sumario_status
+check_escape(struct checker *c)
+{
+	if (c->len - c->at < 2)
+		return fail(c, N_("JSON string that does not end"));
+	if (c->s[c->at + 1] == 'u')
+		return check_unicode_escape(c);
+	if (!c->s[c->at + 1] || !strchr("\"\\/bfnrt", c->s[c->at + 1]))
+		return fail(c, N_("escape that JSON does not know"));
+	c->at += 2;
+	return SUMARIO_OK;
+}
+
+/* At the opening quote. */
+static enum sumario_status
+check_string(struct checker *c)
+{
+	size_t begin = c->at++;
+
+	while (c->at < c->len) {
+		unsigned char byte = (unsigned char)c->s[c->at];
+
+		if (byte == '"') {
+			c->at++;
+			return SUMARIO_OK;
+		}
+		if (byte < 0x20)
+			return fail(c,
+				    N_("control character in a JSON string"));
+		if (byte == '\\') {
+			enum sumario_status status = check_escape(c);
+
+			if (status)
+				return status;
+		} else {
+			c->at++;
+		}
+	}
+	c->at = begin;
+	return fail(c, N_("JSON string that does not end"));
+}
+
+static enum sumario_status
+check_literal(struct checker *c)
+{
+	static const char *const literals[] = {"true", "false", "null"};
+
+	for (size_t i = 0; i < 3; i++) {
+		size_t n = strlen(literals[i]);
+
+		if (c->len - c->at >= n && !memcmp(c->s + c->at, literals[i], n)) {
+			c->at += n;
+			return SUMARIO_OK;
+		}
+	}
+	return fail(c, N_("not a JSON value"));
+}
+
+static enum sumario_status
+open_bracket(struct checker *c, bool object)
+{
+	if (c->depth == JSON_MAX_DEPTH)
+		return fail(c, N_("JSON nested too deeply"));
+	c->in_object[c->depth++] = object;
+	c->expected = object ? NAME_OR_END : VALUE_OR_END;
+	c->at++;
+	return SUMARIO_OK;
+}
+
+static void
+end_value(struct checker *c)
+{
+	c->expected = c->depth ? COMMA_OR_END : NOTHING;
+}
+
+static void
+close_bracket(struct checker *c)
+{
+	c->depth--;
+	c->at++;
+	end_value(c);
+}
+
+static enum sumario_status
+check_value(struct checker *c)
+{
+	enum sumario_status status;
+	int next = peek(c);
+
+	if (next == '{' || next == '[')
+		return open_bracket(c, next == '{');
+	if (next == '"')
+		status = check_string(c);
+	else if (next == '-' || is_digit(next))
+		status = check_number(c);
+	else
+		status = check_literal(c);
+	end_value(c);
+	return status;
+}
+
+static enum sumario_status
+check_name(struct checker *c)
+{
+	enum sumario_status status;
+
+	if (peek(c) != '"')
+		return fail(c, N_("JSON member without a name"));
+	status = check_string(c);
+	if (status)
+		return status;
+	skip_space(c);
+	if (peek(c) != ':')
+		return fail(c, N_("JSON member without a colon"));
+	c->at++;
+	c->expected = VALUE;
+	return SUMARIO_OK;
+}
+
+static enum sumario_status
+check_separator(struct checker *c)
+{
+	bool object = c->in_object[c->depth - 1];
+
+	if (peek(c) == (object ? '}' : ']')) {
+		close_bracket(c);
+		return SUMARIO_OK;
+	}
+	if (peek(c) != ',')
+		return fail(c, N_("JSON values without a comma between them"));
+	c->at++;
+	c->expected = object ? NAME : VALUE;
+	return SUMARIO_OK;
+}
+
+static enum sumario_status
+check_next(struct checker *c)
+{
+	switch (c->expected) {
+	case VALUE_OR_END:
+	case NAME_OR_END:
+		if (peek(c) == (c->expected == NAME_OR_END ? '}' : ']')) {
+			close_bracket(c);
+			return SUMARIO_OK;
+		}
+		return c->expected == NAME_OR_END ? check_name(c)
+						  : check_value(c);
+	case VALUE:
+		return check_value(c);
+	case NAME:
+		return check_name(c);
+	case COMMA_OR_END:
+		return check_separator(c);
+	case NOTHING:
+		break;
+	}
+	return fail(c, N_("more behind the JSON value"));
+}
+
+enum sumario_status
+json_check(const char *s, size_t len, struct sumario_error *error)
+{
+	struct checker c = {.s = s, .len = len, .error = error};
+	size_t n_valid = utf8_valid_prefix(s, len);
+
+	if (n_valid < len)
+		return error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
+				    N_("bytes that cannot be decoded"),
+				    n_valid);
+	for (;;) {
+		enum sumario_status status;
+
+		skip_space(&c);
+		if (c.at == len)
+			break;
+		status = check_next(&c);
+		if (status)
+			return status;
+	}
+	return c.expected == NOTHING
+		       ? SUMARIO_OK
+		       : fail(&c, N_("JSON value that does not end"));
+}

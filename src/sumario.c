@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The way of an article from bytes to bytes, and the public functions around
+ * it.  Everything that knows how is in the rooms below.
+ */
+#include <config.h>
+
+#include "sumario.h"
+
+#include "base/error.h"
+#include "rank/keyword.h"
+#include "rank/score.h"
+#include "rank/select.h"
+#include "read/document.h"
+#include "read/plain.h"
+#include "read/record.h"
+#include "split/segment.h"
+#include "write/writer.h"
+
+#include <stdlib.h>
+
+struct sumario_document {
+	struct document content;
+	struct vocabulary vocabulary; /* stays from article to article */
+	bool vocabulary_ready;
+};
+
+void
+sumario_options_init(struct sumario_options *options)
+{
+	*options = (struct sumario_options){.source_lang = "es",
+					    .target_lang = "en",
+					    .budget_unit = SUMARIO_SENTENCES,
+					    .budget_value = 5,
+					    .n_keywords = 10,
+					    .rank = true};
+}
+
+void
+sumario_output_init(struct sumario_output *output)
+{
+	*output = (struct sumario_output){
+		.offsets = SUMARIO_OFFSETS_CODEPOINT | SUMARIO_OFFSETS_BYTE};
+}
+
+struct sumario_document *
+sumario_document_new(void)
+{
+	return calloc(1, sizeof(struct sumario_document));
+}
+
+void
+sumario_document_free(struct sumario_document *doc)
+{
+	if (!doc)
+		return;
+	document_release(&doc->content);
+	vocabulary_release(&doc->vocabulary);
+	free(doc);
+}
+
+static enum sumario_status
+check_options(const struct sumario_options *options,
+	      struct sumario_error *error)
+{
+	double value = options->budget_value;
+	bool ratio = options->budget_unit == SUMARIO_RATIO;
+
+	if (value > 0 && value <= (ratio ? 1 : 9007199254740992.0) &&
+	    (ratio || value == (double)(uint64_t)value))
+		return SUMARIO_OK;
+	return error_set(error, SUMARIO_USAGE, "bad-budget",
+			 N_("budget out of range"));
+}
+
+static bool
+copy_string(struct document *doc, const char **field, const char *s)
+{
+	return !s || document_set_string(doc, field, s, strlen(s));
+}
+
+/* Takes over what the options say of the article itself. */
+static bool
+copy_options(struct document *doc, const struct sumario_options *options)
+{
+	doc->media_type = "text/plain";
+	doc->order = options->order;
+	doc->budget_unit = options->budget_unit;
+	doc->budget_value = options->budget_value;
+	return copy_string(doc, &doc->original,
+			   options->original ? options->original : "stdin") &&
+	       copy_string(doc, &doc->id,
+			   options->id ? options->id : doc->original) &&
+	       copy_string(doc, &doc->title, options->title) &&
+	       copy_string(doc, &doc->source_lang, options->source_lang) &&
+	       copy_string(doc, &doc->target_lang, options->target_lang);
+}
+
+static enum sumario_status
+start(struct sumario_document *doc, const struct sumario_options *options,
+      struct sumario_error *error)
+{
+	enum sumario_status status = check_options(options, error);
+
+	document_clear(&doc->content);
+	if (status)
+		return status;
+	if (!doc->vocabulary_ready) {
+		vocabulary_release(&doc->vocabulary);
+		doc->vocabulary_ready =
+			vocabulary_init(&doc->vocabulary, &lexicon_es);
+	}
+	if (!doc->vocabulary_ready || !copy_options(&doc->content, options))
+		return error_no_memory(error);
+	return SUMARIO_OK;
+}
+
+/* Blocks, segments, words, weights, choice: the text is there. */
+static bool
+work(struct sumario_document *doc, const struct sumario_options *options)
+{
+	struct document *content = &doc->content;
+
+	content->ranked = options->rank;
+	return plain_read(content) &&
+	       segment_split(content, doc->vocabulary.lexicon) &&
+	       segment_read_words(content, &doc->vocabulary) &&
+	       (!options->rank ||
+		(score_segments(content, options->profile) &&
+		 select_rank(content) && select_summary(content) &&
+		 keyword_find(content, options->n_keywords)));
+}
+
+/* STATUS tells whether TEXT could be got. */
+static enum sumario_status
+finish(struct sumario_document *doc, const struct sumario_options *options,
+       enum sumario_status status, const struct charset_text *text,
+       struct sumario_error *error)
+{
+	const char *id = doc->content.id;
+
+	if (!status)
+		status = document_set_text(&doc->content, text, error);
+	if (!status && !work(doc, options)) {
+		/* The cache may be half filled: begin a new one next time. */
+		vocabulary_release(&doc->vocabulary);
+		doc->vocabulary_ready = false;
+		status = error_no_memory(error);
+	}
+	if (status) {
+		struct arena kept = doc->content.arena;
+
+		doc->content.arena = (struct arena)ARENA_INIT;
+		document_clear(&doc->content);
+		doc->content.arena = kept; /* the id lives there */
+		doc->content.id = id;
+	}
+	return status;
+}
+
+enum sumario_status
+sumario_document_read(struct sumario_document *doc,
+		      const struct sumario_options *options, const void *bytes,
+		      size_t len, struct sumario_error *error)
+{
+	struct charset_text text;
+	enum sumario_status status = start(doc, options, error);
+
+	if (!status)
+		status = charset_decode(bytes, len, options->encoding,
+					options->on_error,
+					&doc->content.decoded, &text, error);
+	return finish(doc, options, status, &text, error);
+}
+
+enum sumario_status
+sumario_document_read_record(struct sumario_document *doc,
+			     const struct sumario_options *options,
+			     const void *line, size_t len,
+			     struct sumario_error *error)
+{
+	struct charset_text text;
+	enum sumario_status status = start(doc, options, error);
+
+	if (!status)
+		status = record_read(&doc->content, line, len, &text, error);
+	return finish(doc, options, status, &text, error);
+}
+
+const char *
+sumario_document_id(const struct sumario_document *doc)
+{
+	return doc->content.id ? doc->content.id : "";
+}
+
+void
+sumario_document_get_info(const struct sumario_document *doc,
+			  struct sumario_info *info)
+{
+	const struct document *content = &doc->content;
+
+	*info = (struct sumario_info){
+		.encoding = content->encoding,
+		.encoding_guessed = content->encoding_guessed,
+		.n_replaced = content->n_replaced,
+		.first_replaced = content->first_replaced,
+		.language = content->language,
+		.language_confidence = content->language_confidence,
+		.n_paragraphs = (uint32_t)content->blocks.n_items,
+		.n_segments = (uint32_t)content->segments.n_items,
+		.n_key_sentences = (uint32_t)content->summary.n_items,
+		.n_words = content->n_words};
+}
+
+bool
+sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
+			     struct sumario_segment *segment)
+{
+	const struct document *content = &doc->content;
+	const struct segment *from;
+
+	if (index >= content->segments.n_items)
+		return false;
+	from = &content->segments.items[index];
+	*segment = (struct sumario_segment){
+		.source = content->text + from->begin,
+		.n_bytes = from->end - from->begin,
+		.byte_begin = from->begin,
+		.codepoint_begin = from->codepoint_begin,
+		.utf16_begin = from->utf16_begin,
+		.n_codepoints = from->n_codepoints,
+		.n_utf16 = from->n_utf16,
+		.n_words = from->n_words,
+		.paragraph = from->block + 1,
+		.rank = from->rank,
+		.salience = (double)from->salience / SCORE_ONE,
+		.kind = from->kind,
+		.in_summary = from->in_summary};
+	return true;
+}
+
+const char *
+sumario_format_name(enum sumario_format format)
+{
+	return (unsigned)format < SUMARIO_N_FORMATS ? writer_get(format)->name
+						    : NULL;
+}
+
+enum sumario_status
+sumario_write_place(enum sumario_place place,
+		    const struct sumario_output *output,
+		    sumario_write_fn *write, void *user)
+{
+	const struct writer *writer = writer_get(output->format);
+	struct buffer buffer;
+
+	if (!writer->place)
+		return SUMARIO_OK;
+	buffer_init(&buffer, write, user);
+	writer->place(&buffer, place, output);
+	return buffer_finish(&buffer);
+}
+
+enum sumario_status
+sumario_document_write(const struct sumario_document *doc,
+		       const struct sumario_output *output,
+		       sumario_write_fn *write, void *user)
+{
+	struct buffer buffer;
+	struct writing writing = {&buffer, &doc->content, output};
+
+	buffer_init(&buffer, write, user);
+	writer_get(output->format)->document(&writing);
+	return buffer_finish(&buffer);
+}
+
+enum sumario_status
+sumario_write_error(const char *id, const struct sumario_error *error,
+		    const char *message, const struct sumario_output *output,
+		    sumario_write_fn *write, void *user)
+{
+	const struct writer *writer = writer_get(output->format);
+	struct buffer buffer;
+
+	if (!writer->error)
+		return SUMARIO_OK;
+	buffer_init(&buffer, write, user);
+	writer->error(&buffer, id, error, message, output);
+	return buffer_finish(&buffer);
+}
+
+const char *
+sumario_version(void)
+{
+	return PACKAGE_VERSION;
+}
