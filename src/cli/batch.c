@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/batch.h"
+
+#include "cli/input.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+struct batch {
+	struct command *command;
+	struct output *output;
+	struct sumario_document *doc;
+	bool many;	    /* several articles: errors can take a place */
+	uint64_t n_written; /* documents and errors */
+	uint64_t n_rejected;
+};
+
+/* Write errors end everything: they are never skipped. */
+static enum exit_status
+written(struct batch *batch, enum sumario_status status)
+{
+	if (status == SUMARIO_IO)
+		return batch->output->error ? EXIT_IO : EXIT_BUG;
+	if (status) {
+		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
+		return EXIT_NO_RESOURCE;
+	}
+	return EXIT_DONE;
+}
+
+static enum exit_status
+write_place(struct batch *batch, enum sumario_place place)
+{
+	return written(batch, sumario_write_place(place,
+						  &batch->command->output,
+						  output_write, batch->output));
+}
+
+static enum exit_status
+begin_article(struct batch *batch)
+{
+	return batch->n_written++ ? write_place(batch, SUMARIO_BETWEEN)
+				  : EXIT_DONE;
+}
+
+/* What the user should know of the article that was read. */
+static void
+tell_of(const struct batch *batch, const char *name)
+{
+	struct sumario_info info;
+	char number[48];
+
+	sumario_document_get_info(batch->doc, &info);
+	message_tell(name, N_("encoding"), info.encoding);
+	if (info.encoding_guessed)
+		message_warn(name, "guessed-encoding",
+			     N_("encoding guessed, name it with -e"),
+			     info.encoding);
+	if (info.n_replaced) {
+		snprintf(number, sizeof(number), "%" PRIu64, info.n_replaced);
+		message_warn(name, "replaced",
+			     N_("bytes replaced by U+FFFD, number of places"),
+			     number);
+	}
+	if (!info.n_segments && !batch->many)
+		message_warn(name, "empty", N_("the article is empty"), NULL);
+}
+
+static enum exit_status
+write_document(struct batch *batch, const char *name)
+{
+	enum exit_status status = begin_article(batch);
+
+	tell_of(batch, name);
+	if (!status)
+		status = written(batch,
+				 sumario_document_write(batch->doc,
+							&batch->command->output,
+							output_write,
+							batch->output));
+	return status;
+}
+
+/* An article was rejected: it ends the run, or an error takes its place. */
+static enum exit_status
+reject(struct batch *batch, const char *id, const struct sumario_error *error)
+{
+	enum exit_status status;
+
+	if (!batch->many || batch->command->on_error == ON_ERROR_FAIL ||
+	    error->status == SUMARIO_NO_MEMORY ||
+	    error->status == SUMARIO_USAGE)
+		return message_exit(error->status);
+	batch->n_rejected++;
+	status = begin_article(batch);
+	return status ? status
+		      : written(batch, sumario_write_error(
+					       id, error,
+					       message_text(error->message),
+					       &batch->command->output,
+					       output_write, batch->output));
+}
+
+static enum exit_status
+run_record(struct batch *batch, const struct input *input, const char *line,
+	   size_t len)
+{
+	struct sumario_options *options = &batch->command->options;
+	struct sumario_error error;
+	enum sumario_status status;
+	char id[24];
+
+	snprintf(id, sizeof(id), "%zu", input->line);
+	options->id = id;
+	options->original = input->name;
+	if (len > batch->command->max_record) {
+		error = (struct sumario_error){
+			.status = SUMARIO_LIMIT,
+			.code = "too-large",
+			.message = N_("record longer than the limit"),
+			.offset = SUMARIO_NOWHERE};
+		status = SUMARIO_LIMIT;
+	} else {
+		status = sumario_document_read_record(batch->doc, options, line,
+						      len, &error);
+	}
+	if (!status)
+		return write_document(batch, input->name);
+	error.line = input->line;
+	message_error(input->name, &error);
+	return reject(batch,
+		      status == SUMARIO_LIMIT ? id
+					      : sumario_document_id(batch->doc),
+		      &error);
+}
+
+/* White space only: such a line is no record. */
+static bool
+is_blank(const char *line, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && (line[i] == ' ' || line[i] == '\t' || line[i] == '\r'))
+		i++;
+	return i == len;
+}
+
+static enum exit_status
+run_records(struct batch *batch, struct input *input)
+{
+	enum exit_status status = EXIT_DONE;
+
+	while (!status) {
+		const char *line;
+		size_t len;
+
+		status = input_read_line(input, batch->command->max_record,
+					 &line, &len);
+		if (status || !line)
+			break;
+		if (input->line == 1 && len >= 3 &&
+		    !memcmp(line, "\xEF\xBB\xBF", 3)) {
+			line += 3;
+			len -= 3;
+		}
+		if (!is_blank(line, len))
+			status = run_record(batch, input, line, len);
+	}
+	return status;
+}
+
+static enum exit_status
+run_text(struct batch *batch, struct input *input)
+{
+	struct sumario_options *options = &batch->command->options;
+	struct sumario_error error;
+	enum exit_status status;
+	enum sumario_status read;
+
+	status = input_read_all(input, batch->command->max_input);
+	if (status)
+		return status;
+	options->original = input->name;
+	read = sumario_document_read(batch->doc, options, input->bytes,
+				     input->n_bytes, &error);
+	if (!read)
+		return write_document(batch, input->name);
+	message_error(input->name, &error);
+	return reject(batch, options->id ? options->id : input->name, &error);
+}
+
+static enum exit_status
+run_input(struct batch *batch, struct input *input)
+{
+	enum option_input kind = batch->command->input;
+	bool is_jsonl = kind == INPUT_JSONL;
+	enum exit_status status = EXIT_DONE;
+
+	if (kind == INPUT_AUTO)
+		status = input_is_jsonl(input, &is_jsonl);
+	if (status)
+		return status;
+	message_tell(input->name, N_("input"), is_jsonl ? "jsonl" : "text");
+	if (is_jsonl) {
+		batch->many = true;
+		/* Nothing has been written yet if this decides the format. */
+		if (!batch->command->format_given)
+			batch->command->output.format = SUMARIO_JSONL;
+		batch->command->output.many = true;
+	}
+	if (!batch->n_written)
+		status = write_place(batch, SUMARIO_BEGIN);
+	if (status)
+		return status;
+	return is_jsonl ? run_records(batch, input) : run_text(batch, input);
+}
+
+/* A file that cannot be read is one rejected article of many. */
+static enum exit_status
+run_file(struct batch *batch, const char *file)
+{
+	static const struct sumario_error unreadable = {
+		.status = SUMARIO_BAD_DATA,
+		.code = "no-input",
+		.message = N_("cannot read"),
+		.offset = SUMARIO_NOWHERE};
+	struct input input;
+	enum exit_status status = input_open(&input, file);
+
+	if (!status) {
+		status = run_input(batch, &input);
+		input_close(&input);
+	}
+	if (batch->many && batch->command->n_files > 1 &&
+	    batch->command->on_error != ON_ERROR_FAIL &&
+	    (status == EXIT_NO_INPUT || status == EXIT_NOT_PERMITTED ||
+	     (status == EXIT_DATA && !input.at))) {
+		if (!batch->n_written)
+			status = write_place(batch, SUMARIO_BEGIN);
+		else
+			status = EXIT_DONE;
+		if (!status)
+			status = reject(batch, file, &unreadable);
+	}
+	return status;
+}
+
+static enum exit_status
+run_files(struct batch *batch)
+{
+	struct command *command = batch->command;
+	static char standard_input[] = "-";
+	enum exit_status status = EXIT_DONE;
+
+	if (!command->n_files)
+		return run_file(batch, standard_input);
+	for (int i = 0; i < command->n_files && !status; i++)
+		status = run_file(batch, command->files[i]);
+	return status;
+}
+
+enum exit_status
+batch_run(struct command *command, struct output *output)
+{
+	struct batch batch = {.command = command, .output = output};
+	enum exit_status status;
+
+	batch.many = command->n_files > 1 || command->input == INPUT_JSONL;
+	command->output.many = batch.many;
+	command->options.on_error = command->on_error == ON_ERROR_REPLACE
+					    ? SUMARIO_ON_ERROR_REPLACE
+					    : SUMARIO_ON_ERROR_FAIL;
+	batch.doc = sumario_document_new();
+	if (!batch.doc) {
+		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
+		return EXIT_NO_RESOURCE;
+	}
+	status = run_files(&batch);
+	if (!status)
+		status = write_place(&batch, SUMARIO_END);
+	sumario_document_free(batch.doc);
+	if (!status && batch.n_rejected)
+		status = EXIT_PARTIAL;
+	return status;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Articles one after another: files, or the records of JSON Lines. */
+#ifndef CLI_BATCH_H
+#define CLI_BATCH_H
+
+#include "cli/option.h"
+#include "cli/output.h"
+
+/* Does what COMMAND asks for; the exit status, all said. */
+enum exit_status batch_run(struct command *command, struct output *output);
+
+#endif

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define READ_SIZE ((size_t)256 * 1024)
+/* So much is looked at to tell JSON Lines from text. */
+#define LOOK_SIZE 4096
+
+static enum exit_status
+fail_errno(const char *name)
+{
+	int error = errno;
+
+	switch (error) {
+	case ENOENT:
+	case ENOTDIR:
+	case ELOOP:
+	case ENAMETOOLONG:
+		message_fail(name, "no-input", N_("no such input"),
+			     strerror(error));
+		return EXIT_NO_INPUT;
+	case EISDIR:
+		message_fail(name, "no-input", N_("is a directory"), NULL);
+		return EXIT_NO_INPUT;
+	case EACCES:
+	case EPERM:
+		message_fail(name, "not-permitted", N_("not permitted"), NULL);
+		return EXIT_NOT_PERMITTED;
+	}
+	message_fail(name, "read-failed", N_("cannot read"), strerror(error));
+	return EXIT_IO;
+}
+
+enum exit_status
+input_open(struct input *input, const char *file)
+{
+	bool standard = !strcmp(file, "-");
+
+	*input = (struct input){.name = standard ? "stdin" : file};
+	input->fd = standard ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
+	return input->fd < 0 ? fail_errno(input->name) : EXIT_DONE;
+}
+
+void
+input_close(struct input *input)
+{
+	if (input->fd > STDIN_FILENO)
+		close(input->fd);
+	free(input->bytes);
+}
+
+static bool
+make_room(struct input *input, size_t n)
+{
+	size_t room = input->n_room + input->n_room / 2;
+	char *moved;
+
+	if (input->n_room - input->n_bytes >= n)
+		return true;
+	if (room < input->n_bytes + n)
+		room = input->n_bytes + n;
+	moved = realloc(input->bytes, room);
+	if (!moved)
+		return false;
+	input->bytes = moved;
+	input->n_room = room;
+	return true;
+}
+
+/* Reads once, waiting where the input is not ready. */
+static enum exit_status
+read_more(struct input *input)
+{
+	ssize_t n;
+
+	if (!make_room(input, READ_SIZE)) {
+		message_fail(input->name, "no-memory", N_("out of memory"),
+			     NULL);
+		return EXIT_NO_RESOURCE;
+	}
+	for (;;) {
+		n = read(input->fd, input->bytes + input->n_bytes, READ_SIZE);
+		if (n >= 0)
+			break;
+		if (errno == EAGAIN) {
+			struct pollfd ready = {input->fd, POLLIN, 0};
+
+			poll(&ready, 1, -1);
+		} else if (errno != EINTR) {
+			return fail_errno(input->name);
+		}
+	}
+	input->ended = n == 0;
+	input->n_bytes += (size_t)n;
+	return EXIT_DONE;
+}
+
+static enum exit_status
+fail_limit(const struct input *input)
+{
+	message_fail(input->name, "too-large", N_("input larger than the limit"),
+		     NULL);
+	return EXIT_DATA;
+}
+
+enum exit_status
+input_read_all(struct input *input, size_t max)
+{
+	struct stat stat;
+	enum exit_status status = EXIT_DONE;
+
+	if (!fstat(input->fd, &stat) && S_ISREG(stat.st_mode)) {
+		if ((unsigned long long)stat.st_size > max)
+			return fail_limit(input);
+		/* A short file needs no second growth; failure shows later. */
+		make_room(input, (size_t)stat.st_size + READ_SIZE);
+	}
+	while (!status && !input->ended) {
+		status = read_more(input);
+		if (!status && input->n_bytes > max)
+			return fail_limit(input);
+	}
+	return status;
+}
+
+/* Forgets what has been taken. */
+static void
+shift(struct input *input)
+{
+	if (!input->at)
+		return;
+	memmove(input->bytes, input->bytes + input->at,
+		input->n_bytes - input->at);
+	input->n_bytes -= input->at;
+	input->at = 0;
+}
+
+enum exit_status
+input_read_line(struct input *input, size_t max, const char **line, size_t *len)
+{
+	size_t seen = input->at, dropped = 0;
+	enum exit_status status;
+	char *end = NULL;
+
+	for (;;) {
+		if (input->n_bytes > seen)
+			end = memchr(input->bytes + seen, '\n',
+				     input->n_bytes - seen);
+		if (end || input->ended)
+			break;
+		shift(input);
+		if (input->n_bytes > max) { /* keep the beginning only */
+			dropped += input->n_bytes - max;
+			input->n_bytes = max;
+		}
+		seen = input->n_bytes;
+		status = read_more(input);
+		if (status)
+			return status;
+	}
+	*len = (end ? (size_t)(end - input->bytes) : input->n_bytes) -
+	       input->at;
+	*line = *len || end ? input->bytes + input->at : NULL;
+	input->at += *len + (end != NULL);
+	*len += dropped;
+	input->line += *line != NULL;
+	return EXIT_DONE;
+}
+
+enum exit_status
+input_is_jsonl(struct input *input, bool *is_jsonl)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	size_t i = 0;
+
+	while (input->n_bytes < LOOK_SIZE && !input->ended) {
+		enum exit_status status = read_more(input);
+
+		if (status)
+			return status;
+	}
+	if (input->n_bytes >= 3 && !memcmp(input->bytes, mark, 3))
+		i = 3;
+	while (i < input->n_bytes && memchr(" \t\r\n", input->bytes[i], 4))
+		i++;
+	*is_jsonl = i < input->n_bytes && input->bytes[i] == '{';
+	for (i++; *is_jsonl && i < input->n_bytes; i++)
+		if (!memchr(" \t", input->bytes[i], 2)) {
+			*is_jsonl = input->bytes[i] == '"' ||
+				    input->bytes[i] == '}';
+			break;
+		}
+	return EXIT_DONE;
+}

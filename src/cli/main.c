@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* The order of events; each step is a file of this room. */
+#include <config.h>
+
+#include "cli/batch.h"
+#include "cli/message.h"
+#include "cli/option.h"
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libintl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/*
+ * A closed standard stream must not become the number of a file we open: it
+ * is filled with one that fails as a closed one does.
+ */
+static void
+fill_standard_streams(void)
+{
+	static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+			(void)!open("/dev/null", modes[fd]);
+}
+
+/* LC_NUMERIC stays C: no figure we write may depend on the locale. */
+static void
+set_language(void)
+{
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
+	bindtextdomain(PACKAGE, LOCALEDIR);
+	bind_textdomain_codeset(PACKAGE, "UTF-8");
+	textdomain(PACKAGE);
+}
+
+/* --help and --version: standard output may be full or closed. */
+static enum exit_status
+flush_help(enum exit_status status)
+{
+	if (!status && (fflush(stdout) || ferror(stdout))) {
+		message_fail(NULL, "write-failed", N_("cannot write"),
+			     strerror(errno));
+		return EXIT_IO;
+	}
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct command command;
+	struct output output;
+	enum exit_status status, closed;
+
+	fill_standard_streams();
+	set_language();
+	if (!option_parse(&command, argc, argv, &status))
+		return (int)flush_help(status);
+	if (!command.n_files && isatty(STDIN_FILENO)) {
+		option_show_usage();
+		return EXIT_USAGE;
+	}
+	command.output.terminal = !command.output_file && isatty(STDOUT_FILENO);
+	status = output_open(&output, command.output_file);
+	if (status)
+		return (int)status;
+	status = batch_run(&command, &output);
+	closed = output_close(&output, status == EXIT_DONE ||
+					       status == EXIT_PARTIAL);
+	message_finish();
+	return (int)(closed > status ? closed : status);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/message.h"
+
+#include <inttypes.h>
+#include <libintl.h>
+#include <stdio.h>
+#include <string.h>
+
+/* So many messages of one code are shown. */
+#define MAX_ALIKE 20
+
+static struct {
+	enum message_level level;
+	const char *code; /* of the last message */
+	uint64_t n_alike;
+} state = {MESSAGE_NORMAL, "", 0};
+
+void
+message_init(enum message_level level)
+{
+	state.level = level;
+}
+
+const char *
+message_text(const char *message)
+{
+	return gettext(message);
+}
+
+/* File names and details may hold anything: nothing of it is obeyed. */
+static void
+put_escaped(const char *s)
+{
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c < 0x20 || c == 0x7F)
+			fprintf(stderr, "\\x%02x", c);
+		else if (c == 0xC2 && (unsigned char)s[1] >= 0x80 &&
+			 (unsigned char)s[1] < 0xA0)
+			fprintf(stderr, "\\u%04x", (unsigned char)*++s);
+		else
+			putc(c, stderr);
+	}
+}
+
+void
+message_finish(void)
+{
+	if (state.n_alike > MAX_ALIKE)
+		fprintf(stderr,
+			ngettext("sumario: %" PRIu64 " more like this [%s]\n",
+				 "sumario: %" PRIu64 " more like this [%s]\n",
+				 state.n_alike - MAX_ALIKE),
+			state.n_alike - MAX_ALIKE, state.code);
+	state.n_alike = 0;
+}
+
+static void
+put(const char *file, const char *detail, const struct sumario_error *error)
+{
+	if (strcmp(state.code, error->code)) {
+		message_finish();
+		state.code = error->code;
+	}
+	if (++state.n_alike > MAX_ALIKE)
+		return;
+	fputs("sumario: ", stderr);
+	if (file) {
+		put_escaped(file);
+		if (error->line)
+			fprintf(stderr, ":%" PRIu64, error->line);
+		fputs(": ", stderr);
+	}
+	if (error->offset != SUMARIO_NOWHERE)
+		fprintf(stderr, gettext("byte %" PRIu64 ": "), error->offset);
+	fputs(gettext(error->message), stderr);
+	if (detail && *detail) {
+		fputs(": ", stderr);
+		put_escaped(detail);
+	}
+	fprintf(stderr, " [%s]\n", error->code);
+}
+
+void
+message_error(const char *file, const struct sumario_error *error)
+{
+	put(file, error->detail, error);
+}
+
+void
+message_fail(const char *file, const char *code, const char *message,
+	     const char *detail)
+{
+	struct sumario_error error = {.code = code,
+				      .message = message,
+				      .offset = SUMARIO_NOWHERE};
+
+	put(file, detail, &error);
+}
+
+void
+message_warn(const char *file, const char *code, const char *message,
+	     const char *detail)
+{
+	if (state.level != MESSAGE_QUIET)
+		message_fail(file, code, message, detail);
+}
+
+void
+message_tell(const char *file, const char *message, const char *detail)
+{
+	if (state.level == MESSAGE_VERBOSE)
+		message_fail(file, "note", message, detail);
+}
+
+enum exit_status
+message_exit(enum sumario_status status)
+{
+	switch (status) {
+	case SUMARIO_OK:
+		return EXIT_DONE;
+	case SUMARIO_USAGE:
+		return EXIT_USAGE;
+	case SUMARIO_BAD_DATA:
+	case SUMARIO_LIMIT:
+		return EXIT_DATA;
+	case SUMARIO_NO_MEMORY:
+		return EXIT_NO_RESOURCE;
+	case SUMARIO_IO:
+		return EXIT_IO;
+	}
+	return EXIT_BUG;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* What the program says on standard error, and the status it exits with. */
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+
+#include "sumario.h"
+
+#define N_(message) message
+
+enum exit_status {
+	EXIT_DONE = 0,
+	EXIT_PARTIAL = 1,
+	EXIT_USAGE = 64,
+	EXIT_DATA = 65,
+	EXIT_NO_INPUT = 66,
+	EXIT_BUG = 70,
+	EXIT_NO_RESOURCE = 71,
+	EXIT_CANNOT_CREATE = 73,
+	EXIT_IO = 74,
+	EXIT_NOT_PERMITTED = 77
+};
+
+/* How much is said. */
+enum message_level { MESSAGE_QUIET, MESSAGE_NORMAL, MESSAGE_VERBOSE };
+
+void message_init(enum message_level level);
+
+/* Translation of MESSAGE. */
+const char *message_text(const char *message);
+
+/*
+ * "sumario: FILE:LINE: byte N: text: detail [code]".  FILE may be NULL, the
+ * message is translated.  After 20 of one code in a row only their number is
+ * given, by message_finish().
+ */
+void message_error(const char *file, const struct sumario_error *error);
+
+/* An error of the program's own; DETAIL may be NULL. */
+void message_fail(const char *file, const char *code, const char *message,
+		  const char *detail);
+
+/* The same for what is no error; not said under --quiet. */
+void message_warn(const char *file, const char *code, const char *message,
+		  const char *detail);
+
+/* Said under --verbose only. */
+void message_tell(const char *file, const char *message, const char *detail);
+
+/* Tells how many messages were kept back. */
+void message_finish(void);
+
+/* The exit status for a library status. */
+enum exit_status message_exit(enum sumario_status status);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line. */
+#ifndef CLI_OPTION_H
+#define CLI_OPTION_H
+
+#include "cli/message.h"
+#include "sumario.h"
+
+enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+
+enum option_on_error {
+	ON_ERROR_DEFAULT, /* fail for one article, skip in batches */
+	ON_ERROR_FAIL,
+	ON_ERROR_SKIP,
+	ON_ERROR_REPLACE
+};
+
+struct command {
+	struct sumario_options options;
+	struct sumario_output output;
+	bool segment;	   /* the verb: only split */
+	bool format_given; /* else it depends on the verb and the input */
+	enum option_input input;
+	enum option_on_error on_error;
+	size_t max_input, max_record;
+	const char *output_file; /* NULL: standard output */
+	char **files;
+	int n_files;
+};
+
+/*
+ * Fills COMMAND from the arguments.  True: go on.  False: all is said, exit
+ * with *STATUS.
+ */
+bool option_parse(struct command *command, int argc, char **argv,
+		  enum exit_status *status);
+
+/* The short usage on standard error. */
+void option_show_usage(void);
+
+#endif

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What a signal must take away; NULL: nothing. */
+static char *volatile left_behind;
+
+static void
+remove_and_die(int signal_number)
+{
+	if (left_behind)
+		unlink(left_behind);
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+}
+
+static void
+catch_signals(void)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXFSZ, SIGXCPU};
+
+	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
+		signal(signals[i], remove_and_die);
+}
+
+static enum exit_status
+fail_create(const char *file)
+{
+	message_fail(file, "cannot-create", N_("cannot create the output"),
+		     strerror(errno));
+	return EXIT_CANNOT_CREATE;
+}
+
+/* Makes the temporary, with the permissions the file will have. */
+static enum exit_status
+open_temporary(struct output *output, const struct stat *old)
+{
+	const char *slash = strrchr(output->file, '/');
+	int n_folder = slash ? (int)(slash - output->file + 1) : 0;
+	size_t size = strlen(output->file) + sizeof(".XXXXXX") + 2;
+	mode_t mask = umask(0);
+
+	umask(mask);
+	output->temporary = malloc(size);
+	if (!output->temporary)
+		return fail_create(output->file);
+	snprintf(output->temporary, size, "%.*s.%s.XXXXXX", n_folder,
+		 output->file, output->file + n_folder);
+	output->fd = mkstemp(output->temporary);
+	if (output->fd < 0) {
+		free(output->temporary);
+		output->temporary = NULL;
+		return fail_create(output->file);
+	}
+	left_behind = output->temporary;
+	catch_signals();
+	fchmod(output->fd, old ? old->st_mode & 07777 : 0666 & ~mask);
+	return EXIT_DONE;
+}
+
+enum exit_status
+output_open(struct output *output, const char *file)
+{
+	struct stat old;
+	bool exists;
+
+	*output = (struct output){.fd = STDOUT_FILENO};
+	if (!file || !strcmp(file, "-"))
+		return EXIT_DONE;
+	exists = !stat(file, &old);
+	if (exists && !S_ISREG(old.st_mode)) { /* a device, a pipe */
+		output->fd = open(file, O_WRONLY | O_CLOEXEC);
+		return output->fd < 0 ? fail_create(file) : EXIT_DONE;
+	}
+	/* A link is followed: what it names is replaced. */
+	output->file = exists ? realpath(file, NULL) : strdup(file);
+	return output->file ? open_temporary(output, exists ? &old : NULL)
+			    : fail_create(file);
+}
+
+bool
+output_write(void *user, const char *bytes, size_t len)
+{
+	struct output *output = user;
+
+	while (len) {
+		ssize_t n = write(output->fd, bytes, len);
+
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		} else if (n < 0 && errno == EAGAIN) {
+			struct pollfd ready = {output->fd, POLLOUT, 0};
+
+			poll(&ready, 1, -1);
+		} else if (n == 0 || errno != EINTR) {
+			output->error = n ? errno : ENOSPC;
+			return false;
+		}
+	}
+	return true;
+}
+
+enum exit_status
+output_fail(const struct output *output)
+{
+	message_fail(output->file, "write-failed", N_("cannot write"),
+		     strerror(output->error));
+	return EXIT_IO;
+}
+
+enum exit_status
+output_close(struct output *output, bool keep)
+{
+	enum exit_status status = EXIT_DONE;
+
+	if (output->temporary) {
+		if (keep && fsync(output->fd) && errno != EINVAL)
+			output->error = errno;
+		if (close(output->fd) && !output->error)
+			output->error = errno;
+		keep = keep && !output->error;
+		if (keep && rename(output->temporary, output->file))
+			output->error = errno, keep = false;
+		if (!keep)
+			unlink(output->temporary);
+		left_behind = NULL;
+	} else if (output->fd >= 0 && close(output->fd)) {
+		output->error = errno;
+	}
+	if (output->error && !status)
+		status = output_fail(output);
+	free(output->temporary);
+	free(output->file);
+	return status;
+}

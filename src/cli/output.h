@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where the result goes: standard output, or a temporary beside the file
+ * asked for, which takes that file's place only when all is written.
+ */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "cli/message.h"
+
+struct output {
+	int fd;
+	char *file;	 /* NULL: written directly */
+	char *temporary; /* while it is there */
+	int error;	 /* errno of the first failed write, or 0 */
+};
+
+/* FILE may be NULL.  What goes wrong is said. */
+enum exit_status output_open(struct output *output, const char *file);
+
+/* A sumario_write_fn for a struct output. */
+bool output_write(void *output, const char *bytes, size_t len);
+
+/* What a failed write means; it is said. */
+enum exit_status output_fail(const struct output *output);
+
+/* KEEP: the file is put in its place.  Otherwise nothing stays behind. */
+enum exit_status output_close(struct output *output, bool keep);
+
+#endif
