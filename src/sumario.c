@@ -126,7 +126,8 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	       segment_split(content, doc->vocabulary.lexicon) &&
 	       segment_read_words(content, &doc->vocabulary) &&
 	       (!options->rank ||
-		(score_segments(content, options->profile) &&
+		(score_segments(content, doc->vocabulary.lexicon,
+				options->profile) &&
 		 select_rank(content) && select_summary(content) &&
 		 keyword_find(content, options->n_keywords)));
 }

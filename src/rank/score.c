@@ -3,16 +3,22 @@
 
 #include "rank/score.h"
 
+#include "rank/lean.h"
+#include "text/utf8.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 /*
  * Weight and reach of the position prior, w * exp(-i / tau), i = 0 for the
- * first sentence.  The gain is flat for w in 1..3, so the smallest leaves
- * content most to say (doc/scoring.md).
+ * first sentence; the content's part is 0..1.  What is left of the score of a
+ * sentence that leans on the one before, and of one that begins with somebody
+ * else's words.  Chosen on news (doc/scoring.md, "Constants").
  */
-#define POSITION_WEIGHT 1.0
-#define POSITION_REACH 10.0
+#define POSITION_WEIGHT 2.0
+#define POSITION_REACH 5.0
+#define LEAN_FACTOR 0.3
+#define SPEECH_FACTOR 0.7
 
 double
 score_weight(uint32_t n, double idf)
@@ -58,18 +64,67 @@ position_prior(enum sumario_profile profile, size_t index)
 		       : 0;
 }
 
+/* Whether the sentence begins with a quotation mark or a dialogue dash. */
+static bool
+is_speech(const char *s)
+{
+	switch (utf8_get(s)) {
+	case '"':
+	case '\'':
+	case 0xAB: /* « */
+	case 0x2018:
+	case 0x201C:
+	case '-':
+	case 0x2013:
+	case 0x2014:
+		return true;
+	}
+	return false;
+}
+
+/* How well the sentence can be read without the others, 0..1. */
+static double
+standing_factor(const struct document *doc, const struct segment *segment,
+		const struct lexicon *lexicon, bool first)
+{
+	double factor = 1;
+
+	/* What begins the article has nothing to lean on. */
+	if (!first && lean_find(lexicon, doc->text, segment->begin,
+				segment->end))
+		factor *= LEAN_FACTOR;
+	if (is_speech(doc->text + segment->begin))
+		factor *= SPEECH_FACTOR;
+	return factor;
+}
+
+/* SCORES become salience, so that the best one is SCORE_ONE. */
+static void
+set_salience(struct document *doc, const double *scores, double best)
+{
+	struct segment *segments = doc->segments.items;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		if (segments[i].kind == SUMARIO_HEADING)
+			continue;
+		segments[i].salience =
+			best > 0 ? (int32_t)lround(scores[i] / best * SCORE_ONE)
+				 : SCORE_ONE; /* all alike */
+	}
+}
+
 bool
-score_segments(struct document *doc, enum sumario_profile profile)
+score_segments(struct document *doc, const struct lexicon *lexicon,
+	       enum sumario_profile profile)
 {
 	struct segment *segments = doc->segments.items;
 	size_t n = doc->segments.n_items, index = 0;
 	double best = 0, best_content = 0;
-	double *scores = malloc((n + 1) * sizeof(*scores));
+	double *scores = calloc(n + 1, sizeof(*scores));
 
 	if (!scores)
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		scores[i] = 0;
 		if (segments[i].kind == SUMARIO_HEADING)
 			continue;
 		scores[i] = score_content(doc, &segments[i]);
@@ -81,16 +136,14 @@ score_segments(struct document *doc, enum sumario_profile profile)
 			continue;
 		if (best_content > 0)
 			scores[i] /= best_content;
-		scores[i] += position_prior(profile, index++);
+		scores[i] += position_prior(profile, index);
+		scores[i] *= standing_factor(doc, &segments[i], lexicon,
+					     index == 0);
+		index++;
 		if (scores[i] > best)
 			best = scores[i];
 	}
-	for (size_t i = 0; i < n; i++) /* all alike: all are the best */
-		if (segments[i].kind != SUMARIO_HEADING)
-			segments[i].salience =
-				best > 0 ? (int32_t)lround(scores[i] / best *
-							   SCORE_ONE)
-					 : SCORE_ONE;
+	set_salience(doc, scores, best);
 	free(scores);
 	return true;
 }

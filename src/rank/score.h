@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How much each sentence matters: its cosine with the article's TF-IDF
- * centroid (Radev et al. 2004), and for news a prior for its position.
- * Formula and constants: doc/scoring.md.
+ * centroid (Radev et al. 2004), for news a prior for its position, and
+ * how well it can be read alone.  Formula and constants: doc/scoring.md.
  */
 #ifndef RANK_SCORE_H
 #define RANK_SCORE_H
 
 #include "read/document.h"
+#include "text/lexicon.h"
 
 /*
  * Sets salience of all segments: 0..SCORE_ONE, SCORE_ONE for the best
  * sentence, 0 for headings.  False: out of memory.  Linear in the tokens.
  */
-bool score_segments(struct document *doc, enum sumario_profile profile);
+bool score_segments(struct document *doc, const struct lexicon *lexicon,
+		    enum sumario_profile profile);
 
 #define SCORE_ONE 1000000
 

@@ -199,8 +199,13 @@ select_summary(struct document *doc)
 
 		if (segment->repetition_of != SEGMENT_NONE)
 			break;
-		if (!segment->n_words || !fits(doc, segment))
+		if (!segment->n_words)
 			continue;
+		if (!fits(doc, segment)) {
+			if (summary->n_items)
+				break;
+			continue;
+		}
 		doc->summary_codepoints +=
 			segment->n_codepoints + (summary->n_items > 0);
 		doc->summary_words += segment->n_words;

@@ -16,8 +16,10 @@
 bool select_rank(struct document *doc);
 
 /*
- * Takes sentences in order of rank as the budget of DOC allows; one that does
- * not fit is passed over, a repetition is never taken.  Sets
+ * Takes sentences in order of rank until one does not fit into the budget of
+ * DOC; those too long for the whole budget are passed over first.  The rest
+ * of a budget is not filled with what matters less: measured, that makes
+ * summaries worse (doc/scoring.md).  A repetition is never taken.  Sets
  * segment->in_summary, doc->summary and its counts.  False: out of memory.
  */
 bool select_summary(struct document *doc);

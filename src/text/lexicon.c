@@ -17,6 +17,7 @@ const struct lexicon lexicon_es = {
 	.stopwords = &lexicon_es_stopwords,
 	.months = &lexicon_es_months,
 	.numbered = &lexicon_es_numbered,
+	.leaning = &lexicon_es_leaning,
 	.frequencies = &lexicon_es_df,
 	.languages = &lexicon_languages,
 };

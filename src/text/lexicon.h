@@ -39,6 +39,13 @@ enum lexicon_abbreviation {
 /* data/es/starters.txt: words that start sentences. */
 enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
 
+/* data/es/leaning.tsv: how sentences begin. */
+enum lexicon_leaning {
+	LEANING_NONE,
+	LEANING_LEANS, /* on the sentence before: "Este impulso" */
+	LEANING_ALONE  /* "Este lunes" */
+};
+
 /* data/languages.tsv: flags in the order of lexicon_language_tags. */
 #define LEXICON_N_LANGUAGES 10
 
@@ -49,6 +56,7 @@ struct lexicon {
 	const struct lexicon_table *stopwords;
 	const struct lexicon_table *months;
 	const struct lexicon_table *numbered; /* take a Roman numeral */
+	const struct lexicon_table *leaning;
 	const struct lexicon_table *frequencies; /* stem: documents */
 	const struct lexicon_table *languages;	 /* word: flags */
 };

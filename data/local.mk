@@ -1,0 +1,21 @@
+## The language as plain text, and the tables made from it.
+lexicon_files = \
+	%D%/languages.tsv \
+	%D%/es/abbreviations.tsv \
+	%D%/es/df.tsv \
+	%D%/es/leaning.tsv \
+	%D%/es/months.txt \
+	%D%/es/numbered.txt \
+	%D%/es/starters.txt \
+	%D%/es/stopwords.txt
+EXTRA_DIST += $(lexicon_files) %D%/README.md tools/mklex.awk
+
+BUILT_SOURCES += src/text/lexicon_es.inc
+CLEANFILES += src/text/lexicon_es.inc
+
+src/text/lexicon_es.inc: tools/mklex.awk $(lexicon_files)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	made=`pwd`/$@.tmp && \
+	(cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mklex.awk $(lexicon_files)) \
+		>"$$made" && \
+	mv "$$made" $@

@@ -1,0 +1,61 @@
+include_HEADERS = %D%/sumario.h
+pkgconfigdir = $(libdir)/pkgconfig
+pkgconfig_DATA = %D%/sumario.pc
+
+## The library without the exported symbols' policy: the program and the
+## tests link this one, so nothing has to be found or loaded when they start.
+noinst_LTLIBRARIES += %D%/libsumario-core.la
+%C%_libsumario_core_la_SOURCES = \
+	%D%/sumario.c \
+	%D%/base/arena.c %D%/base/arena.h \
+	%D%/base/buffer.c %D%/base/buffer.h \
+	%D%/base/error.c %D%/base/error.h \
+	%D%/base/hash.c %D%/base/hash.h \
+	%D%/base/vector.c %D%/base/vector.h \
+	%D%/text/charset.c %D%/text/charset.h \
+	%D%/text/fold.c %D%/text/fold.h \
+	%D%/text/lexicon.c %D%/text/lexicon.h \
+	%D%/text/scan.c %D%/text/scan.h \
+	%D%/text/unicode.c %D%/text/unicode.h \
+	%D%/text/utf8.c %D%/text/utf8.h \
+	%D%/read/document.c %D%/read/document.h \
+	%D%/read/json.c %D%/read/json.h \
+	%D%/read/plain.c %D%/read/plain.h \
+	%D%/read/record.c %D%/read/record.h \
+	%D%/split/language.c %D%/split/language.h \
+	%D%/split/segment.c %D%/split/segment.h \
+	%D%/split/sentence.c %D%/split/sentence.h \
+	%D%/split/vocabulary.c %D%/split/vocabulary.h \
+	%D%/split/word.c %D%/split/word.h \
+	%D%/rank/keyword.c %D%/rank/keyword.h \
+	%D%/rank/lean.c %D%/rank/lean.h \
+	%D%/rank/score.c %D%/rank/score.h \
+	%D%/rank/select.c %D%/rank/select.h \
+	%D%/write/briefing.c \
+	%D%/write/json.c \
+	%D%/write/json_printer.c %D%/write/json_printer.h \
+	%D%/write/lines.c \
+	%D%/write/tree.c \
+	%D%/write/tsv.c \
+	%D%/write/writer.c %D%/write/writer.h
+nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc
+%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) \
+	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
+
+lib_LTLIBRARIES = %D%/libsumario.la
+%C%_libsumario_la_SOURCES =
+%C%_libsumario_la_LIBADD = %D%/libsumario-core.la
+%C%_libsumario_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 \
+	-no-undefined -export-symbols-regex '^sumario_'
+
+bin_PROGRAMS = sumario
+cli_sources = \
+	%D%/cli/batch.c %D%/cli/batch.h \
+	%D%/cli/input.c %D%/cli/input.h \
+	%D%/cli/main.c \
+	%D%/cli/message.c %D%/cli/message.h \
+	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
+	%D%/cli/output.c %D%/cli/output.h
+sumario_SOURCES = $(cli_sources)
+sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
+sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL)

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "rank/lean.h"
+
+#include "split/word.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+/* The longest entry of data/es/leaning.tsv has so many words. */
+#define MAX_WORDS 4
+
+bool
+lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
+	  size_t end)
+{
+	char phrase[MAX_WORDS * (FOLD_ROOM + 1)];
+	size_t n = 0, i = begin;
+	struct word word;
+	uint32_t found = LEANING_NONE;
+
+	for (int k = 0; k < MAX_WORDS && word_next(s, i, end, &word); k++) {
+		uint32_t longer;
+
+		if (k)
+			phrase[n++] = ' ';
+		n += fold_word(s + word.begin, word.end - word.begin,
+			       phrase + n);
+		longer = lexicon_find(lexicon->leaning, phrase, n);
+		if (longer)
+			found = longer;
+		i = word.end;
+	}
+	return found == LEANING_LEANS;
+}

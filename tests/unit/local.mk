@@ -1,0 +1,6 @@
+## One program for each module, linked to all of the library.
+unit_tests =
+check_PROGRAMS += $(unit_tests)
+TESTS += $(unit_tests)
+LDADD = src/libsumario-core.la
+EXTRA_DIST += %D%/tap.h
