@@ -84,14 +84,23 @@ write_document(struct batch *batch, const char *name)
 	return status;
 }
 
+/* Whether the first rejected article ends the run. */
+static bool
+fails(const struct batch *batch)
+{
+	const struct command *command = batch->command;
+
+	return !batch->many ||
+	       (command->on_error_given && command->on_error == ON_ERROR_FAIL);
+}
+
 /* An article was rejected: it ends the run, or an error takes its place. */
 static enum exit_status
 reject(struct batch *batch, const char *id, const struct sumario_error *error)
 {
 	enum exit_status status;
 
-	if (!batch->many || batch->command->on_error == ON_ERROR_FAIL ||
-	    error->status == SUMARIO_NO_MEMORY ||
+	if (fails(batch) || error->status == SUMARIO_NO_MEMORY ||
 	    error->status == SUMARIO_USAGE)
 		return message_exit(error->status);
 	batch->n_rejected++;
@@ -234,8 +243,7 @@ run_file(struct batch *batch, const char *file)
 		status = run_input(batch, &input);
 		input_close(&input);
 	}
-	if (batch->many && batch->command->n_files > 1 &&
-	    batch->command->on_error != ON_ERROR_FAIL &&
+	if (batch->command->n_files > 1 && !fails(batch) &&
 	    (status == EXIT_NO_INPUT || status == EXIT_NOT_PERMITTED ||
 	     (status == EXIT_DATA && !input.at))) {
 		if (!batch->n_written)

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Reading the command line with getopt_long and the table of options.def.
+ * Numbers are read by hand: no locale, no sign, no exponent, no blanks.
+ */
 #include <config.h>
 
 #include "cli/option.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <libintl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define _(message) gettext(message)
@@ -15,18 +17,18 @@
 /* getopt returns these; above any letter. */
 enum {
 	OPTION_BASE = 256,
-#define OPTION(name, letter, long_name, argument, help) OPTION_##name,
+#define OPTION(name, letter, long_name, argument, choices, help) OPTION_##name,
 #include "cli/options.def"
 #undef OPTION
 };
 
-static const struct {
+static const struct row {
 	int value;
 	char letter;
-	const char *name, *argument, *help;
+	const char *name, *argument, *choices, *help;
 } table[] = {
-#define OPTION(name, letter, long_name, argument, help) \
-	{OPTION_##name, letter, long_name, argument, help},
+#define OPTION(name, letter, long_name, argument, choices, help) \
+	{OPTION_##name, letter, long_name, argument, choices, help},
 #include "cli/options.def"
 #undef OPTION
 };
@@ -34,6 +36,10 @@ static const struct {
 #define N_OPTIONS (sizeof(table) / sizeof(*table))
 /* More keywords than any reader wants; their cost is one pass each. */
 #define MAX_KEYWORDS 1000
+/* Whole numbers up to here are exact in JSON. */
+#define MAX_COUNT 9007199254740992.0
+/* Where the help on an option begins. */
+#define HELP_COLUMN 26
 
 static bool
 complain(const char *message, const char *detail)
@@ -42,6 +48,19 @@ complain(const char *message, const char *detail)
 	return false;
 }
 
+/* The same of the value TEXT of an option. */
+static bool
+complain_of_value(const struct row *row, const char *message, const char *text)
+{
+	char option[32];
+
+	snprintf(option, sizeof(option), "--%s", row->name);
+	message_fail(option, "usage", message, text);
+	return false;
+}
+
+/* -- Help ---------------------------------------------------------------- */
+
 void
 option_show_usage(void)
 {
@@ -49,6 +68,20 @@ option_show_usage(void)
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
 		"Try 'sumario --help' for more information.\n"),
 	      stderr);
+}
+
+static void
+show_option(const struct row *row)
+{
+	char left[64];
+
+	snprintf(left, sizeof(left), "%c%c%c --%s%s%s", row->letter ? '-' : ' ',
+		 row->letter ? row->letter : ' ', row->letter ? ',' : ' ',
+		 row->name, row->argument ? "=" : "",
+		 row->argument ? row->argument : "");
+	printf("  %-*s %s\n", HELP_COLUMN, left, _(row->help));
+	if (row->choices)
+		printf("  %*s   %s\n", HELP_COLUMN, "", row->choices);
 }
 
 static void
@@ -61,20 +94,12 @@ show_help(void)
 		"'segment' only splits into sentences, one a line.\n"
 		"With no FILE, or when FILE is -, read standard input.\n\n"),
 	      stdout);
-	for (size_t i = 0; i < N_OPTIONS; i++) {
-		char left[64];
-		const char *argument = table[i].argument;
-
-		snprintf(left, sizeof(left), "%c%c%c --%s%s%s",
-			 table[i].letter ? '-' : ' ',
-			 table[i].letter ? table[i].letter : ' ',
-			 table[i].letter ? ',' : ' ', table[i].name,
-			 argument ? "=" : "", argument ? argument : "");
-		printf("  %-26s %s\n", left, _(table[i].help));
-	}
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		show_option(&table[i]);
 	fputs(_("\nExit status: 0 all done, 1 some articles rejected, 64 usage, "
-		"65 bad data,\n66 no such input, 71 out of memory, 73 cannot "
-		"create, 74 read or write failed,\n77 not permitted.\n\n"
+		"65 bad data or\na limit, 66 no such input, 70 a bug, 71 out "
+		"of memory, 73 cannot create the\noutput, 74 read or write "
+		"failed, 77 not permitted.\n\n"
 		"Examples:\n"
 		"  curl ... | sumario              JSON of one article\n"
 		"  sumario -f bullets article.txt  five bullets\n"
@@ -93,6 +118,8 @@ show_version(void)
 		 "There is NO WARRANTY, to the extent permitted by law.\n"));
 }
 
+/* -- Values -------------------------------------------------------------- */
+
 /* A decimal number of digits only, from 1 to MAX. */
 static bool
 parse_count(const char *text, double max, double *value)
@@ -105,7 +132,7 @@ parse_count(const char *text, double max, double *value)
 	return *value >= 1 && *value <= max;
 }
 
-/* Digits, perhaps a point and digits; no exponent, no locale. */
+/* Digits, perhaps a point and digits, over 0 and at most 1. */
 static bool
 parse_ratio(const char *text, double *value)
 {
@@ -144,18 +171,45 @@ parse_size(const char *text, size_t *size)
 	return true;
 }
 
-/* Place of TEXT among the N names, or -1. */
-static int
-find_name(const char *text, const char *const *names, int n)
+/* The shape of a BCP 47 tag: subtags of 1 to 8 letters and digits. */
+static bool
+is_language_tag(const char *text)
 {
-	for (int i = 0; i < n; i++)
-		if (!strcmp(text, names[i]))
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
+				      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+	size_t n = strspn(text, letters);
+
+	if (n < 2 || strcspn(text, "0123456789") < n)
+		return false;
+	while (n >= 1 && n <= 8) {
+		text += n;
+		if (!*text)
+			return true;
+		if (*text++ != '-')
+			return false;
+		n = strspn(text, letters);
+	}
+	return false;
+}
+
+/* Place of the N bytes of TEXT in CHOICES, or -1. */
+static int
+find_choice(const char *choices, const char *text, size_t n)
+{
+	for (int i = 0; *choices; i++) {
+		size_t n_choice = strcspn(choices, " ");
+
+		if (n_choice == n && !memcmp(choices, text, n))
 			return i;
+		choices += n_choice + (choices[n_choice] == ' ');
+	}
 	return -1;
 }
 
+/* -- Options ------------------------------------------------------------- */
+
 static bool
-set_budget(struct command *command, enum sumario_unit unit, const char *text,
+set_budget(struct command *command, const struct row *row, const char *text,
 	   bool *given)
 {
 	double *value = &command->options.budget_value;
@@ -163,124 +217,148 @@ set_budget(struct command *command, enum sumario_unit unit, const char *text,
 	if (*given)
 		return complain(N_("only one of -n, -w, -c and -r"), NULL);
 	*given = true;
-	command->options.budget_unit = unit;
-	if (unit == SUMARIO_RATIO)
+	command->options.budget_unit =
+		(enum sumario_unit)(row->value - OPTION_SENTENCES);
+	if (row->value == OPTION_RATIO)
 		return parse_ratio(text, value) ||
-		       complain(N_("not a ratio over 0 and up to 1"), text);
-	return parse_count(text, 9007199254740992.0, value) ||
-	       complain(N_("not a whole number from 1 on"), text);
+		       complain_of_value(row,
+					 N_("not a ratio over 0 and up to 1"),
+					 text);
+	return parse_count(text, MAX_COUNT, value) ||
+	       complain_of_value(row, N_("not a whole number from 1 on"), text);
 }
 
 static bool
-set_format(struct command *command, const char *text)
+set_keywords(struct command *command, const struct row *row, const char *text)
 {
-	command->format_given = true;
-	for (int i = 0; i < SUMARIO_N_FORMATS; i++)
-		if (!strcmp(text, sumario_format_name((enum sumario_format)i))) {
-			command->output.format = (enum sumario_format)i;
-			return true;
-		}
-	return complain(N_("unknown format"), text);
-}
+	double value = 0;
 
-static bool
-set_offsets(struct command *command, const char *text)
-{
-	static const char *const names[] = {"codepoint", "byte", "utf16"};
-	unsigned offsets = 0;
-
-	while (*text) {
-		char name[16];
-		size_t n = strcspn(text, ",");
-		int found = -1;
-
-		if (n < sizeof(name)) {
-			memcpy(name, text, n);
-			name[n] = '\0';
-			found = find_name(name, names, 3);
-		}
-		if (found < 0)
-			return complain(N_("unknown kind of offset"), text);
-		offsets |= 1U << found;
-		text += n + (text[n] == ',');
-	}
-	command->output.offsets = offsets;
+	if (strcmp(text, "0") && !parse_count(text, MAX_KEYWORDS, &value))
+		return complain_of_value(row, N_("not a number from 0 to 1000"),
+					 text);
+	command->options.n_keywords = (uint32_t)value;
 	return true;
 }
 
-/* Sets *FIELD to the place of TEXT among NAMES. */
-#define SET_NAME(field, type, text, ...) \
-	do { \
-		static const char *const names[] = {__VA_ARGS__}; \
-		int found = find_name(text, names, \
-				      (int)(sizeof(names) / sizeof(*names))); \
-		if (found < 0) \
-			return complain(N_("unknown value"), text); \
-		(field) = (type)found; \
-	} while (0)
+static bool
+set_size(size_t *size, const struct row *row, const char *text)
+{
+	return parse_size(text, size) ||
+	       complain_of_value(row, N_("not a size such as 64M"), text);
+}
 
 static bool
-set_text_option(struct command *command, int option, const char *text)
+set_language(const char **tag, const struct row *row, const char *text)
 {
-	struct sumario_options *options = &command->options;
-	double value;
+	if (!is_language_tag(text))
+		return complain_of_value(
+			row, N_("not a language tag such as es-MX"), text);
+	*tag = text;
+	return true;
+}
 
-	switch (option) {
+static bool
+set_offsets(struct command *command, const struct row *row, const char *text)
+{
+	command->output.offsets = 0;
+	do {
+		size_t n = strcspn(text, ",");
+		int found = find_choice(row->choices, text, n);
+
+		if (found < 0)
+			return complain_of_value(
+				row, N_("unknown kind of offset"), text);
+		command->output.offsets |= 1U << found;
+		text += n;
+	} while (*text++);
+	return true;
+}
+
+/* Takes an option whose value is one of its choices. */
+static bool
+set_choice(struct command *command, const struct row *row, const char *text)
+{
+	int found = find_choice(row->choices, text, strlen(text));
+
+	if (found < 0)
+		return complain_of_value(row, N_("unknown value"), text);
+	switch (row->value) {
+	case OPTION_FORMAT:
+		command->format_given = true;
+		command->output.format = (enum sumario_format)found;
+		break;
 	case OPTION_INPUT:
-		SET_NAME(command->input, enum option_input, text, "auto",
-			 "text", "jsonl");
+		command->input = (enum option_input)found;
 		break;
 	case OPTION_SEGMENTS:
-		SET_NAME(command->output.segments, enum sumario_segments, text,
-			 "all", "summary", "none");
+		command->output.segments = (enum sumario_segments)found;
 		break;
 	case OPTION_ORDER:
-		SET_NAME(options->order, enum sumario_order, text, "document",
-			 "rank");
+		command->options.order = (enum sumario_order)found;
 		break;
 	case OPTION_PROFILE:
-		SET_NAME(options->profile, enum sumario_profile, text, "news",
-			 "general");
+		command->options.profile = (enum sumario_profile)found;
 		break;
 	case OPTION_ON_ERROR:
-		SET_NAME(command->on_error, enum option_on_error, text, "",
-			 "fail", "skip", "replace");
-		break;
-	case OPTION_KEYWORDS:
-		value = 0;
-		if (strcmp(text, "0") &&
-		    !parse_count(text, MAX_KEYWORDS, &value))
-			return complain(N_("not a number from 0 to 1000"),
-					text);
-		options->n_keywords = (uint32_t)value;
-		break;
-	case OPTION_MAX_INPUT:
-	case OPTION_MAX_RECORD:
-		return parse_size(text, option == OPTION_MAX_INPUT
-						? &command->max_input
-						: &command->max_record) ||
-		       complain(N_("not a size such as 64M"), text);
-	case OPTION_OUTPUT:
-		command->output_file = text;
-		break;
-	case OPTION_ENCODING:
-		options->encoding = text;
-		break;
-	case OPTION_TITLE:
-		options->title = text;
-		break;
-	case OPTION_ID:
-		options->id = text;
-		break;
-	case OPTION_SOURCE_LANG:
-		options->source_lang = text;
-		break;
-	case OPTION_TARGET_LANG:
-		options->target_lang = text;
+		command->on_error_given = true;
+		command->on_error = (enum option_on_error)found;
 		break;
 	}
 	return true;
 }
+
+/* Takes one option; false: a usage error, which has been said. */
+static bool
+take_option(struct command *command, const struct row *row, const char *text,
+	    bool *budget_given)
+{
+	struct sumario_options *options = &command->options;
+
+	switch (row->value) {
+	case OPTION_SENTENCES:
+	case OPTION_WORDS:
+	case OPTION_CHARS:
+	case OPTION_RATIO:
+		return set_budget(command, row, text, budget_given);
+	case OPTION_OFFSETS:
+		return set_offsets(command, row, text);
+	case OPTION_KEYWORDS:
+		return set_keywords(command, row, text);
+	case OPTION_MAX_INPUT:
+		return set_size(&command->max_input, row, text);
+	case OPTION_MAX_RECORD:
+		return set_size(&command->max_record, row, text);
+	case OPTION_SOURCE_LANG:
+		return set_language(&options->source_lang, row, text);
+	case OPTION_TARGET_LANG:
+		return set_language(&options->target_lang, row, text);
+	case OPTION_OUTPUT:
+		command->output_file = text;
+		return true;
+	case OPTION_ENCODING:
+		options->encoding = text;
+		return true;
+	case OPTION_TITLE:
+		options->title = text;
+		return true;
+	case OPTION_ID:
+		options->id = text;
+		return true;
+	case OPTION_WITH_TEXT:
+		command->output.with_text = true;
+		return true;
+	case OPTION_QUIET:
+		message_init(MESSAGE_QUIET);
+		return true;
+	case OPTION_VERBOSE:
+		message_init(MESSAGE_VERBOSE);
+		return true;
+	default:
+		return set_choice(command, row, text);
+	}
+}
+
+/* -- The command line ---------------------------------------------------- */
 
 static void
 init_command(struct command *command)
@@ -310,45 +388,14 @@ make_getopt_tables(char *letters, struct option *longs)
 	longs[N_OPTIONS] = (struct option){0};
 }
 
-/* The table's value for what getopt returned. */
-static int
-get_option(int result)
+/* The row for what getopt returned, or NULL. */
+static const struct row *
+find_row(int result)
 {
 	for (size_t i = 0; i < N_OPTIONS; i++)
-		if (result == table[i].value ||
-		    (table[i].letter && result == table[i].letter))
-			return table[i].value;
-	return result;
-}
-
-/* Takes one option; false: a usage error, which has been said. */
-static bool
-take_option(struct command *command, int option, bool *budget_given)
-{
-	switch (option) {
-	case OPTION_SENTENCES:
-	case OPTION_WORDS:
-	case OPTION_CHARS:
-	case OPTION_RATIO:
-		return set_budget(command,
-				  (enum sumario_unit)(option - OPTION_SENTENCES),
-				  optarg, budget_given);
-	case OPTION_FORMAT:
-		return set_format(command, optarg);
-	case OPTION_OFFSETS:
-		return set_offsets(command, optarg);
-	case OPTION_WITH_TEXT:
-		command->output.with_text = true;
-		return true;
-	case OPTION_QUIET:
-		message_init(MESSAGE_QUIET);
-		return true;
-	case OPTION_VERBOSE:
-		message_init(MESSAGE_VERBOSE);
-		return true;
-	default:
-		return set_text_option(command, option, optarg);
-	}
+		if (result == table[i].value || result == table[i].letter)
+			return &table[i];
+	return NULL;
 }
 
 /* What getopt did not like. */
@@ -364,7 +411,16 @@ complain_of(int result, char **argv)
 			which);
 }
 
-/* -c budget, segment verb and the rest that only shows at the end. */
+/* Verbs that the manual promises; a file of that name is "./merge". */
+static bool
+is_reserved(const char *verb)
+{
+	static const char verbs[] = "brief merge align df";
+
+	return find_choice(verbs, verb, strlen(verb)) >= 0;
+}
+
+/* What only shows when all options are known. */
 static void
 settle(struct command *command)
 {
@@ -389,6 +445,9 @@ option_parse(struct command *command, int argc, char **argv,
 	init_command(command);
 	make_getopt_tables(letters, longs);
 	*status = EXIT_USAGE;
+	if (argc > 1 && is_reserved(argv[1]))
+		return complain(N_("this version does not have the verb"),
+				argv[1]);
 	if (argc > 1 && !strcmp(argv[1], "segment")) {
 		command->segment = true;
 		argc--;
@@ -396,16 +455,16 @@ option_parse(struct command *command, int argc, char **argv,
 	}
 	opterr = 0;
 	while ((result = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
-		int option = get_option(result);
+		const struct row *row = find_row(result);
 
-		if (option == OPTION_HELP || option == OPTION_VERSION) {
+		if (row && (row->value == OPTION_HELP ||
+			    row->value == OPTION_VERSION)) {
 			*status = EXIT_DONE;
-			(option == OPTION_HELP ? show_help : show_version)();
+			(row->value == OPTION_HELP ? show_help : show_version)();
 			return false;
 		}
-		if (result == '?' || result == ':')
-			complain_of(result, argv);
-		else if (take_option(command, option, &budget_given))
+		if (row ? take_option(command, row, optarg, &budget_given)
+			: complain_of(result, argv))
 			continue;
 		option_show_usage();
 		return false;

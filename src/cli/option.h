@@ -8,18 +8,14 @@
 
 enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
 
-enum option_on_error {
-	ON_ERROR_DEFAULT, /* fail for one article, skip in batches */
-	ON_ERROR_FAIL,
-	ON_ERROR_SKIP,
-	ON_ERROR_REPLACE
-};
+enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 
 struct command {
 	struct sumario_options options;
 	struct sumario_output output;
-	bool segment;	   /* the verb: only split */
-	bool format_given; /* else it depends on the verb and the input */
+	bool segment;	     /* the verb: only split */
+	bool format_given;   /* else it depends on the verb and the input */
+	bool on_error_given; /* else it depends on the input */
 	enum option_input input;
 	enum option_on_error on_error;
 	size_t max_input, max_record;

@@ -115,7 +115,10 @@ void document_clear(struct document *doc);
 /* Frees all that DOC holds. */
 void document_release(struct document *doc);
 
-/* Copies LEN bytes of S into the arena at *FIELD; false: out of memory. */
+/*
+ * Copies LEN bytes of S into the arena at *FIELD, with U+FFFD for what is not
+ * well-formed UTF-8; false: out of memory.
+ */
 bool document_set_string(struct document *doc, const char **field,
 			 const char *s, size_t len);
 

@@ -12,6 +12,8 @@
 #include "text/scan.h"
 #include "text/unicode.h"
 
+#include <string.h>
+
 /* How many lines the style is learnt from. */
 #define STYLE_LINES 2000
 /* Lines longer than this many characters are no hard-wrapped lines. */
@@ -377,16 +379,23 @@ find_headings(struct document *doc)
 	}
 }
 
+/* The title, if it is not known, is the heading in front; else it is one. */
 static bool
-set_title(struct document *doc)
+settle_title(struct document *doc)
 {
-	const struct block *block = doc->blocks.items;
+	struct block *block = doc->blocks.items;
+	size_t n = doc->blocks.n_items ? block->end - block->begin : 0;
 
-	if (doc->title || !doc->blocks.n_items ||
-	    block->kind != SUMARIO_HEADING)
+	if (!n)
 		return true;
-	return document_set_string(doc, &doc->title, doc->text + block->begin,
-				   block->end - block->begin);
+	if (!doc->title)
+		return block->kind != SUMARIO_HEADING ||
+		       document_set_string(doc, &doc->title,
+					   doc->text + block->begin, n);
+	if (strlen(doc->title) == n &&
+	    !memcmp(doc->title, doc->text + block->begin, n))
+		block->kind = SUMARIO_HEADING;
+	return true;
 }
 
 bool
@@ -400,5 +409,5 @@ plain_read(struct document *doc)
 	if (!make_blocks(&reader))
 		return false;
 	find_headings(doc);
-	return set_title(doc);
+	return settle_title(doc);
 }

@@ -13,8 +13,8 @@
  *   are joined; blank lines, indents and short last lines end a paragraph;
  * - otherwise each line is a paragraph, with blank lines between or not.
  *
- * Sets doc->title to the first heading if it is unknown.  False: out of
- * memory.  Linear in the text.
+ * Sets doc->title to the first heading if it is unknown; a first block that
+ * is the title is a heading.  False: out of memory.  Linear in the text.
  */
 bool plain_read(struct document *doc);
 
