@@ -1,1 +1,8 @@
-## TODO
+## Articles written for this project, and a program that uses the library.
+samples_files = \
+	%D%/acuerdo-rio.txt \
+	%D%/example.c \
+	%D%/informe-sanidad.txt \
+	%D%/puerto-cafe.txt \
+	%D%/sequia-embalses.txt
+EXTRA_DIST += $(samples_files)

@@ -9,8 +9,38 @@ AM_TESTS_ENVIRONMENT = \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
 	SUMARIO='$(abs_top_builddir)/sumario$(EXEEXT)'; export SUMARIO; \
-	CC='$(CC)'; export CC; AWK='$(AWK)'; export AWK; \
-	NM='$(NM)'; export NM; MAKE='$(MAKE)'; export MAKE; \
+	CC='$(CC) $(CFLAGS) $(SAN_CFLAGS)'; export CC; \
+	AWK='$(AWK)'; export AWK; NM='$(NM)'; export NM; \
+	MAKE='$(MAKE)'; export MAKE; \
 	LC_ALL=C.UTF-8; export LC_ALL; unset LANGUAGE NO_COLOR;
 
+LDADD = src/libsumario-core.la
+
+TESTS += %D%/layers.tap %D%/symbols.tap %D%/install.tap %D%/spanish.tap
+EXTRA_DIST += %D%/layers.tap %D%/symbols.tap %D%/install.tap %D%/spanish.tap
+
+## The program with the catalogues of the build: it need not be installed.
+check_PROGRAMS += %D%/sumario-nls
+%C%_sumario_nls_SOURCES = $(cli_sources)
+%C%_sumario_nls_CPPFLAGS = $(AM_CPPFLAGS) \
+	-DLOCALEDIR='"$(abs_top_builddir)/tests/locale"'
+%C%_sumario_nls_LDADD = src/libsumario-core.la $(LTLIBINTL)
+
+## How much of src/ the tests reach: make coverage (needs lcov).
+.PHONY: coverage
+coverage:
+	rm -rf coverage
+	$(MKDIR_P) coverage/build
+	cd coverage/build && $(abs_srcdir)/configure --enable-coverage \
+		--disable-shared >/dev/null && $(MAKE) -s check
+	lcov -q --capture --directory coverage/build --no-external \
+		--base-directory $(abs_srcdir) --output-file coverage/all.info
+	lcov -q --extract coverage/all.info '$(abs_srcdir)/src/*' \
+		--output-file coverage/src.info
+	genhtml -q coverage/src.info --output-directory coverage/html
+	lcov --summary coverage/src.info
+
 include %D%/unit/local.mk
+include %D%/spec/local.mk
+include %D%/prop/local.mk
+include %D%/golden/local.mk

@@ -23,6 +23,9 @@
 #define MAX_LOOK 64
 /* A question inside parentheses: how far its ")" may be, in bytes. */
 #define MAX_PAREN 200
+/* A dateline's length, and that of the agency in it, in bytes. */
+#define MAX_DATELINE 60
+#define MAX_AGENCY 40
 
 /* From so much on, capitals in front of a sentence are a heading. */
 #define GLUED_MIN_WORDS 4
@@ -203,11 +206,30 @@ look_back(struct stop *p)
 	classify_token(p);
 }
 
-/* Inner full stop of the token: an acronym such as EE.UU or S.A. */
+/*
+ * Letters with full stops between them: EE.UU, S.A, p.m.  Parts are short, or
+ * it is the name of a file or a domain.
+ */
 static bool
 is_dotted(const struct stop *p)
 {
-	return memchr(p->s + p->token, '.', p->stop - p->token) != NULL;
+	size_t n_parts = 0, n_here = 0;
+	size_t most = p->token_classes & UNICODE_UPPER ? 3 : 2;
+
+	for (size_t i = p->token; i < p->stop;
+	     i += utf8_length((unsigned char)p->s[i])) {
+		if (p->s[i] == '.') {
+			if (!n_here || n_here > most)
+				return false;
+			n_parts++;
+			n_here = 0;
+		} else if (!(unicode_class_at(p->s + i) & UNICODE_ALPHA)) {
+			return false;
+		} else {
+			n_here++;
+		}
+	}
+	return n_parts && n_here && n_here <= most + 1;
 }
 
 static bool
@@ -237,7 +259,18 @@ previous_last_class(const struct stop *p)
 		       : 0;
 }
 
-/* The last token before this one is a capitalised word: a name. */
+/* Value of the token before this one in TABLE. */
+static uint32_t
+find_previous(const struct stop *p, const struct lexicon_table *table)
+{
+	char folded[FOLD_ROOM];
+
+	return lexicon_find(table, folded,
+			    fold_word(p->s + p->previous,
+				      p->previous_end - p->previous, folded));
+}
+
+/* The token before this one is a capitalised word, and no "El" or "La". */
 static bool
 follows_name(const struct stop *p)
 {
@@ -245,19 +278,30 @@ follows_name(const struct stop *p)
 
 	return previous_first_class(p) & UNICODE_UPPER &&
 	       n > utf8_length((unsigned char)p->s[p->previous]) &&
-	       p->s[p->previous_end - 1] != '.';
+	       p->s[p->previous_end - 1] != '.' &&
+	       !find_previous(p, p->scanner->lexicon->starters);
 }
 
 /* The token stands behind a word such as "capítulo" or "Felipe". */
 static bool
 follows_numbered(const struct stop *p)
 {
-	char folded[FOLD_ROOM];
-	size_t n = fold_word(p->s + p->previous, p->previous_end - p->previous,
-			     folded);
-
 	return previous_first_class(p) & UNICODE_UPPER &&
-	       lexicon_find(p->scanner->lexicon->numbered, folded, n);
+	       find_previous(p, p->scanner->lexicon->numbered);
+}
+
+/* The token is the sentence's first, but for a bullet. */
+static bool
+is_at_begin(const struct stop *p)
+{
+	size_t begin = p->scanner->sentence;
+	uint32_t cp = utf8_get(p->s + begin);
+
+	if (cp == 0x2022 || is_one_of(cp, "-*"))
+		begin = unicode_skip(
+			p->s, begin + utf8_length((unsigned char)p->s[begin]),
+			p->end, UNICODE_SPACE);
+	return unicode_skip(p->s, begin, p->end, UNICODE_OPEN) >= p->token;
 }
 
 /* What comes next opens a question, a quotation or a remark. */
@@ -375,28 +419,27 @@ rule_ellipsis(const struct stop *p)
 
 /* -- Rules for a full stop, by the token it stands behind ---------------- */
 
+/* "1.", "IV." or "b." in front of a sentence or an item. */
 static enum verdict
 rule_enumerator(const struct stop *p)
 {
-	bool at_begin, after_mark;
+	bool number = !(p->token_classes & ~(unsigned)UNICODE_DIGIT) &&
+		      p->n_letters <= 3;
+	bool letter = p->n_letters == 1 && p->token_classes & UNICODE_ALPHA;
 	uint32_t before;
 
-	if (p->token_classes & ~(unsigned)UNICODE_DIGIT || !p->token_classes)
+	if (p->token == p->stop || p->new_line)
 		return PASS;
-	before = p->previous_end > p->previous
-			 ? utf8_get(p->s +
-				    utf8_previous(p->s, p->previous_end))
-			 : 0;
-	at_begin = p->previous_end == p->previous ||
-		   (p->previous == p->begin &&
-		    p->previous_end - p->previous <= 3 &&
-		    (before == 0x2022 || is_one_of(before, "-*")));
-	if (at_begin && p->n_letters <= 3 && !p->new_line)
-		return GOES_ON;
-	after_mark = is_one_of(before, ".:;)") || before == 0x2022;
-	if (p->n_letters <= 2 && after_mark && p->first_class & UNICODE_UPPER)
-		return GOES_ON;
-	return PASS;
+	if (is_at_begin(p))
+		return number || letter || is_roman(p->s, p->token, p->stop)
+			       ? GOES_ON
+			       : PASS;
+	if (!number || p->n_letters > 2 || p->previous == p->previous_end)
+		return PASS;
+	before = utf8_get(p->s + utf8_previous(p->s, p->previous_end));
+	return is_one_of(before, ":;)") && p->first_class & UNICODE_UPPER
+		       ? GOES_ON
+		       : PASS;
 }
 
 static enum verdict
@@ -412,13 +455,29 @@ rule_number(const struct stop *p)
 	return ENDS;
 }
 
+/* The next letter stands behind: "J. R. R.", "a. C.", "M. N.". */
+static bool
+is_half(const struct stop *p)
+{
+	size_t behind = p->first + utf8_length((unsigned char)p->s[p->first]);
+
+	return p->first == p->next && p->first_class & UNICODE_UPPER &&
+	       cp_at(p, behind) == '.';
+}
+
 static enum verdict
 rule_initial(const struct stop *p)
 {
 	bool numeral, kept;
+	unsigned before = previous_last_class(p);
 
 	if (p->n_letters != 1 || !(p->token_classes & UNICODE_UPPER))
 		return PASS;
+	if (is_half(p))
+		return GOES_ON;
+	if (before & (UNICODE_DIGIT | UNICODE_ALPHA) && !(before &
+	    (UNICODE_UPPER | UNICODE_LOWER))) /* a door: "3.º B." */
+		return ends_if(p->first_class & UNICODE_UPPER || opens(p));
 	if (!p->starter)
 		return ends_if(opens(p));
 	numeral = is_roman(p->s, p->token, p->stop) && follows_numbered(p);
@@ -434,6 +493,8 @@ rule_letter(const struct stop *p)
 {
 	if (p->n_letters != 1 || !(p->token_classes & UNICODE_ALPHA))
 		return PASS;
+	if (is_half(p))
+		return GOES_ON;
 	if (previous_last_class(p) & UNICODE_DIGIT &&
 	    (p->abbreviation == ABBREVIATION_UNIT || p->word[0] == 'a'))
 		return ENDS;
@@ -443,6 +504,17 @@ rule_letter(const struct stop *p)
 		       (p->starter && p->abbreviation != ABBREVIATION_BOUND));
 }
 
+/* A company's form behind a comma is complete: "Pérez, S.L. Gana bien". */
+static bool
+is_company(const struct stop *p)
+{
+	return p->abbreviation == ABBREVIATION_STARTER &&
+	       p->previous < p->previous_end &&
+	       p->s[p->previous_end - 1] == ',' &&
+	       p->token_classes & UNICODE_UPPER &&
+	       p->first_class & UNICODE_UPPER;
+}
+
 /* EE.UU., S.A., p.m.: letters with stops between them. */
 static enum verdict
 rule_acronym(const struct stop *p)
@@ -450,14 +522,13 @@ rule_acronym(const struct stop *p)
 	unsigned dashed = p->next < p->first && unicode_class(p->next_cp) &
 							UNICODE_DASH;
 
-	if (!is_dotted(p) || p->token_classes & UNICODE_DIGIT ||
-	    !(p->token_classes & UNICODE_ALPHA))
+	if (!is_dotted(p))
 		return PASS;
 	if (p->abbreviation == ABBREVIATION_BOUND)
 		return GOES_ON;
 	if (dashed && !p->starter)
 		return GOES_ON;
-	if (p->abbreviation == ABBREVIATION_FREE)
+	if (p->abbreviation == ABBREVIATION_FREE || is_company(p))
 		return ENDS;
 	return ends_if(p->starter || opens(p));
 }
@@ -476,11 +547,11 @@ rule_unit(const struct stop *p)
 {
 	if (p->abbreviation != ABBREVIATION_UNIT)
 		return PASS;
-	return previous_last_class(p) & UNICODE_DIGIT
-		       ? ends_if(p->first_class &
-					 (UNICODE_UPPER | UNICODE_DIGIT) ||
-				 opens(p))
-		       : ENDS;
+	if (previous_last_class(p) & UNICODE_DIGIT)
+		return ends_if(p->first_class &
+				       (UNICODE_UPPER | UNICODE_DIGIT) ||
+			       opens(p));
+	return ends_if(!(p->first_class & UNICODE_DIGIT)); /* "km. 34" */
 }
 
 static enum verdict
@@ -493,6 +564,16 @@ rule_ordinal(const struct stop *p)
 	return previous_last_class(p) || p->n_letters > 2 ? PASS : GOES_ON;
 }
 
+/* The next word is in capitals too: the text is. */
+static bool
+is_shouted(const struct stop *p)
+{
+	size_t second = p->first + utf8_length((unsigned char)p->s[p->first]);
+
+	return second < p->end &&
+	       unicode_class_at(p->s + second) & UNICODE_UPPER;
+}
+
 /* PP., SAN.: capitals that are an abbreviation in lower case. */
 static enum verdict
 rule_capitals(const struct stop *p)
@@ -500,7 +581,7 @@ rule_capitals(const struct stop *p)
 	if (p->n_letters < 2 || p->token_classes & UNICODE_LOWER ||
 	    p->abbreviation != ABBREVIATION_BOUND)
 		return PASS;
-	return ends_if(p->starter || opens(p));
+	return ends_if((p->starter && !is_shouted(p)) || opens(p));
 }
 
 static enum verdict
@@ -538,8 +619,8 @@ rule_context(const struct stop *p)
 		return opens_speech(p) ? ENDS : GOES_ON;
 	if (title && p->first == p->next &&
 	    unicode_class(p->token_first) & UNICODE_UPPER &&
-	    p->token_classes & UNICODE_LOWER &&
-	    !(previous_first_class(p) & UNICODE_UPPER))
+	    p->token_classes & UNICODE_LOWER && !follows_name(p) &&
+	    !(p->starter && previous_last_class(p) & UNICODE_DIGIT))
 		return GOES_ON;
 	return ENDS;
 }
@@ -552,7 +633,6 @@ rule_bound(const struct stop *p)
 	return ends_if(opens_speech(p));
 }
 
-/* A company's form behind a comma is complete: "Pérez, S.L. Gana …" */
 static enum verdict
 rule_starter(const struct stop *p)
 {
@@ -569,15 +649,72 @@ rule_free(const struct stop *p)
 	return ends_if(p->first_class & UNICODE_UPPER || opens(p));
 }
 
-/* "7 de julio. - Texto": the dash belongs to the date. */
+/* Behind AT stands a dash and a space, perhaps with "(EFE)" and "." before. */
+static bool
+has_dateline_dash(const struct stop *p, size_t at)
+{
+	const char *close;
+	uint32_t cp;
+
+	if (cp_at(p, at) == '(') {
+		size_t n = p->end - at < MAX_AGENCY ? p->end - at : MAX_AGENCY;
+
+		close = memchr(p->s + at, ')', n);
+		if (!close)
+			return false;
+		at = (size_t)(close - p->s) + 1;
+		at += cp_at(p, at) == '.';
+		at = unicode_skip(p->s, at, p->end, UNICODE_SPACE);
+	}
+	cp = cp_at(p, at);
+	if (!(unicode_class(cp) & UNICODE_DASH))
+		return false;
+	at += utf8_length((unsigned char)p->s[at]);
+	return unicode_class(cp_at(p, at)) & UNICODE_SPACE;
+}
+
+/* Only names, numbers and little words: "San José, 18 de set", "Quito". */
+static bool
+is_place_and_date(const struct stop *p)
+{
+	size_t i = p->begin;
+
+	if (p->stop - p->begin > MAX_DATELINE)
+		return false;
+	while (i < p->stop) {
+		size_t end = i;
+		unsigned first = unicode_class_at(p->s + i);
+		char folded[FOLD_ROOM];
+		size_t n;
+
+		while (end < p->stop && unicode_class_at(p->s + end) & UNICODE_WORD)
+			end += utf8_length((unsigned char)p->s[end]);
+		n = fold_word(p->s + i, end - i, folded);
+		if (first & UNICODE_LOWER && end - i > 3 &&
+		    !lexicon_find(p->scanner->lexicon->months, folded, n) &&
+		    lexicon_find(p->scanner->lexicon->abbreviations, folded,
+				 n) != ABBREVIATION_MONTH)
+			return false;
+		i = end > i ? end : i + utf8_length((unsigned char)p->s[i]);
+	}
+	return true;
+}
+
+/* "Lima, 7 jul. - Texto", "Quito, 9 ago. (EFE).- Texto": all one sentence. */
 static enum verdict
 rule_dateline(const struct stop *p)
 {
+	return has_dateline_dash(p, p->next) && is_place_and_date(p) ? GOES_ON
+								    : PASS;
+}
+
+/* "el 7 de julio. - Texto" in the middle of a paragraph. */
+static enum verdict
+rule_dated(const struct stop *p)
+{
 	if (!(unicode_class(p->next_cp) & UNICODE_DASH) ||
-	    !(unicode_class(cp_at(p, p->next + utf8_length((unsigned char)
-			p->s[p->next]))) & UNICODE_SPACE))
-		return PASS;
-	if (!lexicon_find(p->scanner->lexicon->months, p->word, p->n_word))
+	    !has_dateline_dash(p, p->next) ||
+	    !lexicon_find(p->scanner->lexicon->months, p->word, p->n_word))
 		return PASS;
 	return previous_last_class(p) & UNICODE_DIGIT ||
 			       (p->previous_end - p->previous == 2 &&
@@ -621,6 +758,7 @@ static const struct rule ellipsis_rules[] = {
 };
 
 static const struct rule full_stop_rules[] = {
+	{"dateline", rule_dateline},
 	{"enumerator", rule_enumerator},
 	{"number", rule_number},
 	{"initial", rule_initial},
@@ -636,7 +774,7 @@ static const struct rule full_stop_rules[] = {
 	{"bound", rule_bound},
 	{"starter", rule_starter},
 	{"free", rule_free},
-	{"dateline", rule_dateline},
+	{"dated", rule_dated},
 	{"full-stop", rule_full_stop},
 	{NULL, NULL},
 };
@@ -717,6 +855,43 @@ take_free_quote(struct stop *p)
 	return true;
 }
 
+/* Behind a "[12]" or superscript numerals at AT, or AT. */
+static size_t
+skip_note(const char *s, size_t at, size_t end)
+{
+	for (;;) {
+		size_t i = at;
+
+		if (i < end && s[i] == '[') {
+			i++;
+			while (i < end && s[i] >= '0' && s[i] <= '9')
+				i++;
+			if (i == at + 1 || i == end || s[i] != ']')
+				return at;
+			at = i + 1;
+		} else if (i < end && unicode_is_superscript(utf8_get(s + i))) {
+			at = i + utf8_length((unsigned char)s[i]);
+		} else {
+			return at;
+		}
+	}
+}
+
+/* Behind the emoji at AT, with or without blanks before them, or AT. */
+static size_t
+skip_emoji(const char *s, size_t at, size_t end)
+{
+	size_t i = unicode_skip(s, at, end, UNICODE_SPACE);
+
+	while (i < end && unicode_is_emoji(utf8_get(s + i))) {
+		i += utf8_length((unsigned char)s[i]);
+		i = unicode_skip(s, i, end, UNICODE_IGNORABLE);
+		at = i;
+		i = unicode_skip(s, i, end, UNICODE_SPACE);
+	}
+	return at;
+}
+
 /*
  * Fills P with what is around the terminators at STOP.  False if no sentence
  * can end there: no white space, or nothing behind it.
@@ -734,6 +909,8 @@ look_at(struct sentence_scanner *scanner, size_t stop, struct stop *p)
 	p->stop = stop;
 	p->behind = unicode_skip(s, stop, end, UNICODE_TERMINATOR);
 	p->close = unicode_skip(s, p->behind, end, UNICODE_CLOSE);
+	p->close = skip_note(s, p->close, end);
+	p->close = skip_emoji(s, p->close, end);
 	count_quotes(scanner, p->behind);
 	if (p->close == end || !(unicode_class_at(s + p->close) & UNICODE_SPACE))
 		return false;
@@ -774,6 +951,8 @@ sentence_next_decision(struct sentence_scanner *scanner,
 			decision->is_end = decide(&p, &decision->rule) == ENDS;
 		decision->end = p.close;
 		count_quotes(scanner, p.close);
+		if (decision->is_end)
+			scanner->sentence = p.next;
 		return true;
 	}
 }

@@ -58,6 +58,22 @@ size_t unicode_skip(const char *s, size_t i, size_t end, unsigned classes);
 size_t unicode_skip_back(const char *s, size_t begin, size_t i,
 			 unsigned classes);
 
+/* Whether CP is a superscript numeral, as footnote marks are. */
+static inline int
+unicode_is_superscript(uint32_t cp)
+{
+	return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 ||
+	       (cp >= 0x2070 && cp <= 0x2079);
+}
+
+/* Whether CP is in a block of pictographs. */
+static inline int
+unicode_is_emoji(uint32_t cp)
+{
+	return (cp >= 0x2600 && cp <= 0x27BF) ||
+	       (cp >= 0x1F300 && cp <= 0x1FAFF);
+}
+
 /* Whether CP is a control character (C0, DEL, C1). */
 static inline int
 unicode_is_control(uint32_t cp)

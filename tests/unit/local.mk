@@ -2,5 +2,4 @@
 unit_tests =
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
-LDADD = src/libsumario-core.la
 EXTRA_DIST += %D%/tap.h

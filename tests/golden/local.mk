@@ -1,0 +1,19 @@
+## One input, many outputs.
+TESTS += %D%/golden.tap
+golden_files = \
+	%D%/acuerdo-rio.bullets %D%/acuerdo-rio.lines \
+	%D%/informe-sanidad.bullets %D%/informe-sanidad.lines \
+	%D%/mini.bullets %D%/mini.json %D%/mini.jsonl %D%/mini.lines \
+	%D%/mini.markdown %D%/mini.text %D%/mini.tree %D%/mini.tsv \
+	%D%/mini.txt \
+	%D%/puerto-cafe.bullets %D%/puerto-cafe.lines \
+	%D%/records.bullets %D%/records.json %D%/records.jsonl \
+	%D%/records.tsv \
+	%D%/sequia-embalses.bullets %D%/sequia-embalses.lines
+EXTRA_DIST += %D%/golden.tap $(golden_files)
+
+.PHONY: update-golden
+update-golden: sumario$(EXEEXT)
+	UPDATE_GOLDEN=yes SUMARIO='$(abs_builddir)/sumario' \
+	top_srcdir='$(abs_top_srcdir)' \
+	$(SHELL) $(srcdir)/tests/golden/golden.tap
