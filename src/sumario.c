@@ -277,7 +277,7 @@ sumario_document_write(const struct sumario_document *doc,
 
 enum sumario_status
 sumario_write_error(const char *id, const struct sumario_error *error,
-		    const char *message, const struct sumario_output *output,
+		    const struct sumario_output *output,
 		    sumario_write_fn *write, void *user)
 {
 	const struct writer *writer = writer_get(output->format);
@@ -286,7 +286,7 @@ sumario_write_error(const char *id, const struct sumario_error *error,
 	if (!writer->error)
 		return SUMARIO_OK;
 	buffer_init(&buffer, write, user);
-	writer->error(&buffer, id, error, message, output);
+	writer->error(&buffer, id, error, output);
 	return buffer_finish(&buffer);
 }
 

@@ -261,13 +261,12 @@ enum sumario_status sumario_document_write(const struct sumario_document *doc,
 					   void *user);
 
 /*
- * Writes an error in the place of the document ID (may be NULL).  MESSAGE is
- * written as it is, so that it may be a translation of error->message.
- * Formats for reading leave errors out.
+ * Writes an error in the place of the document ID (may be NULL), untranslated:
+ * the output does not depend on the locale.  Formats for reading leave errors
+ * out.
  */
 enum sumario_status sumario_write_error(const char *id,
 					const struct sumario_error *error,
-					const char *message,
 					const struct sumario_output *output,
 					sumario_write_fn *write, void *user);
 

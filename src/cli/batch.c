@@ -105,12 +105,13 @@ reject(struct batch *batch, const char *id, const struct sumario_error *error)
 		return message_exit(error->status);
 	batch->n_rejected++;
 	status = begin_article(batch);
-	return status ? status
-		      : written(batch, sumario_write_error(
-					       id, error,
-					       message_text(error->message),
-					       &batch->command->output,
-					       output_write, batch->output));
+	if (!status)
+		status = written(batch,
+				 sumario_write_error(id, error,
+						     &batch->command->output,
+						     output_write,
+						     batch->output));
+	return status;
 }
 
 static enum exit_status

@@ -25,8 +25,7 @@ fail_errno(const char *name)
 	case ENOTDIR:
 	case ELOOP:
 	case ENAMETOOLONG:
-		message_fail(name, "no-input", N_("no such input"),
-			     strerror(error));
+		message_fail(name, "no-input", N_("no such input"), NULL);
 		return EXIT_NO_INPUT;
 	case EISDIR:
 		message_fail(name, "no-input", N_("is a directory"), NULL);
@@ -36,7 +35,7 @@ fail_errno(const char *name)
 		message_fail(name, "not-permitted", N_("not permitted"), NULL);
 		return EXIT_NOT_PERMITTED;
 	}
-	message_fail(name, "read-failed", N_("cannot read"), strerror(error));
+	message_fail_errno(name, "read-failed", N_("cannot read"), error);
 	return EXIT_IO;
 }
 

@@ -12,7 +12,6 @@
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 /*
@@ -45,8 +44,8 @@ static enum exit_status
 flush_help(enum exit_status status)
 {
 	if (!status && (fflush(stdout) || ferror(stdout))) {
-		message_fail(NULL, "write-failed", N_("cannot write"),
-			     strerror(errno));
+		message_fail_errno(NULL, "write-failed", N_("cannot write"),
+				   errno);
 		return EXIT_IO;
 	}
 	return status;

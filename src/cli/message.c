@@ -23,12 +23,6 @@ message_init(enum message_level level)
 	state.level = level;
 }
 
-const char *
-message_text(const char *message)
-{
-	return gettext(message);
-}
-
 /* File names and details may hold anything: nothing of it is obeyed. */
 static void
 put_escaped(const char *s)
@@ -99,6 +93,20 @@ message_fail(const char *file, const char *code, const char *message,
 				      .offset = SUMARIO_NOWHERE};
 
 	put(file, detail, &error);
+}
+
+void
+message_fail_errno(const char *file, const char *code, const char *message,
+		   int error)
+{
+	char detail[256];
+
+	snprintf(detail, sizeof(detail), "%s", strerror(error));
+	/* Messages are in lower case; "I/O error" is left alone. */
+	if (detail[0] >= 'A' && detail[0] <= 'Z' && detail[1] >= 'a' &&
+	    detail[1] <= 'z')
+		detail[0] = (char)(detail[0] | 32);
+	message_fail(file, code, message, detail);
 }
 
 void

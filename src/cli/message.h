@@ -25,9 +25,6 @@ enum message_level { MESSAGE_QUIET, MESSAGE_NORMAL, MESSAGE_VERBOSE };
 
 void message_init(enum message_level level);
 
-/* Translation of MESSAGE. */
-const char *message_text(const char *message);
-
 /*
  * "sumario: FILE:LINE: byte N: text: detail [code]".  FILE may be NULL, the
  * message is translated.  After 20 of one code in a row only their number is
@@ -38,6 +35,10 @@ void message_error(const char *file, const struct sumario_error *error);
 /* An error of the program's own; DETAIL may be NULL. */
 void message_fail(const char *file, const char *code, const char *message,
 		  const char *detail);
+
+/* The same with the system's words for errno ERROR. */
+void message_fail_errno(const char *file, const char *code,
+			const char *message, int error);
 
 /* The same for what is no error; not said under --quiet. */
 void message_warn(const char *file, const char *code, const char *message,

@@ -37,8 +37,8 @@ catch_signals(void)
 static enum exit_status
 fail_create(const char *file)
 {
-	message_fail(file, "cannot-create", N_("cannot create the output"),
-		     strerror(errno));
+	message_fail_errno(file, "cannot-create",
+			   N_("cannot create the output"), errno);
 	return EXIT_CANNOT_CREATE;
 }
 
@@ -115,8 +115,8 @@ output_write(void *user, const char *bytes, size_t len)
 enum exit_status
 output_fail(const struct output *output)
 {
-	message_fail(output->file, "write-failed", N_("cannot write"),
-		     strerror(output->error));
+	message_fail_errno(output->file, "write-failed", N_("cannot write"),
+			   output->error);
 	return EXIT_IO;
 }
 

@@ -282,7 +282,7 @@ put_all(struct json_printer *json, const struct writing *writing)
 
 static void
 put_error(struct json_printer *json, const char *id,
-	  const struct sumario_error *error, const char *message)
+	  const struct sumario_error *error)
 {
 	put_head(json);
 	json_open(json, "document", '{');
@@ -290,7 +290,7 @@ put_error(struct json_printer *json, const char *id,
 	json_close(json, '}');
 	json_open(json, "error", '{');
 	json_string(json, "code", error->code);
-	json_string(json, "message", message);
+	json_string(json, "message", error->message);
 	if (error->line)
 		json_number(json, "line", error->line);
 	if (error->offset != SUMARIO_NOWHERE)
@@ -329,12 +329,12 @@ json_document(const struct writing *writing)
 
 static void
 json_error(struct buffer *out, const char *id,
-	   const struct sumario_error *error, const char *message,
+	   const struct sumario_error *error,
 	   const struct sumario_output *output)
 {
 	struct json_printer json = pretty_printer(out, output);
 
-	put_error(&json, id, error, message);
+	put_error(&json, id, error);
 }
 
 const struct writer writer_json = {"json", json_place, json_document,
@@ -351,13 +351,13 @@ jsonl_document(const struct writing *writing)
 
 static void
 jsonl_error(struct buffer *out, const char *id,
-	    const struct sumario_error *error, const char *message,
+	    const struct sumario_error *error,
 	    const struct sumario_output *output)
 {
 	struct json_printer json = {out, false, 0, true};
 
 	(void)output;
-	put_error(&json, id, error, message);
+	put_error(&json, id, error);
 	buffer_putc(out, '\n');
 }
 

@@ -23,7 +23,7 @@ struct writer {
 		      const struct sumario_output *output);
 	void (*document)(const struct writing *writing);
 	void (*error)(struct buffer *out, const char *id,
-		      const struct sumario_error *error, const char *message,
+		      const struct sumario_error *error,
 		      const struct sumario_output *output);
 };
 
