@@ -23,7 +23,8 @@ main(int argc, char **argv)
 		fprintf(stderr, "%s\n", doc ? error.message : "out of memory");
 		return 1;
 	}
-	for (uint32_t i = 0; sumario_document_get_segment(doc, i, &segment); i++)
+	for (uint32_t i = 0; sumario_document_get_segment(doc, i, &segment);
+	     i++)
 		if (segment.in_summary)
 			printf("%u. %.*s\n", (unsigned)segment.rank,
 			       (int)segment.n_bytes, segment.source);

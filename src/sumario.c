@@ -39,8 +39,8 @@ sumario_options_init(struct sumario_options *options)
 void
 sumario_output_init(struct sumario_output *output)
 {
-	*output = (struct sumario_output){
-		.offsets = SUMARIO_OFFSETS_CODEPOINT | SUMARIO_OFFSETS_BYTE};
+	*output = (struct sumario_output){.offsets = SUMARIO_OFFSETS_CODEPOINT |
+						     SUMARIO_OFFSETS_BYTE};
 }
 
 struct sumario_document *
@@ -107,8 +107,8 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 		return status;
 	if (!doc->vocabulary_ready) {
 		vocabulary_release(&doc->vocabulary);
-		doc->vocabulary_ready =
-			vocabulary_init(&doc->vocabulary, &lexicon_es);
+		doc->vocabulary_ready = vocabulary_init(&doc->vocabulary,
+							&lexicon_es);
 	}
 	if (!doc->vocabulary_ready || !copy_options(&doc->content, options))
 		return error_no_memory(error);

@@ -120,11 +120,10 @@ void sumario_document_free(struct sumario_document *doc);
  *
  * Time and memory are linear in LEN.
  */
-enum sumario_status
-sumario_document_read(struct sumario_document *doc,
-		      const struct sumario_options *options,
-		      const void *bytes, size_t len,
-		      struct sumario_error *error);
+enum sumario_status sumario_document_read(struct sumario_document *doc,
+					  const struct sumario_options *options,
+					  const void *bytes, size_t len,
+					  struct sumario_error *error);
 
 /*
  * The same for one line of JSON Lines: an object with the member "text" and
@@ -133,22 +132,20 @@ sumario_document_read(struct sumario_document *doc,
  * not known are ignored.  After a failure sumario_document_id() still gives
  * the record's id if it could be read.
  */
-enum sumario_status
-sumario_document_read_record(struct sumario_document *doc,
-			     const struct sumario_options *options,
-			     const void *line, size_t len,
-			     struct sumario_error *error);
+enum sumario_status sumario_document_read_record(
+	struct sumario_document *doc, const struct sumario_options *options,
+	const void *line, size_t len, struct sumario_error *error);
 
 /* document.id, never NULL; valid until DOC is read into again or freed. */
 const char *sumario_document_id(const struct sumario_document *doc);
 
 /* What a caller may want to tell its user about a document. */
 struct sumario_info {
-	const char *encoding;	   /* as in document.encoding */
-	bool encoding_guessed;	   /* neither named, marked nor UTF-8 */
-	uint64_t n_replaced;	   /* ill-formed parts that became U+FFFD */
-	uint64_t first_replaced;   /* byte offset of the first of them */
-	const char *language;	   /* BCP 47, or "und" */
+	const char *encoding;	    /* as in document.encoding */
+	bool encoding_guessed;	    /* neither named, marked nor UTF-8 */
+	uint64_t n_replaced;	    /* ill-formed parts that became U+FFFD */
+	uint64_t first_replaced;    /* byte offset of the first of them */
+	const char *language;	    /* BCP 47, or "und" */
 	double language_confidence; /* 0..1 */
 	uint32_t n_paragraphs;
 	uint32_t n_segments;
@@ -172,7 +169,7 @@ enum sumario_kind {
 struct sumario_segment {
 	const char *source; /* lives as long as the document's text */
 	uint32_t n_bytes;
-	uint32_t byte_begin;	 /* offsets into the decoded text */
+	uint32_t byte_begin; /* offsets into the decoded text */
 	uint32_t codepoint_begin;
 	uint32_t utf16_begin;
 	uint32_t n_codepoints;
@@ -257,8 +254,7 @@ enum sumario_status sumario_write_place(enum sumario_place place,
 
 enum sumario_status sumario_document_write(const struct sumario_document *doc,
 					   const struct sumario_output *output,
-					   sumario_write_fn *write,
-					   void *user);
+					   sumario_write_fn *write, void *user);
 
 /*
  * Writes an error in the place of the document ID (may be NULL), untranslated:

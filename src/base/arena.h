@@ -14,7 +14,10 @@ struct arena {
 	struct arena_chunk *chunks; /* the newest, which is being filled */
 };
 
-#define ARENA_INIT {NULL}
+#define ARENA_INIT \
+	{ \
+		NULL \
+	}
 
 /* LEN bytes aligned for any type, uninitialised; NULL: out of memory. */
 void *arena_alloc(struct arena *arena, size_t len);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* See buffer.h.  A failed buffer has no room, so all calls come the slow way. */
+/* See buffer.h.  A failed buffer has no room, so all calls come the slow way.
+ */
 #include <config.h>
 
 #include "base/buffer.h"

@@ -34,9 +34,9 @@ written(struct batch *batch, enum sumario_status status)
 static enum exit_status
 write_place(struct batch *batch, enum sumario_place place)
 {
-	return written(batch, sumario_write_place(place,
-						  &batch->command->output,
-						  output_write, batch->output));
+	return written(batch,
+		       sumario_write_place(place, &batch->command->output,
+					   output_write, batch->output));
 }
 
 static enum exit_status
@@ -77,10 +77,9 @@ write_document(struct batch *batch, const char *name)
 	tell_of(batch, name);
 	if (!status)
 		status = written(batch,
-				 sumario_document_write(batch->doc,
-							&batch->command->output,
-							output_write,
-							batch->output));
+				 sumario_document_write(
+					 batch->doc, &batch->command->output,
+					 output_write, batch->output));
 	return status;
 }
 
@@ -106,11 +105,10 @@ reject(struct batch *batch, const char *id, const struct sumario_error *error)
 	batch->n_rejected++;
 	status = begin_article(batch);
 	if (!status)
-		status = written(batch,
-				 sumario_write_error(id, error,
-						     &batch->command->output,
-						     output_write,
-						     batch->output));
+		status = written(
+			batch,
+			sumario_write_error(id, error, &batch->command->output,
+					    output_write, batch->output));
 	return status;
 }
 
@@ -153,7 +151,8 @@ is_blank(const char *line, size_t len)
 {
 	size_t i = 0;
 
-	while (i < len && (line[i] == ' ' || line[i] == '\t' || line[i] == '\r'))
+	while (i < len &&
+	       (line[i] == ' ' || line[i] == '\t' || line[i] == '\r'))
 		i++;
 	return i == len;
 }

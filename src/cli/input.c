@@ -106,8 +106,8 @@ read_more(struct input *input)
 static enum exit_status
 fail_limit(const struct input *input)
 {
-	message_fail(input->name, "too-large", N_("input larger than the limit"),
-		     NULL);
+	message_fail(input->name, "too-large",
+		     N_("input larger than the limit"), NULL);
 	return EXIT_DATA;
 }
 

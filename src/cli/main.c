@@ -71,8 +71,8 @@ main(int argc, char **argv)
 	if (status)
 		return (int)status;
 	status = batch_run(&command, &output);
-	closed = output_close(&output, status == EXIT_DONE ||
-					       status == EXIT_PARTIAL);
+	closed = output_close(&output,
+			      status == EXIT_DONE || status == EXIT_PARTIAL);
 	message_finish();
 	return (int)(closed > status ? closed : status);
 }

@@ -88,9 +88,8 @@ void
 message_fail(const char *file, const char *code, const char *message,
 	     const char *detail)
 {
-	struct sumario_error error = {.code = code,
-				      .message = message,
-				      .offset = SUMARIO_NOWHERE};
+	struct sumario_error error = {
+		.code = code, .message = message, .offset = SUMARIO_NOWHERE};
 
 	put(file, detail, &error);
 }

@@ -37,8 +37,8 @@ void message_fail(const char *file, const char *code, const char *message,
 		  const char *detail);
 
 /* The same with the system's words for errno ERROR. */
-void message_fail_errno(const char *file, const char *code,
-			const char *message, int error);
+void message_fail_errno(const char *file, const char *code, const char *message,
+			int error);
 
 /* The same for what is no error; not said under --quiet. */
 void message_warn(const char *file, const char *code, const char *message,

@@ -96,7 +96,8 @@ show_help(void)
 	      stdout);
 	for (size_t i = 0; i < N_OPTIONS; i++)
 		show_option(&table[i]);
-	fputs(_("\nExit status: 0 all done, 1 some articles rejected, 64 usage, "
+	fputs(_("\nExit status: 0 all done, 1 some articles rejected, 64 "
+		"usage, "
 		"65 bad data or\na limit, 66 no such input, 70 a bug, 71 out "
 		"of memory, 73 cannot create the\noutput, 74 read or write "
 		"failed, 77 not permitted.\n\n"
@@ -221,9 +222,8 @@ set_budget(struct command *command, const struct row *row, const char *text,
 		(enum sumario_unit)(row->value - OPTION_SENTENCES);
 	if (row->value == OPTION_RATIO)
 		return parse_ratio(text, value) ||
-		       complain_of_value(row,
-					 N_("not a ratio over 0 and up to 1"),
-					 text);
+		       complain_of_value(
+			       row, N_("not a ratio over 0 and up to 1"), text);
 	return parse_count(text, MAX_COUNT, value) ||
 	       complain_of_value(row, N_("not a whole number from 1 on"), text);
 }
@@ -374,10 +374,10 @@ make_getopt_tables(char *letters, struct option *longs)
 {
 	*letters++ = ':'; /* a missing argument is told from a bad option */
 	for (size_t i = 0; i < N_OPTIONS; i++) {
-		longs[i] = (struct option){
-			table[i].name,
-			table[i].argument ? required_argument : no_argument,
-			NULL, table[i].value};
+		longs[i] = (struct option){table[i].name,
+					   table[i].argument ? required_argument
+							     : no_argument,
+					   NULL, table[i].value};
 		if (!table[i].letter)
 			continue;
 		*letters++ = table[i].letter;
@@ -460,7 +460,8 @@ option_parse(struct command *command, int argc, char **argv,
 		if (row && (row->value == OPTION_HELP ||
 			    row->value == OPTION_VERSION)) {
 			*status = EXIT_DONE;
-			(row->value == OPTION_HELP ? show_help : show_version)();
+			(row->value == OPTION_HELP ? show_help
+						   : show_version)();
 			return false;
 		}
 		if (row ? take_option(command, row, optarg, &budget_given)

@@ -28,7 +28,8 @@ remove_and_die(int signal_number)
 static void
 catch_signals(void)
 {
-	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXFSZ, SIGXCPU};
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXFSZ,
+				      SIGXCPU};
 
 	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
 		signal(signals[i], remove_and_die);

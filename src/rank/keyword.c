@@ -66,7 +66,8 @@ add_pair(struct finder *finder, uint32_t token)
 		struct candidate *candidate =
 			&finder->candidates.items[finder->slots[slot] - 1];
 
-		if (candidate->first == pair[0] && candidate->second == pair[1]) {
+		if (candidate->first == pair[0] &&
+		    candidate->second == pair[1]) {
 			candidate->n++;
 			return true;
 		}
@@ -113,10 +114,9 @@ collect_terms(struct finder *finder)
 	if (!vector_add_room(all, doc->terms.n_items))
 		return false;
 	for (size_t i = 0; i < doc->terms.n_items; i++)
-		all->items[all->n_items++] =
-			(struct candidate){(uint32_t)i, NO_TERM,
-					   doc->terms.items[i].n_tokens,
-					   UINT32_MAX, 0};
+		all->items[all->n_items++] = (struct candidate){
+			(uint32_t)i, NO_TERM, doc->terms.items[i].n_tokens,
+			UINT32_MAX, 0};
 	for (size_t i = doc->tokens.n_items; i-- > 0;)
 		all->items[n + doc->tokens.items[i].term].token = (uint32_t)i;
 	for (size_t i = 0; i < all->n_items; i++) {
@@ -163,9 +163,10 @@ choose(struct finder *finder, uint32_t n_most, struct candidate *chosen)
 
 			absorbed = part &&
 				   (c->second != NO_TERM ||
-				    pair->n >= ABSORBED_SHARE *
-						       doc->terms.items[c->first]
-							       .n_tokens);
+				    pair->n >=
+					    ABSORBED_SHARE *
+						    doc->terms.items[c->first]
+							    .n_tokens);
 		}
 		if (!absorbed)
 			chosen[n++] = *c;
@@ -208,8 +209,8 @@ count_surface(const struct document *doc, struct surfaces *surfaces,
 		return true;
 	if (!vector_add_room(surfaces, 1))
 		return false;
-	surfaces->items[surfaces->n_items++] =
-		(struct surface){begin, end - begin, 1};
+	surfaces->items[surfaces->n_items++] = (struct surface){begin,
+								end - begin, 1};
 	return true;
 }
 
@@ -273,8 +274,8 @@ keyword_find(struct document *doc, uint32_t n_most)
 		struct keyword *keyword =
 			&doc->keywords.items[doc->keywords.n_items++];
 
-		*keyword = (struct keyword){
-			.score = chosen[i].weight / chosen[0].weight};
+		*keyword = (struct keyword){.score = chosen[i].weight /
+						     chosen[0].weight};
 		if (!describe(doc, &chosen[i], keyword, &surfaces))
 			goto out;
 	}

@@ -90,8 +90,8 @@ standing_factor(const struct document *doc, const struct segment *segment,
 	double factor = 1;
 
 	/* What begins the article has nothing to lean on. */
-	if (!first && lean_find(lexicon, doc->text, segment->begin,
-				segment->end))
+	if (!first &&
+	    lean_find(lexicon, doc->text, segment->begin, segment->end))
 		factor *= LEAN_FACTOR;
 	if (is_speech(doc->text + segment->begin))
 		factor *= SPEECH_FACTOR;

@@ -206,8 +206,8 @@ select_summary(struct document *doc)
 				break;
 			continue;
 		}
-		doc->summary_codepoints +=
-			segment->n_codepoints + (summary->n_items > 0);
+		doc->summary_codepoints += segment->n_codepoints +
+					   (summary->n_items > 0);
 		doc->summary_words += segment->n_words;
 		segment->in_summary = true;
 		summary->items[summary->n_items++] = number;

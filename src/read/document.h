@@ -53,7 +53,7 @@ struct token {
 /* A stem that occurs in the article. */
 struct term {
 	const char *stem_text; /* lives in the vocabulary */
-	uint32_t n_tokens; /* in the whole article */
+	uint32_t n_tokens;     /* in the whole article */
 	float idf;
 	uint32_t n_here; /* scratch: in the segment at hand */
 };
@@ -91,7 +91,7 @@ struct document {
 	struct segments segments;
 	struct tokens tokens;
 	struct terms terms;
-	uint64_t n_words;  /* of all segments */
+	uint64_t n_words;     /* of all segments */
 	uint32_t n_sentences; /* segments that are no headings */
 
 	const char *language; /* static */

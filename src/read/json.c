@@ -13,12 +13,12 @@
 #include <string.h>
 
 enum expected {
-	VALUE,	       /* any value */
-	VALUE_OR_END,  /* the same or "]" */
-	NAME,	       /* a member's name */
-	NAME_OR_END,   /* the same or "}" */
-	COMMA_OR_END,  /* behind a value */
-	NOTHING	       /* behind the outermost value */
+	VALUE,	      /* any value */
+	VALUE_OR_END, /* the same or "]" */
+	NAME,	      /* a member's name */
+	NAME_OR_END,  /* the same or "}" */
+	COMMA_OR_END, /* behind a value */
+	NOTHING	      /* behind the outermost value */
 };
 
 struct checker {
@@ -46,8 +46,7 @@ peek(const struct checker *c)
 static void
 skip_space(struct checker *c)
 {
-	while (c->at < c->len && strchr(" \t\r\n", c->s[c->at]) &&
-	       c->s[c->at])
+	while (c->at < c->len && strchr(" \t\r\n", c->s[c->at]) && c->s[c->at])
 		c->at++;
 }
 
@@ -110,8 +109,9 @@ get_hex4(const char *s, size_t len)
 
 		if (!is_hex(digit))
 			return -1;
-		value = value * 16 +
-			(is_digit(digit) ? digit - '0' : (digit | 32) - 'a' + 10);
+		value = value * 16 + (is_digit(digit)
+					      ? digit - '0'
+					      : (digit | 32) - 'a' + 10);
 	}
 	return value;
 }
@@ -193,7 +193,8 @@ check_literal(struct checker *c)
 	for (size_t i = 0; i < 3; i++) {
 		size_t n = strlen(literals[i]);
 
-		if (c->len - c->at >= n && !memcmp(c->s + c->at, literals[i], n)) {
+		if (c->len - c->at >= n &&
+		    !memcmp(c->s + c->at, literals[i], n)) {
 			c->at += n;
 			return SUMARIO_OK;
 		}

@@ -165,9 +165,10 @@ learn_style(struct reader *reader)
 		}
 		previous = line;
 	}
-	reader->wrapped =
-		n_run_on && (double)n_run_on >= WRAP_MIN_SHARE * (double)n_pairs &&
-		n_long * 10 <= n_pairs;
+	reader->wrapped = n_run_on &&
+			  (double)n_run_on >=
+				  WRAP_MIN_SHARE * (double)n_pairs &&
+			  n_long * 10 <= n_pairs;
 }
 
 /* Position behind a numeral or letter and its ")" or ".", or BEGIN. */
@@ -180,8 +181,9 @@ skip_enumerator(const char *s, size_t begin, size_t end)
 		i++;
 	if (i > begin && i < end && (s[i] == '.' || s[i] == ')'))
 		return i + 1;
-	if (i == begin && end - i >= 2 && unicode_latin1[(unsigned char)s[i]] &
-	    UNICODE_ALPHA && s[i + 1] == ')')
+	if (i == begin && end - i >= 2 &&
+	    unicode_latin1[(unsigned char)s[i]] & UNICODE_ALPHA &&
+	    s[i + 1] == ')')
 		return i + 2;
 	return begin;
 }
@@ -190,8 +192,17 @@ static bool
 is_bullet(uint32_t cp)
 {
 	switch (cp) {
-	case '*': case 0xB7: case 0x2022: case 0x2023: case 0x2043: case 0x25AA:
-	case 0x25AB: case 0x25CF: case 0x25E6: case 0x25A0: case 0x25BA:
+	case '*':
+	case 0xB7:
+	case 0x2022:
+	case 0x2023:
+	case 0x2043:
+	case 0x25AA:
+	case 0x25AB:
+	case 0x25CF:
+	case 0x25E6:
+	case 0x25A0:
+	case 0x25BA:
 		return true;
 	}
 	return false;
@@ -335,7 +346,8 @@ has_heading_shape(const char *s, const struct block *block, bool first)
 	shape = get_shape(s, block);
 	last = unicode_class_at(s + utf8_previous(s, block->end));
 	if (!shape.has_letter ||
-	    shape.n_codepoints > (first ? TITLE_MAX_CHARS : HEADING_MAX_CHARS) ||
+	    shape.n_codepoints >
+		    (first ? TITLE_MAX_CHARS : HEADING_MAX_CHARS) ||
 	    shape.n_words > (first ? TITLE_MAX_WORDS : HEADING_MAX_WORDS))
 		return false;
 	if (!(first_class(s, block->begin, block->end) &
@@ -401,9 +413,8 @@ settle_title(struct document *doc)
 bool
 plain_read(struct document *doc)
 {
-	struct reader reader = {.doc = doc,
-				.text = doc->text,
-				.len = doc->n_bytes};
+	struct reader reader = {
+		.doc = doc, .text = doc->text, .len = doc->n_bytes};
 
 	learn_style(&reader);
 	if (!make_blocks(&reader))

@@ -138,8 +138,8 @@ segment_split(struct document *doc, const struct lexicon *lexicon)
 		if (!split_block(doc, (uint32_t)i, lexicon))
 			return false;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		doc->n_sentences +=
-			doc->segments.items[i].kind != SUMARIO_HEADING;
+		doc->n_sentences += doc->segments.items[i].kind !=
+				    SUMARIO_HEADING;
 	count_characters(doc);
 	return make_keys(doc);
 }
@@ -157,9 +157,8 @@ add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
 			return UINT32_MAX;
 		entry->epoch = vocabulary->epoch;
 		entry->place = (uint32_t)doc->terms.n_items++;
-		doc->terms.items[entry->place] =
-			(struct term){.stem_text = entry->bytes,
-				      .idf = entry->idf};
+		doc->terms.items[entry->place] = (struct term){
+			.stem_text = entry->bytes, .idf = entry->idf};
 	}
 	doc->terms.items[entry->place].n_tokens++;
 	return entry->place;
@@ -173,8 +172,8 @@ add_token(struct document *doc, struct vocabulary *vocabulary,
 
 	if (term == UINT32_MAX || !vector_add_room(&doc->tokens, 1))
 		return false;
-	doc->tokens.items[doc->tokens.n_items++] =
-		(struct token){(uint32_t)word->begin, (uint32_t)word->end, term};
+	doc->tokens.items[doc->tokens.n_items++] = (struct token){
+		(uint32_t)word->begin, (uint32_t)word->end, term};
 	return true;
 }
 
@@ -187,10 +186,9 @@ read_segment(struct document *doc, struct segment *segment,
 
 	segment->first_token = (uint32_t)doc->tokens.n_items;
 	for (; word_next(doc->text, i, segment->end, &word); i = word.end) {
-		uint32_t found = vocabulary_add(vocabulary,
-						doc->text + word.begin,
-						word.end - word.begin,
-						word.has_digit);
+		uint32_t found =
+			vocabulary_add(vocabulary, doc->text + word.begin,
+				       word.end - word.begin, word.has_digit);
 		const struct vocabulary_word *entry;
 
 		if (found == UINT32_MAX)
@@ -202,7 +200,8 @@ read_segment(struct document *doc, struct segment *segment,
 		    !add_token(doc, vocabulary, &word, entry->stem))
 			return false;
 	}
-	segment->n_tokens = (uint32_t)doc->tokens.n_items - segment->first_token;
+	segment->n_tokens = (uint32_t)doc->tokens.n_items -
+			    segment->first_token;
 	doc->n_words += segment->n_words;
 	return true;
 }

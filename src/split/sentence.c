@@ -50,10 +50,10 @@ struct stop {
 	bool weak;     /* … as one that is also part of names */
 
 	/* Only for a single full stop: */
-	size_t token;		  /* begin of the token it ends */
-	size_t previous;	  /* begin of the token before that */
-	size_t previous_end;	  /* its end; equal if there is none */
-	char word[FOLD_ROOM];	  /* last part of the token, folded */
+	size_t token;	      /* begin of the token it ends */
+	size_t previous;      /* begin of the token before that */
+	size_t previous_end;  /* its end; equal if there is none */
+	char word[FOLD_ROOM]; /* last part of the token, folded */
 	size_t n_word;
 	enum lexicon_abbreviation abbreviation; /* what the lexicon says */
 	unsigned token_classes; /* of all its characters, added up */
@@ -114,8 +114,8 @@ look_forward(struct stop *p)
 		return;
 	if (limit > p->end)
 		limit = p->end;
-	while (end < limit && unicode_class_at(p->s + end) &
-				      (UNICODE_ALPHA | UNICODE_MARK))
+	while (end < limit &&
+	       unicode_class_at(p->s + end) & (UNICODE_ALPHA | UNICODE_MARK))
 		end += utf8_length((unsigned char)p->s[end]);
 	n = fold_word(p->s + p->first, end - p->first, folded);
 	switch (lexicon_find(p->scanner->lexicon->starters, folded, n)) {
@@ -309,9 +309,15 @@ static bool
 opens(const struct stop *p)
 {
 	switch (p->opener) {
-	case 0xBF: case 0xA1: case 0xAB: /* ¿ ¡ « */
-	case '"': case 0x201C: case '(':
-	case 0x2014: case 0x2013: case '-':
+	case 0xBF:
+	case 0xA1:
+	case 0xAB: /* ¿ ¡ « */
+	case '"':
+	case 0x201C:
+	case '(':
+	case 0x2014:
+	case 0x2013:
+	case '-':
 		return true;
 	}
 	return false;
@@ -475,16 +481,16 @@ rule_initial(const struct stop *p)
 		return PASS;
 	if (is_half(p))
 		return GOES_ON;
-	if (before & (UNICODE_DIGIT | UNICODE_ALPHA) && !(before &
-	    (UNICODE_UPPER | UNICODE_LOWER))) /* a door: "3.º B." */
+	if (before & (UNICODE_DIGIT | UNICODE_ALPHA) &&
+	    !(before & (UNICODE_UPPER | UNICODE_LOWER))) /* a door: "3.º B." */
 		return ends_if(p->first_class & UNICODE_UPPER || opens(p));
 	if (!p->starter)
 		return ends_if(opens(p));
 	numeral = is_roman(p->s, p->token, p->stop) && follows_numbered(p);
-	kept = p->weak && (follows_name(p) ||
-			   !(p->first + 1 < p->end &&
-			     unicode_class_at(p->s + p->first + 1) &
-				     UNICODE_WORD));
+	kept = p->weak &&
+	       (follows_name(p) ||
+		!(p->first + 1 < p->end &&
+		  unicode_class_at(p->s + p->first + 1) & UNICODE_WORD));
 	return ends_if(numeral || !kept || opens(p));
 }
 
@@ -519,8 +525,8 @@ is_company(const struct stop *p)
 static enum verdict
 rule_acronym(const struct stop *p)
 {
-	unsigned dashed = p->next < p->first && unicode_class(p->next_cp) &
-							UNICODE_DASH;
+	unsigned dashed = p->next < p->first &&
+			  unicode_class(p->next_cp) & UNICODE_DASH;
 
 	if (!is_dotted(p))
 		return PASS;
@@ -614,8 +620,7 @@ rule_context(const struct stop *p)
 
 	if (p->abbreviation != ABBREVIATION_CONTEXT && !title)
 		return PASS;
-	if (p->first_class & UNICODE_DIGIT ||
-	    is_roman(p->s, p->first, p->end))
+	if (p->first_class & UNICODE_DIGIT || is_roman(p->s, p->first, p->end))
 		return opens_speech(p) ? ENDS : GOES_ON;
 	if (title && p->first == p->next &&
 	    unicode_class(p->token_first) & UNICODE_UPPER &&
@@ -687,7 +692,8 @@ is_place_and_date(const struct stop *p)
 		char folded[FOLD_ROOM];
 		size_t n;
 
-		while (end < p->stop && unicode_class_at(p->s + end) & UNICODE_WORD)
+		while (end < p->stop &&
+		       unicode_class_at(p->s + end) & UNICODE_WORD)
 			end += utf8_length((unsigned char)p->s[end]);
 		n = fold_word(p->s + i, end - i, folded);
 		if (first & UNICODE_LOWER && end - i > 3 &&
@@ -705,7 +711,7 @@ static enum verdict
 rule_dateline(const struct stop *p)
 {
 	return has_dateline_dash(p, p->next) && is_place_and_date(p) ? GOES_ON
-								    : PASS;
+								     : PASS;
 }
 
 /* "el 7 de julio. - Texto" in the middle of a paragraph. */
@@ -912,7 +918,8 @@ look_at(struct sentence_scanner *scanner, size_t stop, struct stop *p)
 	p->close = skip_note(s, p->close, end);
 	p->close = skip_emoji(s, p->close, end);
 	count_quotes(scanner, p->behind);
-	if (p->close == end || !(unicode_class_at(s + p->close) & UNICODE_SPACE))
+	if (p->close == end ||
+	    !(unicode_class_at(s + p->close) & UNICODE_SPACE))
 		return false;
 	p->next = unicode_skip(s, p->close, end, UNICODE_SPACE);
 	if (p->next == end)
@@ -972,8 +979,8 @@ skip_glued_heading(const struct sentence_scanner *scanner, size_t begin)
 	for (;;) {
 		size_t end = i;
 
-		while (end < p.end &&
-		       unicode_class_at(s + end) & (UNICODE_UPPER | UNICODE_DIGIT)) {
+		while (end < p.end && unicode_class_at(s + end) &
+					      (UNICODE_UPPER | UNICODE_DIGIT)) {
 			n_letters += !(s[end] >= '0' && s[end] <= '9');
 			end += utf8_length((unsigned char)s[end]);
 		}
@@ -1003,7 +1010,8 @@ sentence_next(struct sentence_scanner *scanner, struct sentence *sentence)
 		return false;
 	sentence->begin = begin;
 	sentence->heading = false;
-	if (scanner->s[begin] < 'a' && (end = skip_glued_heading(scanner, begin)) > begin) {
+	if (scanner->s[begin] < 'a' &&
+	    (end = skip_glued_heading(scanner, begin)) > begin) {
 		sentence->heading = true;
 	} else {
 		end = scanner->end;
@@ -1013,7 +1021,9 @@ sentence_next(struct sentence_scanner *scanner, struct sentence *sentence)
 				break;
 			}
 	}
-	scanner->sentence = unicode_skip(scanner->s, end, scanner->end, UNICODE_SPACE);
-	sentence->end = unicode_skip_back(scanner->s, begin, end, UNICODE_SPACE);
+	scanner->sentence = unicode_skip(scanner->s, end, scanner->end,
+					 UNICODE_SPACE);
+	sentence->end = unicode_skip_back(scanner->s, begin, end,
+					  UNICODE_SPACE);
 	return true;
 }

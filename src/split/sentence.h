@@ -20,11 +20,11 @@
 struct sentence_scanner {
 	const struct lexicon *lexicon;
 	const char *s;
-	size_t begin, end;   /* the block */
-	size_t at;	     /* up to here quotes and parentheses are known */
-	size_t sentence;     /* begin of the sentence that is being read */
-	size_t open_paren;   /* the last "(" that no ")" has closed, or end */
-	bool in_quotes;	     /* an odd number of " since the block began */
+	size_t begin, end; /* the block */
+	size_t at;	   /* up to here quotes and parentheses are known */
+	size_t sentence;   /* begin of the sentence that is being read */
+	size_t open_paren; /* the last "(" that no ")" has closed, or end */
+	bool in_quotes;	   /* an odd number of " since the block began */
 };
 
 struct sentence {

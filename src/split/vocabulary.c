@@ -164,8 +164,8 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, bool digits)
 	word->languages = lexicon_find(v->lexicon->languages, word->folded,
 				       word->n_folded);
 	word->stem = VOCABULARY_NO_STEM;
-	if (digits || lexicon_find(v->lexicon->stopwords, word->folded,
-				   word->n_folded))
+	if (digits ||
+	    lexicon_find(v->lexicon->stopwords, word->folded, word->n_folded))
 		return true;
 	stem = sb_stemmer_stem(v->stemmer, (const sb_symbol *)word->folded,
 			       (int)word->n_folded);
@@ -212,8 +212,7 @@ vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 	hash = hash_bytes(folded, n, v->seed);
 	for (slot = hash & mask; (found = v->word_slots.items[slot]);
 	     slot = (slot + 1) & mask) {
-		const struct vocabulary_word *word =
-			&v->words.items[found - 1];
+		const struct vocabulary_word *word = &v->words.items[found - 1];
 
 		if (word->hash == hash && word->n_folded == n &&
 		    !memcmp(word->folded, folded, n))

@@ -26,29 +26,34 @@ struct encoding {
 };
 
 static const struct encoding encodings[] = {
-	{"UTF-8", "UTF8", 1},
-	{"US-ASCII", "ASCII", 1},
-	{"UTF-16LE", "UTF16LE", 2},
-	{"UTF-16BE", "UTF16BE", 2},
-	{"UTF-16", "UTF16", 2},
-	{"UTF-32LE", "UTF32LE", 4},
-	{"UTF-32BE", "UTF32BE", 4},
-	{"UTF-32", "UTF32", 4},
-	{"windows-1252", "CP1252", 1},
-	{"ISO-8859-1", "latin1", 1},
-	{"ISO-8859-15", "latin-9", 1},
-	{"MacRoman", "MACINTOSH", 1},
-	{"CP850", "IBM850", 1},
-	{"CP437", "IBM437", 1},
-	{"CP858", "IBM858", 1},
-	{"windows-1250", "CP1250", 1},
+	{"UTF-8", "UTF8", 1},	       {"US-ASCII", "ASCII", 1},
+	{"UTF-16LE", "UTF16LE", 2},    {"UTF-16BE", "UTF16BE", 2},
+	{"UTF-16", "UTF16", 2},	       {"UTF-32LE", "UTF32LE", 4},
+	{"UTF-32BE", "UTF32BE", 4},    {"UTF-32", "UTF32", 4},
+	{"windows-1252", "CP1252", 1}, {"ISO-8859-1", "latin1", 1},
+	{"ISO-8859-15", "latin-9", 1}, {"MacRoman", "MACINTOSH", 1},
+	{"CP850", "IBM850", 1},	       {"CP437", "IBM437", 1},
+	{"CP858", "IBM858", 1},	       {"windows-1250", "CP1250", 1},
 	{"ISO-8859-2", "latin2", 1},
 };
 
 #define N_ENCODINGS (sizeof(encodings) / sizeof(*encodings))
 /* Places in the list. */
-enum { UTF_8, ASCII, UTF_16LE, UTF_16BE, UTF_16, UTF_32LE, UTF_32BE, UTF_32,
-       WINDOWS_1252, ISO_8859_1, ISO_8859_15, MACROMAN, CP850 };
+enum {
+	UTF_8,
+	ASCII,
+	UTF_16LE,
+	UTF_16BE,
+	UTF_16,
+	UTF_32LE,
+	UTF_32BE,
+	UTF_32,
+	WINDOWS_1252,
+	ISO_8859_1,
+	ISO_8859_15,
+	MACROMAN,
+	CP850
+};
 
 static const struct {
 	const char *bytes;
@@ -171,10 +176,20 @@ static bool
 is_spanish_letter(uint32_t cp)
 {
 	switch (cp) {
-	case 0xE1: case 0xE9: case 0xED: case 0xF3: case 0xFA: /* áéíóú */
-	case 0xF1: case 0xFC:				       /* ñü */
-	case 0xC1: case 0xC9: case 0xCD: case 0xD3: case 0xDA: /* ÁÉÍÓÚ */
-	case 0xD1: case 0xDC:				       /* ÑÜ */
+	case 0xE1:
+	case 0xE9:
+	case 0xED:
+	case 0xF3:
+	case 0xFA: /* áéíóú */
+	case 0xF1:
+	case 0xFC: /* ñü */
+	case 0xC1:
+	case 0xC9:
+	case 0xCD:
+	case 0xD3:
+	case 0xDA: /* ÁÉÍÓÚ */
+	case 0xD1:
+	case 0xDC: /* ÑÜ */
 		return true;
 	}
 	return false;
@@ -389,8 +404,8 @@ decode_by_iconv(struct decoder *d)
 			status = error_no_memory(d->error);
 		n_left = d->len - d->at;
 		if (!status && errno)
-			status = meet_ill_formed(d, n_left < unit ? n_left
-								  : unit);
+			status = meet_ill_formed(d,
+						 n_left < unit ? n_left : unit);
 	}
 	iconv_close(cd);
 	d->text->bytes = d->store->items;
@@ -415,10 +430,9 @@ choose_encoding(struct decoder *d, const char *name)
 		d->text->guessed = chosen != UTF_8;
 	}
 	if (chosen == UTF_16)
-		chosen = mark == UTF_16BE || mark == UTF_16LE ? mark
-			 : find_utf16(d->bytes, d->len) == UTF_16BE
-				 ? UTF_16BE
-				 : UTF_16LE;
+		chosen = mark == UTF_16BE || mark == UTF_16LE	    ? mark
+			 : find_utf16(d->bytes, d->len) == UTF_16BE ? UTF_16BE
+								    : UTF_16LE;
 	if (chosen == UTF_32)
 		chosen = mark == UTF_32BE ? UTF_32BE : UTF_32LE;
 	if (chosen == mark)

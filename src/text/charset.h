@@ -9,7 +9,7 @@
 VECTOR_TYPE(charset_bytes, char);
 
 struct charset_text {
-	const char *bytes;	 /* well-formed UTF-8, no byte-order mark */
+	const char *bytes; /* well-formed UTF-8, no byte-order mark */
 	size_t n_bytes;
 	const char *encoding;	 /* static name as in document.encoding */
 	bool guessed;		 /* by the look of its letters */
@@ -27,11 +27,9 @@ struct charset_text {
  * overwritten and stays the caller's.  Ill-formed bytes: see
  * enum sumario_on_error.  ERROR may be NULL.
  */
-enum sumario_status charset_decode(const char *bytes, size_t len,
-				   const char *encoding,
-				   enum sumario_on_error on_error,
-				   struct charset_bytes *store,
-				   struct charset_text *text,
-				   struct sumario_error *error);
+enum sumario_status
+charset_decode(const char *bytes, size_t len, const char *encoding,
+	       enum sumario_on_error on_error, struct charset_bytes *store,
+	       struct charset_text *text, struct sumario_error *error);
 
 #endif

@@ -141,9 +141,10 @@ is_plain(const char *s, size_t len)
 				  (unsigned char)s[i + 1] == 0xA0))
 			return false;
 		/* E2 80 90 to E2 80 A6: dashes, quotes, ellipsis */
-		if (c >= 0xCC && !(c == 0xE2 && (unsigned char)s[i + 1] == 0x80 &&
-				   (unsigned char)s[i + 2] >= 0x90 &&
-				   (unsigned char)s[i + 2] <= 0xA6))
+		if (c >= 0xCC &&
+		    !(c == 0xE2 && (unsigned char)s[i + 1] == 0x80 &&
+		      (unsigned char)s[i + 2] >= 0x90 &&
+		      (unsigned char)s[i + 2] <= 0xA6))
 			return false;
 	}
 	return true;

@@ -44,20 +44,37 @@ static unsigned
 class_of_punctuation(uint32_t cp)
 {
 	switch (cp) {
-	case 0x2028: case 0x2029: /* line and paragraph separator */
+	case 0x2028:
+	case 0x2029: /* line and paragraph separator */
 		return N;
 	case 0x200B: /* zero width space is no White_Space, and no word */
 		return I;
-	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
-	case 0x2015: case 0x2212:
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+	case 0x2212:
 		return H;
-	case 0x2018: case 0x201A: case 0x201C: case 0x201E: case 0x2039:
+	case 0x2018:
+	case 0x201A:
+	case 0x201C:
+	case 0x201E:
+	case 0x2039:
 		return O;
-	case 0x2019: case 0x201D: case 0x203A:
+	case 0x2019:
+	case 0x201D:
+	case 0x203A:
 		return C;
-	case 0x201B: case 0x201F:
+	case 0x201B:
+	case 0x201F:
 		return Q;
-	case 0x2026: case 0x203C: case 0x2047: case 0x2048: case 0x2049:
+	case 0x2026:
+	case 0x203C:
+	case 0x2047:
+	case 0x2048:
+	case 0x2049:
 		return T;
 	}
 	return 0;
@@ -66,7 +83,8 @@ class_of_punctuation(uint32_t cp)
 static int
 is_ignorable(uint32_t cp)
 {
-	return (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+	return (cp >= 0x200B && cp <= 0x200F) ||
+	       (cp >= 0x202A && cp <= 0x202E) ||
 	       (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF ||
 	       (cp >= 0xFE00 && cp <= 0xFE0F) ||
 	       (cp >= 0xE0000 && cp <= 0xE0FFF);

@@ -13,16 +13,16 @@
 #include <stdint.h>
 
 enum unicode_class {
-	UNICODE_UPPER = 1,	/* also title case */
+	UNICODE_UPPER = 1, /* also title case */
 	UNICODE_LOWER = 2,
-	UNICODE_ALPHA = 4,	/* any letter; also set with the two above */
-	UNICODE_DIGIT = 8,	/* decimal digits */
-	UNICODE_MARK = 16,	/* combining */
-	UNICODE_SPACE = 32,	/* White_Space */
-	UNICODE_NEWLINE = 64,	/* ends a line; UNICODE_SPACE is set too */
-	UNICODE_OPEN = 128,	/* opening quote or bracket, also ¿ ¡ */
-	UNICODE_CLOSE = 256,	/* closing quote or bracket */
-	UNICODE_DASH = 512,	/* - – — ― − */
+	UNICODE_ALPHA = 4,	  /* any letter; also set with the two above */
+	UNICODE_DIGIT = 8,	  /* decimal digits */
+	UNICODE_MARK = 16,	  /* combining */
+	UNICODE_SPACE = 32,	  /* White_Space */
+	UNICODE_NEWLINE = 64,	  /* ends a line; UNICODE_SPACE is set too */
+	UNICODE_OPEN = 128,	  /* opening quote or bracket, also ¿ ¡ */
+	UNICODE_CLOSE = 256,	  /* closing quote or bracket */
+	UNICODE_DASH = 512,	  /* - – — ― − */
 	UNICODE_IGNORABLE = 1024, /* invisible: soft hyphen, ZWJ, U+FEFF, … */
 	UNICODE_TERMINATOR = 2048 /* . ! ? … */
 };

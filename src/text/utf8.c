@@ -36,12 +36,21 @@ check_one(const unsigned char *s, size_t len, size_t *seen)
 	if (s[0] < 0xC2 || s[0] > 0xF4)
 		return 0;
 	switch (s[0]) {
-	case 0xE0: low = 0xA0; break;
-	case 0xED: high = 0x9F; break;
-	case 0xF0: low = 0x90; break;
-	case 0xF4: high = 0x8F; break;
+	case 0xE0:
+		low = 0xA0;
+		break;
+	case 0xED:
+		high = 0x9F;
+		break;
+	case 0xF0:
+		low = 0x90;
+		break;
+	case 0xF4:
+		high = 0x8F;
+		break;
 	}
-	while (*seen < n && *seen < len && s[*seen] >= low && s[*seen] <= high) {
+	while (*seen < n && *seen < len && s[*seen] >= low &&
+	       s[*seen] <= high) {
 		low = 0x80;
 		high = 0xBF;
 		++*seen;
@@ -123,10 +132,10 @@ utf8_count(const char *s, size_t len, uint32_t *n_codepoints, uint32_t *n_utf16)
 		if (!high)
 			continue;
 		word = load(s + i);
-		n_continued += (uint32_t)__builtin_popcountll(
-			high & ~(word << 1));
-		n_long += (uint32_t)__builtin_popcountll(
-			high & word << 1 & word << 2 & word << 3);
+		n_continued += (uint32_t)__builtin_popcountll(high &
+							      ~(word << 1));
+		n_long += (uint32_t)__builtin_popcountll(high & word << 1 &
+							 word << 2 & word << 3);
 	}
 	for (; i < len; i++) {
 		n_continued += ((unsigned char)s[i] & 0xC0) == 0x80;

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #define UTF8_REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
-#define UTF8_MAX 4			 /* bytes of one code point */
+#define UTF8_MAX 4			/* bytes of one code point */
 
 /* How many bytes from S on are well-formed UTF-8: LEN if all are. */
 size_t utf8_valid_prefix(const char *s, size_t len);

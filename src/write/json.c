@@ -141,9 +141,9 @@ put_summary(struct json_printer *json, const struct document *doc)
 	json_number(json, "words", doc->summary_words);
 	json_number(json, "chars", doc->summary_codepoints);
 	json_decimal(json, "ratio",
-		     doc->n_words ? (double)doc->summary_words /
-					    (double)doc->n_words
-				  : 0);
+		     doc->n_words
+			     ? (double)doc->summary_words / (double)doc->n_words
+			     : 0);
 	json_open(json, "sentences", '[');
 	for (size_t i = 0; i < doc->summary.n_items; i++)
 		put_key_sentence(json, doc, doc->summary.items[i]);
@@ -321,8 +321,8 @@ json_place(struct buffer *out, enum sumario_place place,
 static void
 json_document(const struct writing *writing)
 {
-	struct json_printer json =
-		pretty_printer(writing->out, writing->output);
+	struct json_printer json = pretty_printer(writing->out,
+						  writing->output);
 
 	put_all(&json, writing);
 }

@@ -5,6 +5,7 @@
 
 #include "text/unicode.h"
 
+/* clang-format off */
 static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_JSON] = &writer_json,
 	[SUMARIO_JSONL] = &writer_jsonl,
@@ -15,6 +16,7 @@ static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_TSV] = &writer_tsv,
 	[SUMARIO_TREE] = &writer_tree,
 };
+/* clang-format on */
 
 const struct writer *
 writer_get(enum sumario_format format)
@@ -84,8 +86,9 @@ writer_gap_end(const struct document *doc, size_t i)
 const char *
 writer_kind_name(enum sumario_kind kind)
 {
-	static const char *const names[] = {"heading", "sentence", "list-item",
-					    "caption", "quote", "table-cell"};
+	static const char *const names[] = {"heading",	 "sentence",
+					    "list-item", "caption",
+					    "quote",	 "table-cell"};
 
 	return names[kind];
 }

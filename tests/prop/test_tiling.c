@@ -218,9 +218,9 @@ static void
 test_encodings(const char *name, const struct bytes *sample, uint64_t want)
 {
 	static const char *const encodings[] = {
-		"UTF-8",	"UTF-16LE",    "UTF-16BE", "UTF-32LE",
-		"ISO-8859-1",	"ISO-8859-15", "CP1252",   "CP850",
-		"MACINTOSH",
+		"UTF-8",    "UTF-16LE",	  "UTF-16BE",
+		"UTF-32LE", "ISO-8859-1", "ISO-8859-15",
+		"CP1252",   "CP850",	  "MACINTOSH",
 	};
 	struct bytes variant = {0};
 

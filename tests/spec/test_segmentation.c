@@ -49,9 +49,8 @@ read_escape(struct sample *sample, const char *s)
 		return 2;
 	case 'u':
 		memcpy(digits, s + 2, 4);
-		sample->n_text +=
-			utf8_put((uint32_t)strtoul(digits, NULL, 16),
-				 sample->text + sample->n_text);
+		sample->n_text += utf8_put((uint32_t)strtoul(digits, NULL, 16),
+					   sample->text + sample->n_text);
 		return 6;
 	}
 	sample->text[sample->n_text++] = '\\';
@@ -134,8 +133,8 @@ static void
 close_block(struct spec *spec)
 {
 	if (*spec->rule)
-		ok(spec->rule_seen, "rule %s decided above line %d",
-		   spec->rule, spec->line);
+		ok(spec->rule_seen, "rule %s decided above line %d", spec->rule,
+		   spec->line);
 }
 
 int
