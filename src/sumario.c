@@ -33,7 +33,7 @@ sumario_options_init(struct sumario_options *options)
 					    .budget_unit = SUMARIO_SENTENCES,
 					    .budget_value = 5,
 					    .n_keywords = 10,
-					    .rank = true};
+					    .depth = SUMARIO_DEPTH_RANK};
 }
 
 void
@@ -96,15 +96,21 @@ copy_options(struct document *doc, const struct sumario_options *options)
 	       copy_string(doc, &doc->target_lang, options->target_lang);
 }
 
+/* Empties DOC for an article, or for the next part of one if IS_REST. */
 static enum sumario_status
 start(struct sumario_document *doc, const struct sumario_options *options,
-      struct sumario_error *error)
+      bool is_rest, struct sumario_error *error)
 {
 	enum sumario_status status = check_options(options, error);
+	struct line_style style = doc->content.style;
 
 	document_clear(&doc->content);
 	if (status)
 		return status;
+	if (is_rest) {
+		doc->content.is_rest = true;
+		doc->content.style = style;
+	}
 	if (!doc->vocabulary_ready) {
 		vocabulary_release(&doc->vocabulary);
 		doc->vocabulary_ready = vocabulary_init(&doc->vocabulary,
@@ -120,16 +126,21 @@ static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
 {
 	struct document *content = &doc->content;
+	const struct lexicon *lexicon = doc->vocabulary.lexicon;
 
-	content->ranked = options->rank;
-	return plain_read(content) &&
-	       segment_split(content, doc->vocabulary.lexicon) &&
-	       segment_read_words(content, &doc->vocabulary) &&
-	       (!options->rank ||
-		(score_segments(content, doc->vocabulary.lexicon,
-				options->profile) &&
-		 select_rank(content) && select_summary(content) &&
-		 keyword_find(content, options->n_keywords)));
+	content->depth = options->depth;
+	if (!plain_read(content) || !segment_split(content, lexicon))
+		return false;
+	if (options->depth < SUMARIO_DEPTH_WORDS)
+		return true;
+	if (!segment_make_keys(content) ||
+	    !segment_read_words(content, &doc->vocabulary))
+		return false;
+	if (options->depth < SUMARIO_DEPTH_RANK)
+		return true;
+	return score_segments(content, lexicon, options->profile) &&
+	       select_rank(content) && select_summary(content) &&
+	       keyword_find(content, options->n_keywords);
 }
 
 /* STATUS tells whether TEXT could be got. */
@@ -165,13 +176,60 @@ sumario_document_read(struct sumario_document *doc,
 		      size_t len, struct sumario_error *error)
 {
 	struct charset_text text;
-	enum sumario_status status = start(doc, options, error);
+	enum sumario_status status = start(doc, options, false, error);
 
 	if (!status)
 		status = charset_decode(bytes, len, options->encoding,
 					options->on_error,
 					&doc->content.decoded, &text, error);
 	return finish(doc, options, status, &text, error);
+}
+
+/* How much of a part that others follow can be looked at; 0: not now. */
+static size_t
+usable_length(const struct sumario_document *doc,
+	      const struct sumario_options *options, const void *bytes,
+	      size_t len)
+{
+	if (doc->content.is_cut)
+		return charset_whole_utf8(bytes, len);
+	return options->encoding ? 0 : charset_find_utf8(bytes, len);
+}
+
+enum sumario_status
+sumario_document_read_part(struct sumario_document *doc,
+			   const struct sumario_options *options,
+			   const void *bytes, size_t len, bool last,
+			   size_t *n_taken, struct sumario_error *error)
+{
+	struct document *content = &doc->content;
+	bool is_rest = content->is_cut;
+	struct charset_text text = {0};
+	enum sumario_status status;
+
+	*n_taken = 0;
+	if (!last && !(len = usable_length(doc, options, bytes, len)))
+		return SUMARIO_OK;
+	status = start(doc, options, is_rest, error);
+	content->is_cut = !last;
+	if (!status)
+		status = is_rest ? charset_decode_utf8(
+					   bytes, len, options->on_error,
+					   &content->decoded, &text, error)
+				 : charset_decode(bytes, len, options->encoding,
+						  options->on_error,
+						  &content->decoded, &text,
+						  error);
+	status = finish(doc, options, status, &text, error);
+	if (status)
+		return status;
+	if (last)
+		*n_taken = len;
+	else if (!text.n_replaced && content->n_bytes) /* as they came */
+		*n_taken = (size_t)(text.bytes - (const char *)bytes) +
+			   content->n_bytes;
+	content->is_cut = !last && (is_rest || *n_taken);
+	return SUMARIO_OK;
 }
 
 enum sumario_status
@@ -181,7 +239,7 @@ sumario_document_read_record(struct sumario_document *doc,
 			     struct sumario_error *error)
 {
 	struct charset_text text;
-	enum sumario_status status = start(doc, options, error);
+	enum sumario_status status = start(doc, options, false, error);
 
 	if (!status)
 		status = record_read(&doc->content, line, len, &text, error);

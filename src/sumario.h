@@ -77,6 +77,13 @@ enum sumario_on_error {
 	SUMARIO_ON_ERROR_REPLACE /* U+FFFD for each maximal ill-formed part */
 };
 
+/* How far the work on an article goes; each step needs those before it. */
+enum sumario_depth {
+	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
+	SUMARIO_DEPTH_WORDS, /* words, keys and the language */
+	SUMARIO_DEPTH_RANK   /* salience, summary and keywords */
+};
+
 /* How an article is read and summarised. */
 struct sumario_options {
 	const char *encoding;	 /* an iconv name, or NULL: detect */
@@ -91,12 +98,13 @@ struct sumario_options {
 	enum sumario_unit budget_unit;
 	double budget_value;
 	uint32_t n_keywords; /* at most this many */
-	bool rank;	     /* false: only split into segments */
+	enum sumario_depth depth;
 };
 
 /*
  * Sets OPTIONS to the defaults: detect the encoding, fail on ill-formed
- * bytes, es to en, news, five sentences in document order, ten keywords.
+ * bytes, es to en, news, five sentences in document order, ten keywords, all
+ * of the work.
  */
 void sumario_options_init(struct sumario_options *options);
 
@@ -124,6 +132,24 @@ enum sumario_status sumario_document_read(struct sumario_document *doc,
 					  const struct sumario_options *options,
 					  const void *bytes, size_t len,
 					  struct sumario_error *error);
+
+/*
+ * Reads an article that comes in parts, for texts too long to be held in
+ * memory.  BYTES are the next LEN bytes of the article from where the part
+ * before ended; DOC then holds as many whole paragraphs as are in them, with
+ * offsets that begin at 0, and *N_TAKEN says how many bytes they were.  When
+ * that is 0 more bytes are needed: call again with the same ones and those
+ * that follow.  LAST: there are none behind BYTES, all are taken.
+ *
+ * The segments are those of the whole article.  The part on which the
+ * encoding is decided, the first, should be of 64 KiB or more.  In a text that
+ * is not UTF-8, or holds nothing but ASCII, no part is taken until LAST.
+ */
+enum sumario_status
+sumario_document_read_part(struct sumario_document *doc,
+			   const struct sumario_options *options,
+			   const void *bytes, size_t len, bool last,
+			   size_t *n_taken, struct sumario_error *error);
 
 /*
  * The same for one line of JSON Lines: an object with the member "text" and

@@ -9,6 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* So much of a text is split at a time. */
+#define PART_SIZE ((size_t)256 * 1024)
+
 struct batch {
 	struct command *command;
 	struct output *output;
@@ -70,17 +73,20 @@ tell_of(const struct batch *batch, const char *name)
 }
 
 static enum exit_status
-write_document(struct batch *batch, const char *name)
+write_document(struct batch *batch)
+{
+	return written(batch, sumario_document_write(
+				      batch->doc, &batch->command->output,
+				      output_write, batch->output));
+}
+
+static enum exit_status
+write_article(struct batch *batch, const char *name)
 {
 	enum exit_status status = begin_article(batch);
 
 	tell_of(batch, name);
-	if (!status)
-		status = written(batch,
-				 sumario_document_write(
-					 batch->doc, &batch->command->output,
-					 output_write, batch->output));
-	return status;
+	return status ? status : write_document(batch);
 }
 
 /* Whether the first rejected article ends the run. */
@@ -136,7 +142,7 @@ run_record(struct batch *batch, const struct input *input, const char *line,
 						      len, &error);
 	}
 	if (!status)
-		return write_document(batch, input->name);
+		return write_article(batch, input->name);
 	error.line = input->line;
 	message_error(input->name, &error);
 	return reject(batch,
@@ -196,9 +202,70 @@ run_text(struct batch *batch, struct input *input)
 	read = sumario_document_read(batch->doc, options, input->bytes,
 				     input->n_bytes, &error);
 	if (!read)
-		return write_document(batch, input->name);
+		return write_article(batch, input->name);
 	message_error(input->name, &error);
 	return reject(batch, options->id ? options->id : input->name, &error);
+}
+
+/*
+ * The next part of a text of which N_BEFORE bytes have been taken, of at least
+ * N_WANTED bytes if it has them.
+ */
+static enum exit_status
+run_part(struct batch *batch, struct input *input, uint64_t n_before,
+	 size_t n_wanted, size_t *n_taken)
+{
+	struct sumario_options *options = &batch->command->options;
+	struct sumario_error error;
+	enum exit_status status = input_fill(input, n_wanted);
+
+	if (status)
+		return status;
+	if (n_before + (input->n_bytes - input->at) > batch->command->max_input)
+		return input_fail_limit(input);
+	if (sumario_document_read_part(batch->doc, options,
+				       input->bytes + input->at,
+				       input->n_bytes - input->at, input->ended,
+				       n_taken, &error)) {
+		if (error.offset != SUMARIO_NOWHERE)
+			error.offset += n_before;
+		message_error(input->name, &error);
+		return reject(batch, options->id ? options->id : input->name,
+			      &error);
+	}
+	input->at += *n_taken;
+	if (!n_before && (*n_taken || input->ended))
+		return write_article(batch, input->name);
+	return *n_taken ? write_document(batch) : EXIT_DONE;
+}
+
+/* Splits a text part by part: it need not fit into memory. */
+static enum exit_status
+run_parts(struct batch *batch, struct input *input)
+{
+	enum exit_status status = EXIT_DONE;
+	size_t n_wanted = PART_SIZE, n_taken;
+	uint64_t n_before = 0;
+
+	batch->command->options.original = input->name;
+	do {
+		status = run_part(batch, input, n_before, n_wanted, &n_taken);
+		n_before += n_taken;
+		n_wanted = n_taken ? PART_SIZE : n_wanted * 2;
+	} while (!status && !(input->ended && input->at == input->n_bytes));
+	return status;
+}
+
+/* No more work than the output shows. */
+static void
+choose_depth(struct command *command)
+{
+	if (command->output.format == SUMARIO_LINES &&
+	    command->output.segments == SUMARIO_SEGMENTS_ALL)
+		command->options.depth = SUMARIO_DEPTH_SPLIT;
+	else
+		command->options.depth = command->segment ? SUMARIO_DEPTH_WORDS
+							  : SUMARIO_DEPTH_RANK;
 }
 
 static enum exit_status
@@ -220,11 +287,16 @@ run_input(struct batch *batch, struct input *input)
 			batch->command->output.format = SUMARIO_JSONL;
 		batch->command->output.many = true;
 	}
+	choose_depth(batch->command);
 	if (!batch->n_written)
 		status = write_place(batch, SUMARIO_BEGIN);
 	if (status)
 		return status;
-	return is_jsonl ? run_records(batch, input) : run_text(batch, input);
+	if (is_jsonl)
+		return run_records(batch, input);
+	return batch->command->options.depth == SUMARIO_DEPTH_SPLIT
+		       ? run_parts(batch, input)
+		       : run_text(batch, input);
 }
 
 /* A file that cannot be read is one rejected article of many. */

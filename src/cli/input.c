@@ -103,8 +103,8 @@ read_more(struct input *input)
 	return EXIT_DONE;
 }
 
-static enum exit_status
-fail_limit(const struct input *input)
+enum exit_status
+input_fail_limit(const struct input *input)
 {
 	message_fail(input->name, "too-large",
 		     N_("input larger than the limit"), NULL);
@@ -119,14 +119,14 @@ input_read_all(struct input *input, size_t max)
 
 	if (!fstat(input->fd, &stat) && S_ISREG(stat.st_mode)) {
 		if ((unsigned long long)stat.st_size > max)
-			return fail_limit(input);
+			return input_fail_limit(input);
 		/* A short file needs no second growth; failure shows later. */
 		make_room(input, (size_t)stat.st_size + READ_SIZE);
 	}
 	while (!status && !input->ended) {
 		status = read_more(input);
 		if (!status && input->n_bytes > max)
-			return fail_limit(input);
+			return input_fail_limit(input);
 	}
 	return status;
 }
@@ -141,6 +141,18 @@ shift(struct input *input)
 		input->n_bytes - input->at);
 	input->n_bytes -= input->at;
 	input->at = 0;
+}
+
+enum exit_status
+input_fill(struct input *input, size_t n)
+{
+	enum exit_status status = EXIT_DONE;
+
+	if (input->n_bytes - input->at < n)
+		shift(input);
+	while (!status && input->n_bytes < n && !input->ended)
+		status = read_more(input);
+	return status;
 }
 
 enum exit_status
@@ -181,12 +193,10 @@ input_is_jsonl(struct input *input, bool *is_jsonl)
 	static const char mark[] = "\xEF\xBB\xBF";
 	size_t i = 0;
 
-	while (input->n_bytes < LOOK_SIZE && !input->ended) {
-		enum exit_status status = read_more(input);
+	enum exit_status status = input_fill(input, LOOK_SIZE);
 
-		if (status)
-			return status;
-	}
+	if (status)
+		return status;
 	if (input->n_bytes >= 3 && !memcmp(input->bytes, mark, 3))
 		i = 3;
 	while (i < input->n_bytes && memchr(" \t\r\n", input->bytes[i], 4))

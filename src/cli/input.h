@@ -23,8 +23,14 @@ enum exit_status input_open(struct input *input, const char *file);
 
 void input_close(struct input *input);
 
+/* Says that the input is too large. */
+enum exit_status input_fail_limit(const struct input *input);
+
 /* Reads all; more than MAX bytes is a limit error. */
 enum exit_status input_read_all(struct input *input, size_t max);
+
+/* Reads until N bytes that have not been taken are there, or all. */
+enum exit_status input_fill(struct input *input, size_t n);
 
 /*
  * The next line without its LF, valid until the next call.  *LINE is NULL at

@@ -424,7 +424,6 @@ is_reserved(const char *verb)
 static void
 settle(struct command *command)
 {
-	command->options.rank = !command->segment;
 	if (command->format_given)
 		return;
 	if (command->input == INPUT_JSONL)

@@ -150,7 +150,8 @@ choose(struct finder *finder, uint32_t n_most, struct candidate *chosen)
 	struct candidates *all = &finder->candidates;
 	size_t n = 0;
 
-	qsort(all->items, all->n_items, sizeof(*all->items), compare);
+	if (all->n_items)
+		qsort(all->items, all->n_items, sizeof(*all->items), compare);
 	for (size_t i = 0; i < all->n_items && n < n_most; i++) {
 		const struct candidate *c = &all->items[i];
 		bool absorbed = false;

@@ -212,7 +212,7 @@ select_summary(struct document *doc)
 		segment->in_summary = true;
 		summary->items[summary->n_items++] = number;
 	}
-	if (doc->order == SUMARIO_ORDER_DOCUMENT)
+	if (doc->order == SUMARIO_ORDER_DOCUMENT && summary->n_items)
 		qsort(summary->items, summary->n_items, sizeof(uint32_t),
 		      compare_positions);
 	return true;

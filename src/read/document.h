@@ -24,6 +24,13 @@ struct block {
 
 #define SEGMENT_NONE UINT32_MAX
 
+/* How the article uses its line ends; see read/plain.h. */
+struct line_style {
+	bool known;
+	bool wrapped;
+	uint32_t width; /* of a full line in code points, if wrapped */
+};
+
 /* A sentence, heading or list item. */
 struct segment {
 	uint32_t begin, end; /* no white space at either end; never empty */
@@ -87,6 +94,11 @@ struct document {
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
 
+	/* Of an article that comes in parts: what holds for all of them. */
+	struct line_style style;
+	bool is_rest; /* parts came before this one */
+	bool is_cut;  /* parts will follow: only whole paragraphs are taken */
+
 	struct blocks blocks;
 	struct segments segments;
 	struct tokens tokens;
@@ -97,7 +109,7 @@ struct document {
 	const char *language; /* static */
 	double language_confidence;
 
-	bool ranked;
+	enum sumario_depth depth;
 	enum sumario_order order;
 	enum sumario_unit budget_unit;
 	double budget_value;

@@ -14,8 +14,9 @@
 
 #include <string.h>
 
-/* How many lines the style is learnt from. */
+/* How many lines, and bytes, the style is learnt from. */
 #define STYLE_LINES 2000
+#define STYLE_BYTES ((size_t)64 * 1024)
 /* Lines longer than this many characters are no hard-wrapped lines. */
 #define WRAP_MAX_WIDTH 130
 /* Share of line ends inside a sentence from which a text is hard-wrapped. */
@@ -35,15 +36,13 @@ struct line {
 	size_t begin, end; /* without white space at the ends */
 	size_t next;	   /* where the next line begins */
 	size_t indent;	   /* white space in front, in bytes */
-	uint32_t width;	   /* in code points */
 };
 
 struct reader {
 	struct document *doc;
 	const char *text;
 	size_t len;
-	bool wrapped;
-	uint32_t width; /* of a full line, if wrapped */
+	struct line_style *style;
 };
 
 /* Length in bytes of the line end at I, or 0. */
@@ -65,7 +64,6 @@ get_line(const struct reader *reader, size_t begin)
 {
 	const char *s = reader->text;
 	size_t i = begin, n = 0;
-	uint32_t width = 0, units = 0;
 	struct line line;
 
 	while ((i = scan_newline(s, i, reader->len)) < reader->len) {
@@ -78,9 +76,17 @@ get_line(const struct reader *reader, size_t begin)
 	line.begin = unicode_skip(s, begin, i, UNICODE_SPACE);
 	line.end = unicode_skip_back(s, line.begin, i, UNICODE_SPACE);
 	line.indent = line.begin - begin;
-	utf8_count(s + line.begin, line.end - line.begin, &width, &units);
-	line.width = width;
 	return line;
+}
+
+/* In code points. */
+static uint32_t
+get_width(const char *s, const struct line *line)
+{
+	uint32_t width = 0, units = 0;
+
+	utf8_count(s + line->begin, line->end - line->begin, &width, &units);
+	return width;
 }
 
 static bool
@@ -127,7 +133,7 @@ runs_on(const char *s, const struct line *a, const struct line *b)
 static uint32_t
 width_with_next_word(const char *s, const struct line *a, const struct line *b)
 {
-	uint32_t width = a->width + 1, units = 0;
+	uint32_t width = get_width(s, a) + 1, units = 0;
 	size_t i = b->begin;
 
 	while (i < b->end && !(unicode_class_at(s + i) & UNICODE_SPACE))
@@ -141,34 +147,40 @@ has_room(const struct reader *reader, const struct line *a,
 	 const struct line *b)
 {
 	return width_with_next_word(reader->text, a, b) <=
-	       (uint32_t)(WRAP_MIN_FILL * reader->width);
+	       (uint32_t)(WRAP_MIN_FILL * reader->style->width);
 }
 
 /* Learns whether lines are hard-wrapped, and how wide they are. */
 static void
 learn_style(struct reader *reader)
 {
+	struct line_style *style = reader->style;
 	struct line line, previous = {0};
 	size_t i = 0, n_pairs = 0, n_run_on = 0, n_long = 0;
 
 	for (int n = 0; n < STYLE_LINES && i < reader->len; n++) {
 		line = get_line(reader, i);
 		i = line.next;
-		n_long += line.width > WRAP_MAX_WIDTH;
+		if (n && i > STYLE_BYTES)
+			break;
+		n_long += get_width(reader->text, &line) > WRAP_MAX_WIDTH;
 		if (n && !is_blank(&line) && !is_blank(&previous)) {
 			n_pairs++;
 			if (runs_on(reader->text, &previous, &line)) {
+				uint32_t width = get_width(reader->text,
+							   &previous);
+
 				n_run_on++;
-				if (reader->width < previous.width)
-					reader->width = previous.width;
+				if (style->width < width)
+					style->width = width;
 			}
 		}
 		previous = line;
 	}
-	reader->wrapped = n_run_on &&
-			  (double)n_run_on >=
-				  WRAP_MIN_SHARE * (double)n_pairs &&
-			  n_long * 10 <= n_pairs;
+	style->known = true;
+	style->wrapped = n_run_on &&
+			 (double)n_run_on >= WRAP_MIN_SHARE * (double)n_pairs &&
+			 n_long * 10 <= n_pairs;
 }
 
 /* Position behind a numeral or letter and its ")" or ".", or BEGIN. */
@@ -249,7 +261,7 @@ static bool
 ends_paragraph(const struct reader *reader, const struct line *a,
 	       const struct line *b)
 {
-	if (!reader->wrapped || b->indent > a->indent + 1)
+	if (!reader->style->wrapped || b->indent > a->indent + 1)
 		return true;
 	if (runs_on(reader->text, a, b))
 		return false;
@@ -305,7 +317,7 @@ make_blocks(struct reader *reader)
 
 struct shape {
 	uint32_t n_codepoints, n_words;
-	bool has_lower, has_letter;
+	bool has_letter;
 	bool has_inner_stop; /* a sentence may end before the end */
 };
 
@@ -321,7 +333,6 @@ get_shape(const char *s, const struct block *block)
 
 		shape.n_codepoints++;
 		shape.has_letter |= (class & UNICODE_ALPHA) != 0;
-		shape.has_lower |= (class & UNICODE_LOWER) != 0;
 		shape.n_words += before & UNICODE_SPACE &&
 				 !(class & UNICODE_SPACE);
 		shape.has_inner_stop |= before & UNICODE_TERMINATOR &&
@@ -333,34 +344,60 @@ get_shape(const char *s, const struct block *block)
 	return shape;
 }
 
+static bool
+has_lower(const char *s, const struct block *block)
+{
+	size_t i = block->begin;
+
+	while (i < block->end && !(unicode_class_at(s + i) & UNICODE_LOWER))
+		i += utf8_length((unsigned char)s[i]);
+	return i < block->end;
+}
+
+/* Whether BLOCK ends as a sentence does; a question may be a heading. */
+static bool
+ends_as_sentence(const char *s, const struct block *block)
+{
+	unsigned last = unicode_class_at(s + utf8_previous(s, block->end));
+
+	switch (s[block->end - 1]) {
+	case '.':
+	case ',':
+	case ';':
+	case ':':
+		return true;
+	case '?':
+		return false;
+	}
+	return (last | last_class(s, block->begin, block->end)) &
+	       UNICODE_TERMINATOR;
+}
+
 /* Whether BLOCK looks like a heading, whatever comes after it. */
 static bool
 has_heading_shape(const char *s, const struct block *block, bool first)
 {
 	struct shape shape;
-	unsigned last;
+	bool capitals;
 
+	/* What most paragraphs fail is asked first. */
 	if (block->kind != SUMARIO_SENTENCE ||
-	    block->end - block->begin > TITLE_MAX_CHARS * UTF8_MAX)
+	    block->end - block->begin > TITLE_MAX_CHARS * UTF8_MAX ||
+	    !(first_class(s, block->begin, block->end) &
+	      (UNICODE_UPPER | UNICODE_DIGIT)))
+		return false;
+	capitals = !has_lower(s, block);
+	if (!capitals && ends_as_sentence(s, block))
 		return false;
 	shape = get_shape(s, block);
-	last = unicode_class_at(s + utf8_previous(s, block->end));
 	if (!shape.has_letter ||
 	    shape.n_codepoints >
 		    (first ? TITLE_MAX_CHARS : HEADING_MAX_CHARS) ||
 	    shape.n_words > (first ? TITLE_MAX_WORDS : HEADING_MAX_WORDS))
 		return false;
-	if (!(first_class(s, block->begin, block->end) &
-	      (UNICODE_UPPER | UNICODE_DIGIT)))
-		return false;
-	if (!shape.has_lower)
+	if (capitals)
 		return !shape.has_inner_stop || first;
-	if (s[block->end - 1] == '.' || s[block->end - 1] == ',' ||
-	    s[block->end - 1] == ';' || s[block->end - 1] == ':')
-		return false;
-	return !((last | last_class(s, block->begin, block->end)) &
-		 UNICODE_TERMINATOR) ||
-	       (!shape.has_inner_stop && s[block->end - 1] == '?');
+	return !shape.has_inner_stop || s[block->end - 1] != '?';
 }
 
 /* Whether BLOCK is text that a heading can stand above. */
@@ -372,15 +409,21 @@ is_body(const char *s, const struct block *block)
 	       last_class(s, block->begin, block->end) & UNICODE_TERMINATOR;
 }
 
-/* A heading stands above text; up to HEADING_MAX_RUN of them in a row. */
-static void
+/*
+ * A heading stands above text; up to HEADING_MAX_RUN of them in a row.
+ * Returns behind which block the article may be cut: what follows it does not
+ * depend on it.
+ */
+static size_t
 find_headings(struct document *doc)
 {
 	struct block *blocks = doc->blocks.items;
-	size_t n = doc->blocks.n_items, run = 0;
+	size_t n = doc->blocks.n_items, run = 0, cut = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (has_heading_shape(doc->text, &blocks[i], i == 0)) {
+		bool first = i == 0 && !doc->is_rest;
+
+		if (has_heading_shape(doc->text, &blocks[i], first)) {
 			run++;
 			continue;
 		}
@@ -388,7 +431,12 @@ find_headings(struct document *doc)
 			for (; run; run--)
 				blocks[i - run].kind = SUMARIO_HEADING;
 		run = 0;
+		/* The last two may still change. */
+		if (i + 2 < n && blocks[i].kind == SUMARIO_SENTENCE &&
+		    doc->text[blocks[i].end - 1] != ':')
+			cut = i + 1;
 	}
+	return cut;
 }
 
 /* The title, if it is not known, is the heading in front; else it is one. */
@@ -410,15 +458,34 @@ settle_title(struct document *doc)
 	return true;
 }
 
+/*
+ * Of a part that others follow only the first CUT blocks are kept.  What is
+ * between paragraphs goes to the next part: it tells how they are indented.
+ */
+static void
+cut_blocks(struct document *doc, size_t cut)
+{
+	doc->n_bytes = cut ? doc->blocks.items[cut - 1].end : 0;
+	doc->blocks.n_items = cut;
+}
+
 bool
 plain_read(struct document *doc)
 {
-	struct reader reader = {
-		.doc = doc, .text = doc->text, .len = doc->n_bytes};
+	struct reader reader = {.doc = doc,
+				.text = doc->text,
+				.len = doc->n_bytes,
+				.style = &doc->style};
+	size_t cut;
 
-	learn_style(&reader);
+	if (!doc->style.known)
+		learn_style(&reader);
 	if (!make_blocks(&reader))
 		return false;
-	find_headings(doc);
-	return settle_title(doc);
+	cut = find_headings(doc);
+	if (!doc->is_rest && !settle_title(doc))
+		return false;
+	if (doc->is_cut)
+		cut_blocks(doc, cut);
+	return true;
 }

@@ -14,7 +14,8 @@
  * - otherwise each line is a paragraph, with blank lines between or not.
  *
  * Sets doc->title to the first heading if it is unknown; a first block that
- * is the title is a heading.  False: out of memory.  Linear in the text.
+ * is the title is a heading.  If doc->is_cut, doc->n_bytes becomes what was
+ * taken.  False: out of memory.  Linear in the text.
  */
 bool plain_read(struct document *doc);
 

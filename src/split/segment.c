@@ -103,8 +103,8 @@ link_repetition(struct key_table *table, struct segment *segments, uint32_t i)
 	table->slots[slot] = i + 1;
 }
 
-static bool
-make_keys(struct document *doc)
+bool
+segment_make_keys(struct document *doc)
 {
 	struct fold_scratch scratch = {0};
 	struct key_table table = {.mask = 16, .seed = hash_seed()};
@@ -141,7 +141,7 @@ segment_split(struct document *doc, const struct lexicon *lexicon)
 		doc->n_sentences += doc->segments.items[i].kind !=
 				    SUMARIO_HEADING;
 	count_characters(doc);
-	return make_keys(doc);
+	return true;
 }
 
 /* -- Tokens -------------------------------------------------------------- */

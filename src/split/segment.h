@@ -7,10 +7,13 @@
 #include "split/vocabulary.h"
 
 /*
- * Splits doc->blocks into doc->segments, counts their words and characters
- * and computes their keys.  False: out of memory.
+ * Splits doc->blocks into doc->segments and counts their characters.  False:
+ * out of memory.
  */
 bool segment_split(struct document *doc, const struct lexicon *lexicon);
+
+/* Computes the segments' keys and links repetitions.  False: out of memory. */
+bool segment_make_keys(struct document *doc);
 
 /*
  * Reads the words of doc->segments into doc->tokens and doc->terms, and tells

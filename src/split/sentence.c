@@ -216,6 +216,8 @@ is_dotted(const struct stop *p)
 	size_t n_parts = 0, n_here = 0;
 	size_t most = p->token_classes & UNICODE_UPPER ? 3 : 2;
 
+	if (!memchr(p->s + p->token, '.', p->stop - p->token))
+		return false;
 	for (size_t i = p->token; i < p->stop;
 	     i += utf8_length((unsigned char)p->s[i])) {
 		if (p->s[i] == '.') {
@@ -563,8 +565,11 @@ rule_unit(const struct stop *p)
 static enum verdict
 rule_ordinal(const struct stop *p)
 {
-	uint32_t last = utf8_get(p->s + utf8_previous(p->s, p->stop));
+	uint32_t last;
 
+	if (p->token == p->stop)
+		return PASS;
+	last = utf8_get(p->s + utf8_previous(p->s, p->stop));
 	if (last != 0xBA && last != 0xAA && last != 0xB0)
 		return PASS;
 	return previous_last_class(p) || p->n_letters > 2 ? PASS : GOES_ON;

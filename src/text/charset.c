@@ -70,7 +70,7 @@ static const struct {
 /* Among these a guess is made; an earlier one wins a tie. */
 static const int candidates[] = {WINDOWS_1252, ISO_8859_15, MACROMAN, CP850};
 
-/* A guess looks at this much of the input. */
+/* A guess looks at this much of the input, from its first high byte on. */
 #define GUESS_BYTES ((size_t)64 * 1024)
 /* Below this mean over the bytes looked at (-3..1) nothing is guessed. */
 #define GUESS_MIN 0.5
@@ -277,14 +277,28 @@ is_damaged_utf8(const char *bytes, size_t len)
 	return n_good >= n_bad;
 }
 
+/* Place of the first byte that is not ASCII, or LEN. */
+static size_t
+find_high_byte(const char *bytes, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && (unsigned char)bytes[i] < 0x80)
+		i++;
+	return i;
+}
+
 /* The likeliest one-byte encoding, or UTF_8 if none is likely. */
 static int
 guess_encoding(const char *bytes, size_t len)
 {
-	size_t n = len < GUESS_BYTES ? len : GUESS_BYTES;
+	size_t n, begin = find_high_byte(bytes, len);
 	double best_rate = GUESS_MIN;
 	int best = UTF_8;
 
+	begin -= begin > 0; /* the byte before is part of the picture */
+	bytes += begin;
+	n = len - begin < GUESS_BYTES ? len - begin : GUESS_BYTES;
 	if (looks_binary(bytes, n) || is_damaged_utf8(bytes, n))
 		return UTF_8;
 	for (size_t i = 0; i < sizeof(candidates) / sizeof(*candidates); i++) {
@@ -465,4 +479,55 @@ charset_decode(const char *bytes, size_t len, const char *encoding,
 	d.encoding = &encodings[chosen];
 	text->encoding = d.encoding->name;
 	return chosen == UTF_8 ? decode_utf8(&d) : decode_by_iconv(&d);
+}
+
+size_t
+charset_whole_utf8(const char *bytes, size_t len)
+{
+	size_t begin = len;
+
+	/* Back to the beginning of the last character, if it is cut off. */
+	for (size_t n = 1; n < UTF8_MAX && n <= len; n++)
+		if (((unsigned char)bytes[len - n] & 0xC0) != 0x80) {
+			begin = len - n;
+			break;
+		}
+	if (begin == len ||
+	    utf8_length((unsigned char)bytes[begin]) <= len - begin)
+		return len;
+	return utf8_ill_formed_length(bytes + begin, len - begin) == len - begin
+		       ? begin
+		       : len;
+}
+
+size_t
+charset_find_utf8(const char *bytes, size_t len)
+{
+	size_t n_mark, n = charset_whole_utf8(bytes, len);
+
+	if (find_mark(bytes, len, &n_mark) == UTF_8)
+		return n;
+	if (n_mark || find_utf16(bytes, len) >= 0 ||
+	    utf8_valid_prefix(bytes, n) < n)
+		return 0;
+	return find_high_byte(bytes, n) < n ? n : 0;
+}
+
+enum sumario_status
+charset_decode_utf8(const char *bytes, size_t len,
+		    enum sumario_on_error on_error, struct charset_bytes *store,
+		    struct charset_text *text, struct sumario_error *error)
+{
+	struct decoder d = {.bytes = bytes,
+			    .len = len,
+			    .encoding = &encodings[UTF_8],
+			    .on_error = on_error,
+			    .store = store,
+			    .text = text,
+			    .error = error};
+
+	*text = (struct charset_text){.first_replaced = SUMARIO_NOWHERE,
+				      .encoding = encodings[UTF_8].name};
+	store->n_items = 0;
+	return decode_utf8(&d);
 }

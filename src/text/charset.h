@@ -32,4 +32,21 @@ charset_decode(const char *bytes, size_t len, const char *encoding,
 	       enum sumario_on_error on_error, struct charset_bytes *store,
 	       struct charset_text *text, struct sumario_error *error);
 
+/*
+ * For a text that comes in parts: how many of the LEN BYTES at its beginning
+ * are whole characters of UTF-8, if a byte-order mark or characters beyond
+ * ASCII show that this is its encoding; else 0.
+ */
+size_t charset_find_utf8(const char *bytes, size_t len);
+
+/* The same for a part behind the first, which cannot be anything else. */
+size_t charset_whole_utf8(const char *bytes, size_t len);
+
+/* Decodes a part behind the first: as charset_decode(), but marks stay. */
+enum sumario_status charset_decode_utf8(const char *bytes, size_t len,
+					enum sumario_on_error on_error,
+					struct charset_bytes *store,
+					struct charset_text *text,
+					struct sumario_error *error);
+
 #endif

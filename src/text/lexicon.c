@@ -26,29 +26,30 @@ const char *const lexicon_language_tags[LEXICON_N_LANGUAGES] = {
 	"es", "ca", "gl", "pt", "fr", "it", "en", "de", "eu", "ro",
 };
 
-/* As strcmp, for a KEY of LEN bytes that may hold any byte. */
+/* Order of entry I of TABLE and the LEN bytes at KEY. */
 static int
-compare(const char *entry, const char *key, size_t len)
+compare(const struct lexicon_table *table, uint32_t i, const char *key,
+	size_t len)
 {
-	int order = strncmp(entry, key, len);
+	const struct lexicon_entry *entry = &table->entries[i];
+	size_t n = entry[1].offset - entry[0].offset - 1;
+	int order = memcmp(table->pool + entry->offset, key, n < len ? n : len);
 
-	return order ? order : (unsigned char)entry[len];
+	return order ? order : (n > len) - (n < len);
 }
 
 uint32_t
 lexicon_find(const struct lexicon_table *table, const char *key, size_t len)
 {
-	uint32_t low = 0, high = table->n_entries;
+	unsigned char first = len ? (unsigned char)key[0] : 0;
+	uint32_t low = table->index[first], high = table->index[first + 1];
 
-	if (!len || memchr(key, '\0', len))
-		return 0;
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		const struct lexicon_entry *entry = &table->entries[middle];
-		int order = compare(table->pool + entry->offset, key, len);
+		int order = compare(table, middle, key, len);
 
 		if (!order)
-			return entry->value;
+			return table->entries[middle].value;
 		if (order < 0)
 			low = middle + 1;
 		else

@@ -12,13 +12,14 @@
 #include <stdint.h>
 
 struct lexicon_entry {
-	uint32_t offset; /* of the NUL-terminated entry in the pool */
+	uint32_t offset; /* of the NUL-terminated entry in the pool; in order */
 	uint32_t value;
 };
 
 struct lexicon_table {
 	const char *pool;
-	const struct lexicon_entry *entries; /* sorted by bytes */
+	const struct lexicon_entry *entries; /* sorted by bytes; and an end */
+	const unsigned short *index; /* first entry of each first byte */
 	uint32_t n_entries;
 	uint32_t n_documents; /* of a document-frequency table, else 0 */
 };

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * ASCII, which is most of any Spanish text, goes by sixteen bytes at a time;
- * the rest byte by byte after table 3-7 of the Unicode Standard.
+ * ASCII, which is most of any Spanish text, goes by eight bytes at a time; the
+ * rest byte by byte after table 3-7 of the Unicode Standard.
  */
 #include <config.h>
 
 #include "text/utf8.h"
+
+#include "text/scan.h"
 
 #include <string.h>
 
@@ -58,26 +60,49 @@ check_one(const unsigned char *s, size_t len, size_t *seen)
 	return *seen == n ? n : 0;
 }
 
+/* Position of the first byte from I on that is not ASCII, or LEN. */
+static inline size_t
+skip_ascii(const char *s, size_t i, size_t len)
+{
+	while (len - i >= 8) {
+		uint64_t high = load(s + i) & HIGH_BITS;
+
+		if (!high) {
+			i += 8;
+			continue;
+		}
+#ifdef WORDS_BIGENDIAN
+		return i + (size_t)(__builtin_clzll(high) / 8);
+#else
+		return i + (size_t)(__builtin_ctzll(high) / 8);
+#endif
+	}
+	while (i < len && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
 size_t
 utf8_valid_prefix(const char *s, size_t len)
 {
 	size_t i = 0;
 
-	for (;;) {
+	while ((i = skip_ascii(s, i, len)) < len) {
+		const unsigned char *p = (const unsigned char *)s + i;
 		size_t n, seen;
 
-		while (len - i >= 16 &&
-		       !((load(s + i) | load(s + i + 8)) & HIGH_BITS))
-			i += 16;
-		while (i < len && (unsigned char)s[i] < 0x80)
-			i++;
-		if (i == len)
-			return len;
-		n = check_one((const unsigned char *)s + i, len - i, &seen);
+		/* Two bytes, as Spanish letters are. */
+		if (p[0] >= 0xC2 && p[0] < 0xE0 && len - i >= 2 &&
+		    (p[1] & 0xC0) == 0x80) {
+			i += 2;
+			continue;
+		}
+		n = check_one(p, len - i, &seen);
 		if (!n)
 			return i;
 		i += n;
 	}
+	return len;
 }
 
 size_t
@@ -116,31 +141,14 @@ utf8_put(uint32_t cp, char *s)
 
 /*
  * Every byte but a continuation (10xxxxxx) starts a code point; those that
- * start with 11110xxx are two units of UTF-16.  Eight bytes a step: a byte's
- * top bit survives in the masks where the byte is of the kind counted.
+ * start with 11110xxx are two units of UTF-16.
  */
 void
 utf8_count(const char *s, size_t len, uint32_t *n_codepoints, uint32_t *n_utf16)
 {
-	uint32_t n_continued = 0, n_long = 0;
-	size_t i = 0;
+	size_t n_continued, n_long;
 
-	for (; len - i >= 8; i += 8) {
-		uint64_t high = load(s + i) & HIGH_BITS;
-		uint64_t word;
-
-		if (!high)
-			continue;
-		word = load(s + i);
-		n_continued += (uint32_t)__builtin_popcountll(high &
-							      ~(word << 1));
-		n_long += (uint32_t)__builtin_popcountll(high & word << 1 &
-							 word << 2 & word << 3);
-	}
-	for (; i < len; i++) {
-		n_continued += ((unsigned char)s[i] & 0xC0) == 0x80;
-		n_long += (unsigned char)s[i] >= 0xF0;
-	}
-	*n_codepoints += (uint32_t)len - n_continued;
-	*n_utf16 += (uint32_t)len - n_continued + n_long;
+	scan_count_utf8(s, len, &n_continued, &n_long);
+	*n_codepoints += (uint32_t)(len - n_continued);
+	*n_utf16 += (uint32_t)(len - n_continued + n_long);
 }

@@ -133,7 +133,9 @@ static void
 put_summary(struct json_printer *json, const struct document *doc)
 {
 	json_open(json, "summary", '{');
-	json_string(json, "method", doc->ranked ? "tfidf-centroid" : "none");
+	json_string(json, "method",
+		    doc->depth == SUMARIO_DEPTH_RANK ? "tfidf-centroid"
+						     : "none");
 	put_budget(json, doc);
 	json_string(json, "order",
 		    doc->order == SUMARIO_ORDER_RANK ? "rank" : "document");

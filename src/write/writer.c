@@ -3,6 +3,7 @@
 
 #include "write/writer.h"
 
+#include "text/scan.h"
 #include "text/unicode.h"
 
 /* clang-format off */
@@ -38,24 +39,22 @@ writer_put_line(struct buffer *out, const char *s, size_t len, bool show)
 {
 	size_t begin = 0, i = 0;
 
-	while (i < len) {
-		unsigned class = unicode_class_at(s + i);
+	while ((i = scan_control(s, i, len)) < len) {
 		uint32_t cp = utf8_get(s + i);
-		size_t end;
+		size_t next = i + utf8_length((unsigned char)s[i]);
 
-		if (class & UNICODE_NEWLINE) {
-			end = unicode_skip_back(s, begin, i, UNICODE_SPACE);
-			buffer_put(out, s + begin, end - begin);
+		if (unicode_class(cp) & UNICODE_NEWLINE) {
+			i = unicode_skip_back(s, begin, i, UNICODE_SPACE);
+			buffer_put(out, s + begin, i - begin);
 			buffer_putc(out, ' ');
-			begin = i = unicode_skip(s, i, len, UNICODE_SPACE);
-			continue;
-		}
-		if (show && unicode_is_control(cp) && cp != '\t') {
+			begin = next = unicode_skip(s, next, len,
+						    UNICODE_SPACE);
+		} else if (show && unicode_is_control(cp) && cp != '\t') {
 			buffer_put(out, s + begin, i - begin);
 			put_picture(out, cp);
-			begin = i + utf8_length((unsigned char)s[i]);
+			begin = next;
 		}
-		i += utf8_length((unsigned char)s[i]);
+		i = next;
 	}
 	buffer_put(out, s + begin, len - begin);
 }

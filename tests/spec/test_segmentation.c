@@ -99,7 +99,7 @@ run_case(struct spec *spec, const char *line)
 	uint32_t n = 0;
 
 	sumario_options_init(&options);
-	options.rank = false;
+	options.depth = SUMARIO_DEPTH_SPLIT;
 	read_case(&sample, line);
 	sample.text[sample.n_text] = '\0';
 	if (sumario_document_read(spec->doc, &options, sample.text,
