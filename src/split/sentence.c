@@ -98,33 +98,35 @@ count_quotes(struct sentence_scanner *scanner, size_t upto)
 		}
 }
 
+/* What kind of starter the word at AT is, in text that ends at END. */
+static enum lexicon_starter
+find_starter(const struct lexicon *lexicon, const char *s, size_t at,
+	     size_t end)
+{
+	size_t i = at, limit = end - at > MAX_LOOK ? at + MAX_LOOK : end;
+	char folded[FOLD_ROOM];
+
+	while (i < limit &&
+	       unicode_class_at(s + i) & (UNICODE_ALPHA | UNICODE_MARK))
+		i += utf8_length((unsigned char)s[i]);
+	return (enum lexicon_starter)lexicon_find(
+		lexicon->starters, folded, fold_word(s + at, i - at, folded));
+}
+
 static void
 look_forward(struct stop *p)
 {
-	size_t end = p->first, limit = p->first + MAX_LOOK;
-	char folded[FOLD_ROOM];
-	size_t n;
+	enum lexicon_starter starter = STARTER_NONE;
 
 	p->next_cp = cp_at(p, p->next);
 	p->first_cp = cp_at(p, p->first);
 	p->first_class = unicode_class(p->first_cp);
 	p->opener = p->first > p->next ? p->next_cp : 0;
-	p->starter = p->weak = false;
-	if (!(p->first_class & UNICODE_ALPHA))
-		return;
-	if (limit > p->end)
-		limit = p->end;
-	while (end < limit &&
-	       unicode_class_at(p->s + end) & (UNICODE_ALPHA | UNICODE_MARK))
-		end += utf8_length((unsigned char)p->s[end]);
-	n = fold_word(p->s + p->first, end - p->first, folded);
-	switch (lexicon_find(p->scanner->lexicon->starters, folded, n)) {
-	case STARTER_WEAK:
-		p->weak = true;
-		/* fall through */
-	case STARTER_STRONG:
-		p->starter = true;
-	}
+	if (p->first_class & UNICODE_ALPHA)
+		starter = find_starter(p->scanner->lexicon, p->s, p->first,
+				       p->end);
+	p->starter = starter != STARTER_NONE;
+	p->weak = starter == STARTER_WEAK;
 }
 
 /* First character from p->next on that neither opens nor is a dash. */
@@ -978,31 +980,31 @@ static size_t
 skip_glued_heading(const struct sentence_scanner *scanner, size_t begin)
 {
 	const char *s = scanner->s;
-	size_t i = begin, n_words = 0, n_letters = 0;
-	struct stop p = {.scanner = scanner, .s = s, .end = scanner->end};
+	size_t i = begin, end = scanner->end, n_words = 0, n_letters = 0;
 
 	for (;;) {
-		size_t end = i;
+		size_t behind = i;
+		unsigned class;
 
-		while (end < p.end && unicode_class_at(s + end) &
-					      (UNICODE_UPPER | UNICODE_DIGIT)) {
-			n_letters += !(s[end] >= '0' && s[end] <= '9');
-			end += utf8_length((unsigned char)s[end]);
+		while (behind < end &&
+		       (class = unicode_class_at(s + behind)) &
+			       (UNICODE_UPPER | UNICODE_DIGIT)) {
+			n_letters += (class & UNICODE_UPPER) != 0;
+			behind += utf8_length((unsigned char)s[behind]);
 		}
-		if (end == i)
+		if (behind == i)
 			return begin;
-		if (is_one_of(cp_at(&p, end), ",:"))
-			end++;
-		if (cp_at(&p, end) != ' ')
+		if (behind < end && (s[behind] == ',' || s[behind] == ':'))
+			behind++;
+		if (behind == end || s[behind] != ' ')
 			break;
-		i = end + 1;
+		i = behind + 1;
 		n_words++;
 	}
-	if (n_words < GLUED_MIN_WORDS || n_letters < GLUED_MIN_LETTERS)
+	if (n_words < GLUED_MIN_WORDS || n_letters < GLUED_MIN_LETTERS ||
+	    !find_starter(scanner->lexicon, s, i, end))
 		return begin;
-	p.next = p.first = i;
-	look_forward(&p);
-	return p.starter ? i : begin;
+	return i;
 }
 
 bool

@@ -3,7 +3,6 @@
 
 #include "text/scan.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -20,19 +19,44 @@ load(const char *s)
 	return v;
 }
 
-static inline bool
-any(bytes16 mask)
+/* Place of the first lane of MASK that is set, or STEP. */
+static inline size_t
+first_lane(bytes16 mask)
 {
 	uint64_t halves[2];
 
 	memcpy(halves, &mask, sizeof(halves));
-	return (halves[0] | halves[1]) != 0;
+#ifdef WORDS_BIGENDIAN
+	if (halves[0])
+		return (size_t)__builtin_clzll(halves[0]) / 8;
+	return halves[1] ? 8 + (size_t)__builtin_clzll(halves[1]) / 8 : STEP;
+#else
+	if (halves[0])
+		return (size_t)__builtin_ctzll(halves[0]) / 8;
+	return halves[1] ? 8 + (size_t)__builtin_ctzll(halves[1]) / 8 : STEP;
+#endif
 }
 
-static inline bool
-is_newline_byte(unsigned char c)
+/* First byte of [i, end) of the kind MATCH sets lanes for, or END. */
+static inline size_t
+find(const char *s, size_t i, size_t end, bytes16 (*match)(bytes16))
 {
-	return (c >= 0x0A && c <= 0x0D) || c == 0xC2 || c == 0xE2;
+	size_t lane;
+
+	while (end - i >= STEP) {
+		lane = first_lane(match(load(s + i)));
+		if (lane < STEP)
+			return i + lane;
+		i += STEP;
+	}
+	if (i < end) {
+		char last[STEP] = {0};
+
+		memcpy(last, s + i, end - i);
+		lane = first_lane(match(load(last)));
+		i = lane < end - i ? i + lane : end;
+	}
+	return i;
 }
 
 static inline bytes16
@@ -44,18 +68,7 @@ newline_bytes(bytes16 v)
 size_t
 scan_newline(const char *s, size_t i, size_t end)
 {
-	while (end - i >= STEP && !any(newline_bytes(load(s + i))))
-		i += STEP;
-	while (i < end && !is_newline_byte((unsigned char)s[i]))
-		i++;
-	return i;
-}
-
-static inline bool
-is_punctuation_byte(unsigned char c)
-{
-	return c == '.' || c == '!' || c == '?' || c == '"' || c == '(' ||
-	       c == ')' || c == 0xE2;
+	return find(s, i, end, newline_bytes);
 }
 
 static inline bytes16
@@ -68,17 +81,7 @@ punctuation_bytes(bytes16 v)
 size_t
 scan_punctuation(const char *s, size_t i, size_t end)
 {
-	while (end - i >= STEP && !any(punctuation_bytes(load(s + i))))
-		i += STEP;
-	while (i < end && !is_punctuation_byte((unsigned char)s[i]))
-		i++;
-	return i;
-}
-
-static inline bool
-is_control_byte(unsigned char c)
-{
-	return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xE2;
+	return find(s, i, end, punctuation_bytes);
 }
 
 static inline bytes16
@@ -90,11 +93,7 @@ control_bytes(bytes16 v)
 size_t
 scan_control(const char *s, size_t i, size_t end)
 {
-	while (end - i >= STEP && !any(control_bytes(load(s + i))))
-		i += STEP;
-	while (i < end && !is_control_byte((unsigned char)s[i]))
-		i++;
-	return i;
+	return find(s, i, end, control_bytes);
 }
 
 static size_t

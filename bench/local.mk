@@ -1,0 +1,10 @@
+## Comparisons with peers; not part of make check.
+EXTRA_DIST += %D%/icu-split.c %D%/split.sh
+
+.PHONY: bench bench-split
+bench: bench-split
+
+## Against ICU's sentence iteration (needs libicu-dev).
+bench-split: sumario$(EXEEXT)
+	CC='$(CC)' SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
+	top_srcdir='$(abs_top_srcdir)' $(SHELL) $(srcdir)/bench/split.sh
