@@ -23,8 +23,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
 	%D%/split/language.c %D%/split/language.h \
+	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \
 	%D%/split/sentence.c %D%/split/sentence.h \
+	%D%/split/stop.c %D%/split/stop.h \
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \

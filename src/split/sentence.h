@@ -12,7 +12,7 @@
 #ifndef SPLIT_SENTENCE_H
 #define SPLIT_SENTENCE_H
 
-#include "text/lexicon.h"
+#include "split/rule.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -40,15 +40,12 @@ void sentence_init(struct sentence_scanner *scanner,
 /* The next sentence; false when there is none left. */
 bool sentence_next(struct sentence_scanner *scanner, struct sentence *sentence);
 
-/*
- * Why a stop is or is not the end of a sentence.  RULE is a name of
- * doc/segmentation.md.
- */
+/* Why a stop is or is not the end of a sentence. */
 struct sentence_decision {
 	size_t stop; /* first byte of the . ! ? … */
 	size_t end;  /* where the sentence would end */
 	bool is_end;
-	const char *rule;
+	const struct rule *rule;
 };
 
 /* The next stop of the block; false when there is none left. */

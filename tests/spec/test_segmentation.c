@@ -86,7 +86,7 @@ look_for_rule(struct spec *spec, const struct sample *sample)
 
 	sentence_init(&scanner, &lexicon_es, sample->text, 0, sample->n_text);
 	while (sentence_next_decision(&scanner, &decision))
-		spec->rule_seen |= !strcmp(decision.rule, spec->rule);
+		spec->rule_seen |= !strcmp(decision.rule->name, spec->rule);
 }
 
 static void

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "split/stop.h"
+
+/* Tokens and words are looked at as far as this many bytes. */
+#define MAX_LOOK 64
+
+enum lexicon_starter
+stop_find_starter(const struct lexicon *lexicon, const char *s, size_t at,
+		  size_t end)
+{
+	size_t i = at, limit = end - at > MAX_LOOK ? at + MAX_LOOK : end;
+	char folded[FOLD_ROOM];
+
+	while (i < limit &&
+	       unicode_class_at(s + i) & (UNICODE_ALPHA | UNICODE_MARK))
+		i += utf8_length((unsigned char)s[i]);
+	return (enum lexicon_starter)lexicon_find(
+		lexicon->starters, folded, fold_word(s + at, i - at, folded));
+}
+
+/* First character from p->next on that neither opens nor is a dash. */
+static size_t
+skip_openers(const struct stop *p)
+{
+	size_t i = p->next;
+
+	while (i < p->end) {
+		unsigned class = unicode_class_at(p->s + i);
+
+		if (!(class & (UNICODE_OPEN | UNICODE_DASH)) &&
+		    !(class & UNICODE_SPACE && i > p->next))
+			break;
+		i += utf8_length((unsigned char)p->s[i]);
+	}
+	return i;
+}
+
+void
+stop_look_forward(struct stop *p)
+{
+	enum lexicon_starter starter = STARTER_NONE;
+
+	p->first = skip_openers(p);
+	p->next_cp = stop_cp_at(p, p->next);
+	p->first_cp = stop_cp_at(p, p->first);
+	p->first_class = unicode_class(p->first_cp);
+	p->opener = p->first > p->next ? p->next_cp : 0;
+	if (p->first_class & UNICODE_ALPHA)
+		starter = stop_find_starter(p->lexicon, p->s, p->first, p->end);
+	p->starter = starter != STARTER_NONE;
+	p->weak = starter == STARTER_WEAK;
+}
+
+/* Begin of the token that ends at END: up to a blank or an opener. */
+static size_t
+token_begin(const struct stop *p, size_t end, unsigned until)
+{
+	size_t i = end;
+
+	while (i > p->begin && end - i < MAX_LOOK) {
+		size_t before = utf8_previous(p->s, i);
+		unsigned class = unicode_class_at(p->s + before);
+
+		if (class & until && p->s[before] != '-')
+			break;
+		i = before;
+	}
+	return i;
+}
+
+/* A slash joins words: "km/h." ends in "h", but "C/." is one token. */
+static size_t
+skip_slash(const struct stop *p, size_t token)
+{
+	for (size_t i = p->stop; i > token; i--)
+		if (p->s[i - 1] == '/')
+			return p->stop - i > 2 ? i : token;
+	return token;
+}
+
+static void
+classify_token(struct stop *p)
+{
+	size_t last = p->token;
+
+	p->token_classes = 0;
+	p->n_letters = 0;
+	p->token_first = p->token < p->stop ? utf8_get(p->s + p->token) : 0;
+	for (size_t i = p->token; i < p->stop;
+	     i += utf8_length((unsigned char)p->s[i])) {
+		uint32_t cp = utf8_get(p->s + i);
+
+		p->token_classes |= unicode_class(cp);
+		p->n_letters += !(unicode_class(cp) & UNICODE_MARK);
+		if (unicode_class(cp) & UNICODE_DASH || cp == '\'' ||
+		    cp == 0x2019)
+			last = i + utf8_length((unsigned char)p->s[i]);
+	}
+	p->n_word = fold_word(p->s + last, p->stop - last, p->word);
+	p->abbreviation = (enum lexicon_abbreviation)lexicon_find(
+		p->lexicon->abbreviations, p->word, p->n_word);
+}
+
+void
+stop_look_back(struct stop *p)
+{
+	p->token = token_begin(p, p->stop,
+			       UNICODE_SPACE | UNICODE_OPEN | UNICODE_DASH);
+	p->token = skip_slash(p, p->token);
+	p->previous_end = unicode_skip_back(p->s, p->begin, p->token,
+					    UNICODE_SPACE);
+	p->previous = token_begin(p, p->previous_end, UNICODE_SPACE);
+	classify_token(p);
+}
+
+bool
+stop_is_dotted(const struct stop *p)
+{
+	size_t n_parts = 0, n_here = 0;
+	size_t most = p->token_classes & UNICODE_UPPER ? 3 : 2;
+
+	if (!memchr(p->s + p->token, '.', p->stop - p->token))
+		return false;
+	for (size_t i = p->token; i < p->stop;
+	     i += utf8_length((unsigned char)p->s[i])) {
+		if (p->s[i] == '.') {
+			if (!n_here || n_here > most)
+				return false;
+			n_parts++;
+			n_here = 0;
+		} else if (!(unicode_class_at(p->s + i) & UNICODE_ALPHA)) {
+			return false;
+		} else {
+			n_here++;
+		}
+	}
+	return n_parts && n_here && n_here <= most + 1;
+}
+
+bool
+stop_is_roman(const char *s, size_t begin, size_t end)
+{
+	size_t i = begin;
+
+	while (i < end && strchr("IVXLCDM", s[i]) && s[i])
+		i++;
+	return i > begin &&
+	       !(i < end && unicode_class_at(s + i) & UNICODE_WORD);
+}
+
+unsigned
+stop_previous_first_class(const struct stop *p)
+{
+	return p->previous < p->previous_end
+		       ? unicode_class_at(p->s + p->previous)
+		       : 0;
+}
+
+unsigned
+stop_previous_last_class(const struct stop *p)
+{
+	return p->previous < p->previous_end
+		       ? unicode_class_at(p->s +
+					  utf8_previous(p->s, p->previous_end))
+		       : 0;
+}
+
+uint32_t
+stop_find_previous(const struct stop *p, const struct lexicon_table *table)
+{
+	char folded[FOLD_ROOM];
+
+	return lexicon_find(table, folded,
+			    fold_word(p->s + p->previous,
+				      p->previous_end - p->previous, folded));
+}
+
+bool
+stop_follows_name(const struct stop *p)
+{
+	size_t n = p->previous_end - p->previous;
+
+	return stop_previous_first_class(p) & UNICODE_UPPER &&
+	       n > utf8_length((unsigned char)p->s[p->previous]) &&
+	       p->s[p->previous_end - 1] != '.' &&
+	       !stop_find_previous(p, p->lexicon->starters);
+}
+
+bool
+stop_follows_numbered(const struct stop *p)
+{
+	return stop_previous_first_class(p) & UNICODE_UPPER &&
+	       stop_find_previous(p, p->lexicon->numbered);
+}
+
+bool
+stop_is_at_begin(const struct stop *p)
+{
+	size_t begin = p->sentence;
+	uint32_t cp = utf8_get(p->s + begin);
+
+	if (cp == 0x2022 || stop_is_one_of(cp, "-*"))
+		begin = unicode_skip(
+			p->s, begin + utf8_length((unsigned char)p->s[begin]),
+			p->end, UNICODE_SPACE);
+	return unicode_skip(p->s, begin, p->end, UNICODE_OPEN) >= p->token;
+}
+
+bool
+stop_opens(const struct stop *p)
+{
+	switch (p->opener) {
+	case 0xBF:
+	case 0xA1:
+	case 0xAB: /* ¿ ¡ « */
+	case '"':
+	case 0x201C:
+	case '(':
+	case 0x2014:
+	case 0x2013:
+	case '-':
+		return true;
+	}
+	return false;
+}
+
+bool
+stop_opens_speech(const struct stop *p)
+{
+	return p->opener == 0xBF || p->opener == 0xA1;
+}
+
+bool
+stop_is_half(const struct stop *p)
+{
+	size_t behind = p->first + utf8_length((unsigned char)p->s[p->first]);
+
+	return p->first == p->next && p->first_class & UNICODE_UPPER &&
+	       stop_cp_at(p, behind) == '.';
+}
+
+bool
+stop_is_company(const struct stop *p)
+{
+	return p->abbreviation == ABBREVIATION_STARTER &&
+	       p->previous < p->previous_end &&
+	       p->s[p->previous_end - 1] == ',' &&
+	       p->token_classes & UNICODE_UPPER &&
+	       p->first_class & UNICODE_UPPER;
+}
+
+bool
+stop_is_shouted(const struct stop *p)
+{
+	size_t second = p->first + utf8_length((unsigned char)p->s[p->first]);
+
+	return second < p->end &&
+	       unicode_class_at(p->s + second) & UNICODE_UPPER;
+}
