@@ -34,6 +34,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/write/briefing.c \
+	%D%/write/explain.c \
 	%D%/write/json.c \
 	%D%/write/json_printer.c %D%/write/json_printer.h \
 	%D%/write/lines.c \

@@ -126,10 +126,10 @@ static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
 {
 	struct document *content = &doc->content;
-	const struct lexicon *lexicon = doc->vocabulary.lexicon;
 
 	content->depth = options->depth;
-	if (!plain_read(content) || !segment_split(content, lexicon))
+	content->lexicon = doc->vocabulary.lexicon;
+	if (!plain_read(content) || !segment_split(content))
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
@@ -138,7 +138,7 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 		return false;
 	if (options->depth < SUMARIO_DEPTH_RANK)
 		return true;
-	return score_segments(content, lexicon, options->profile) &&
+	return score_segments(content, options->profile) &&
 	       select_rank(content) && select_summary(content) &&
 	       keyword_find(content, options->n_keywords);
 }

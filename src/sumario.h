@@ -226,6 +226,7 @@ enum sumario_format {
 	SUMARIO_LINES,
 	SUMARIO_TSV,
 	SUMARIO_TREE,
+	SUMARIO_EXPLAIN, /* why each stop is, or is not, a boundary */
 	SUMARIO_N_FORMATS
 };
 

@@ -347,6 +347,9 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_WITH_TEXT:
 		command->output.with_text = true;
 		return true;
+	case OPTION_EXPLAIN:
+		command->explain = true;
+		return true;
 	case OPTION_QUIET:
 		message_init(MESSAGE_QUIET);
 		return true;
@@ -420,16 +423,24 @@ is_reserved(const char *verb)
 	return find_choice(verbs, verb, strlen(verb)) >= 0;
 }
 
-/* What only shows when all options are known. */
-static void
+/* What only shows when all options are known; false: a usage error. */
+static bool
 settle(struct command *command)
 {
+	if (command->explain && (!command->segment || command->format_given))
+		return complain(N_("--explain goes with segment and no format"),
+				NULL);
+	if (command->explain) {
+		command->output.format = SUMARIO_EXPLAIN;
+		command->format_given = true;
+	}
 	if (command->format_given)
-		return;
+		return true;
 	if (command->input == INPUT_JSONL)
 		command->output.format = SUMARIO_JSONL;
 	else if (command->segment)
 		command->output.format = SUMARIO_LINES;
+	return true;
 }
 
 bool
@@ -469,7 +480,8 @@ option_parse(struct command *command, int argc, char **argv,
 		option_show_usage();
 		return false;
 	}
-	settle(command);
+	if (!settle(command))
+		return false;
 	command->files = argv + optind;
 	command->n_files = argc - optind;
 	return true;

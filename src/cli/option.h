@@ -13,7 +13,8 @@ enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 struct command {
 	struct sumario_options options;
 	struct sumario_output output;
-	bool segment;	     /* the verb: only split */
+	bool segment; /* the verb: only split */
+	bool explain;
 	bool format_given;   /* else it depends on the verb and the input */
 	bool on_error_given; /* else it depends on the input */
 	enum option_input input;

@@ -85,13 +85,13 @@ is_speech(const char *s)
 /* How well the sentence can be read without the others, 0..1. */
 static double
 standing_factor(const struct document *doc, const struct segment *segment,
-		const struct lexicon *lexicon, bool first)
+		bool first)
 {
 	double factor = 1;
 
 	/* What begins the article has nothing to lean on. */
 	if (!first &&
-	    lean_find(lexicon, doc->text, segment->begin, segment->end))
+	    lean_find(doc->lexicon, doc->text, segment->begin, segment->end))
 		factor *= LEAN_FACTOR;
 	if (is_speech(doc->text + segment->begin))
 		factor *= SPEECH_FACTOR;
@@ -114,8 +114,7 @@ set_salience(struct document *doc, const double *scores, double best)
 }
 
 bool
-score_segments(struct document *doc, const struct lexicon *lexicon,
-	       enum sumario_profile profile)
+score_segments(struct document *doc, enum sumario_profile profile)
 {
 	struct segment *segments = doc->segments.items;
 	size_t n = doc->segments.n_items, index = 0;
@@ -137,8 +136,7 @@ score_segments(struct document *doc, const struct lexicon *lexicon,
 		if (best_content > 0)
 			scores[i] /= best_content;
 		scores[i] += position_prior(profile, index);
-		scores[i] *= standing_factor(doc, &segments[i], lexicon,
-					     index == 0);
+		scores[i] *= standing_factor(doc, &segments[i], index == 0);
 		index++;
 		if (scores[i] > best)
 			best = scores[i];

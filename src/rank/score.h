@@ -8,14 +8,12 @@
 #define RANK_SCORE_H
 
 #include "read/document.h"
-#include "text/lexicon.h"
 
 /*
  * Sets salience of all segments: 0..SCORE_ONE, SCORE_ONE for the best
  * sentence, 0 for headings.  False: out of memory.  Linear in the tokens.
  */
-bool score_segments(struct document *doc, const struct lexicon *lexicon,
-		    enum sumario_profile profile);
+bool score_segments(struct document *doc, enum sumario_profile profile);
 
 #define SCORE_ONE 1000000
 

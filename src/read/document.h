@@ -12,6 +12,7 @@
 #include "base/vector.h"
 #include "sumario.h"
 #include "text/charset.h"
+#include "text/lexicon.h"
 
 /* Texts must be smaller, so that positions fit. */
 #define DOCUMENT_MAX_BYTES UINT32_MAX
@@ -87,6 +88,7 @@ struct document {
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
 	const char *media_type;
+	const struct lexicon *lexicon; /* the language it is read in */
 
 	const char *text; /* well-formed UTF-8, in the input or in decoded */
 	uint32_t n_bytes, n_codepoints, n_utf16;

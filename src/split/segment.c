@@ -30,8 +30,7 @@ add_segment(struct document *doc, size_t begin, size_t end, uint32_t block,
 }
 
 static bool
-split_block(struct document *doc, uint32_t number,
-	    const struct lexicon *lexicon)
+split_block(struct document *doc, uint32_t number)
 {
 	const struct block *block = &doc->blocks.items[number];
 	struct sentence_scanner scanner;
@@ -40,7 +39,8 @@ split_block(struct document *doc, uint32_t number,
 	if (block->kind == SUMARIO_HEADING)
 		return add_segment(doc, block->begin, block->end, number,
 				   SUMARIO_HEADING);
-	sentence_init(&scanner, lexicon, doc->text, block->begin, block->end);
+	sentence_init(&scanner, doc->lexicon, doc->text, block->begin,
+		      block->end);
 	while (sentence_next(&scanner, &sentence))
 		if (!add_segment(doc, sentence.begin, sentence.end, number,
 				 sentence.heading ? SUMARIO_HEADING
@@ -132,10 +132,10 @@ out:
 }
 
 bool
-segment_split(struct document *doc, const struct lexicon *lexicon)
+segment_split(struct document *doc)
 {
 	for (size_t i = 0; i < doc->blocks.n_items; i++)
-		if (!split_block(doc, (uint32_t)i, lexicon))
+		if (!split_block(doc, (uint32_t)i))
 			return false;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		doc->n_sentences += doc->segments.items[i].kind !=

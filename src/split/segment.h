@@ -10,7 +10,7 @@
  * Splits doc->blocks into doc->segments and counts their characters.  False:
  * out of memory.
  */
-bool segment_split(struct document *doc, const struct lexicon *lexicon);
+bool segment_split(struct document *doc);
 
 /* Computes the segments' keys and links repetitions.  False: out of memory. */
 bool segment_make_keys(struct document *doc);

@@ -16,6 +16,7 @@ static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_LINES] = &writer_lines,
 	[SUMARIO_TSV] = &writer_tsv,
 	[SUMARIO_TREE] = &writer_tree,
+	[SUMARIO_EXPLAIN] = &writer_explain,
 };
 /* clang-format on */
 

@@ -28,7 +28,8 @@ struct writer {
 };
 
 extern const struct writer writer_json, writer_jsonl, writer_bullets,
-	writer_text, writer_markdown, writer_lines, writer_tsv, writer_tree;
+	writer_text, writer_markdown, writer_lines, writer_tsv, writer_tree,
+	writer_explain;
 
 /* The writer of FORMAT, which must be one. */
 const struct writer *writer_get(enum sumario_format format);
