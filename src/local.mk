@@ -15,6 +15,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/charset.c %D%/text/charset.h \
 	%D%/text/fold.c %D%/text/fold.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
+	%D%/text/lexicon_reader.c %D%/text/lexicon_reader.h \
 	%D%/text/scan.c %D%/text/scan.h \
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
@@ -55,6 +56,7 @@ bin_PROGRAMS = sumario
 cli_sources = \
 	%D%/cli/batch.c %D%/cli/batch.h \
 	%D%/cli/input.c %D%/cli/input.h \
+	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \

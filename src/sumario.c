@@ -15,6 +15,7 @@
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/segment.h"
+#include "text/lexicon_reader.h"
 #include "write/writer.h"
 
 #include <stdlib.h>
@@ -59,6 +60,37 @@ sumario_document_free(struct sumario_document *doc)
 	free(doc);
 }
 
+struct sumario_lexicon *
+sumario_lexicon_new(void)
+{
+	struct sumario_lexicon *lexicon = malloc(sizeof(*lexicon));
+
+	if (lexicon)
+		lexicon_reader_init(lexicon);
+	return lexicon;
+}
+
+void
+sumario_lexicon_free(struct sumario_lexicon *lexicon)
+{
+	if (lexicon)
+		lexicon_reader_release(lexicon);
+	free(lexicon);
+}
+
+const char *
+sumario_lexicon_file_name(unsigned index)
+{
+	return index < LEXICON_N_FILES ? lexicon_file_names[index] : NULL;
+}
+
+enum sumario_status
+sumario_lexicon_read(struct sumario_lexicon *lexicon, const char *name,
+		     const char *bytes, size_t len, struct sumario_error *error)
+{
+	return lexicon_reader_read(lexicon, name, bytes, len, error);
+}
+
 static enum sumario_status
 check_options(const struct sumario_options *options,
 	      struct sumario_error *error)
@@ -96,6 +128,20 @@ copy_options(struct document *doc, const struct sumario_options *options)
 	       copy_string(doc, &doc->target_lang, options->target_lang);
 }
 
+/* What is known of words is kept as long as the lexicon is the same. */
+static bool
+prepare_vocabulary(struct sumario_document *doc, const struct lexicon *lexicon)
+{
+	struct vocabulary *vocabulary = &doc->vocabulary;
+
+	doc->content.lexicon = lexicon;
+	if (doc->vocabulary_ready && vocabulary->lexicon == lexicon)
+		return true;
+	vocabulary_release(vocabulary);
+	doc->vocabulary_ready = vocabulary_init(vocabulary, lexicon);
+	return doc->vocabulary_ready;
+}
+
 /* Empties DOC for an article, or for the next part of one if IS_REST. */
 static enum sumario_status
 start(struct sumario_document *doc, const struct sumario_options *options,
@@ -111,14 +157,12 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 		doc->content.is_rest = true;
 		doc->content.style = style;
 	}
-	if (!doc->vocabulary_ready) {
-		vocabulary_release(&doc->vocabulary);
-		doc->vocabulary_ready = vocabulary_init(&doc->vocabulary,
-							&lexicon_es);
-	}
-	if (!doc->vocabulary_ready || !copy_options(&doc->content, options))
-		return error_no_memory(error);
-	return SUMARIO_OK;
+	return prepare_vocabulary(doc, options->lexicon
+					       ? &options->lexicon->tables
+					       : &lexicon_es) &&
+			       copy_options(&doc->content, options)
+		       ? SUMARIO_OK
+		       : error_no_memory(error);
 }
 
 /* Blocks, segments, words, weights, choice: the text is there. */
@@ -128,7 +172,6 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	struct document *content = &doc->content;
 
 	content->depth = options->depth;
-	content->lexicon = doc->vocabulary.lexicon;
 	if (!plain_read(content) || !segment_split(content))
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)

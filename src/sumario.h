@@ -77,6 +77,36 @@ enum sumario_on_error {
 	SUMARIO_ON_ERROR_REPLACE /* U+FFFD for each maximal ill-formed part */
 };
 
+/*
+ * Word lists that change the built-in ones.  Opaque; may be used by several
+ * threads at once when it is no longer changed, and must live as long as a
+ * document that was read with it is used.
+ */
+struct sumario_lexicon;
+
+/* The built-in lexicon, to be changed; NULL when memory is short. */
+struct sumario_lexicon *sumario_lexicon_new(void);
+
+/* Frees LEXICON.  NULL is allowed. */
+void sumario_lexicon_free(struct sumario_lexicon *lexicon);
+
+/*
+ * Name of file INDEX (from 0) of a lexicon, such as "abbreviations.tsv"; NULL
+ * when there are no more.
+ */
+const char *sumario_lexicon_file_name(unsigned index);
+
+/*
+ * Takes in file NAME, of which BYTES are the contents (UTF-8; not kept): one
+ * entry a line, "entry" or "entry TAB value", "#" comments.  The value "none"
+ * takes an entry out; a line "#: replace" leaves all built-in ones out.  After
+ * a failure LEXICON is unchanged; ERROR (may be NULL) has the line.
+ */
+enum sumario_status sumario_lexicon_read(struct sumario_lexicon *lexicon,
+					 const char *name, const char *bytes,
+					 size_t len,
+					 struct sumario_error *error);
+
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
 	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
@@ -86,7 +116,8 @@ enum sumario_depth {
 
 /* How an article is read and summarised. */
 struct sumario_options {
-	const char *encoding;	 /* an iconv name, or NULL: detect */
+	const char *encoding; /* an iconv name, or NULL: detect */
+	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const char *id;		 /* document.id, or NULL: the original */
 	const char *original;	 /* where the text is from, or NULL: "stdin" */
 	const char *title;	 /* document.title, or NULL: what is found */

@@ -74,6 +74,8 @@ function complete(    i, name, words, files) {
       printf "\t\tCOMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n", choices[name]
     else if (argument[name] == "FILE")
       print "\t\tCOMPREPLY=($(compgen -f -- \"$cur\"))"
+    else if (argument[name] == "DIR")
+      print "\t\tCOMPREPLY=($(compgen -d -- \"$cur\"))"
     print "\t\treturn ;;"
   }
   print "\tesac"

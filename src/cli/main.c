@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "cli/batch.h"
+#include "cli/lexicon.h"
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
@@ -56,7 +57,8 @@ main(int argc, char **argv)
 {
 	struct command command;
 	struct output output;
-	enum exit_status status, closed;
+	struct sumario_lexicon *lexicon;
+	enum exit_status status, closed = EXIT_DONE;
 
 	fill_standard_streams();
 	set_language();
@@ -67,12 +69,17 @@ main(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	command.output.terminal = !command.output_file && isatty(STDOUT_FILENO);
-	status = output_open(&output, command.output_file);
+	status = lexicon_load(command.lexicon_folder, &lexicon);
 	if (status)
 		return (int)status;
-	status = batch_run(&command, &output);
-	closed = output_close(&output,
-			      status == EXIT_DONE || status == EXIT_PARTIAL);
+	command.options.lexicon = lexicon;
+	status = output_open(&output, command.output_file);
+	if (!status) {
+		status = batch_run(&command, &output);
+		closed = output_close(&output, status == EXIT_DONE ||
+						       status == EXIT_PARTIAL);
+	}
+	sumario_lexicon_free(lexicon);
 	message_finish();
 	return (int)(closed > status ? closed : status);
 }

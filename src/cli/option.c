@@ -335,6 +335,9 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_OUTPUT:
 		command->output_file = text;
 		return true;
+	case OPTION_LEXICON:
+		command->lexicon_folder = text;
+		return true;
 	case OPTION_ENCODING:
 		options->encoding = text;
 		return true;

@@ -20,7 +20,8 @@ struct command {
 	enum option_input input;
 	enum option_on_error on_error;
 	size_t max_input, max_record;
-	const char *output_file; /* NULL: standard output */
+	const char *output_file;    /* NULL: standard output */
+	const char *lexicon_folder; /* NULL: the built-in lists */
 	char **files;
 	int n_files;
 };

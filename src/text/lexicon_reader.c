@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The entries of the file, and the built-in ones unless they are replaced, are
+ * gathered, sorted, and of equal ones the last is kept.  The table has the
+ * form that tools/mklex.awk gives the built-in ones.
+ */
+#include <config.h>
+
+#include "text/lexicon_reader.h"
+
+#include "base/error.h"
+#include "base/vector.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const lexicon_file_names[LEXICON_N_FILES] = {
+	"abbreviations.tsv", "leaning.tsv",  "months.txt",
+	"numbered.txt",	     "starters.txt", "stopwords.txt"};
+
+/* Names of the values from 1 on, as the file's "#: values" line has them. */
+static const char *const value_names[LEXICON_N_FILES] = {
+	"bound unit month starter pair context title free",
+	"leans alone",
+	NULL,
+	NULL,
+	"strong weak",
+	NULL};
+
+struct draft {
+	const char *bytes;
+	size_t len;
+	uint32_t value; /* 0: to be taken out */
+	uint32_t order; /* of two equal ones the later counts */
+};
+
+VECTOR_TYPE(drafts, struct draft);
+
+struct reader {
+	struct sumario_lexicon *lexicon;
+	int file; /* place of its name */
+	bool replace;
+	uint64_t line;
+	struct drafts drafts;
+	struct sumario_error *error;
+};
+
+/* The member of TABLES that FILE is read into. */
+static const struct lexicon_table **
+get_slot(struct lexicon *tables, int file)
+{
+	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
+		&tables->abbreviations, &tables->leaning,  &tables->months,
+		&tables->numbered,	&tables->starters, &tables->stopwords};
+
+	return slots[file];
+}
+
+static enum sumario_status
+fail(struct reader *reader, const char *message)
+{
+	enum sumario_status status = error_set(reader->error, SUMARIO_BAD_DATA,
+					       "bad-lexicon", message);
+
+	if (reader->error)
+		reader->error->line = reader->line;
+	return status;
+}
+
+/* Place of the LEN bytes at WORD in NAMES, from 1; 0: it is not there. */
+static uint32_t
+find_word(const char *names, const char *word, size_t len)
+{
+	for (uint32_t i = 1; *names; i++) {
+		size_t n = strcspn(names, " ");
+
+		if (n == len && !memcmp(names, word, n))
+			return i;
+		names += n + (names[n] == ' ');
+	}
+	return 0;
+}
+
+/* What stands behind the tab; UINT32_MAX if it is no value of the file. */
+static uint32_t
+parse_value(const struct reader *reader, const char *s, size_t len)
+{
+	const char *names = value_names[reader->file];
+	uint32_t value = 0;
+
+	if (len == 4 && !memcmp(s, "none", 4))
+		return 0;
+	if (names) {
+		value = find_word(names, s, len);
+		return value ? value : UINT32_MAX;
+	}
+	if (!len || len > 9)
+		return UINT32_MAX;
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return UINT32_MAX;
+		value = value * 10 + (uint32_t)(s[i] - '0');
+	}
+	return value;
+}
+
+static enum sumario_status
+add_draft(struct reader *reader, const char *s, size_t len, uint32_t value)
+{
+	if (!vector_add_room(&reader->drafts, 1))
+		return error_no_memory(reader->error);
+	reader->drafts.items[reader->drafts.n_items] =
+		(struct draft){s, len, value, (uint32_t)reader->drafts.n_items};
+	reader->drafts.n_items++;
+	return SUMARIO_OK;
+}
+
+static enum sumario_status
+read_entry(struct reader *reader, const char *s, size_t len)
+{
+	const char *tab = memchr(s, '\t', len);
+	size_t n = tab ? (size_t)(tab - s) : len;
+	uint32_t value = 1;
+	char folded[FOLD_ROOM];
+	const char *copy;
+
+	if (tab)
+		value = parse_value(reader, tab + 1, len - n - 1);
+	else if (value_names[reader->file])
+		return fail(reader, N_("entry without a value"));
+	if (value == UINT32_MAX)
+		return fail(reader, N_("unknown value of an entry"));
+	n -= n > 1 && s[n - 1] == '.';
+	n = fold_word(s, n, folded);
+	if (!n)
+		return fail(reader, N_("entry that is empty or too long"));
+	copy = arena_strndup(&reader->lexicon->arena, folded, n);
+	return copy ? add_draft(reader, copy, n, value)
+		    : error_no_memory(reader->error);
+}
+
+/* "#: replace", "#: values NAME..." */
+static enum sumario_status
+read_declaration(struct reader *reader, const char *s, size_t len)
+{
+	static const char replace[] = "#: replace", values[] = "#: values ";
+	const char *names = value_names[reader->file];
+
+	if (len == strlen(replace) && !memcmp(s, replace, len)) {
+		reader->replace = true;
+		return SUMARIO_OK;
+	}
+	if (names && len == strlen(values) + strlen(names) &&
+	    !memcmp(s, values, strlen(values)) &&
+	    !memcmp(s + strlen(values), names, strlen(names)))
+		return SUMARIO_OK;
+	return fail(reader, N_("unknown declaration"));
+}
+
+static enum sumario_status
+read_line(struct reader *reader, const char *s, size_t len)
+{
+	if (len && s[len - 1] == '\r')
+		len--;
+	if (len > 1 && s[0] == '#' && s[1] == ':')
+		return read_declaration(reader, s, len);
+	if (!len || s[0] == '#')
+		return SUMARIO_OK;
+	return read_entry(reader, s, len);
+}
+
+static enum sumario_status
+read_lines(struct reader *reader, const char *bytes, size_t len)
+{
+	enum sumario_status status = SUMARIO_OK;
+
+	while (!status && len) {
+		const char *end = memchr(bytes, '\n', len);
+		size_t n = end ? (size_t)(end - bytes) : len;
+
+		reader->line++;
+		status = read_line(reader, bytes, n);
+		n += end != NULL;
+		bytes += n;
+		len -= n;
+	}
+	return status;
+}
+
+/* The entries of TABLE count less than those of the file: they come first. */
+static enum sumario_status
+add_table(struct reader *reader, const struct lexicon_table *table)
+{
+	size_t n_read = reader->drafts.n_items;
+	enum sumario_status status = SUMARIO_OK;
+
+	for (uint32_t i = 0; !status && i < table->n_entries; i++)
+		status = add_draft(reader,
+				   table->pool + table->entries[i].offset,
+				   table->entries[i + 1].offset -
+					   table->entries[i].offset - 1,
+				   table->entries[i].value);
+	for (size_t i = 0; i < reader->drafts.n_items; i++)
+		reader->drafts.items[i].order =
+			(uint32_t)(i < n_read ? i + table->n_entries
+					      : i - n_read);
+	return status;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct draft *x = a, *y = b;
+	int order = memcmp(x->bytes, y->bytes,
+			   x->len < y->len ? x->len : y->len);
+
+	if (order)
+		return order;
+	if (x->len != y->len)
+		return x->len < y->len ? -1 : 1;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+static bool
+is_same(const struct draft *a, const struct draft *b)
+{
+	return a->len == b->len && !memcmp(a->bytes, b->bytes, a->len);
+}
+
+/* Keeps the last of equal drafts, and none that is to be taken out. */
+static size_t
+drop_overruled(struct drafts *drafts)
+{
+	size_t n = 0, n_bytes = 0;
+
+	for (size_t i = 0; i < drafts->n_items; i++) {
+		const struct draft *draft = &drafts->items[i];
+
+		if ((i + 1 < drafts->n_items && is_same(draft, draft + 1)) ||
+		    !draft->value)
+			continue;
+		n_bytes += draft->len + 1;
+		drafts->items[n++] = *draft;
+	}
+	drafts->n_items = n;
+	return n_bytes;
+}
+
+static enum sumario_status
+make_table(struct reader *reader)
+{
+	struct sumario_lexicon *lexicon = reader->lexicon;
+	struct drafts *drafts = &reader->drafts;
+	struct lexicon_table *table = &lexicon->changed[reader->file];
+	size_t n_bytes, first = 0;
+	struct lexicon_entry *entries;
+	unsigned short *index;
+	char *pool;
+
+	if (drafts->n_items)
+		qsort(drafts->items, drafts->n_items, sizeof(*drafts->items),
+		      compare);
+	n_bytes = drop_overruled(drafts);
+	if (drafts->n_items > UINT16_MAX)
+		return fail(reader, N_("too many entries"));
+	pool = arena_alloc(&lexicon->arena, n_bytes + 1);
+	entries = arena_alloc(&lexicon->arena,
+			      (drafts->n_items + 1) * sizeof(*entries));
+	index = arena_alloc(&lexicon->arena, 257 * sizeof(*index));
+	if (!pool || !entries || !index)
+		return error_no_memory(reader->error);
+	n_bytes = 0;
+	for (size_t i = 0; i < drafts->n_items; i++) {
+		const struct draft *draft = &drafts->items[i];
+
+		for (; first <= (unsigned char)draft->bytes[0]; first++)
+			index[first] = (unsigned short)i;
+		entries[i] = (struct lexicon_entry){(uint32_t)n_bytes,
+						    draft->value};
+		memcpy(pool + n_bytes, draft->bytes, draft->len);
+		n_bytes += draft->len;
+		pool[n_bytes++] = '\0';
+	}
+	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0};
+	for (; first <= 256; first++)
+		index[first] = (unsigned short)drafts->n_items;
+	*table = (struct lexicon_table){pool, entries, index,
+					(uint32_t)drafts->n_items, 0};
+	*get_slot(&lexicon->tables, reader->file) = table;
+	return SUMARIO_OK;
+}
+
+void
+lexicon_reader_init(struct sumario_lexicon *lexicon)
+{
+	*lexicon = (struct sumario_lexicon){.tables = lexicon_es,
+					    .arena = ARENA_INIT};
+}
+
+enum sumario_status
+lexicon_reader_read(struct sumario_lexicon *lexicon, const char *name,
+		    const char *bytes, size_t len, struct sumario_error *error)
+{
+	struct reader reader = {.lexicon = lexicon, .error = error};
+	enum sumario_status status;
+
+	while (reader.file < LEXICON_N_FILES &&
+	       strcmp(name, lexicon_file_names[reader.file]) != 0)
+		reader.file++;
+	if (reader.file == LEXICON_N_FILES)
+		return error_set(error, SUMARIO_USAGE, "bad-lexicon",
+				 N_("no file of a lexicon"));
+	if (utf8_valid_prefix(bytes, len) < len)
+		return error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
+				    N_("bytes that cannot be decoded"),
+				    utf8_valid_prefix(bytes, len));
+	status = read_lines(&reader, bytes, len);
+	if (!status && !reader.replace)
+		status = add_table(&reader,
+				   *get_slot(&lexicon->tables, reader.file));
+	if (!status)
+		status = make_table(&reader);
+	vector_release(&reader.drafts);
+	return status;
+}
+
+void
+lexicon_reader_release(struct sumario_lexicon *lexicon)
+{
+	arena_release(&lexicon->arena);
+}
