@@ -39,6 +39,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/json.c \
 	%D%/write/json_printer.c %D%/write/json_printer.h \
 	%D%/write/lines.c \
+	%D%/write/srx.c %D%/write/srx.h \
 	%D%/write/tree.c \
 	%D%/write/tsv.c \
 	%D%/write/writer.c %D%/write/writer.h

@@ -16,6 +16,7 @@
 #include "read/record.h"
 #include "split/segment.h"
 #include "text/lexicon_reader.h"
+#include "write/srx.h"
 #include "write/writer.h"
 
 #include <stdlib.h>
@@ -388,6 +389,17 @@ sumario_write_error(const char *id, const struct sumario_error *error,
 		return SUMARIO_OK;
 	buffer_init(&buffer, write, user);
 	writer->error(&buffer, id, error, output);
+	return buffer_finish(&buffer);
+}
+
+enum sumario_status
+sumario_write_srx(const struct sumario_lexicon *lexicon,
+		  sumario_write_fn *write, void *user)
+{
+	struct buffer buffer;
+
+	buffer_init(&buffer, write, user);
+	srx_write(&buffer, lexicon ? &lexicon->tables : &lexicon_es);
 	return buffer_finish(&buffer);
 }
 

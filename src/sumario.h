@@ -324,6 +324,13 @@ enum sumario_status sumario_write_error(const char *id,
 					const struct sumario_output *output,
 					sumario_write_fn *write, void *user);
 
+/*
+ * Writes the sentence rules, as far as SRX 2.0 can express them, as an SRX
+ * file for CAT tools.  LEXICON may be NULL: the built-in one.
+ */
+enum sumario_status sumario_write_srx(const struct sumario_lexicon *lexicon,
+				      sumario_write_fn *write, void *user);
+
 /* "0.1.0" */
 const char *sumario_version(void);
 

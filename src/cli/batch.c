@@ -343,6 +343,15 @@ run_files(struct batch *batch)
 }
 
 enum exit_status
+batch_write_srx(struct command *command, struct output *output)
+{
+	struct batch batch = {.command = command, .output = output};
+
+	return written(&batch, sumario_write_srx(command->options.lexicon,
+						 output_write, output));
+}
+
+enum exit_status
 batch_run(struct command *command, struct output *output)
 {
 	struct batch batch = {.command = command, .output = output};

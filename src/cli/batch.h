@@ -9,4 +9,8 @@
 /* Does what COMMAND asks for; the exit status, all said. */
 enum exit_status batch_run(struct command *command, struct output *output);
 
+/* Writes the sentence rules instead. */
+enum exit_status batch_write_srx(struct command *command,
+				 struct output *output);
+
 #endif

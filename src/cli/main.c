@@ -64,7 +64,7 @@ main(int argc, char **argv)
 	set_language();
 	if (!option_parse(&command, argc, argv, &status))
 		return (int)flush_help(status);
-	if (!command.n_files && isatty(STDIN_FILENO)) {
+	if (!command.n_files && !command.srx && isatty(STDIN_FILENO)) {
 		option_show_usage();
 		return EXIT_USAGE;
 	}
@@ -75,7 +75,8 @@ main(int argc, char **argv)
 	command.options.lexicon = lexicon;
 	status = output_open(&output, command.output_file);
 	if (!status) {
-		status = batch_run(&command, &output);
+		status = command.srx ? batch_write_srx(&command, &output)
+				     : batch_run(&command, &output);
 		closed = output_close(&output, status == EXIT_DONE ||
 						       status == EXIT_PARTIAL);
 	}

@@ -353,6 +353,9 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_EXPLAIN:
 		command->explain = true;
 		return true;
+	case OPTION_SRX:
+		command->srx = true;
+		return true;
 	case OPTION_QUIET:
 		message_init(MESSAGE_QUIET);
 		return true;
@@ -433,6 +436,8 @@ settle(struct command *command)
 	if (command->explain && (!command->segment || command->format_given))
 		return complain(N_("--explain goes with segment and no format"),
 				NULL);
+	if (command->srx && !command->segment)
+		return complain(N_("--srx goes with segment"), NULL);
 	if (command->explain) {
 		command->output.format = SUMARIO_EXPLAIN;
 		command->format_given = true;

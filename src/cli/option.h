@@ -15,6 +15,7 @@ struct command {
 	struct sumario_output output;
 	bool segment; /* the verb: only split */
 	bool explain;
+	bool srx;	     /* write the rules, read nothing */
 	bool format_given;   /* else it depends on the verb and the input */
 	bool on_error_given; /* else it depends on the input */
 	enum option_input input;
