@@ -9,6 +9,8 @@
 
 /* A question inside parentheses: how far its ")" may be, in bytes. */
 #define MAX_PAREN 200
+/* How far the "¡" of an exclamation is looked for, in bytes. */
+#define MAX_EXCLAMATION 200
 /* A dateline's length, and that of the agency in it, in bytes. */
 #define MAX_DATELINE 60
 #define MAX_AGENCY 40
@@ -56,6 +58,27 @@ rule_no_word(const struct stop *p)
 	return RULE_GOES_ON;
 }
 
+/* -- The rule for ; ------------------------------------------------------ */
+
+/*
+ * Spanish has a small letter behind a semicolon.  A starter with a capital,
+ * and no name behind it, begins an item of a list that lost its line ends.
+ */
+static enum rule_verdict
+rule_semicolon(const struct stop *p)
+{
+	size_t second = p->first;
+
+	if (!p->starter || p->first != p->next || p->in_quotes ||
+	    stop_is_shouted(p))
+		return RULE_GOES_ON;
+	second = unicode_skip(p->s, second, p->end, UNICODE_WORD);
+	second = unicode_skip(p->s, second, p->end, UNICODE_SPACE);
+	return ends_if(second < p->end &&
+		       unicode_class_at(p->s + second) &
+			       (UNICODE_LOWER | UNICODE_DIGIT));
+}
+
 /* -- Rules for ! and ? --------------------------------------------------- */
 
 static enum rule_verdict
@@ -78,6 +101,26 @@ rule_in_parentheses(const struct stop *p)
 	if (n > MAX_PAREN)
 		n = MAX_PAREN;
 	return memchr(p->s + p->behind, ')', n) ? RULE_GOES_ON : RULE_PASS;
+}
+
+/*
+ * "Yahoo! Respuestas": a capitalised word inside the sentence, no "¡" before
+ * and no starter behind.
+ */
+static enum rule_verdict
+rule_name(const struct stop *p)
+{
+	size_t begin = p->sentence;
+
+	if (p->stop - begin > MAX_EXCLAMATION)
+		begin = p->stop - MAX_EXCLAMATION;
+	if (p->s[p->stop] != '!' || p->close != p->stop + 1 || p->starter ||
+	    p->first != p->next)
+		return RULE_PASS;
+	for (size_t i = begin; i + 1 < p->stop; i++)
+		if (!memcmp(p->s + i, "\xC2\xA1", 2))
+			return RULE_PASS;
+	return stop_is_name(p, p->stop) ? RULE_GOES_ON : RULE_PASS;
 }
 
 static enum rule_verdict
@@ -146,6 +189,15 @@ rule_number(const struct stop *p)
 	return RULE_ENDS;
 }
 
+/* The token before is one of the LETTERS with its full stop. */
+static bool
+is_second_half(const struct stop *p, const char *letters)
+{
+	return p->previous_end - p->previous == 2 &&
+	       p->s[p->previous + 1] == '.' &&
+	       stop_is_one_of((unsigned char)p->s[p->previous], letters);
+}
+
 static enum rule_verdict
 rule_initial(const struct stop *p)
 {
@@ -156,6 +208,8 @@ rule_initial(const struct stop *p)
 		return RULE_PASS;
 	if (stop_is_half(p))
 		return RULE_GOES_ON;
+	if (is_second_half(p, "ad")) /* a. C. */
+		return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
 	if (before & (UNICODE_DIGIT | UNICODE_ALPHA) &&
 	    !(before & (UNICODE_UPPER | UNICODE_LOWER))) /* a door: "3.º B." */
 		return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
@@ -182,6 +236,8 @@ rule_letter(const struct stop *p)
 		return RULE_ENDS;
 	if (p->n_word == 1 && strchr("oye", p->word[0]))
 		return RULE_ENDS;
+	if (is_second_half(p, "ap")) /* p. m. */
+		return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
 	return ends_if(stop_opens(p) ||
 		       (p->starter && p->abbreviation != ABBREVIATION_BOUND));
 }
@@ -311,7 +367,11 @@ rule_free(const struct stop *p)
 {
 	if (p->abbreviation != ABBREVIATION_FREE)
 		return RULE_PASS;
-	return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
+	if (stop_opens(p) || p->starter)
+		return RULE_ENDS;
+	return ends_if(
+		p->first_class & UNICODE_UPPER &&
+		(p->token_classes & UNICODE_LOWER || !stop_is_shouted(p)));
 }
 
 /* Behind AT stands a dash and a space, perhaps with "(EFE)" and "." before. */
@@ -406,10 +466,17 @@ static const struct rule next_rules[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct rule semicolon_rules[] = {
+	{"semicolon", "whether it stands between items of a list",
+	 rule_semicolon},
+	{NULL, NULL, NULL},
+};
+
 static const struct rule mark_rules[] = {
 	{"doubt-mark", "a remark inside the sentence", rule_doubt_mark},
 	{"in-parentheses", "inside parentheses that are still open",
 	 rule_in_parentheses},
+	{"name", "the mark belongs to a name", rule_name},
 	{"mark", "a question or exclamation is complete", rule_mark},
 	{NULL, NULL, NULL},
 };
@@ -476,7 +543,9 @@ rule_decide(struct stop *p, bool *is_end)
 
 	stop_look_forward(p);
 	rule = ask(next_rules, p, &verdict);
-	if (verdict == RULE_PASS && has_mark(p)) {
+	if (verdict == RULE_PASS && p->s[p->stop] == ';') {
+		rule = ask(semicolon_rules, p, &verdict);
+	} else if (verdict == RULE_PASS && has_mark(p)) {
 		rule = ask(mark_rules, p, &verdict);
 	} else if (verdict == RULE_PASS && p->behind - p->stop > 1) {
 		rule = ask(ellipsis_rules, p, &verdict);

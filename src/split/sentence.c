@@ -122,7 +122,9 @@ look_at(struct sentence_scanner *scanner, size_t stop, struct stop *p)
 	p->end = end;
 	p->sentence = scanner->sentence;
 	p->stop = stop;
-	p->behind = unicode_skip(s, stop, end, UNICODE_TERMINATOR);
+	p->behind = s[stop] == ';'
+			    ? stop + 1
+			    : unicode_skip(s, stop, end, UNICODE_TERMINATOR);
 	p->close = unicode_skip(s, p->behind, end, UNICODE_CLOSE);
 	p->close = skip_note(s, p->close, end);
 	p->close = skip_emoji(s, p->close, end);
@@ -137,6 +139,18 @@ look_at(struct sentence_scanner *scanner, size_t stop, struct stop *p)
 	for (size_t i = p->close; i < p->next; i++)
 		p->new_line |= s[i] == '\n' || s[i] == '\r';
 	return true;
+}
+
+/* A terminator; or a semicolon if a capital follows, which is rare. */
+static bool
+is_stop(const struct sentence_scanner *scanner, size_t i)
+{
+	const char *s = scanner->s;
+
+	if (s[i] != ';')
+		return unicode_class_at(s + i) & UNICODE_TERMINATOR;
+	i = unicode_skip(s, i + 1, scanner->end, UNICODE_SPACE);
+	return i < scanner->end && unicode_class_at(s + i) & UNICODE_UPPER;
 }
 
 bool
@@ -154,7 +168,7 @@ sentence_next_decision(struct sentence_scanner *scanner,
 		if (i == scanner->end)
 			return false;
 		scanner->at = i;
-		if (!(unicode_class_at(scanner->s + i) & UNICODE_TERMINATOR)) {
+		if (!is_stop(scanner, i)) {
 			i += utf8_length((unsigned char)scanner->s[i]);
 			count_quotes(scanner, i);
 			continue;
@@ -187,9 +201,10 @@ skip_glued_heading(const struct sentence_scanner *scanner, size_t begin)
 {
 	const char *s = scanner->s;
 	size_t i = begin, end = scanner->end, n_words = 0, n_letters = 0;
+	size_t n_last = 0; /* letters of the last word */
 
 	for (;;) {
-		size_t behind = i;
+		size_t behind = i, n_before = n_letters;
 		unsigned class;
 
 		while (behind < end &&
@@ -204,11 +219,12 @@ skip_glued_heading(const struct sentence_scanner *scanner, size_t begin)
 			behind++;
 		if (behind == end || s[behind] != ' ')
 			break;
+		n_last = n_letters - n_before;
 		i = behind + 1;
 		n_words++;
 	}
 	if (n_words < GLUED_MIN_WORDS || n_letters < GLUED_MIN_LETTERS ||
-	    !stop_find_starter(scanner->lexicon, s, i, end))
+	    !n_last || !stop_find_starter(scanner->lexicon, s, i, end))
 		return begin;
 	return i;
 }

@@ -259,3 +259,12 @@ stop_is_shouted(const struct stop *p)
 	return second < p->end &&
 	       unicode_class_at(p->s + second) & UNICODE_UPPER;
 }
+
+bool
+stop_is_name(const struct stop *p, size_t end)
+{
+	size_t begin = token_begin(p, end, UNICODE_SPACE | UNICODE_OPEN);
+
+	return begin > p->sentence && begin < end &&
+	       unicode_class_at(p->s + begin) & UNICODE_UPPER;
+}

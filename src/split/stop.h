@@ -88,6 +88,9 @@ bool stop_is_half(const struct stop *p);
 /* The next word is in capitals: the text is. */
 bool stop_is_shouted(const struct stop *p);
 
+/* The word that ends at END, inside the sentence, begins with a capital. */
+bool stop_is_name(const struct stop *p, size_t end);
+
 /* -- Back ---------------------------------------------------------------- */
 
 /*

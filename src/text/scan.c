@@ -75,7 +75,7 @@ static inline bytes16
 punctuation_bytes(bytes16 v)
 {
 	return (bytes16)((v == '.') | (v - '!' <= '"' - '!') | (v == '?') |
-			 (v - '(' <= ')' - '(') | (v == 0xE2));
+			 (v == ';') | (v - '(' <= ')' - '(') | (v == 0xE2));
 }
 
 size_t
