@@ -48,7 +48,11 @@ sumario_output_init(struct sumario_output *output)
 struct sumario_document *
 sumario_document_new(void)
 {
-	return calloc(1, sizeof(struct sumario_document));
+	struct sumario_document *doc = calloc(1, sizeof(*doc));
+
+	if (doc)
+		document_clear(&doc->content);
+	return doc;
 }
 
 void
@@ -116,7 +120,6 @@ copy_string(struct document *doc, const char **field, const char *s)
 static bool
 copy_options(struct document *doc, const struct sumario_options *options)
 {
-	doc->media_type = "text/plain";
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
@@ -293,7 +296,7 @@ sumario_document_read_record(struct sumario_document *doc,
 const char *
 sumario_document_id(const struct sumario_document *doc)
 {
-	return doc->content.id ? doc->content.id : "";
+	return doc->content.id;
 }
 
 void

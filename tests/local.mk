@@ -44,3 +44,4 @@ include %D%/unit/local.mk
 include %D%/spec/local.mk
 include %D%/prop/local.mk
 include %D%/golden/local.mk
+include %D%/fuzz/local.mk

@@ -23,7 +23,14 @@ document_clear(struct document *doc)
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
 	vector_clear(&kept.keywords);
-	*doc = (struct document){.arena = kept.arena,
+	*doc = (struct document){.id = "",
+				 .original = "",
+				 .source_lang = "",
+				 .target_lang = "",
+				 .media_type = "text/plain",
+				 .encoding = "UTF-8",
+				 .language = "und",
+				 .arena = kept.arena,
 				 .decoded = kept.decoded,
 				 .blocks = kept.blocks,
 				 .segments = kept.segments,

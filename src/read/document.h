@@ -121,9 +121,10 @@ struct document {
 	struct keywords keywords;
 };
 
-/* Zeroed memory is an empty document. */
-
-/* Empties DOC for the next article; memory is kept within reason. */
+/*
+ * Empties DOC, zeroed memory or a document, for the next article; memory is
+ * kept within reason.
+ */
 void document_clear(struct document *doc);
 
 /* Frees all that DOC holds. */

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Any bytes are an article.  The first byte chooses the options; the oracle is
+ * the tiling law, in its form inside the library: segments are in order, do
+ * not overlap, are never empty and lie inside the text, and their offsets in
+ * code points and UTF-16 units agree with the bytes between them.
+ *
+ * With libFuzzer it is a target (make fuzz); without, main() replays the files
+ * named, which make check does with the corpus.
+ */
+#include <config.h>
+
+#include "sumario.h"
+
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+demand(bool condition, const char *what)
+{
+	if (condition)
+		return;
+	fprintf(stderr, "broken: %s\n", what);
+	abort();
+}
+
+static bool
+count(void *user, const char *bytes, size_t len)
+{
+	(void)bytes;
+	*(size_t *)user += len;
+	return true;
+}
+
+static void
+check_segments(const struct sumario_document *doc)
+{
+	struct sumario_segment segment;
+	uint32_t at = 0, codepoints = 0, utf16 = 0;
+
+	for (uint32_t i = 0; sumario_document_get_segment(doc, i, &segment);
+	     i++) {
+		const char *gap = segment.source - (segment.byte_begin - at);
+
+		demand(segment.byte_begin >= at, "segments overlap");
+		demand(segment.n_bytes > 0, "empty segment");
+		utf8_count(gap, segment.byte_begin - at, &codepoints, &utf16);
+		demand(codepoints == segment.codepoint_begin, "code points");
+		demand(utf16 == segment.utf16_begin, "UTF-16 units");
+		utf8_count(segment.source, segment.n_bytes, &codepoints,
+			   &utf16);
+		at = segment.byte_begin + segment.n_bytes;
+	}
+}
+
+static void
+write_all(const struct sumario_document *doc)
+{
+	struct sumario_output output;
+	size_t n = 0;
+
+	sumario_output_init(&output);
+	output.with_text = true;
+	for (int i = 0; i < SUMARIO_N_FORMATS; i++) {
+		output.format = (enum sumario_format)i;
+		demand(sumario_document_write(doc, &output, count, &n) ==
+			       SUMARIO_OK,
+		       "cannot be written");
+	}
+}
+
+/* In parts the segments are as many as in the whole. */
+static void
+check_parts(struct sumario_document *doc, struct sumario_options *options,
+	    const char *bytes, size_t len)
+{
+	struct sumario_info info;
+	size_t at = 0, n = 256, n_taken;
+	uint32_t n_whole, n_parts = 0;
+
+	options->depth = SUMARIO_DEPTH_SPLIT;
+	if (sumario_document_read(doc, options, bytes, len, NULL))
+		return;
+	sumario_document_get_info(doc, &info);
+	n_whole = info.n_segments;
+	for (;;) {
+		bool last = at + n >= len;
+
+		if (last)
+			n = len - at;
+		if (sumario_document_read_part(doc, options, bytes + at, n,
+					       last, &n_taken, NULL))
+			return;
+		sumario_document_get_info(doc, &info);
+		n_parts += n_taken ? info.n_segments : 0;
+		check_segments(doc);
+		if (last)
+			break;
+		at += n_taken;
+		n = n_taken ? 256 : n * 2;
+	}
+	/* Styles are learnt from more than these parts hold. */
+	demand(len > 256 || n_parts == n_whole, "parts differ");
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char *const encodings[] = {NULL, "UTF-8", "windows-1252",
+						"UTF-16LE"};
+	struct sumario_document *doc;
+	struct sumario_options options;
+	const char *bytes = (const char *)data + 1;
+	unsigned choice = size ? data[0] : 0;
+
+	if (!size)
+		return 0;
+	doc = sumario_document_new();
+	demand(doc != NULL, "memory");
+	sumario_options_init(&options);
+	options.encoding = encodings[choice & 3];
+	options.on_error = choice & 4 ? SUMARIO_ON_ERROR_FAIL
+				      : SUMARIO_ON_ERROR_REPLACE;
+	options.budget_unit = (enum sumario_unit)(choice >> 3 & 3);
+	options.budget_value = options.budget_unit == SUMARIO_RATIO ? 0.3 : 7;
+	if (choice & 32)
+		sumario_document_read_record(doc, &options, bytes, size - 1,
+					     NULL);
+	else
+		sumario_document_read(doc, &options, bytes, size - 1, NULL);
+	check_segments(doc);
+	write_all(doc);
+	if (choice & 64)
+		check_parts(doc, &options, bytes, size - 1);
+	sumario_document_free(doc);
+	return 0;
+}
+
+#ifndef FUZZING
+int
+main(int argc, char **argv)
+{
+	static uint8_t data[1 << 20];
+
+	printf("1..%d\n", argc - 1);
+	for (int i = 1; i < argc; i++) {
+		FILE *file = fopen(argv[i], "rb");
+		size_t n = file ? fread(data, 1, sizeof(data), file) : 0;
+
+		LLVMFuzzerTestOneInput(data, n);
+		printf("%sok %d - %s\n", file ? "" : "not ", i, argv[i]);
+		if (file)
+			fclose(file);
+	}
+	return argc < 2;
+}
+#endif
