@@ -14,6 +14,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/charset.c %D%/text/charset.h \
 	%D%/text/fold.c %D%/text/fold.h \
+	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
 	%D%/text/lexicon_reader.c %D%/text/lexicon_reader.h \
 	%D%/text/scan.c %D%/text/scan.h \

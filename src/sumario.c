@@ -15,6 +15,7 @@
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/segment.h"
+#include "text/language_tag.h"
 #include "text/lexicon_reader.h"
 #include "write/srx.h"
 #include "write/writer.h"
@@ -96,6 +97,12 @@ sumario_lexicon_read(struct sumario_lexicon *lexicon, const char *name,
 	return lexicon_reader_read(lexicon, name, bytes, len, error);
 }
 
+bool
+sumario_is_language_tag(const char *tag)
+{
+	return language_tag_is_valid(tag);
+}
+
 static enum sumario_status
 check_options(const struct sumario_options *options,
 	      struct sumario_error *error)
@@ -103,6 +110,10 @@ check_options(const struct sumario_options *options,
 	double value = options->budget_value;
 	bool ratio = options->budget_unit == SUMARIO_RATIO;
 
+	if (!language_tag_is_valid(options->source_lang) ||
+	    !language_tag_is_valid(options->target_lang))
+		return error_set(error, SUMARIO_USAGE, "bad-language",
+				 N_("not a language tag such as es-MX"));
 	if (value > 0 && value <= (ratio ? 1 : 9007199254740992.0) &&
 	    (ratio || value == (double)(uint64_t)value))
 		return SUMARIO_OK;
@@ -285,11 +296,24 @@ sumario_document_read_record(struct sumario_document *doc,
 			     const void *line, size_t len,
 			     struct sumario_error *error)
 {
-	struct charset_text text;
+	struct document *content = &doc->content;
+	struct charset_text decoded, text;
 	enum sumario_status status = start(doc, options, false, error);
 
+	/* JSON is UTF-8 (RFC 8259) unless the user knows better. */
 	if (!status)
-		status = record_read(&doc->content, line, len, &text, error);
+		status = charset_decode(
+			line, len,
+			options->encoding ? options->encoding : "UTF-8",
+			options->on_error, &content->line, &decoded, error);
+	if (!status)
+		status = record_read(content, decoded.bytes, decoded.n_bytes,
+				     &text, error);
+	if (!status) {
+		text.encoding = decoded.encoding;
+		text.n_replaced = decoded.n_replaced;
+		text.first_replaced = decoded.first_replaced;
+	}
 	return finish(doc, options, status, &text, error);
 }
 

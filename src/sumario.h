@@ -139,6 +139,9 @@ struct sumario_options {
  */
 void sumario_options_init(struct sumario_options *options);
 
+/* Whether TAG has the shape of a BCP 47 language tag, such as "es-MX". */
+bool sumario_is_language_tag(const char *tag);
+
 /* One article.  Opaque; reading another one into it reuses its memory. */
 struct sumario_document;
 
@@ -184,10 +187,10 @@ sumario_document_read_part(struct sumario_document *doc,
 
 /*
  * The same for one line of JSON Lines: an object with the member "text" and
- * perhaps "id", "title" and "lang".  The line must be one JSON text of RFC
- * 8259 and nothing else; white space around it is allowed.  Members that are
- * not known are ignored.  After a failure sumario_document_id() still gives
- * the record's id if it could be read.
+ * perhaps "id", "title" and "lang", the source language.  The line must be one
+ * JSON text of RFC 8259 and nothing else; white space around it is allowed.
+ * Members that are not known are ignored.  After a failure
+ * sumario_document_id() still gives the record's id if it could be read.
  */
 enum sumario_status sumario_document_read_record(
 	struct sumario_document *doc, const struct sumario_options *options,

@@ -24,6 +24,7 @@ check_PROGRAMS += %D%/sumario-nls
 %C%_sumario_nls_SOURCES = $(cli_sources)
 %C%_sumario_nls_CPPFLAGS = $(AM_CPPFLAGS) \
 	-DLOCALEDIR='"$(abs_top_builddir)/tests/locale"'
+CLEANFILES += %D%/locale/es/LC_MESSAGES/sumario.mo
 %C%_sumario_nls_LDADD = src/libsumario-core.la $(LTLIBINTL)
 
 ## How much of src/ the tests reach: make coverage (needs lcov).
@@ -44,4 +45,6 @@ include %D%/unit/local.mk
 include %D%/spec/local.mk
 include %D%/prop/local.mk
 include %D%/golden/local.mk
+include %D%/man/local.mk
+include %D%/schema/local.mk
 include %D%/fuzz/local.mk

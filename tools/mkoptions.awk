@@ -73,9 +73,9 @@ function complete(    i, name, words, files) {
     if (choices[name] != "")
       printf "\t\tCOMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n", choices[name]
     else if (argument[name] == "FILE")
-      print "\t\tCOMPREPLY=($(compgen -f -- \"$cur\"))"
+      print "\t\tmapfile -t COMPREPLY < <(compgen -f -- \"$cur\")"
     else if (argument[name] == "DIR")
-      print "\t\tCOMPREPLY=($(compgen -d -- \"$cur\"))"
+      print "\t\tmapfile -t COMPREPLY < <(compgen -d -- \"$cur\")"
     print "\t\treturn ;;"
   }
   print "\tesac"
@@ -83,8 +83,8 @@ function complete(    i, name, words, files) {
   printf "\t\tCOMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n", substr(words, 2)
   print "\t\t[[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace"
   print "\telif ((COMP_CWORD == 1)); then"
-  print "\t\tCOMPREPLY=($(compgen -W segment -- \"$cur\") $(compgen -f -- \"$cur\"))"
-  print "\telse\n\t\tCOMPREPLY=($(compgen -f -- \"$cur\"))\n\tfi\n}"
+  print "\t\tmapfile -t COMPREPLY < <(compgen -W segment -- \"$cur\"; compgen -f -- \"$cur\")"
+  print "\telse\n\t\tmapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n\tfi\n}"
   print "complete -o filenames -F _sumario sumario"
 }
 

@@ -72,18 +72,24 @@ buffer_put_number(struct buffer *buffer, uint64_t n)
 }
 
 void
-buffer_put_decimal(struct buffer *buffer, double value)
+buffer_put_decimal(struct buffer *buffer, double value, int n_decimals)
 {
-	uint64_t scaled = (uint64_t)llround(value * 10000);
-	uint64_t fraction = scaled % 10000;
-	char digits[5] = {'.', '0', '0', '0', '0'};
-	size_t n = 5;
+	uint64_t whole = (uint64_t)value, scale = 1, fraction;
+	char digits[10] = ".";
+	int n = n_decimals;
 
-	for (size_t i = 4; i > 0; i--, fraction /= 10)
+	for (int i = 0; i < n_decimals; i++)
+		scale *= 10;
+	fraction = (uint64_t)llround((value - (double)whole) * (double)scale);
+	if (fraction == scale) {
+		whole++;
+		fraction = 0;
+	}
+	for (int i = n_decimals; i > 0; i--, fraction /= 10)
 		digits[i] = (char)('0' + fraction % 10);
-	while (digits[n - 1] == '0')
+	while (n && digits[n] == '0')
 		n--;
-	buffer_put_number(buffer, scaled / 10000);
-	if (n > 1)
-		buffer_put(buffer, digits, n);
+	buffer_put_number(buffer, whole);
+	if (n)
+		buffer_put(buffer, digits, (size_t)n + 1);
 }

@@ -57,9 +57,9 @@ buffer_putc(struct buffer *buffer, char c)
 void buffer_put_number(struct buffer *buffer, uint64_t n);
 
 /*
- * VALUE, finite and not negative, with at most four decimals and no needless
- * zeros: "0.5", "1".  A point whatever the locale.
+ * VALUE, not negative and below 2^63, with at most N_DECIMALS decimals (0 to
+ * 9) and no needless zeros: "0.5", "1".  A point whatever the locale.
  */
-void buffer_put_decimal(struct buffer *buffer, double value);
+void buffer_put_decimal(struct buffer *buffer, double value, int n_decimals);
 
 #endif

@@ -17,6 +17,7 @@ struct batch {
 	struct output *output;
 	struct sumario_document *doc;
 	bool many;	    /* several articles: errors can take a place */
+	bool begun;	    /* SUMARIO_BEGIN has been written */
 	uint64_t n_written; /* documents and errors */
 	uint64_t n_rejected;
 };
@@ -68,7 +69,7 @@ tell_of(const struct batch *batch, const char *name)
 			     N_("bytes replaced by U+FFFD, number of places"),
 			     number);
 	}
-	if (!info.n_segments && !batch->many)
+	if (!info.n_segments)
 		message_warn(name, "empty", N_("the article is empty"), NULL);
 }
 
@@ -122,14 +123,15 @@ static enum exit_status
 run_record(struct batch *batch, const struct input *input, const char *line,
 	   size_t len)
 {
-	struct sumario_options *options = &batch->command->options;
+	struct sumario_options options = batch->command->options;
 	struct sumario_error error;
 	enum sumario_status status;
 	char id[24];
 
 	snprintf(id, sizeof(id), "%zu", input->line);
-	options->id = id;
-	options->original = input->name;
+	options.id = id; /* if the record has none */
+	options.title = NULL;
+	options.original = input->name;
 	if (len > batch->command->max_record) {
 		error = (struct sumario_error){
 			.status = SUMARIO_LIMIT,
@@ -138,8 +140,8 @@ run_record(struct batch *batch, const struct input *input, const char *line,
 			.offset = SUMARIO_NOWHERE};
 		status = SUMARIO_LIMIT;
 	} else {
-		status = sumario_document_read_record(batch->doc, options, line,
-						      len, &error);
+		status = sumario_document_read_record(batch->doc, &options,
+						      line, len, &error);
 	}
 	if (!status)
 		return write_article(batch, input->name);
@@ -230,6 +232,8 @@ run_part(struct batch *batch, struct input *input, uint64_t n_before,
 		if (error.offset != SUMARIO_NOWHERE)
 			error.offset += n_before;
 		message_error(input->name, &error);
+		input->at = input->n_bytes; /* what is left is not read */
+		input->ended = true;
 		return reject(batch, options->id ? options->id : input->name,
 			      &error);
 	}
@@ -254,6 +258,17 @@ run_parts(struct batch *batch, struct input *input)
 		n_wanted = n_taken ? PART_SIZE : n_wanted * 2;
 	} while (!status && !(input->ended && input->at == input->n_bytes));
 	return status;
+}
+
+/* From here on the format is settled. */
+static enum exit_status
+begin(struct batch *batch)
+{
+	if (batch->begun)
+		return EXIT_DONE;
+	batch->begun = true;
+	batch->command->output.many = batch->many;
+	return write_place(batch, SUMARIO_BEGIN);
 }
 
 /* No more work than the output shows. */
@@ -282,14 +297,11 @@ run_input(struct batch *batch, struct input *input)
 	message_tell(input->name, N_("input"), is_jsonl ? "jsonl" : "text");
 	if (is_jsonl) {
 		batch->many = true;
-		/* Nothing has been written yet if this decides the format. */
-		if (!batch->command->format_given)
+		if (!batch->command->format_given && !batch->begun)
 			batch->command->output.format = SUMARIO_JSONL;
-		batch->command->output.many = true;
 	}
 	choose_depth(batch->command);
-	if (!batch->n_written)
-		status = write_place(batch, SUMARIO_BEGIN);
+	status = begin(batch);
 	if (status)
 		return status;
 	if (is_jsonl)
@@ -303,11 +315,6 @@ run_input(struct batch *batch, struct input *input)
 static enum exit_status
 run_file(struct batch *batch, const char *file)
 {
-	static const struct sumario_error unreadable = {
-		.status = SUMARIO_BAD_DATA,
-		.code = "no-input",
-		.message = N_("cannot read"),
-		.offset = SUMARIO_NOWHERE};
 	struct input input;
 	enum exit_status status = input_open(&input, file);
 
@@ -315,17 +322,11 @@ run_file(struct batch *batch, const char *file)
 		status = run_input(batch, &input);
 		input_close(&input);
 	}
-	if (batch->command->n_files > 1 && !fails(batch) &&
-	    (status == EXIT_NO_INPUT || status == EXIT_NOT_PERMITTED ||
-	     (status == EXIT_DATA && !input.at))) {
-		if (!batch->n_written)
-			status = write_place(batch, SUMARIO_BEGIN);
-		else
-			status = EXIT_DONE;
-		if (!status)
-			status = reject(batch, file, &unreadable);
-	}
-	return status;
+	if (!status || status == EXIT_IO || !input.error.code ||
+	    batch->command->n_files < 2 || fails(batch))
+		return status;
+	status = begin(batch);
+	return status ? status : reject(batch, file, &input.error);
 }
 
 static enum exit_status
@@ -358,7 +359,6 @@ batch_run(struct command *command, struct output *output)
 	enum exit_status status;
 
 	batch.many = command->n_files > 1 || command->input == INPUT_JSONL;
-	command->output.many = batch.many;
 	command->options.on_error = command->on_error == ON_ERROR_REPLACE
 					    ? SUMARIO_ON_ERROR_REPLACE
 					    : SUMARIO_ON_ERROR_FAIL;

@@ -15,28 +15,41 @@
 /* So much is looked at to tell JSON Lines from text. */
 #define LOOK_SIZE 4096
 
+/* Says what is wrong and keeps it for an error record. */
 static enum exit_status
-fail_errno(const char *name)
+fail(struct input *input, enum exit_status status, const char *code,
+     const char *message, int error)
 {
-	int error = errno;
+	input->error = (struct sumario_error){.status = SUMARIO_BAD_DATA,
+					      .code = code,
+					      .message = message,
+					      .offset = SUMARIO_NOWHERE};
+	if (error)
+		message_fail_errno(input->name, code, message, error);
+	else
+		message_fail(input->name, code, message, NULL);
+	return status;
+}
 
-	switch (error) {
+static enum exit_status
+fail_errno(struct input *input)
+{
+	switch (errno) {
 	case ENOENT:
 	case ENOTDIR:
 	case ELOOP:
 	case ENAMETOOLONG:
-		message_fail(name, "no-input", N_("no such input"), NULL);
-		return EXIT_NO_INPUT;
+		return fail(input, EXIT_NO_INPUT, "no-input",
+			    N_("no such input"), 0);
 	case EISDIR:
-		message_fail(name, "no-input", N_("is a directory"), NULL);
-		return EXIT_NO_INPUT;
+		return fail(input, EXIT_NO_INPUT, "no-input",
+			    N_("is a directory"), 0);
 	case EACCES:
 	case EPERM:
-		message_fail(name, "not-permitted", N_("not permitted"), NULL);
-		return EXIT_NOT_PERMITTED;
+		return fail(input, EXIT_NOT_PERMITTED, "not-permitted",
+			    N_("not permitted"), 0);
 	}
-	message_fail_errno(name, "read-failed", N_("cannot read"), error);
-	return EXIT_IO;
+	return fail(input, EXIT_IO, "read-failed", N_("cannot read"), errno);
 }
 
 enum exit_status
@@ -46,7 +59,7 @@ input_open(struct input *input, const char *file)
 
 	*input = (struct input){.name = standard ? "stdin" : file};
 	input->fd = standard ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
-	return input->fd < 0 ? fail_errno(input->name) : EXIT_DONE;
+	return input->fd < 0 ? fail_errno(input) : EXIT_DONE;
 }
 
 void
@@ -95,7 +108,7 @@ read_more(struct input *input)
 
 			poll(&ready, 1, -1);
 		} else if (errno != EINTR) {
-			return fail_errno(input->name);
+			return fail_errno(input);
 		}
 	}
 	input->ended = n == 0;
@@ -104,11 +117,10 @@ read_more(struct input *input)
 }
 
 enum exit_status
-input_fail_limit(const struct input *input)
+input_fail_limit(struct input *input)
 {
-	message_fail(input->name, "too-large",
-		     N_("input larger than the limit"), NULL);
-	return EXIT_DATA;
+	return fail(input, EXIT_DATA, "too-large",
+		    N_("input larger than the limit"), 0);
 }
 
 enum exit_status

@@ -13,9 +13,10 @@ struct input {
 	int fd;
 	char *bytes;
 	size_t n_bytes, n_room;
-	size_t at;   /* bytes before have been taken */
-	bool ended;  /* nothing more can be read */
-	size_t line; /* number of the last line taken, from 1 */
+	size_t at;		    /* bytes before have been taken */
+	bool ended;		    /* nothing more can be read */
+	size_t line;		    /* number of the last line taken, from 1 */
+	struct sumario_error error; /* why it cannot be read; no code: it can */
 };
 
 /* "-" is standard input.  What goes wrong is said. */
@@ -24,7 +25,7 @@ enum exit_status input_open(struct input *input, const char *file);
 void input_close(struct input *input);
 
 /* Says that the input is too large. */
-enum exit_status input_fail_limit(const struct input *input);
+enum exit_status input_fail_limit(struct input *input);
 
 /* Reads all; more than MAX bytes is a limit error. */
 enum exit_status input_read_all(struct input *input, size_t max);

@@ -55,12 +55,15 @@ flush_help(enum exit_status status)
 int
 main(int argc, char **argv)
 {
+	static char messages[8192];
 	struct command command;
 	struct output output;
 	struct sumario_lexicon *lexicon;
 	enum exit_status status, closed = EXIT_DONE;
 
 	fill_standard_streams();
+	/* A message is one write, so those of several runs do not mix. */
+	setvbuf(stderr, messages, _IOLBF, sizeof(messages));
 	set_language();
 	if (!option_parse(&command, argc, argv, &status))
 		return (int)flush_help(status);

@@ -133,14 +133,14 @@ parse_count(const char *text, double max, double *value)
 	return *value >= 1 && *value <= max;
 }
 
-/* Digits, perhaps a point and digits, over 0 and at most 1. */
+/* Digits, perhaps a point and up to nine digits, over 0 and at most 1. */
 static bool
 parse_ratio(const char *text, double *value)
 {
 	double place = 1;
 	size_t n = strspn(text, "0123456789.");
 
-	if (!n || text[n] || n > 18 || strspn(text, ".") == n)
+	if (!n || text[n] || n > 11 || strspn(text, ".") == n)
 		return false;
 	for (*value = 0; *text && *text != '.'; text++)
 		*value = *value * 10 + (*text - '0');
@@ -170,27 +170,6 @@ parse_size(const char *text, size_t *size)
 		value *= 1024;
 	*size = value < 4294967294.0 ? (size_t)value : 4294967294U;
 	return true;
-}
-
-/* The shape of a BCP 47 tag: subtags of 1 to 8 letters and digits. */
-static bool
-is_language_tag(const char *text)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
-				      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-	size_t n = strspn(text, letters);
-
-	if (n < 2 || strcspn(text, "0123456789") < n)
-		return false;
-	while (n >= 1 && n <= 8) {
-		text += n;
-		if (!*text)
-			return true;
-		if (*text++ != '-')
-			return false;
-		n = strspn(text, letters);
-	}
-	return false;
 }
 
 /* Place of the N bytes of TEXT in CHOICES, or -1. */
@@ -250,7 +229,7 @@ set_size(size_t *size, const struct row *row, const char *text)
 static bool
 set_language(const char **tag, const struct row *row, const char *text)
 {
-	if (!is_language_tag(text))
+	if (!sumario_is_language_tag(text))
 		return complain_of_value(
 			row, N_("not a language tag such as es-MX"), text);
 	*tag = text;

@@ -3,9 +3,9 @@
  * Candidates are the terms and the pairs of terms that stand side by side,
  * with one blank between them, at least twice.  A term's weight is its TF-IDF
  * weight in the article; a pair's is that of its count with the sum of both
- * idf, as it is about as rare as both together.  A term that occurs mostly
- * inside a better pair is left out.  Only for those that are chosen are the
- * surface forms counted.
+ * idf, as it is about as rare as both together.  A heap gives the best one by
+ * one; a term that occurs mostly inside a better pair is left out.  Only for
+ * those that are chosen are the surface forms counted.
  */
 #include <config.h>
 
@@ -13,6 +13,8 @@
 
 #include "base/hash.h"
 #include "rank/score.h"
+#include "text/fold.h"
+#include "text/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +23,9 @@
 #define MIN_PAIR_COUNT 2
 /* Share of a term's occurrences inside a chosen pair that makes it needless. */
 #define ABSORBED_SHARE 0.5
+
+/* Shorter words, in bytes, say too little. */
+#define MIN_WORD 3
 
 /* More different spellings of one keyword than this are not counted. */
 #define MAX_SURFACES 64
@@ -130,47 +135,110 @@ collect_terms(struct finder *finder)
 	return true;
 }
 
-static int
-compare(const void *a, const void *b)
+/* By weight, then by place, a pair before its first word. */
+static bool
+goes_before(const struct candidate *a, const struct candidate *b)
 {
-	const struct candidate *x = a, *y = b;
-
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	if (x->token != y->token)
-		return x->token < y->token ? -1 : 1;
-	return (x->second == NO_TERM) - (y->second == NO_TERM);
+	if (a->weight != b->weight)
+		return a->weight > b->weight;
+	if (a->token != b->token)
+		return a->token < b->token;
+	return a->second != NO_TERM && b->second == NO_TERM;
 }
 
-/* The N_MOST best that are not parts of better ones; returns how many. */
+static void
+sift_down(struct candidate *heap, size_t n, size_t i)
+{
+	for (;;) {
+		size_t child = 2 * i + 1;
+		struct candidate swapped;
+
+		if (child >= n)
+			return;
+		if (child + 1 < n &&
+		    goes_before(&heap[child + 1], &heap[child]))
+			child++;
+		if (!goes_before(&heap[child], &heap[i]))
+			return;
+		swapped = heap[i];
+		heap[i] = heap[child];
+		heap[child] = swapped;
+		i = child;
+	}
+}
+
+static bool
+has_term(const struct candidate *c, uint32_t term)
+{
+	return c->first == term || c->second == term;
+}
+
+/* Whether a pair that has been chosen makes C needless. */
+static bool
+is_absorbed(const struct document *doc, const struct candidate *c,
+	    const struct candidate *chosen)
+{
+	if (chosen->second == NO_TERM)
+		return false;
+	if (c->second != NO_TERM)
+		return has_term(chosen, c->first) ||
+		       has_term(chosen, c->second);
+	return has_term(chosen, c->first) &&
+	       chosen->n >=
+		       ABSORBED_SHARE * doc->terms.items[c->first].n_tokens;
+}
+
+/* The byte at AT of the text, or 0 outside of it. */
+static char
+byte_at(const struct document *doc, size_t at)
+{
+	return at < doc->n_bytes ? doc->text[at] : 0;
+}
+
+/* No letter or two, no abbreviation, no part of an address or file name. */
+static bool
+is_word(const struct document *doc, const struct candidate *c)
+{
+	const struct token *token = &doc->tokens.items[c->token];
+	const char *s = doc->text + token->begin;
+	size_t n = token->end - token->begin;
+	char before = token->begin ? byte_at(doc, token->begin - 1) : 0;
+	char behind = byte_at(doc, token->end);
+	char folded[FOLD_ROOM];
+
+	if (c->second != NO_TERM)
+		return true;
+	if (n < MIN_WORD || (before && strchr("./@_", before)) ||
+	    (behind && strchr("/@_", behind)))
+		return false;
+	if (behind != '.')
+		return true;
+	return !(unicode_latin1[(unsigned char)byte_at(doc, token->end + 1)] &
+		 (UNICODE_ALPHA | UNICODE_DIGIT)) &&
+	       !lexicon_find(doc->lexicon->abbreviations, folded,
+			     fold_word(s, n, folded));
+}
+
+/* The N_MOST best words and pairs, no parts of better ones; how many. */
 static size_t
 choose(struct finder *finder, uint32_t n_most, struct candidate *chosen)
 {
 	const struct document *doc = finder->doc;
-	struct candidates *all = &finder->candidates;
-	size_t n = 0;
+	struct candidate *heap = finder->candidates.items;
+	size_t n_left = finder->candidates.n_items, n = 0;
 
-	if (all->n_items)
-		qsort(all->items, all->n_items, sizeof(*all->items), compare);
-	for (size_t i = 0; i < all->n_items && n < n_most; i++) {
-		const struct candidate *c = &all->items[i];
-		bool absorbed = false;
+	for (size_t i = n_left / 2; i-- > 0;)
+		sift_down(heap, n_left, i);
+	while (n_left && n < n_most) {
+		struct candidate best = heap[0];
+		bool absorbed = !is_word(doc, &best);
 
-		for (size_t k = 0; k < n && !absorbed; k++) {
-			const struct candidate *pair = &chosen[k];
-			bool part = pair->second != NO_TERM &&
-				    (pair->first == c->first ||
-				     pair->second == c->first);
-
-			absorbed = part &&
-				   (c->second != NO_TERM ||
-				    pair->n >=
-					    ABSORBED_SHARE *
-						    doc->terms.items[c->first]
-							    .n_tokens);
-		}
+		heap[0] = heap[--n_left];
+		sift_down(heap, n_left, 0);
+		for (size_t k = 0; k < n && !absorbed; k++)
+			absorbed = is_absorbed(doc, &best, &chosen[k]);
 		if (!absorbed)
-			chosen[n++] = *c;
+			chosen[n++] = best;
 	}
 	return n;
 }

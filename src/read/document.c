@@ -15,6 +15,7 @@ document_clear(struct document *doc)
 	struct document kept = *doc;
 
 	arena_clear(&kept.arena);
+	vector_clear(&kept.line);
 	vector_clear(&kept.decoded);
 	vector_clear(&kept.blocks);
 	vector_clear(&kept.segments);
@@ -31,6 +32,7 @@ document_clear(struct document *doc)
 				 .encoding = "UTF-8",
 				 .language = "und",
 				 .arena = kept.arena,
+				 .line = kept.line,
 				 .decoded = kept.decoded,
 				 .blocks = kept.blocks,
 				 .segments = kept.segments,
@@ -45,6 +47,7 @@ void
 document_release(struct document *doc)
 {
 	arena_release(&doc->arena);
+	vector_release(&doc->line);
 	vector_release(&doc->decoded);
 	vector_release(&doc->blocks);
 	vector_release(&doc->segments);

@@ -43,7 +43,7 @@ struct segment {
 	uint32_t n_words;
 	uint32_t first_token, n_tokens;
 
-	uint64_t key;		/* see CONTRACT: XXH3-64 of the NFC source */
+	uint64_t key;		/* by fold_key() */
 	uint32_t occurrence;	/* of this key in the article, from 0 */
 	uint32_t repetition_of; /* first segment of the same key */
 
@@ -82,7 +82,8 @@ VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
 
 struct document {
-	struct arena arena; /* strings of this article */
+	struct arena arena;	   /* strings of this article */
+	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
 
 	const char *id, *original, *title; /* title: NULL if unknown */

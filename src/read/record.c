@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "read/json.h"
+#include "text/language_tag.h"
 
 #include <cjson/cJSON.h>
 #include <stdio.h>
@@ -69,6 +70,23 @@ read_title(struct document *doc, const cJSON *object,
 }
 
 static enum sumario_status
+read_language(struct document *doc, const cJSON *object,
+	      struct sumario_error *error)
+{
+	const cJSON *tag = cJSON_GetObjectItemCaseSensitive(object, "lang");
+
+	if (!tag || cJSON_IsNull(tag))
+		return SUMARIO_OK;
+	if (!cJSON_IsString(tag) || !language_tag_is_valid(tag->valuestring))
+		return fail(error, "bad-language",
+			    N_("lang is not a language tag"));
+	return document_set_string(doc, &doc->source_lang, tag->valuestring,
+				   strlen(tag->valuestring))
+		       ? SUMARIO_OK
+		       : error_no_memory(error);
+}
+
+static enum sumario_status
 read_text(struct document *doc, const cJSON *object, struct charset_text *out,
 	  struct sumario_error *error)
 {
@@ -100,11 +118,13 @@ read_members(struct document *doc, const cJSON *object,
 	if (!cJSON_IsObject(object))
 		return fail(error, "bad-json", N_("record is not an object"));
 	if (has_twice(object, "id") || has_twice(object, "title") ||
-	    has_twice(object, "text"))
+	    has_twice(object, "lang") || has_twice(object, "text"))
 		return fail(error, "bad-json", N_("member stands twice"));
 	status = read_id(doc, object, error);
 	if (!status)
 		status = read_title(doc, object, error);
+	if (!status)
+		status = read_language(doc, object, error);
 	if (!status)
 		status = read_text(doc, object, text, error);
 	return status;

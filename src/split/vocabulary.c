@@ -4,7 +4,7 @@
  * an array, so that nothing is ever moved but the slots.
  *
  * The stemmer is Snowball's for Spanish (libstemmer, algorithm of M. Porter).
- * idf after the FINDINGS of the scorer, doc/scoring.md.
+ * The formula of idf is that of doc/scoring.md.
  */
 #include <config.h>
 

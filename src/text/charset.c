@@ -210,7 +210,9 @@ rate(uint32_t before, uint32_t cp, uint32_t after)
 		return (left | right) & UNICODE_ALPHA ? 1 : 0;
 	if (cp == 0xAA || cp == 0xBA) /* ª º */
 		return left & (UNICODE_DIGIT | UNICODE_TERMINATOR) ? 1 : -1;
-	if (cp == 0x20AC || cp == 0xA0) /* € and NBSP */
+	if (cp == 0xA0) /* no evidence by itself */
+		return left & UNICODE_ALPHA && right & UNICODE_ALPHA ? -1 : 0.4;
+	if (cp == 0x20AC) /* € */
 		return left & UNICODE_ALPHA && right & UNICODE_ALPHA ? -1 : 1;
 	if (class & UNICODE_TERMINATOR)
 		return left & UNICODE_SPACE ? 0 : 1;
@@ -435,8 +437,10 @@ choose_encoding(struct decoder *d, const char *name)
 	int mark = find_mark(d->bytes, d->len, &len_mark);
 	int chosen = name ? find_encoding(name) : mark;
 
-	if (!name && chosen < 0)
+	if (!name && chosen < 0) {
 		chosen = find_utf16(d->bytes, d->len);
+		d->text->guessed = chosen >= 0;
+	}
 	if (!name && chosen < 0) {
 		chosen = utf8_valid_prefix(d->bytes, d->len) == d->len
 				 ? UTF_8

@@ -60,9 +60,18 @@ const struct writer writer_text = {"text", blank_line_between, text_document,
 static void
 put_escaped(struct buffer *out, const char *s, size_t len)
 {
-	size_t begin = 0;
+	size_t begin = 0, marker = 0;
 
-	for (size_t i = 0; i < len; i++)
+	while (marker < len && s[marker] >= '0' && s[marker] <= '9')
+		marker++;
+	/* "- ", "1. ": a list item must not begin a list. */
+	if (marker < len && (marker ? s[marker] == '.' || s[marker] == ')'
+				    : s[0] == '-' || s[0] == '+')) {
+		buffer_put(out, s, marker);
+		buffer_putc(out, '\\');
+		begin = marker;
+	}
+	for (size_t i = begin; i < len; i++)
 		if (s[i] && strchr("\\`*_[]<>#|~&", s[i])) {
 			writer_put_line(out, s + begin, i - begin, true);
 			buffer_putc(out, '\\');

@@ -125,7 +125,7 @@ put_budget(struct json_printer *json, const struct document *doc)
 {
 	json_open(json, "budget", '{');
 	json_string(json, "unit", writer_unit_name(doc->budget_unit));
-	json_decimal(json, "value", doc->budget_value);
+	json_exact(json, "value", doc->budget_value);
 	json_close(json, '}');
 }
 

@@ -151,7 +151,14 @@ void
 json_decimal(struct json_printer *json, const char *name, double value)
 {
 	begin_item(json, name);
-	buffer_put_decimal(json->out, value);
+	buffer_put_decimal(json->out, value, 4);
+}
+
+void
+json_exact(struct json_printer *json, const char *name, double value)
+{
+	begin_item(json, name);
+	buffer_put_decimal(json->out, value, 9);
 }
 
 void

@@ -24,7 +24,10 @@ void json_string(struct json_printer *json, const char *name, const char *s);
 void json_bytes(struct json_printer *json, const char *name, const char *s,
 		size_t len);
 void json_number(struct json_printer *json, const char *name, uint64_t n);
+/* With at most four decimals, as scores have. */
 void json_decimal(struct json_printer *json, const char *name, double value);
+/* With all the decimals a user may give, up to nine. */
+void json_exact(struct json_printer *json, const char *name, double value);
 void json_bool(struct json_printer *json, const char *name, bool value);
 void json_null(struct json_printer *json, const char *name);
 

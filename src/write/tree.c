@@ -24,7 +24,7 @@ put_tokens(const struct writing *writing, const struct segment *segment)
 		buffer_puts(out, " count ");
 		buffer_put_number(out, term->n_tokens);
 		buffer_puts(out, " idf ");
-		buffer_put_decimal(out, (double)term->idf);
+		buffer_put_decimal(out, (double)term->idf, 4);
 		buffer_putc(out, '\n');
 	}
 }
@@ -40,7 +40,7 @@ put_segment(const struct writing *writing, size_t i)
 	buffer_putc(out, ' ');
 	buffer_puts(out, writer_kind_name(segment->kind));
 	buffer_puts(out, " salience ");
-	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE);
+	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE, 4);
 	buffer_puts(out, " rank ");
 	buffer_put_number(out, segment->rank);
 	buffer_puts(out, segment->in_summary ? " in summary: " : ": ");

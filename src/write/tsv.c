@@ -9,23 +9,34 @@
 #include "text/unicode.h"
 #include "write/writer.h"
 
+/* Without special characters; a terminal must not obey the others. */
 static void
-put_field(struct buffer *out, const char *s, size_t len)
+put_piece(const struct writing *writing, const char *s, size_t len)
 {
+	if (writing->output->terminal)
+		writer_put_line(writing->out, s, len, true);
+	else
+		buffer_put(writing->out, s, len);
+}
+
+static void
+put_field(const struct writing *writing, const char *s, size_t len)
+{
+	static const char special[] = "\t\r\n\\", letters[] = "trn\\";
+	struct buffer *out = writing->out;
 	size_t begin = 0;
 
 	for (size_t i = 0; i < len; i++) {
-		static const char special[] = "\t\r\n\\", letters[] = "trn\\";
 		const char *found = s[i] ? strchr(special, s[i]) : NULL;
 
 		if (!found)
 			continue;
-		buffer_put(out, s + begin, i - begin);
+		put_piece(writing, s + begin, i - begin);
 		buffer_putc(out, '\\');
 		buffer_putc(out, letters[found - special]);
 		begin = i + 1;
 	}
-	buffer_put(out, s + begin, len - begin);
+	put_piece(writing, s + begin, len - begin);
 }
 
 static void
@@ -45,7 +56,7 @@ put_row(const struct writing *writing, size_t i)
 	const struct segment *segment = &writing->doc->segments.items[i];
 	struct buffer *out = writing->out;
 
-	put_field(out, writing->doc->id, strlen(writing->doc->id));
+	put_field(writing, writing->doc->id, strlen(writing->doc->id));
 	buffer_puts(out, "\ts");
 	buffer_put_number(out, i + 1);
 	buffer_puts(out, "\tp");
@@ -60,12 +71,12 @@ put_row(const struct writing *writing, size_t i)
 	buffer_putc(out, '\t');
 	buffer_put_number(out, segment->n_words);
 	buffer_putc(out, '\t');
-	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE);
+	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE, 4);
 	buffer_putc(out, '\t');
 	if (segment->rank)
 		buffer_put_number(out, segment->rank);
 	buffer_puts(out, segment->in_summary ? "\ttrue\t" : "\tfalse\t");
-	put_field(out, writing->doc->text + segment->begin,
+	put_field(writing, writing->doc->text + segment->begin,
 		  segment->end - segment->begin);
 	buffer_puts(out, "\t\n");
 }
