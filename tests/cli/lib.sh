@@ -20,8 +20,10 @@ exec </dev/null
 n=0 todo=
 
 # The program; one that hangs is ended, with status 124.
+bound=
+command -v timeout >/dev/null && bound='timeout 20'
 sumario() {
-	timeout 20 "$SUMARIO" "$@"
+	$bound "$SUMARIO" "$@"
 }
 
 # ok STATUS NAME [FILE]: one claim; FILE explains a failure.  If `todo' is set
@@ -110,7 +112,7 @@ Try 'sumario --help' for more information."
 usage_error() {
 	usage_text=$1
 	shift
-	check "usage: $*: $usage_text" 64 "sumario: $usage_text [usage]
+	check "usage: $usage_text" 64 "sumario: $usage_text [usage]
 $usage" sumario "$@"
 }
 
