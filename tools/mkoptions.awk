@@ -17,7 +17,8 @@ function next_field(    field) {
   sub(/^[ ,\n]+/, "", rest)
   if (match(rest, /^"[^"]*"/)) field = substr(rest, 2, RLENGTH - 2)
   else if (match(rest, /^'.'/)) field = substr(rest, 2, 1)
-  else if (match(rest, /^[A-Za-z0-9_]+/)) field = substr(rest, 1, RLENGTH)
+  else if (match(rest, /^[A-Za-z0-9_]+( \| [A-Za-z0-9_]+)*/))
+    field = substr(rest, 1, RLENGTH)
   else fail("cannot read option")
   rest = substr(rest, RLENGTH + 1)
   return field == "NULL" || field == "0" ? "" : field

@@ -279,8 +279,9 @@ choose_depth(struct command *command)
 	    command->output.segments == SUMARIO_SEGMENTS_ALL)
 		command->options.depth = SUMARIO_DEPTH_SPLIT;
 	else
-		command->options.depth = command->segment ? SUMARIO_DEPTH_WORDS
-							  : SUMARIO_DEPTH_RANK;
+		command->options.depth = command->verb == VERB_SEGMENT
+						 ? SUMARIO_DEPTH_WORDS
+						 : SUMARIO_DEPTH_RANK;
 }
 
 static enum exit_status

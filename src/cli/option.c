@@ -17,18 +17,20 @@
 /* getopt returns these; above any letter. */
 enum {
 	OPTION_BASE = 256,
-#define OPTION(name, letter, long_name, argument, choices, help) OPTION_##name,
+#define OPTION(name, letter, long_name, argument, choices, verbs, help) \
+	OPTION_##name,
 #include "cli/options.def"
 #undef OPTION
 };
 
 static const struct row {
 	int value;
+	unsigned verbs; /* enum option_verb, added up */
 	char letter;
 	const char *name, *argument, *choices, *help;
 } table[] = {
-#define OPTION(name, letter, long_name, argument, choices, help) \
-	{OPTION_##name, letter, long_name, argument, choices, help},
+#define OPTION(name, letter, long_name, argument, choices, verbs, help) \
+	{OPTION_##name, verbs, letter, long_name, argument, choices, help},
 #include "cli/options.def"
 #undef OPTION
 };
@@ -351,7 +353,8 @@ take_option(struct command *command, const struct row *row, const char *text,
 static void
 init_command(struct command *command)
 {
-	*command = (struct command){.max_input = (size_t)256 << 20,
+	*command = (struct command){.verb = VERB_SUMMARISE,
+				    .max_input = (size_t)256 << 20,
 				    .max_record = (size_t)64 << 20};
 	sumario_options_init(&command->options);
 	sumario_output_init(&command->output);
@@ -387,36 +390,35 @@ find_row(int result)
 }
 
 /* What getopt did not like. */
-static bool
+static void
 complain_of(int result, char **argv)
 {
 	char letter[3] = {'-', (char)optopt, '\0'};
 	bool is_letter = optopt > 0 && optopt < OPTION_BASE;
 	const char *which = is_letter ? letter : argv[optind - 1];
 
-	return complain(result == ':' ? N_("option needs an argument")
-				      : N_("unknown option"),
-			which);
+	complain(result == ':' ? N_("option needs an argument")
+			       : N_("unknown option"),
+		 which);
 }
 
-/* Verbs that the manual promises; a file of that name is "./merge". */
-static bool
-is_reserved(const char *verb)
+/* The verb TEXT; 0 if it is none, VERBS_ALL if this version lacks it. */
+static unsigned
+find_verb(const char *text)
 {
-	static const char verbs[] = "brief merge align df";
+	static const char missing[] = "brief merge align df";
 
-	return find_choice(verbs, verb, strlen(verb)) >= 0;
+	if (!strcmp(text, "segment"))
+		return VERB_SEGMENT;
+	return find_choice(missing, text, strlen(text)) < 0 ? 0 : VERBS_ALL;
 }
 
 /* What only shows when all options are known; false: a usage error. */
 static bool
 settle(struct command *command)
 {
-	if (command->explain && (!command->segment || command->format_given))
-		return complain(N_("--explain goes with segment and no format"),
-				NULL);
-	if (command->srx && !command->segment)
-		return complain(N_("--srx goes with segment"), NULL);
+	if (command->explain && command->format_given)
+		return complain(N_("--explain is a format of its own"), NULL);
 	if (command->explain) {
 		command->output.format = SUMARIO_EXPLAIN;
 		command->format_given = true;
@@ -425,7 +427,7 @@ settle(struct command *command)
 		return true;
 	if (command->input == INPUT_JSONL)
 		command->output.format = SUMARIO_JSONL;
-	else if (command->segment)
+	else if (command->verb == VERB_SEGMENT)
 		command->output.format = SUMARIO_LINES;
 	return true;
 }
@@ -437,16 +439,18 @@ option_parse(struct command *command, int argc, char **argv,
 	char letters[2 * N_OPTIONS + 2];
 	struct option longs[N_OPTIONS + 1];
 	bool budget_given = false;
+	unsigned verb;
 	int result;
 
 	init_command(command);
 	make_getopt_tables(letters, longs);
 	*status = EXIT_USAGE;
-	if (argc > 1 && is_reserved(argv[1]))
+	verb = argc > 1 ? find_verb(argv[1]) : 0;
+	if (verb == VERBS_ALL)
 		return complain(N_("this version does not have the verb"),
 				argv[1]);
-	if (argc > 1 && !strcmp(argv[1], "segment")) {
-		command->segment = true;
+	if (verb) {
+		command->verb = (enum option_verb)verb;
 		argc--;
 		argv++;
 	}
@@ -461,8 +465,13 @@ option_parse(struct command *command, int argc, char **argv,
 						   : show_version)();
 			return false;
 		}
-		if (row ? take_option(command, row, optarg, &budget_given)
-			: complain_of(result, argv))
+		if (!row)
+			complain_of(result, argv);
+		else if (!(row->verbs & command->verb))
+			complain_of_value(
+				row, N_("the option does not go with the verb"),
+				NULL);
+		else if (take_option(command, row, optarg, &budget_given))
 			continue;
 		option_show_usage();
 		return false;

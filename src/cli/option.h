@@ -6,6 +6,14 @@
 #include "cli/message.h"
 #include "sumario.h"
 
+/* What the program is to do; the word in front of the options. */
+enum option_verb {
+	VERB_SUMMARISE = 1, /* no word */
+	VERB_SEGMENT = 2,
+	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
+	VERBS_ALL = VERBS_READ
+};
+
 enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
 
 enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
@@ -13,7 +21,7 @@ enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 struct command {
 	struct sumario_options options;
 	struct sumario_output output;
-	bool segment; /* the verb: only split */
+	enum option_verb verb; /* one of them */
 	bool explain;
 	bool srx;	     /* write the rules, read nothing */
 	bool format_given;   /* else it depends on the verb and the input */

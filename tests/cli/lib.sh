@@ -137,7 +137,7 @@ json() {
 	"$python" -c '
 import json, sys
 j = json.loads(open(sys.argv[1], "rb").read().decode("utf-8"))
-sys.exit(0 if eval(sys.argv[2]) else "does not hold: " + sys.argv[2])
+sys.exit(0 if eval("(" + sys.argv[2] + ")") else "does not hold: " + sys.argv[2])
 ' "${3-$out}" "$2" 2>"$tmp/why"
 	ok $? "$1" "$tmp/why"
 }
@@ -152,7 +152,7 @@ jsonl() {
 import json, sys
 j = [json.loads(x) for x in
      open(sys.argv[1], "rb").read().decode("utf-8").split("\n")[:-1]]
-sys.exit(0 if eval(sys.argv[2]) else "does not hold: " + sys.argv[2])
+sys.exit(0 if eval("(" + sys.argv[2] + ")") else "does not hold: " + sys.argv[2])
 ' "${3-$out}" "$2" 2>"$tmp/why"
 	ok $? "$1" "$tmp/why"
 }
