@@ -43,7 +43,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/srx.c %D%/write/srx.h \
 	%D%/write/tree.c \
 	%D%/write/tsv.c \
-	%D%/write/writer.c %D%/write/writer.h
+	%D%/write/writer.c %D%/write/writer.h \
+	%D%/write/xml.c %D%/write/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* What goes into XML comes out of an XML parser, byte for byte. */
+#include <config.h>
+
+#include "write/xml.h"
+
+#include "../prop/random_text.h"
+#include "base/vector.h"
+#include "tap.h"
+#include "text/utf8.h"
+
+#include <expat.h>
+#include <stdlib.h>
+
+#define N_RANDOM 20000
+#define MAX_TEXT 400
+
+VECTOR_TYPE(bytes, char);
+
+static struct bytes written, text, attribute;
+
+static bool
+append(void *user, const char *s, size_t len)
+{
+	struct bytes *bytes = user;
+
+	if (!vector_add_room(bytes, len + 1))
+		return false;
+	memcpy(bytes->items + bytes->n_items, s, len);
+	bytes->n_items += len;
+	bytes->items[bytes->n_items] = '\0';
+	return true;
+}
+
+static void XMLCALL
+start_element(void *user, const XML_Char *name, const XML_Char **attributes)
+{
+	(void)user;
+	(void)name;
+	append(&attribute, attributes[1], strlen(attributes[1]));
+}
+
+static void XMLCALL
+character_data(void *user, const XML_Char *s, int len)
+{
+	(void)user;
+	append(&text, s, (size_t)len);
+}
+
+/* S as text and as attribute of an element, in WRITTEN. */
+static void
+write_element(const char *s, size_t len)
+{
+	struct buffer out;
+
+	written.n_items = text.n_items = attribute.n_items = 0;
+	append(&text, "", 0);
+	append(&attribute, "", 0);
+	buffer_init(&out, append, &written);
+	buffer_puts(&out, "<a b=\"");
+	xml_put_attribute(&out, s, len);
+	buffer_puts(&out, "\">");
+	xml_put(&out, s, len);
+	buffer_puts(&out, "</a>");
+	if (buffer_finish(&out))
+		abort();
+}
+
+static bool
+parse(void)
+{
+	XML_Parser parser = XML_ParserCreate("UTF-8");
+	bool good;
+
+	XML_SetElementHandler(parser, start_element, NULL);
+	XML_SetCharacterDataHandler(parser, character_data);
+	good = XML_Parse(parser, written.items, (int)written.n_items, 1) ==
+	       XML_STATUS_OK;
+	XML_ParserFree(parser);
+	return good;
+}
+
+static bool
+comes_back(const char *s, size_t len)
+{
+	write_element(s, len);
+	if (!parse())
+		return false;
+	text.n_items = xml_restore(text.items, text.n_items);
+	attribute.n_items = xml_restore(attribute.items, attribute.n_items);
+	return text.n_items == len && attribute.n_items == len &&
+	       !memcmp(text.items, s, len) && !memcmp(attribute.items, s, len);
+}
+
+/* Pieces out of which placeholders, real and false, are made by chance. */
+static size_t
+random_nasty(char *s)
+{
+	static const char *const pieces[] = {
+		"⟦",
+		"⟧",
+		"U+",
+		"0001",
+		"27E6",
+		"⟦U+",
+		"⟦U+0000⟧",
+		"⟦U+27E6⟧",
+		"FFFE",
+		"0",
+		"A",
+		"]]>",
+		"<",
+		">",
+		"&",
+		"\"",
+		"'",
+		"\r",
+		"\n",
+		"\t",
+		"\r\n",
+		"\x01",
+		"\x1F",
+		"\x7F",
+		"\xEF\xBF\xBE",
+		"\xEF\xBF\xBF",
+		"\xC2\x85",
+		"\xE2\x80\xA8",
+		"😀",
+		"é",
+		"&#13;",
+		"\\",
+		"  ",
+		"\xE2\x80\xAE",
+	};
+	size_t n = 0, n_pieces = random_below(20);
+
+	while (n_pieces--) {
+		const char *piece = pieces[random_below(
+			(uint32_t)(sizeof(pieces) / sizeof(*pieces)))];
+
+		memcpy(s + n, piece, strlen(piece));
+		n += strlen(piece);
+		if (!random_below(20))
+			s[n++] = '\0';
+	}
+	return n;
+}
+
+/* Any code points but surrogates. */
+static size_t
+random_characters(char *s)
+{
+	size_t n = 0, n_characters = random_below(50);
+
+	while (n_characters--) {
+		uint32_t cp = random_below(random_below(2) ? 0x40 : 0x110000);
+
+		n += utf8_put(cp >= 0xD800 && cp < 0xE000 ? 0xFFFF : cp, s + n);
+	}
+	return n;
+}
+
+static void
+test_random(void)
+{
+	char s[MAX_TEXT];
+	int n_nasty = 0, n_any = 0;
+
+	for (int i = 0; i < N_RANDOM; i++) {
+		size_t len = random_nasty(s);
+
+		n_nasty += !comes_back(s, len);
+		len = random_characters(s);
+		n_any += !comes_back(s, len);
+	}
+	ok(!n_nasty, "%d nasty texts come back", N_RANDOM);
+	ok(!n_any, "%d random texts come back", N_RANDOM);
+}
+
+static void
+is_written(const char *s, size_t len, const char *want)
+{
+	write_element(s, len);
+	ok(!strcmp(strchr(written.items, '>') + 1, want), "%s", want);
+}
+
+static void
+is_restored(const char *s, const char *want, size_t len)
+{
+	char copy[64];
+	size_t n = strlen(s);
+
+	memcpy(copy, s, n + 1);
+	n = xml_restore(copy, n);
+	ok(n == len && !memcmp(copy, want, n), "%s is restored", s);
+}
+
+int
+main(void)
+{
+	is_written("a\0b", 3, "a⟦U+0000⟧b</a>");
+	is_written("\x1B]]>", 4, "⟦U+001B⟧]]&gt;</a>");
+	is_written("⟦U+0001⟧", 12, "⟦U+27E6⟧U+0001⟧</a>");
+	is_written("⟦a⟧", 7, "⟦a⟧</a>");
+	is_written("\xEF\xBF\xBE", 3, "⟦U+FFFE⟧</a>");
+	is_written("a\r\"'", 4, "a&#13;\"'</a>");
+	is_restored("⟦U+0000⟧", "\0", 1);
+	is_restored("⟦U+27E6⟧U+0001⟧", "⟦U+0001⟧", 12);
+	is_restored("⟦U+00001⟧", "\x01", 1);
+	is_restored("⟦U+0041⟧", "⟦U+0041⟧", 12);
+	is_restored("⟦U+001⟧", "⟦U+001⟧", 11);
+	is_restored("⟦U+000a⟧", "⟦U+000a⟧", 12);
+	is_restored("⟦U+0001", "⟦U+0001", 9);
+	is_restored("⟦U+", "⟦U+", 5);
+	test_random();
+	vector_release(&written);
+	vector_release(&text);
+	vector_release(&attribute);
+	return done_testing();
+}
