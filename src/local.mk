@@ -39,11 +39,19 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/explain.c \
 	%D%/write/json.c \
 	%D%/write/json_printer.c %D%/write/json_printer.h \
+	%D%/write/html.c \
 	%D%/write/lines.c \
+	%D%/write/mt.c \
+	%D%/write/omegat.c %D%/write/omegat.h \
+	%D%/write/po.c \
 	%D%/write/srx.c %D%/write/srx.h \
+	%D%/write/tmx.c \
 	%D%/write/tree.c \
 	%D%/write/tsv.c \
+	%D%/write/unit.c %D%/write/unit.h \
 	%D%/write/writer.c %D%/write/writer.h \
+	%D%/write/xliff.c \
+	%D%/write/xliff2.c \
 	%D%/write/xml.c %D%/write/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) \
@@ -62,6 +70,7 @@ cli_sources = \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
 	%D%/cli/message.c %D%/cli/message.h \
+	%D%/cli/omegat.c %D%/cli/omegat.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/output.c %D%/cli/output.h
 sumario_SOURCES = $(cli_sources)

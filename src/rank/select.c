@@ -217,3 +217,33 @@ select_summary(struct document *doc)
 		      compare_positions);
 	return true;
 }
+
+/* Takes the segment if what is LEFT of the budget is enough. */
+static void
+take_for_translation(struct segment *segment, uint64_t *left)
+{
+	if (segment->repetition_of != SEGMENT_NONE || segment->n_words > *left)
+		return;
+	segment->translate_first = true;
+	*left -= segment->n_words;
+}
+
+void
+select_for_translation(struct document *doc)
+{
+	struct segment *segments = doc->segments.items;
+	uint64_t left = doc->translate_words;
+
+	if (!left)
+		return;
+	for (size_t i = 0; i < doc->ranking.n_items; i++)
+		take_for_translation(&segments[doc->ranking.items[i]], &left);
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (!segments[i].rank)
+			take_for_translation(&segments[i], &left);
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (segments[i].repetition_of != SEGMENT_NONE)
+			segments[i].translate_first =
+				segments[segments[i].repetition_of]
+					.translate_first;
+}
