@@ -48,3 +48,4 @@ include %D%/golden/local.mk
 include %D%/man/local.mk
 include %D%/schema/local.mk
 include %D%/fuzz/local.mk
+include %D%/consumers/local.mk
