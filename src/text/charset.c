@@ -341,6 +341,8 @@ struct decoder {
 static enum sumario_status
 add(struct decoder *d, const char *bytes, size_t len)
 {
+	if (!len)
+		return SUMARIO_OK;
 	if (!vector_add_room(d->store, len))
 		return error_no_memory(d->error);
 	memcpy(d->store->items + d->store->n_items, bytes, len);
