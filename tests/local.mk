@@ -34,9 +34,9 @@ coverage:
 	$(MKDIR_P) coverage/build
 	cd coverage/build && $(abs_srcdir)/configure --enable-coverage \
 		>/dev/null && $(MAKE) -s check
-	lcov -q --capture --directory coverage/build --no-external \
-		--base-directory $(abs_srcdir) --output-file coverage/all.info
-	lcov -q --extract coverage/all.info '$(abs_srcdir)/src/*' \
+	lcov -q --capture --directory coverage/build \
+		--output-file coverage/all.info 2>/dev/null
+	lcov -q --extract coverage/all.info "$$(cd $(srcdir) && pwd -P)/src/*" \
 		--output-file coverage/src.info
 	genhtml -q coverage/src.info --output-directory coverage/html
 	lcov --summary coverage/src.info
