@@ -267,6 +267,26 @@ count_surface(const struct document *doc, struct surfaces *surfaces,
 	return true;
 }
 
+/* The spelling in one piece, if it was hyphenated at a line end. */
+static const char *
+copy_surface(struct document *doc, const struct surface *surface)
+{
+	const char *s = doc->text + surface->begin;
+	char *copy = arena_strndup(&doc->arena, s, surface->n_bytes);
+	size_t n = 0;
+
+	for (size_t i = 0; copy && i < surface->n_bytes; i++) {
+		if (s[i] == '-' && i + 1 < surface->n_bytes &&
+		    unicode_class_at(s + i + 1) & UNICODE_NEWLINE)
+			i = unicode_skip(s, i + 1, surface->n_bytes,
+					 UNICODE_SPACE);
+		copy[n++] = s[i];
+	}
+	if (copy)
+		copy[n] = '\0';
+	return copy;
+}
+
 /* Fills in text, count and segments of a keyword. */
 static bool
 describe(struct document *doc, const struct candidate *c,
@@ -301,8 +321,7 @@ describe(struct document *doc, const struct candidate *c,
 	for (size_t i = 1; i < surfaces->n_items; i++)
 		if (surfaces->items[i].n > best->n)
 			best = &surfaces->items[i];
-	keyword->text = arena_strndup(&doc->arena, doc->text + best->begin,
-				      best->n_bytes);
+	keyword->text = copy_surface(doc, best);
 	return keyword->text != NULL;
 }
 

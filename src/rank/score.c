@@ -19,6 +19,8 @@
 #define POSITION_REACH 5.0
 #define LEAN_FACTOR 0.3
 #define SPEECH_FACTOR 0.7
+/* … and of a table's cell, which is no sentence at all. */
+#define CELL_FACTOR 0.1
 
 double
 score_weight(uint32_t n, double idf)
@@ -95,6 +97,8 @@ standing_factor(const struct document *doc, const struct segment *segment,
 		factor *= LEAN_FACTOR;
 	if (is_speech(doc->text + segment->begin))
 		factor *= SPEECH_FACTOR;
+	if (segment->kind == SUMARIO_TABLE_CELL)
+		factor *= CELL_FACTOR;
 	return factor;
 }
 

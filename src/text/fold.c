@@ -18,14 +18,31 @@
 /* No code point has a longer canonical decomposition. */
 #define MAX_DECOMPOSED 4
 
+/* A hyphen with a line end behind it, and the blanks of the next line. */
+static size_t
+skip_hyphenation(const char *word, size_t i, size_t len)
+{
+	if (word[i] != '-' || i + 1 == len ||
+	    !(unicode_class_at(word + i + 1) & UNICODE_NEWLINE))
+		return i;
+	return unicode_skip(word, i + 1, len, UNICODE_SPACE);
+}
+
 static size_t
 fold_slowly(const char *word, size_t len, char *out)
 {
 	utf8proc_int32_t cps[FOLD_ROOM];
 	utf8proc_ssize_t n;
+	char joined[FOLD_MAX_WORD];
+	size_t n_joined = 0;
 
-	n = utf8proc_decompose((const utf8proc_uint8_t *)word,
-			       (utf8proc_ssize_t)len, cps, FOLD_ROOM - 1,
+	for (size_t i = 0; i < len; i++) {
+		i = skip_hyphenation(word, i, len);
+		if (i < len)
+			joined[n_joined++] = word[i];
+	}
+	n = utf8proc_decompose((const utf8proc_uint8_t *)joined,
+			       (utf8proc_ssize_t)n_joined, cps, FOLD_ROOM - 1,
 			       UTF8PROC_STABLE | UTF8PROC_COMPOSE |
 				       UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 	if (n <= 0 || n >= FOLD_ROOM)
@@ -47,6 +64,8 @@ fold_word(const char *word, size_t len, char *out)
 	for (size_t i = 0; i < len; i++) {
 		unsigned char c = p[i];
 
+		if (c == '-' && skip_hyphenation(word, i, len) > i)
+			return fold_slowly(word, len, out);
 		if (c < 0x80) {
 			out[i] = (char)(c | (c >= 'A' && c <= 'Z') << 5);
 			continue;
