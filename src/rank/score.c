@@ -38,7 +38,7 @@ article_weight(const struct term *term)
 static double
 score_content(struct document *doc, const struct segment *segment)
 {
-	const struct token *tokens = doc->tokens.items + segment->first_token;
+	const struct token *tokens = document_get_tokens(doc, segment);
 	struct term *terms = doc->terms.items;
 	double dot = 0, norm = 0;
 

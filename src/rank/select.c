@@ -55,7 +55,7 @@ static double
 said_share(const struct selection *selection, const struct segment *segment)
 {
 	const struct document *doc = selection->doc;
-	const struct token *tokens = doc->tokens.items + segment->first_token;
+	const struct token *tokens = document_get_tokens(doc, segment);
 	double said = 0, all = 0;
 
 	for (uint32_t i = 0; i < segment->n_tokens; i++) {
@@ -79,7 +79,7 @@ take(struct selection *selection)
 
 	heap_pop(&selection->heap, &best);
 	segment = &doc->segments.items[best.segment];
-	tokens = doc->tokens.items + segment->first_token;
+	tokens = document_get_tokens(doc, segment);
 	for (uint32_t i = 0; i < segment->n_tokens; i++)
 		selection->said[tokens[i].term] = true;
 	doc->ranking.items[doc->ranking.n_items++] = best.segment;

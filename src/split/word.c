@@ -45,7 +45,7 @@ joint_length(const char *s, size_t at, size_t end, unsigned before)
 bool
 word_next(const char *s, size_t i, size_t end, struct word *word)
 {
-	unsigned class = 0, all = 0;
+	unsigned class = 0, all = 0, last = 0; /* letter or digit */
 
 	while (i < end && !((class = unicode_class_at(s + i)) &
 			    (UNICODE_ALPHA | UNICODE_DIGIT)))
@@ -55,9 +55,11 @@ word_next(const char *s, size_t i, size_t end, struct word *word)
 	word->begin = i;
 	do {
 		all |= class;
+		if (class & (UNICODE_ALPHA | UNICODE_DIGIT))
+			last = class;
 		i += utf8_length((unsigned char)s[i]);
 		if (i < end && !(unicode_class_at(s + i) & UNICODE_WORD))
-			i += joint_length(s, i, end, class);
+			i += joint_length(s, i, end, last);
 	} while (i < end && (class = unicode_class_at(s + i)) & UNICODE_WORD);
 	word->end = unicode_skip_back(s, word->begin, i, UNICODE_IGNORABLE);
 	word->has_digit = (all & UNICODE_DIGIT) != 0;

@@ -80,6 +80,15 @@ fold_word(const char *word, size_t len, char *out)
 	return len;
 }
 
+/* Whether CP may compose with what is before: marks, Hangul vowels and tails.
+ */
+static bool
+is_continued(uint32_t cp)
+{
+	return unicode_class(cp) & UNICODE_MARK ||
+	       (cp >= 0x1160 && cp <= 0x11FF);
+}
+
 /* Whether CP is NFC, a starter, and does not combine with what is before. */
 static bool
 is_stable(uint32_t cp)
@@ -137,7 +146,7 @@ add_normalized(struct fold_scratch *scratch, const char *s, size_t len)
 			i += utf8_length((unsigned char)s[i]);
 			n++;
 		} while (i < len && n < MAX_CLUSTER &&
-			 !is_stable(utf8_get(s + i)));
+			 is_continued(utf8_get(s + i)));
 		if (!add_cluster(scratch, s + begin, i - begin, n))
 			return false;
 	}

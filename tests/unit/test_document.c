@@ -109,7 +109,7 @@ test_clear(void)
 	document_add_block(&doc, 0, 6, SUMARIO_SENTENCE);
 	blocks = doc.blocks.items;
 	document_clear(&doc);
-	ok(!doc.text && !doc.n_bytes && !doc.title && !doc.n_words &&
+	ok(doc.text && !*doc.text && !doc.n_bytes && !doc.title && !doc.n_words &&
 		   !doc.blocks.n_items,
 	   "cleared");
 	ok(!*doc.id && !*doc.original && !*doc.source_lang &&

@@ -146,6 +146,9 @@ static const struct {
 	{"uno dos", "uno\u00A0dos", true},
 	{"uno dos", "uno \u2003dos", true},
 	{"uno dos", "uno\u2028dos", true},
+	{"uno dos", "uno\u3000dos", true},
+	{"жжжжжжжжжжжжжжжжжжжжжжжжжжжжжжй", /* no end of a cluster at 30 */
+	 "жжжжжжжжжжжжжжжжжжжжжжжжжжжжжжи\u0306", true},
 	{"uno dos",
 	 "uno\xC2\x85"
 	 "dos",

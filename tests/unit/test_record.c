@@ -87,6 +87,7 @@ static const struct {
 	{"{\"id\":\"n-1\",\"text\":[\"a\"]}", "bad-text", "n-1"},
 	{"{\"id\":true,\"text\":\"a\"}", "bad-id", before},
 	{"{\"id\":1.5,\"text\":\"a\"}", "bad-id", before},
+	{"{\"id\":9007199254740993,\"text\":\"a\"}", "bad-id", before},
 	{"{\"id\":1e300,\"text\":\"a\"}", "bad-id", before},
 	{"{\"id\":1e999,\"text\":\"a\"}", "bad-id", before},
 	{"{\"id\":[1],\"text\":\"a\"}", "bad-id", before},

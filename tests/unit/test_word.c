@@ -20,6 +20,8 @@ static const struct {
 	{"O’Higgins y d'Ors", "O’Higgins|y|d'Ors"},
 	{"los ’90 y ’tis", "los|90#|y|tis"},
 	{"col·legi", "col·legi"},
+	{"Jose\u0301’s", "Jose\u0301’s"},
+	{"la ciu-\ndad y ex-\nJefe", "la|ciu-\ndad|y|ex|Jefe"},
 	{"a··b a’’b", "a|b|a|b"},
 	{"‘cita’ 'otra'", "cita|otra"},
 	{"1.234,5 y 3,14", "1.234,5#|y|3,14#"},
