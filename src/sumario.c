@@ -155,7 +155,8 @@ prepare_vocabulary(struct sumario_document *doc, const struct lexicon *lexicon)
 	struct vocabulary *vocabulary = &doc->vocabulary;
 
 	doc->content.lexicon = lexicon;
-	if (doc->vocabulary_ready && vocabulary->lexicon == lexicon)
+	if (doc->vocabulary_ready && vocabulary->lexicon == lexicon &&
+	    vocabulary->lexicon_version == lexicon->version)
 		return true;
 	vocabulary_release(vocabulary);
 	doc->vocabulary_ready = vocabulary_init(vocabulary, lexicon);

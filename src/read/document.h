@@ -124,6 +124,14 @@ struct document {
 	struct keywords keywords;
 };
 
+/* The tokens of SEGMENT; NULL if it has none. */
+static inline const struct token *
+document_get_tokens(const struct document *doc, const struct segment *segment)
+{
+	return segment->n_tokens ? doc->tokens.items + segment->first_token
+				 : NULL;
+}
+
 /*
  * Empties DOC, zeroed memory or a document, for the next article; memory is
  * kept within reason.
