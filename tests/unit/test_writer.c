@@ -66,9 +66,10 @@ test_names(void)
 					    "quote",	 "table-cell"};
 	static const char *const units[] = {"sentences", "words", "chars",
 					    "ratio"};
-	static const char *const formats[] = {"json", "jsonl",	  "bullets",
-					      "text", "markdown", "lines",
-					      "tsv",  "tree",	  "explain"};
+	static const char *const formats[] = {
+		"json",	   "jsonl", "bullets", "text",	 "markdown", "lines",
+		"tsv",	   "xliff", "xliff2",  "tmx",	 "po",	     "mt-lines",
+		"mt-html", "html",  "tree",    "mt-ids", "explain"};
 
 	for (unsigned i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		ok(!strcmp(writer_kind_name((enum sumario_kind)i), kinds[i]),
@@ -127,7 +128,7 @@ static const struct {
 	{SUMARIO_TSV,
 	 false,
 	 {"document\tid\tparagraph\tkind\tstart\tend\twords\tsalience\trank\t"
-	  "inSummary\tsource\ttarget\n",
+	  "inSummary\tsource\ttarget\tkey\n",
 	  "", ""}},
 };
 
