@@ -237,7 +237,25 @@ static const struct {
 	{SUMARIO_TEXT, "Llueve mucho. Nieva poco.\n"},
 	{SUMARIO_LINES, "Llueve mucho.\nNieva poco.\n"},
 	{SUMARIO_TSV, "a\\tb\ts2\tp2\tsentence\t13\t26\t2\t1\t1\ttrue\t"
-		      "Llueve mucho.\t\n"},
+		      "Llueve mucho.\t\t"},
+	{SUMARIO_XLIFF, "<trans-unit id=\"s2\" resname=\""},
+	{SUMARIO_XLIFF, "\" xml:space=\"preserve\">\n<source>Llueve mucho."
+			"</source>\n<target state=\"needs-translation\">"
+			"Llueve mucho.</target>\n"},
+	{SUMARIO_XLIFF, "<note from=\"sumario\" priority=\"10\">previous: "
+			"El *tiempo*</note>\n"},
+	{SUMARIO_XLIFF2, "<segment state=\"initial\">\n<source xml:space="
+			 "\"preserve\">Nieva poco.</source>\n</segment>\n"},
+	{SUMARIO_XLIFF2, "<note priority=\"10\" category=\"next\">Nieva "
+			 "poco.</note>\n"},
+	{SUMARIO_TMX, "<tuv xml:lang=\"es\"><seg>Nieva poco.</seg></tuv>\n"},
+	{SUMARIO_PO, "#. next: Nieva poco.\n#: 13-26\nmsgctxt \"s2\"\n"
+		     "msgid \"Llueve mucho.\"\nmsgstr \"\"\n"},
+	{SUMARIO_MT_LINES, "Llueve mucho.\nNieva poco.\n"},
+	{SUMARIO_MT_HTML, "<p id=\"s3\">Nieva poco.</p>\n"},
+	{SUMARIO_MT_IDS, "s2\t"},
+	{SUMARIO_HTML, "<h2>El *tiempo*</h2>\n<p><mark>Llueve mucho.</mark> "
+		       "<mark>Nieva poco.</mark></p>\n"},
 	{SUMARIO_MARKDOWN,
 	 "# El \\*tiempo\\*\n\n- Llueve mucho.\n- Nieva poco.\n\n"
 	 "**Palabras clave:** "},
