@@ -83,6 +83,7 @@ output_open(struct output *output, const char *file)
 {
 	struct stat old;
 	bool exists;
+	enum exit_status status;
 
 	*output = (struct output){.fd = STDOUT_FILENO};
 	if (!file || !strcmp(file, "-"))
@@ -94,8 +95,14 @@ output_open(struct output *output, const char *file)
 	}
 	/* A link is followed: what it names is replaced. */
 	output->file = exists ? realpath(file, NULL) : strdup(file);
-	return output->file ? open_temporary(output, exists ? &old : NULL)
-			    : fail_create(file);
+	if (!output->file)
+		return fail_create(file);
+	status = open_temporary(output, exists ? &old : NULL);
+	if (status) {
+		free(output->file);
+		output->file = NULL;
+	}
+	return status;
 }
 
 bool
