@@ -59,7 +59,7 @@ main(int argc, char **argv)
 	struct command command;
 	struct output output;
 	struct sumario_lexicon *lexicon;
-	enum exit_status status, closed = EXIT_DONE;
+	enum exit_status status, closed;
 
 	fill_standard_streams();
 	/* A message is one write, so those of several runs do not mix. */
@@ -77,12 +77,11 @@ main(int argc, char **argv)
 		return (int)status;
 	command.options.lexicon = lexicon;
 	status = output_open(&output, command.output_file);
-	if (!status) {
+	if (!status)
 		status = command.srx ? batch_write_srx(&command, &output)
 				     : batch_run(&command, &output);
-		closed = output_close(&output, status == EXIT_DONE ||
-						       status == EXIT_PARTIAL);
-	}
+	closed = output_close(&output,
+			      status == EXIT_DONE || status == EXIT_PARTIAL);
 	sumario_lexicon_free(lexicon);
 	message_finish();
 	return (int)(closed > status ? closed : status);
