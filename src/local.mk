@@ -26,6 +26,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/json.c %D%/read/json.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
+	%D%/split/entity.c %D%/split/entity.h \
+	%D%/split/entity_address.c %D%/split/entity_scanner.h \
+	%D%/split/entity_currency.c %D%/split/entity_date.c \
+	%D%/split/entity_name.c %D%/split/entity_number.c \
 	%D%/split/language.c %D%/split/language.h \
 	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \

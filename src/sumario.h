@@ -130,12 +130,13 @@ struct sumario_options {
 	double budget_value;
 	uint32_t n_keywords; /* at most this many */
 	enum sumario_depth depth;
+	bool entities; /* find them, from SUMARIO_DEPTH_WORDS on */
 };
 
 /*
  * Sets OPTIONS to the defaults: detect the encoding, fail on ill-formed
  * bytes, es to en, news, five sentences in document order, ten keywords, all
- * of the work.
+ * of the work, entities too.
  */
 void sumario_options_init(struct sumario_options *options);
 
@@ -249,6 +250,50 @@ struct sumario_segment {
 bool sumario_document_get_segment(const struct sumario_document *doc,
 				  uint32_t index,
 				  struct sumario_segment *segment);
+
+/* What stands in a text that a translator must keep or check. */
+enum sumario_entity_type {
+	SUMARIO_ENTITY_NUMBER,
+	SUMARIO_ENTITY_PERCENT,
+	SUMARIO_ENTITY_MONEY,
+	SUMARIO_ENTITY_DATE,
+	SUMARIO_ENTITY_TIME,
+	SUMARIO_ENTITY_URL,
+	SUMARIO_ENTITY_EMAIL,
+	SUMARIO_ENTITY_ACRONYM,
+	SUMARIO_ENTITY_NAME,
+	SUMARIO_ENTITY_QUOTE,
+	SUMARIO_ENTITY_CODE,
+	SUMARIO_N_ENTITY_TYPES
+};
+
+/*
+ * An entity of a segment; doc/entities.md has the rules.  Its strings are not
+ * NUL-terminated and live until the document is read into again or freed.
+ */
+struct sumario_entity {
+	enum sumario_entity_type type;
+	bool translate;	  /* false: nothing in it is to be translated */
+	const char *text; /* a slice of the decoded text */
+	uint32_t n_bytes;
+	uint32_t byte_begin; /* offsets as the segment's */
+	uint32_t codepoint_begin;
+	uint32_t n_codepoints;
+	const char *normalized; /* "1234567.89", "2026-05-03", … */
+	uint32_t n_normalized;
+};
+
+/*
+ * Fills ENTITY with entity INDEX (from 0) of segment SEGMENT (from 0) of DOC;
+ * false when there are fewer.  They stand in the order in which they begin;
+ * only quotations overlap others, which they contain.
+ */
+bool sumario_document_get_entity(const struct sumario_document *doc,
+				 uint32_t segment, uint32_t index,
+				 struct sumario_entity *entity);
+
+/* Name of TYPE as in JSON, or NULL when there is none. */
+const char *sumario_entity_type_name(enum sumario_entity_type type);
 
 /* Output formats; sumario_format_name() gives their names. */
 enum sumario_format {

@@ -282,6 +282,15 @@ begin(struct batch *batch)
 	return write_place(batch, SUMARIO_BEGIN);
 }
 
+static bool
+shows_entities(const struct sumario_output *output)
+{
+	return output->segments != SUMARIO_SEGMENTS_NONE &&
+	       (output->format == SUMARIO_JSON ||
+		output->format == SUMARIO_JSONL ||
+		output->format == SUMARIO_TREE);
+}
+
 /* No more work than the output shows. */
 static void
 choose_depth(struct command *command)
@@ -293,6 +302,7 @@ choose_depth(struct command *command)
 		command->options.depth = command->verb == VERB_SEGMENT
 						 ? SUMARIO_DEPTH_WORDS
 						 : SUMARIO_DEPTH_RANK;
+	command->options.entities = shows_entities(&command->output);
 }
 
 static enum exit_status

@@ -17,6 +17,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.decoded);
 	vector_clear(&kept.blocks);
 	vector_clear(&kept.segments);
+	vector_clear(&kept.entities);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
 	vector_clear(&kept.ranking);
@@ -35,6 +36,7 @@ document_clear(struct document *doc)
 				 .decoded = kept.decoded,
 				 .blocks = kept.blocks,
 				 .segments = kept.segments,
+				 .entities = kept.entities,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
 				 .ranking = kept.ranking,
@@ -50,6 +52,7 @@ document_release(struct document *doc)
 	vector_release(&doc->decoded);
 	vector_release(&doc->blocks);
 	vector_release(&doc->segments);
+	vector_release(&doc->entities);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
 	vector_release(&doc->ranking);

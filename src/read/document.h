@@ -42,6 +42,7 @@ struct segment {
 	uint32_t utf16_begin, n_utf16;
 	uint32_t n_words;
 	uint32_t first_token, n_tokens;
+	uint32_t first_entity, n_entities;
 
 	uint64_t key;		/* by fold_key() */
 	uint32_t occurrence;	/* of this key in the article, from 0 */
@@ -50,6 +51,16 @@ struct segment {
 	int32_t salience; /* in millionths of the best sentence's */
 	uint32_t rank;	  /* from 1; 0: cannot be chosen */
 	bool in_summary;
+};
+
+/* What a translator must keep or check; in order, see split/entity.h. */
+struct entity {
+	uint32_t begin, end;
+	uint32_t codepoint_begin, n_codepoints;
+	enum sumario_entity_type type;
+	bool translate;
+	uint32_t n_normalized;
+	const char *normalized; /* in the text or in the arena */
 };
 
 /* A word with content: neither stop word nor number. */
@@ -76,6 +87,7 @@ struct keyword {
 
 VECTOR_TYPE(blocks, struct block);
 VECTOR_TYPE(segments, struct segment);
+VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
 VECTOR_TYPE(keywords, struct keyword);
@@ -104,6 +116,7 @@ struct document {
 
 	struct blocks blocks;
 	struct segments segments;
+	struct entities entities;
 	struct tokens tokens;
 	struct terms terms;
 	uint64_t n_words;     /* of all segments */

@@ -225,6 +225,34 @@ put_empty_array(struct json_printer *json, const char *name)
 }
 
 static void
+put_entity(struct json_printer *json, const struct document *doc,
+	   const struct entity *entity)
+{
+	json_open(json, NULL, '{');
+	json_string(json, "type", writer_entity_name(entity->type));
+	json_bytes(json, "text", doc->text + entity->begin,
+		   entity->end - entity->begin);
+	json_number(json, "start", entity->codepoint_begin);
+	json_number(json, "end",
+		    entity->codepoint_begin + entity->n_codepoints);
+	json_bool(json, "translate", entity->translate);
+	json_bytes(json, "normalized", entity->normalized,
+		   entity->n_normalized);
+	json_close(json, '}');
+}
+
+static void
+put_entities(struct json_printer *json, const struct document *doc,
+	     const struct segment *segment)
+{
+	json_open(json, "entities", '[');
+	for (uint32_t i = 0; i < segment->n_entities; i++)
+		put_entity(json, doc,
+			   &doc->entities.items[segment->first_entity + i]);
+	json_close(json, ']');
+}
+
+static void
 put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 {
 	const struct document *doc = writing->doc;
@@ -247,7 +275,7 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	json_number(json, "words", segment->n_words);
 	json_number(json, "chars", segment->n_codepoints);
 	put_ranking(json, segment);
-	put_empty_array(json, "entities");
+	put_entities(json, doc, segment);
 	put_empty_array(json, "notes");
 	json_close(json, '}');
 }

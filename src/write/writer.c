@@ -101,3 +101,13 @@ writer_unit_name(enum sumario_unit unit)
 
 	return names[unit];
 }
+
+const char *
+writer_entity_name(enum sumario_entity_type type)
+{
+	static const char *const names[SUMARIO_N_ENTITY_TYPES] = {
+		"number", "percent", "money", "date",  "time", "url",
+		"email",  "acronym", "name",  "quote", "code"};
+
+	return names[type];
+}

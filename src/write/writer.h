@@ -55,6 +55,9 @@ uint32_t writer_gap_end(const struct document *doc, size_t i);
 /* "sentence", "list-item", … */
 const char *writer_kind_name(enum sumario_kind kind);
 
+/* "number", "percent", … */
+const char *writer_entity_name(enum sumario_entity_type type);
+
 /* "sentences", "words", … */
 const char *writer_unit_name(enum sumario_unit unit);
 
