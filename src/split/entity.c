@@ -126,13 +126,6 @@ entity_look_back(const struct entity_scanner *x, size_t at,
 	fold(x, word);
 }
 
-bool
-entity_word_is(const struct entity_word *word, const char *folded)
-{
-	return word->n == strlen(folded) &&
-	       !memcmp(word->folded, folded, word->n);
-}
-
 /* -- Quotations ---------------------------------------------------------- */
 
 /* The mark that closes what CP opens, or 0. */

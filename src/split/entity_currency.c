@@ -125,7 +125,7 @@ find_name(const struct entity_scanner *x, const struct entity_word *word,
 	  size_t *end)
 {
 	const struct currency *found = NULL;
-	struct entity_word next;
+	struct entity_word next = {.n = 0};
 
 	for (size_t i = 0; i < N_NAMES; i++) {
 		if (!entity_word_is(word, names[i].name))

@@ -13,6 +13,8 @@
 #define MAX_WORDS 12
 /* Longer "acronyms" are words in capitals. */
 #define MAX_ACRONYM 12
+/* So much of a segment is looked at to see whether it is in capitals. */
+#define SHOUT_SAMPLE 120
 
 struct capital {
 	size_t begin, end;
@@ -60,11 +62,13 @@ read_word(const struct entity_scanner *x, size_t at, struct capital *word)
 static bool
 is_shouted(struct entity_scanner *x)
 {
-	size_t n_upper = 0, n_lower = 0;
+	size_t n_upper = 0, n_lower = 0, end = x->end;
 
 	if (x->shouted >= 0)
 		return x->shouted;
-	for (size_t i = x->begin; i < x->end; i++) {
+	if (end - x->begin > SHOUT_SAMPLE)
+		end = x->begin + SHOUT_SAMPLE;
+	for (size_t i = x->begin; i < end; i++) {
 		n_upper += x->s[i] >= 'A' && x->s[i] <= 'Z';
 		n_lower += x->s[i] >= 'a' && x->s[i] <= 'z';
 	}
@@ -334,14 +338,15 @@ static size_t
 take_name(struct entity_scanner *x, const struct capital *word)
 {
 	bool initial = is_initial(x, word->begin);
-	bool listed = is_listed(x, word);
 	size_t n_words = 1, end = name_end(x, word->end, &n_words);
+	bool single = n_words == 1 && end == word->end;
 
-	if (initial && (listed || looks_like_verb(x, word)))
-		return word->end; /* what follows is looked at by itself */
-	if (n_words == 1 && end == word->end && (initial || listed))
+	if (initial && single)
+		return end;
+	/* What follows "Dijo" or "Ayer" is looked at by itself. */
+	if (initial && (is_listed(x, word) || looks_like_verb(x, word)))
 		return word->end;
-	if (is_shouted(x))
+	if ((single && is_listed(x, word)) || is_shouted(x))
 		return end;
 	add_name(x, word->begin, end);
 	return end;

@@ -70,7 +70,13 @@ void entity_look_ahead(const struct entity_scanner *x, size_t at,
 void entity_look_back(const struct entity_scanner *x, size_t at,
 		      struct entity_word *word);
 
-bool entity_word_is(const struct entity_word *word, const char *folded);
+static inline bool
+entity_word_is(const struct entity_word *word, const char *folded)
+{
+	return word->n && *word->folded == *folded &&
+	       word->n == strlen(folded) &&
+	       !memcmp(word->folded, folded, word->n);
+}
 
 /* The class of the character before AT, or 0 at the segment's begin. */
 unsigned entity_class_before(const struct entity_scanner *x, size_t at);
@@ -97,7 +103,7 @@ entity_has(const struct entity_scanner *x, size_t at, const char *literal)
 {
 	size_t n = strlen(literal);
 
-	return x->end - at >= n && !memcmp(x->s + at, literal, n);
+	return x->end - at >= n && x->s[at] == *literal && !memcmp(x->s + at, literal, n);
 }
 
 /* A digit that no letter or digit stands before (entity_number.c). */
