@@ -196,6 +196,13 @@ entity_currency_before(const struct entity_scanner *x, size_t *begin)
 	size_t at = entity_skip_blank_back(x, *begin);
 	const char *code;
 
+	/* Signs end in "$", "S", "/" or beyond ASCII. */
+	if (at > x->begin && x->s[at - 1] != 'S' &&
+	    unicode_latin1[(unsigned char)x->s[at - 1]] &
+		    (UNICODE_ALPHA | UNICODE_OPEN | UNICODE_SPACE) &&
+	    (unsigned char)x->s[at - 1] < 0x80 &&
+	    !(unicode_latin1[(unsigned char)x->s[at - 1]] & UNICODE_UPPER))
+		return NULL;
 	for (size_t i = 0; i < N_SIGNS; i++) {
 		size_t n = strlen(signs[i].name);
 

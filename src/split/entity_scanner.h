@@ -101,9 +101,12 @@ entity_is_digit(char c)
 static inline bool
 entity_has(const struct entity_scanner *x, size_t at, const char *literal)
 {
-	size_t n = strlen(literal);
+	size_t n;
 
-	return x->end - at >= n && x->s[at] == *literal && !memcmp(x->s + at, literal, n);
+	if (at >= x->end || x->s[at] != *literal)
+		return false;
+	n = strlen(literal);
+	return x->end - at >= n && !memcmp(x->s + at, literal, n);
 }
 
 /* A digit that no letter or digit stands before (entity_number.c). */
