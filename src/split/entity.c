@@ -256,7 +256,14 @@ size_t
 entity_read_token(struct entity_scanner *x, size_t at)
 {
 	size_t begin = at, end = token_end(x, at);
+	const char *dot = memchr(x->s + at, '.', end - at);
 
+	if (dot) { /* "20minutos.es" */
+		size_t behind = entity_read_dot(x, (size_t)(dot - x->s));
+
+		if (behind >= end)
+			return behind;
+	}
 	while (begin > x->begin && at - begin < ENTITY_MAX_BACK &&
 	       (entity_class_before(x, begin) & UNICODE_WORD ||
 		x->s[begin - 1] == '_' ||

@@ -69,8 +69,7 @@ host_end(const struct entity_scanner *x, size_t at, size_t *label)
 static size_t
 address_end(const struct entity_scanner *x, size_t begin, size_t at)
 {
-	const char *paren;
-	size_t end = at;
+	size_t end = at, n_open = 0, n_closed = 0;
 
 	while (end < x->end) {
 		unsigned class = unicode_class_at(x->s + end);
@@ -81,12 +80,15 @@ address_end(const struct entity_scanner *x, size_t begin, size_t at)
 			break;
 		end += utf8_length((unsigned char)x->s[end]);
 	}
-	paren = memchr(x->s + begin, '(', end - begin);
+	for (size_t i = begin; i < end; i++) {
+		n_open += x->s[i] == '(';
+		n_closed += x->s[i] == ')';
+	}
 	/* What ends the sentence, or the parenthesis around it. */
 	while (end > at) {
 		size_t last = utf8_previous(x->s, end);
 
-		if (x->s[last] == ')' && paren && paren < x->s + last)
+		if (x->s[last] == ')' && n_closed-- <= n_open)
 			break;
 		if (!is_one_of(x->s[last], ".,;:!?)]}'") &&
 		    utf8_get(x->s + last) != 0x2026)
@@ -138,8 +140,9 @@ entity_read_dot(struct entity_scanner *x, size_t at)
 		return at + 1;
 	if (at - begin == 3 && !memcmp(x->s + begin, "www", 3))
 		return add_url(x, begin, end);
+	/* What another dot of it would find is known as well. */
 	return is_top_level(x->s + label, end - label) ? add_url(x, begin, end)
-						       : at + 1;
+						       : label;
 }
 
 size_t

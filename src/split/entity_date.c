@@ -284,7 +284,8 @@ read_figures(const struct entity_scanner *x, size_t at, struct clock *clock)
 		return false;
 	mark = entity_byte(x, clock->end);
 	if (mark != ':' && mark != '.' && mark != 'h' && mark != ',')
-		return !(entity_class_at(x, clock->end) & UNICODE_WORD);
+		return !(entity_class_at(x, clock->end) & UNICODE_WORD) ||
+		       mark == 'a' || mark == 'p';
 	if (mark != ',')
 		clock->minute = read_sixtieth(x, clock->end);
 	if (clock->minute < 0)

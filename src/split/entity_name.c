@@ -7,7 +7,6 @@
 #include <config.h>
 
 #include "split/entity_scanner.h"
-#include "split/stop.h"
 
 /* A name of more words is a title in capitals. */
 #define MAX_WORDS 12
@@ -78,6 +77,37 @@ is_shouted(struct entity_scanner *x)
 
 /* -- Acronyms ------------------------------------------------------------ */
 
+/* Takes the digit of ONE, FIVE, TEN, such as I, V, X, that stands at *AT. */
+static void
+take_roman_digit(const struct entity_scanner *x, size_t *at, char one,
+		 char five, char ten)
+{
+	char next = entity_byte(x, *at + 1);
+	size_t n = 0;
+
+	if (entity_byte(x, *at) == one && next &&
+	    (next == five || next == ten)) {
+		*at += 2;
+		return;
+	}
+	*at += five && entity_byte(x, *at) == five;
+	for (; n < 3 && entity_byte(x, *at) == one; n++)
+		++*at;
+}
+
+/* Behind the Roman numeral at AT; AT if there is none. */
+static size_t
+roman_end(const struct entity_scanner *x, size_t at)
+{
+	size_t end = at;
+
+	take_roman_digit(x, &end, 'M', 0, 0);
+	take_roman_digit(x, &end, 'C', 'D', 'M');
+	take_roman_digit(x, &end, 'X', 'L', 'C');
+	take_roman_digit(x, &end, 'I', 'V', 'X');
+	return entity_class_at(x, end) & UNICODE_WORD ? at : end;
+}
+
 /* Roman numerals but those of C, D, M alone, such as CD. */
 static bool
 is_roman(const struct entity_scanner *x, const struct capital *word)
@@ -86,7 +116,7 @@ is_roman(const struct entity_scanner *x, const struct capital *word)
 
 	for (size_t i = word->begin; i < word->end; i++)
 		n += x->s[i] && strchr("IVX", x->s[i]);
-	return n && stop_is_roman(x->s, word->begin, word->end);
+	return n && roman_end(x, word->begin) == word->end;
 }
 
 /* Adds [begin, end) without its full stops and blanks. */
@@ -274,16 +304,10 @@ skip_connectors(const struct entity_scanner *x, size_t at)
 static size_t
 skip_numeral(const struct entity_scanner *x, size_t at)
 {
-	size_t begin = entity_skip_blank(x, at), end = begin;
+	size_t begin = entity_skip_blank(x, at);
+	size_t end = begin > at ? roman_end(x, begin) : begin;
 
-	while (entity_byte(x, end) && strchr("IVXLCDM", x->s[end]) &&
-	       end - begin < 8)
-		end++;
-	if (begin == at || end == begin ||
-	    entity_class_at(x, end) & UNICODE_WORD ||
-	    !stop_is_roman(x->s, begin, end))
-		return at;
-	return end;
+	return end > begin ? end : at;
 }
 
 /* The words of the name that go on behind END; where it ends. */

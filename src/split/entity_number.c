@@ -69,7 +69,7 @@ digits_end(const struct entity_scanner *x, size_t at)
 static bool
 joins(const struct entity_scanner *x, const struct shape *shape, size_t group)
 {
-	size_t end = digits_end(x, group);
+	size_t end = digits_end(x, group), n;
 	char mark;
 
 	if (shape->lens[0] > 3 || end - group != 3 ||
@@ -77,8 +77,8 @@ joins(const struct entity_scanner *x, const struct shape *shape, size_t group)
 	    (shape->n_groups > 1 && shape->marks[1] != ' '))
 		return false;
 	/* "555 123 45" is no number with thousands */
-	return !read_mark(x, end, &mark) || mark != ' ' ||
-	       digits_end(x, end + 1) - end - 1 == 3;
+	n = read_mark(x, end, &mark);
+	return !n || mark != ' ' || digits_end(x, end + n) - end - n == 3;
 }
 
 static bool
@@ -484,14 +484,15 @@ is_year(const struct entity_scanner *x, const struct number *number)
 	char folded[FOLD_ROOM];
 	size_t n;
 
-	if (number->grouped || number->shift || number->n_digits != 4 ||
-	    number->end - number->begin != 4 ||
-	    memcmp(number->digits, "1500", 4) < 0 ||
-	    memcmp(number->digits, "2099", 4) > 0)
+	if (number->grouped || number->shift || number->n_digits > 4 ||
+	    number->end - number->begin != number->n_digits)
 		return false;
 	entity_look_back(x, number->begin, &word);
 	if (entity_word_is(&word, "año") || entity_word_is(&word, "años"))
 		return true;
+	if (number->n_digits != 4 || memcmp(number->digits, "1500", 4) < 0 ||
+	    memcmp(number->digits, "2099", 4) > 0)
+		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (entity_word_is(&word, words[i])) {
 			entity_look_ahead(x, number->end, &word);
@@ -545,17 +546,18 @@ add_number(struct entity_scanner *x, const struct number *number)
 		   normalize(number, "", normalized));
 }
 
-/* Where a fraction "3/4" ends, or AT. */
+/* Where a fraction "3/4" ends, or AT; its numerator begins at BEGIN. */
 static size_t
-fraction_end(const struct entity_scanner *x, size_t at)
+fraction_end(const struct entity_scanner *x, size_t begin, size_t at)
 {
 	size_t end;
 
-	if (entity_byte(x, at) != '/' ||
-	    !entity_is_digit(entity_byte(x, at + 1)))
+	if (entity_byte(x, at) != '/' || at - begin > 2)
 		return at;
 	end = digits_end(x, at + 1);
-	return entity_class_at(x, end) & UNICODE_WORD ||
+	return end == at + 1 || end - at > 4 || x->s[begin] == '0' ||
+			       x->s[at + 1] == '0' ||
+			       entity_class_at(x, end) & UNICODE_WORD ||
 			       entity_byte(x, end) == '/'
 		       ? at
 		       : end;
@@ -598,7 +600,7 @@ entity_read_number(struct entity_scanner *x, size_t at)
 		return end;
 	if (is_list_mark(x, at, plain))
 		return plain;
-	end = fraction_end(x, plain);
+	end = fraction_end(x, at, plain);
 	if (end > plain) {
 		entity_add(x, SUMARIO_ENTITY_NUMBER, at, end, false, NULL, 0);
 		return end;
