@@ -37,12 +37,15 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/stop.c %D%/split/stop.h \
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
+	%D%/rank/count.c %D%/rank/count.h \
+	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/write/briefing.c \
 	%D%/write/explain.c \
+	%D%/write/glossary.c \
 	%D%/write/json.c \
 	%D%/write/json_printer.c %D%/write/json_printer.h \
 	%D%/write/lines.c \

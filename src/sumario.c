@@ -8,6 +8,8 @@
 #include "sumario.h"
 
 #include "base/error.h"
+#include "rank/count.h"
+#include "rank/glossary.h"
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
@@ -204,7 +206,8 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 		return true;
 	return score_segments(content, options->profile) &&
 	       select_rank(content) && select_summary(content) &&
-	       keyword_find(content, options->n_keywords);
+	       keyword_find(content, options->n_keywords, &content->keywords) &&
+	       (!options->n_terms || glossary_find(content, options->n_terms));
 }
 
 /* STATUS tells whether TEXT could be got. */
@@ -346,6 +349,13 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.n_segments = (uint32_t)content->segments.n_items,
 		.n_key_sentences = (uint32_t)content->summary.n_items,
 		.n_words = content->n_words};
+}
+
+void
+sumario_document_get_counts(const struct sumario_document *doc,
+			    struct sumario_counts *counts)
+{
+	count_segments(&doc->content, counts);
 }
 
 bool

@@ -131,12 +131,13 @@ struct sumario_options {
 	uint32_t n_keywords; /* at most this many */
 	enum sumario_depth depth;
 	bool entities; /* find them, from SUMARIO_DEPTH_WORDS on */
+	uint32_t n_terms; /* of the glossary, at most; needs entities */
 };
 
 /*
  * Sets OPTIONS to the defaults: detect the encoding, fail on ill-formed
  * bytes, es to en, news, five sentences in document order, ten keywords, all
- * of the work, entities too.
+ * of the work, entities too, no glossary.
  */
 void sumario_options_init(struct sumario_options *options);
 
@@ -216,6 +217,28 @@ struct sumario_info {
 
 void sumario_document_get_info(const struct sumario_document *doc,
 			       struct sumario_info *info);
+
+/* How much there is of some kind of segments. */
+struct sumario_count {
+	uint64_t segments;
+	uint64_t words;
+	uint64_t chars; /* code points, spaces included */
+};
+
+/*
+ * The work on a document: fresh, repeated and matched are all of it, and so
+ * are summary and rest.  Rules: doc/counts.md.
+ */
+struct sumario_counts {
+	struct sumario_count fresh;    /* "new" in JSON */
+	struct sumario_count repeated; /* repeats a segment before it */
+	struct sumario_count matched;  /* by a translation memory: none yet */
+	struct sumario_count summary;
+	struct sumario_count rest;
+};
+
+void sumario_document_get_counts(const struct sumario_document *doc,
+				 struct sumario_counts *counts);
 
 enum sumario_kind {
 	SUMARIO_HEADING,
@@ -306,6 +329,8 @@ enum sumario_format {
 	SUMARIO_TSV,
 	SUMARIO_TREE,
 	SUMARIO_EXPLAIN, /* why each stop is, or is not, a boundary */
+	SUMARIO_GLOSSARY_TSV,
+	SUMARIO_GLOSSARY_TBX, /* ISO 30042:2008 */
 	SUMARIO_N_FORMATS
 };
 
@@ -330,6 +355,7 @@ struct sumario_output {
 	enum sumario_segments segments;
 	unsigned offsets; /* enum sumario_offsets, added */
 	bool with_text;	  /* the decoded text as document.text */
+	bool with_counts; /* document.counts in JSON */
 	bool many;	  /* several articles are to come: a JSON array */
 	bool terminal;	  /* show control characters, never send them */
 };

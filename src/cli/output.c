@@ -17,14 +17,15 @@
 /* Links that lead to links are followed so far, as the system does. */
 #define MAX_LINKS 40
 
-/* What a signal must take away; NULL: nothing. */
-static char *volatile left_behind;
+/* What a signal must take away; NULL: nothing.  A result and a glossary. */
+static char *volatile left_behind[2];
 
 static void
 remove_and_die(int signal_number)
 {
-	if (left_behind)
-		unlink(left_behind);
+	for (size_t i = 0; i < 2; i++)
+		if (left_behind[i])
+			unlink(left_behind[i]);
 	signal(signal_number, SIG_DFL);
 	raise(signal_number);
 }
@@ -71,7 +72,7 @@ open_temporary(struct output *output, const struct stat *old)
 	sigprocmask(SIG_BLOCK, &all, &before);
 	output->fd = mkstemp(output->temporary);
 	if (output->fd >= 0) {
-		left_behind = output->temporary;
+		left_behind[left_behind[0] != NULL] = output->temporary;
 		catch_signals();
 	}
 	sigprocmask(SIG_SETMASK, &before, NULL);
@@ -188,7 +189,7 @@ output_close(struct output *output, bool keep)
 			output->error = errno, keep = false;
 		if (!keep)
 			unlink(output->temporary);
-		left_behind = NULL;
+		left_behind[left_behind[0] != output->temporary] = NULL;
 	} else if (output->fd >= 0 && close(output->fd)) {
 		output->error = errno;
 	}

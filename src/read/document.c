@@ -23,6 +23,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
 	vector_clear(&kept.keywords);
+	vector_clear(&kept.glossary);
 	*doc = (struct document){.id = "",
 				 .original = "",
 				 .text = "",
@@ -41,7 +42,8 @@ document_clear(struct document *doc)
 				 .terms = kept.terms,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
-				 .keywords = kept.keywords};
+				 .keywords = kept.keywords,
+				 .glossary = kept.glossary};
 }
 
 void
@@ -58,6 +60,7 @@ document_release(struct document *doc)
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);
 	vector_release(&doc->keywords);
+	vector_release(&doc->glossary);
 }
 
 bool

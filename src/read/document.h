@@ -79,12 +79,27 @@ struct term {
 
 struct keyword {
 	const char *text; /* most frequent surface form, in the arena */
-	double score;	  /* 0..1 */
+	double weight;	  /* TF-IDF */
+	double score;	  /* 0..1 of the best one's */
 	uint32_t n_tokens;
 	uint32_t *segments; /* in order, in the arena */
 	uint32_t n_segments;
 };
 
+enum glossary_kind { GLOSSARY_TERM, GLOSSARY_NAME, GLOSSARY_ACRONYM };
+
+/* A term, name or acronym of the glossary; strings not NUL-terminated. */
+struct glossary_entry {
+	const char *text, *expansion; /* expansion: NULL if unknown */
+	uint32_t n_text, n_expansion;
+	enum glossary_kind kind;
+	uint32_t n_found; /* in the whole article */
+	double weight, score;
+	uint32_t *segments; /* in order, in the arena */
+	uint32_t n_segments, first_segment;
+};
+
+VECTOR_TYPE(glossary, struct glossary_entry);
 VECTOR_TYPE(blocks, struct block);
 VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
@@ -133,6 +148,7 @@ struct document {
 	struct ranking summary; /* segments, in the order asked for */
 	uint64_t summary_words, summary_codepoints;
 	struct keywords keywords;
+	struct glossary glossary;
 };
 
 /* The tokens of SEGMENT; NULL if it has none. */

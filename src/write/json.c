@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "base/hash.h"
+#include "rank/count.h"
 #include "rank/score.h"
 #include "write/json_printer.h"
 #include "write/writer.h"
@@ -59,6 +60,32 @@ put_hash(struct json_printer *json, const struct document *doc)
 }
 
 static void
+put_count(struct json_printer *json, const char *name,
+	  const struct sumario_count *count)
+{
+	json_open(json, name, '{');
+	json_number(json, "segments", count->segments);
+	json_number(json, "words", count->words);
+	json_number(json, "chars", count->chars);
+	json_close(json, '}');
+}
+
+static void
+put_counts(struct json_printer *json, const struct document *doc)
+{
+	struct sumario_counts counts;
+
+	count_segments(doc, &counts);
+	json_open(json, "counts", '{');
+	put_count(json, "new", &counts.fresh);
+	put_count(json, "repeated", &counts.repeated);
+	put_count(json, "matched", &counts.matched);
+	put_count(json, "summary", &counts.summary);
+	put_count(json, "rest", &counts.rest);
+	json_close(json, '}');
+}
+
+static void
 put_document(struct json_printer *json, const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
@@ -84,6 +111,8 @@ put_document(struct json_printer *json, const struct writing *writing)
 	json_number(json, "words", doc->n_words);
 	json_number(json, "chars", doc->n_codepoints);
 	json_bytes(json, "leading", doc->text, leading);
+	if (writing->output->with_counts)
+		put_counts(json, doc);
 	if (writing->output->with_text)
 		json_bytes(json, "text", doc->text, doc->n_bytes);
 	json_close(json, '}');

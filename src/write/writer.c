@@ -17,6 +17,8 @@ static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_TSV] = &writer_tsv,
 	[SUMARIO_TREE] = &writer_tree,
 	[SUMARIO_EXPLAIN] = &writer_explain,
+	[SUMARIO_GLOSSARY_TSV] = &writer_glossary_tsv,
+	[SUMARIO_GLOSSARY_TBX] = &writer_glossary_tbx,
 };
 /* clang-format on */
 

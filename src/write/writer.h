@@ -29,7 +29,7 @@ struct writer {
 
 extern const struct writer writer_json, writer_jsonl, writer_bullets,
 	writer_text, writer_markdown, writer_lines, writer_tsv, writer_tree,
-	writer_explain;
+	writer_explain, writer_glossary_tsv, writer_glossary_tbx;
 
 /* The writer of FORMAT, which must be one. */
 const struct writer *writer_get(enum sumario_format format);
