@@ -126,9 +126,18 @@ add_acronym(struct entity_scanner *x, size_t begin, size_t end, size_t n_tail)
 	char letters[64];
 	size_t n = 0;
 
-	for (size_t i = begin; i < end - n_tail && n < sizeof(letters); i++)
-		if (x->s[i] != '.' && (unsigned char)x->s[i] > ' ')
-			letters[n++] = x->s[i];
+	for (size_t i = begin; i < end - n_tail;) {
+		size_t len = utf8_length((unsigned char)x->s[i]);
+
+		if (n + len > sizeof(letters))
+			break;
+		if (x->s[i] != '.' &&
+		    !(unicode_class_at(x->s + i) & UNICODE_SPACE)) {
+			memcpy(letters + n, x->s + i, len);
+			n += len;
+		}
+		i += len;
+	}
 	entity_add(x, SUMARIO_ENTITY_ACRONYM, begin, end, true, letters, n);
 }
 

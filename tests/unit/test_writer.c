@@ -66,9 +66,10 @@ test_names(void)
 					    "quote",	 "table-cell"};
 	static const char *const units[] = {"sentences", "words", "chars",
 					    "ratio"};
-	static const char *const formats[] = {"json", "jsonl",	  "bullets",
-					      "text", "markdown", "lines",
-					      "tsv",  "tree",	  "explain"};
+	static const char *const formats[] = {
+		"json",	    "jsonl",	    "bullets",	   "text",
+		"markdown", "lines",	    "tsv",	   "tree",
+		"explain",  "glossary-tsv", "glossary-tbx"};
 
 	for (unsigned i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		ok(!strcmp(writer_kind_name((enum sumario_kind)i), kinds[i]),
