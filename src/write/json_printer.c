@@ -116,7 +116,8 @@ json_string_put(struct json_printer *json, const char *s, size_t len)
 			begin = i + n;
 		i += n;
 	}
-	buffer_put(json->out, s + begin, len - begin);
+	if (begin < len)
+		buffer_put(json->out, s + begin, len - begin);
 }
 
 void
