@@ -26,6 +26,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/json.c %D%/read/json.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
+	%D%/split/entity.c %D%/split/entity.h \
+	%D%/split/entity_address.c %D%/split/entity_scanner.h \
+	%D%/split/entity_currency.c %D%/split/entity_date.c \
+	%D%/split/entity_name.c %D%/split/entity_number.c \
 	%D%/split/language.c %D%/split/language.h \
 	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \
@@ -33,12 +37,15 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/stop.c %D%/split/stop.h \
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
+	%D%/rank/count.c %D%/rank/count.h \
+	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/write/briefing.c \
 	%D%/write/explain.c \
+	%D%/write/glossary.c \
 	%D%/write/json.c \
 	%D%/write/json_printer.c %D%/write/json_printer.h \
 	%D%/write/html.c \

@@ -8,12 +8,15 @@
 #include "sumario.h"
 
 #include "base/error.h"
+#include "rank/count.h"
+#include "rank/glossary.h"
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
 #include "read/document.h"
 #include "read/plain.h"
 #include "read/record.h"
+#include "split/entity.h"
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
@@ -39,7 +42,8 @@ sumario_options_init(struct sumario_options *options)
 					    .budget_unit = SUMARIO_SENTENCES,
 					    .budget_value = 5,
 					    .n_keywords = 10,
-					    .depth = SUMARIO_DEPTH_RANK};
+					    .depth = SUMARIO_DEPTH_RANK,
+					    .entities = true};
 }
 
 void
@@ -200,12 +204,14 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
 	if (!segment_make_keys(content) ||
-	    !segment_read_words(content, &doc->vocabulary))
+	    !segment_read_words(content, &doc->vocabulary) ||
+	    (options->entities && !entity_find(content)))
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
 	    !(score_segments(content, options->profile) &&
 	      select_rank(content) && select_summary(content) &&
-	      keyword_find(content, options->n_keywords)))
+	      keyword_find(content, options->n_keywords, &content->keywords) &&
+	      (!options->n_terms || glossary_find(content, options->n_terms))))
 		return false;
 	select_for_translation(content);
 	return true;
@@ -352,6 +358,13 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.n_words = content->n_words};
 }
 
+void
+sumario_document_get_counts(const struct sumario_document *doc,
+			    struct sumario_counts *counts)
+{
+	count_segments(&doc->content, counts);
+}
+
 bool
 sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
 			     struct sumario_segment *segment)
@@ -377,6 +390,41 @@ sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
 		.kind = from->kind,
 		.in_summary = from->in_summary};
 	return true;
+}
+
+bool
+sumario_document_get_entity(const struct sumario_document *doc,
+			    uint32_t segment, uint32_t index,
+			    struct sumario_entity *entity)
+{
+	const struct document *content = &doc->content;
+	const struct entity *from;
+
+	if (segment >= content->segments.n_items ||
+	    index >= content->segments.items[segment].n_entities)
+		return false;
+	from = &content->entities
+			.items[content->segments.items[segment].first_entity +
+			       index];
+	*entity = (struct sumario_entity){
+		.type = from->type,
+		.translate = from->translate,
+		.text = content->text + from->begin,
+		.n_bytes = from->end - from->begin,
+		.byte_begin = from->begin,
+		.codepoint_begin = from->codepoint_begin,
+		.n_codepoints = from->n_codepoints,
+		.normalized = from->normalized,
+		.n_normalized = from->n_normalized};
+	return true;
+}
+
+const char *
+sumario_entity_type_name(enum sumario_entity_type type)
+{
+	return (unsigned)type < SUMARIO_N_ENTITY_TYPES
+		       ? writer_entity_name(type)
+		       : NULL;
 }
 
 const char *

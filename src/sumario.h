@@ -130,6 +130,8 @@ struct sumario_options {
 	double budget_value;
 	uint32_t n_keywords; /* at most this many */
 	enum sumario_depth depth;
+	bool entities; /* find them, from SUMARIO_DEPTH_WORDS on */
+	uint32_t n_terms; /* of the glossary, at most; needs entities */
 	/* Mark what this many words should translate first; 0: nothing. */
 	uint64_t translate_words;
 };
@@ -137,7 +139,7 @@ struct sumario_options {
 /*
  * Sets OPTIONS to the defaults: detect the encoding, fail on ill-formed
  * bytes, es to en, news, five sentences in document order, ten keywords, all
- * of the work.
+ * of the work, entities too, no glossary.
  */
 void sumario_options_init(struct sumario_options *options);
 
@@ -218,6 +220,28 @@ struct sumario_info {
 void sumario_document_get_info(const struct sumario_document *doc,
 			       struct sumario_info *info);
 
+/* How much there is of some kind of segments. */
+struct sumario_count {
+	uint64_t segments;
+	uint64_t words;
+	uint64_t chars; /* code points, spaces included */
+};
+
+/*
+ * The work on a document: fresh, repeated and matched are all of it, and so
+ * are summary and rest.  Rules: doc/counts.md.
+ */
+struct sumario_counts {
+	struct sumario_count fresh;    /* "new" in JSON */
+	struct sumario_count repeated; /* repeats a segment before it */
+	struct sumario_count matched;  /* by a translation memory: none yet */
+	struct sumario_count summary;
+	struct sumario_count rest;
+};
+
+void sumario_document_get_counts(const struct sumario_document *doc,
+				 struct sumario_counts *counts);
+
 enum sumario_kind {
 	SUMARIO_HEADING,
 	SUMARIO_SENTENCE,
@@ -252,6 +276,50 @@ bool sumario_document_get_segment(const struct sumario_document *doc,
 				  uint32_t index,
 				  struct sumario_segment *segment);
 
+/* What stands in a text that a translator must keep or check. */
+enum sumario_entity_type {
+	SUMARIO_ENTITY_NUMBER,
+	SUMARIO_ENTITY_PERCENT,
+	SUMARIO_ENTITY_MONEY,
+	SUMARIO_ENTITY_DATE,
+	SUMARIO_ENTITY_TIME,
+	SUMARIO_ENTITY_URL,
+	SUMARIO_ENTITY_EMAIL,
+	SUMARIO_ENTITY_ACRONYM,
+	SUMARIO_ENTITY_NAME,
+	SUMARIO_ENTITY_QUOTE,
+	SUMARIO_ENTITY_CODE,
+	SUMARIO_N_ENTITY_TYPES
+};
+
+/*
+ * An entity of a segment; doc/entities.md has the rules.  Its strings are not
+ * NUL-terminated and live until the document is read into again or freed.
+ */
+struct sumario_entity {
+	enum sumario_entity_type type;
+	bool translate;	  /* false: nothing in it is to be translated */
+	const char *text; /* a slice of the decoded text */
+	uint32_t n_bytes;
+	uint32_t byte_begin; /* offsets as the segment's */
+	uint32_t codepoint_begin;
+	uint32_t n_codepoints;
+	const char *normalized; /* "1234567.89", "2026-05-03", … */
+	uint32_t n_normalized;
+};
+
+/*
+ * Fills ENTITY with entity INDEX (from 0) of segment SEGMENT (from 0) of DOC;
+ * false when there are fewer.  They stand in the order in which they begin;
+ * only quotations overlap others, which they contain.
+ */
+bool sumario_document_get_entity(const struct sumario_document *doc,
+				 uint32_t segment, uint32_t index,
+				 struct sumario_entity *entity);
+
+/* Name of TYPE as in JSON, or NULL when there is none. */
+const char *sumario_entity_type_name(enum sumario_entity_type type);
+
 /* Output formats; sumario_format_name() gives their names. */
 enum sumario_format {
 	SUMARIO_JSON,
@@ -271,6 +339,8 @@ enum sumario_format {
 	SUMARIO_TREE,
 	SUMARIO_MT_IDS,	 /* id and key of each line of mt-lines */
 	SUMARIO_EXPLAIN, /* why each stop is, or is not, a boundary */
+	SUMARIO_GLOSSARY_TSV,
+	SUMARIO_GLOSSARY_TBX, /* ISO 30042:2008 */
 	SUMARIO_N_FORMATS
 };
 
@@ -301,6 +371,7 @@ struct sumario_output {
 	enum sumario_segments segments;
 	unsigned offsets; /* enum sumario_offsets, added */
 	bool with_text;	  /* the decoded text as document.text */
+	bool with_counts; /* document.counts in JSON */
 	bool many;	  /* several articles: a JSON array, names with ids */
 	bool terminal;	  /* show control characters, never send them */
 	enum sumario_seed seed;

@@ -10,18 +10,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* A byte-order mark in front of JSON Lines. */
 #define MARK "\xEF\xBB\xBF"
 /* So much of a text is split at a time. */
 #define PART_SIZE ((size_t)256 * 1024)
 
+/* Terms of an article's glossary: as many as one wants to look through. */
+#define MAX_TERMS 100
+
 struct batch {
 	struct command *command;
 	struct output *output;
-	struct output ids;    /* of mt-lines, beside the output; */
-	bool has_ids;	      /* if that is a file */
-	struct omegat omegat; /* instead of an output, if asked for */
+	struct output ids;	 /* of mt-lines, beside the output; */
+	bool has_ids;		 /* if that is a file */
+	struct omegat omegat;	 /* instead of an output, if asked for */
+	struct output *glossary; /* NULL: none */
+	struct sumario_output glossary_output;
 	struct sumario_document *doc;
 	bool many;	    /* several articles: errors can take a place */
 	bool begun;	    /* SUMARIO_BEGIN has been written */
@@ -31,15 +37,21 @@ struct batch {
 
 /* Write errors end everything: they are never skipped. */
 static enum exit_status
-written(struct batch *batch, enum sumario_status status)
+written_to(const struct output *output, enum sumario_status status)
 {
 	if (status == SUMARIO_IO)
-		return batch->output->error ? EXIT_IO : EXIT_BUG;
+		return output->error ? EXIT_IO : EXIT_BUG;
 	if (status) {
 		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
 		return EXIT_NO_RESOURCE;
 	}
 	return EXIT_DONE;
+}
+
+static enum exit_status
+written(struct batch *batch, enum sumario_status status)
+{
+	return written_to(batch->output, status);
 }
 
 static enum exit_status
@@ -84,6 +96,65 @@ tell_of(const struct batch *batch, const struct input *input)
 			     N_("the article is empty"), NULL);
 }
 
+/* The formats of the schema say the counts themselves. */
+static bool
+has_counts(const struct sumario_output *output)
+{
+	return output->format == SUMARIO_JSON ||
+	       output->format == SUMARIO_JSONL;
+}
+
+static void
+report_count(const struct input *input, const char *label,
+	     const struct sumario_count *count)
+{
+	char numbers[96];
+
+	snprintf(numbers, sizeof(numbers), "%" PRIu64 " %" PRIu64 " %" PRIu64,
+		 count->segments, count->words, count->chars);
+	message_report(input->name, input->line, "counts", label, numbers);
+}
+
+static void
+report_counts(const struct batch *batch, const struct input *input)
+{
+	struct sumario_counts counts;
+
+	sumario_document_get_counts(batch->doc, &counts);
+	report_count(input, N_("new segments, words, characters"),
+		     &counts.fresh);
+	report_count(input, N_("repeated segments, words, characters"),
+		     &counts.repeated);
+	report_count(input, N_("matched segments, words, characters"),
+		     &counts.matched);
+	report_count(input, N_("summary segments, words, characters"),
+		     &counts.summary);
+	report_count(input, N_("other segments, words, characters"),
+		     &counts.rest);
+}
+
+static enum exit_status
+write_glossary_place(struct batch *batch, enum sumario_place place)
+{
+	return !batch->glossary
+		       ? EXIT_DONE
+		       : written_to(batch->glossary,
+				    sumario_write_place(
+					    place, &batch->glossary_output,
+					    output_write, batch->glossary));
+}
+
+static enum exit_status
+write_glossary(struct batch *batch)
+{
+	return !batch->glossary
+		       ? EXIT_DONE
+		       : written_to(batch->glossary,
+				    sumario_document_write(
+					    batch->doc, &batch->glossary_output,
+					    output_write, batch->glossary));
+}
+
 static enum exit_status
 write_ids(struct batch *batch)
 {
@@ -119,7 +190,11 @@ write_article(struct batch *batch, const struct input *input)
 	enum exit_status status = begin_article(batch);
 
 	tell_of(batch, input);
-	return status ? status : write_document(batch);
+	if (batch->command->counts && !has_counts(&batch->command->output))
+		report_counts(batch, input);
+	if (!status)
+		status = write_document(batch);
+	return status ? status : write_glossary(batch);
 }
 
 /* Whether the first rejected article ends the run. */
@@ -311,17 +386,30 @@ begin(struct batch *batch)
 	return write_place(batch, SUMARIO_BEGIN);
 }
 
+static bool
+shows_entities(const struct sumario_output *output)
+{
+	return output->segments != SUMARIO_SEGMENTS_NONE &&
+	       (output->format == SUMARIO_JSON ||
+		output->format == SUMARIO_JSONL ||
+		output->format == SUMARIO_TREE);
+}
+
 /* No more work than the output shows. */
 static void
 choose_depth(struct command *command)
 {
 	if (command->output.format == SUMARIO_LINES &&
-	    command->output.segments == SUMARIO_SEGMENTS_ALL)
+	    command->output.segments == SUMARIO_SEGMENTS_ALL &&
+	    !command->counts && !command->glossary_file)
 		command->options.depth = SUMARIO_DEPTH_SPLIT;
 	else
 		command->options.depth = command->verb == VERB_SEGMENT
 						 ? SUMARIO_DEPTH_WORDS
 						 : SUMARIO_DEPTH_RANK;
+	command->options.entities = command->glossary_file ||
+				    shows_entities(&command->output);
+	command->options.n_terms = command->glossary_file ? MAX_TERMS : 0;
 }
 
 static enum exit_status
@@ -434,10 +522,26 @@ close_others(struct batch *batch, enum exit_status status)
 	return closed ? closed : status;
 }
 
-enum exit_status
-batch_run(struct command *command, struct output *output)
+/* The ending of the file's name tells the format. */
+static void
+set_glossary(struct batch *batch)
 {
-	struct batch batch = {.command = command, .output = output};
+	const char *file = batch->command->glossary_file;
+	size_t n = strlen(file);
+
+	sumario_output_init(&batch->glossary_output);
+	batch->glossary_output.format = n > 4 && !strcasecmp(file + n - 4,
+							     ".tbx")
+						? SUMARIO_GLOSSARY_TBX
+						: SUMARIO_GLOSSARY_TSV;
+}
+
+enum exit_status
+batch_run(struct command *command, struct output *output,
+	  struct output *glossary)
+{
+	struct batch batch = {
+		.command = command, .output = output, .glossary = glossary};
 	enum exit_status status;
 
 	batch.many = command->n_files > 1 || command->input == INPUT_JSONL;
@@ -450,10 +554,16 @@ batch_run(struct command *command, struct output *output)
 		return EXIT_NO_RESOURCE;
 	}
 	status = open_others(&batch);
+	if (glossary)
+		set_glossary(&batch);
+	if (!status)
+		status = write_glossary_place(&batch, SUMARIO_BEGIN);
 	if (!status)
 		status = run_files(&batch);
 	if (!status)
 		status = write_place(&batch, SUMARIO_END);
+	if (!status)
+		status = write_glossary_place(&batch, SUMARIO_END);
 	sumario_document_free(batch.doc);
 	if (!status && batch.n_rejected)
 		status = EXIT_PARTIAL;

@@ -6,8 +6,12 @@
 #include "cli/option.h"
 #include "cli/output.h"
 
-/* Does what COMMAND asks for; the exit status, all said. */
-enum exit_status batch_run(struct command *command, struct output *output);
+/*
+ * Does what COMMAND asks for; the exit status, all said.  GLOSSARY is NULL
+ * unless it asks for one.
+ */
+enum exit_status batch_run(struct command *command, struct output *output,
+			   struct output *glossary);
 
 /* Writes the sentence rules instead. */
 enum exit_status batch_write_srx(struct command *command,

@@ -52,12 +52,28 @@ flush_help(enum exit_status status)
 	return status;
 }
 
+/* Both files come into their places, or neither. */
+static enum exit_status
+close_both(struct output *output, struct output *terms, enum exit_status status)
+{
+	bool keep = status == EXIT_DONE || status == EXIT_PARTIAL;
+	enum exit_status closed = EXIT_DONE, closed_too;
+
+	if (terms) {
+		closed = output_close(terms, keep);
+		keep = keep && !closed;
+	}
+	closed_too = output_close(output, keep);
+	return closed > closed_too ? closed : closed_too;
+}
+
 int
 main(int argc, char **argv)
 {
 	static char messages[8192];
 	struct command command;
-	struct output output;
+	struct output output, glossary;
+	struct output *terms = NULL;
 	struct sumario_lexicon *lexicon;
 	enum exit_status status, closed;
 
@@ -77,11 +93,14 @@ main(int argc, char **argv)
 		return (int)status;
 	command.options.lexicon = lexicon;
 	status = output_open(&output, command.output_file);
+	if (!status && command.glossary_file) {
+		terms = &glossary;
+		status = output_open(terms, command.glossary_file);
+	}
 	if (!status)
 		status = command.srx ? batch_write_srx(&command, &output)
-				     : batch_run(&command, &output);
-	closed = output_close(&output,
-			      status == EXIT_DONE || status == EXIT_PARTIAL);
+				     : batch_run(&command, &output, terms);
+	closed = close_both(&output, terms, status);
 	sumario_lexicon_free(lexicon);
 	message_finish();
 	return (int)(closed > status ? closed : status);

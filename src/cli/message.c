@@ -149,6 +149,20 @@ message_tell(const char *file, const char *message, const char *detail)
 		message_fail(file, "note", message, detail);
 }
 
+void
+message_report(const char *file, uint64_t line, const char *code,
+	       const char *label, const char *detail)
+{
+	struct sumario_error error = {.code = code,
+				      .message = label,
+				      .line = line,
+				      .offset = SUMARIO_NOWHERE};
+
+	message_finish();
+	state.code = "";
+	put(file, detail, &error);
+}
+
 enum exit_status
 message_exit(enum sumario_status status)
 {

@@ -47,6 +47,10 @@ void message_warn(const char *file, uint64_t line, const char *code,
 /* Said under --verbose only. */
 void message_tell(const char *file, const char *message, const char *detail);
 
+/* A line of a report that was asked for: said always, however many. */
+void message_report(const char *file, uint64_t line, const char *code,
+		    const char *label, const char *detail);
+
 /* Tells how many messages were kept back. */
 void message_finish(void);
 

@@ -340,6 +340,12 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_OUTPUT:
 		command->output_file = text;
 		return true;
+	case OPTION_GLOSSARY:
+		command->glossary_file = text;
+		return true;
+	case OPTION_COUNTS:
+		command->counts = command->output.with_counts = true;
+		return true;
 	case OPTION_LEXICON:
 		command->lexicon_folder = text;
 		return true;

@@ -23,6 +23,7 @@ struct command {
 	struct sumario_output output;
 	enum option_verb verb; /* one of them */
 	bool explain;
+	bool counts;	     /* on standard error, unless the format has them */
 	bool srx;	     /* write the rules, read nothing */
 	bool format_given;   /* else it depends on the verb and the input */
 	bool on_error_given; /* else it depends on the input */
@@ -30,6 +31,7 @@ struct command {
 	enum option_on_error on_error;
 	size_t max_input, max_record;
 	const char *output_file;    /* NULL: standard output */
+	const char *glossary_file;  /* NULL: none */
 	const char *lexicon_folder; /* NULL: the built-in lists */
 	const char *omegat_folder;  /* NULL: no project is written */
 	char **files;

@@ -17,20 +17,27 @@
 /* Links that lead to links are followed so far, as the system does. */
 #define MAX_LINKS 40
 
-/* What a signal must take away; NULL: nothing.  Two files may be open. */
-static char *volatile left_behind[2];
+/*
+ * What a signal must take away; NULL: nothing.  The result, and one that is
+ * written beside it.
+ */
+static char *volatile left_behind[3];
 
 /* The place of TEMPORARY, or with NULL a free one. */
 static char *volatile *
 find_left_behind(const char *temporary)
 {
-	return &left_behind[left_behind[0] != temporary];
+	int i = 0;
+
+	while (i < 2 && left_behind[i] != temporary)
+		i++;
+	return &left_behind[i];
 }
 
 static void
 remove_and_die(int signal_number)
 {
-	for (int i = 0; i < 2; i++)
+	for (int i = 0; i < 3; i++)
 		if (left_behind[i])
 			unlink(left_behind[i]);
 	signal(signal_number, SIG_DFL);

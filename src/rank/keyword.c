@@ -326,7 +326,7 @@ describe(struct document *doc, const struct candidate *c,
 }
 
 bool
-keyword_find(struct document *doc, uint32_t n_most)
+keyword_find(struct document *doc, uint32_t n_most, struct keywords *keywords)
 {
 	struct finder finder = {.doc = doc};
 	struct surfaces surfaces = {0};
@@ -339,14 +339,14 @@ keyword_find(struct document *doc, uint32_t n_most)
 	if (n_most > finder.candidates.n_items)
 		n_most = (uint32_t)finder.candidates.n_items;
 	chosen = malloc((n_most + 1) * sizeof(*chosen));
-	if (!chosen || !vector_add_room(&doc->keywords, n_most))
+	if (!chosen || !vector_add_room(keywords, n_most))
 		goto out;
 	n = choose(&finder, n_most, chosen);
 	for (size_t i = 0; i < n; i++) {
-		struct keyword *keyword =
-			&doc->keywords.items[doc->keywords.n_items++];
+		struct keyword *keyword = &keywords->items[keywords->n_items++];
 
-		*keyword = (struct keyword){.score = chosen[i].weight /
+		*keyword = (struct keyword){.weight = chosen[i].weight,
+					    .score = chosen[i].weight /
 						     chosen[0].weight};
 		if (!describe(doc, &chosen[i], keyword, &surfaces))
 			goto out;

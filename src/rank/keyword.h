@@ -6,9 +6,10 @@
 #include "read/document.h"
 
 /*
- * Fills doc->keywords with at most N_MOST stems and pairs of adjacent words,
+ * Adds to KEYWORDS at most N_MOST stems and pairs of adjacent words,
  * the best first, score 0..1 of the best one's weight.  False: out of memory.
  */
-bool keyword_find(struct document *doc, uint32_t n_most);
+bool keyword_find(struct document *doc, uint32_t n_most,
+		  struct keywords *keywords);
 
 #endif

@@ -17,11 +17,13 @@ document_clear(struct document *doc)
 	vector_clear(&kept.decoded);
 	vector_clear(&kept.blocks);
 	vector_clear(&kept.segments);
+	vector_clear(&kept.entities);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
 	vector_clear(&kept.keywords);
+	vector_clear(&kept.glossary);
 	*doc = (struct document){.id = "",
 				 .original = "",
 				 .text = "",
@@ -35,11 +37,13 @@ document_clear(struct document *doc)
 				 .decoded = kept.decoded,
 				 .blocks = kept.blocks,
 				 .segments = kept.segments,
+				 .entities = kept.entities,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
-				 .keywords = kept.keywords};
+				 .keywords = kept.keywords,
+				 .glossary = kept.glossary};
 }
 
 void
@@ -50,11 +54,13 @@ document_release(struct document *doc)
 	vector_release(&doc->decoded);
 	vector_release(&doc->blocks);
 	vector_release(&doc->segments);
+	vector_release(&doc->entities);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);
 	vector_release(&doc->keywords);
+	vector_release(&doc->glossary);
 }
 
 bool

@@ -42,6 +42,7 @@ struct segment {
 	uint32_t utf16_begin, n_utf16;
 	uint32_t n_words;
 	uint32_t first_token, n_tokens;
+	uint32_t first_entity, n_entities;
 
 	uint64_t key;		/* by fold_key() */
 	uint32_t occurrence;	/* of this key in the article, from 0 */
@@ -51,6 +52,16 @@ struct segment {
 	uint32_t rank;	  /* from 1; 0: cannot be chosen */
 	bool in_summary;
 	bool translate_first; /* if a budget of words was given */
+};
+
+/* What a translator must keep or check; in order, see split/entity.h. */
+struct entity {
+	uint32_t begin, end;
+	uint32_t codepoint_begin, n_codepoints;
+	enum sumario_entity_type type;
+	bool translate;
+	uint32_t n_normalized;
+	const char *normalized; /* in the text or in the arena */
 };
 
 /* A word with content: neither stop word nor number. */
@@ -69,14 +80,30 @@ struct term {
 
 struct keyword {
 	const char *text; /* most frequent surface form, in the arena */
-	double score;	  /* 0..1 */
+	double weight;	  /* TF-IDF */
+	double score;	  /* 0..1 of the best one's */
 	uint32_t n_tokens;
 	uint32_t *segments; /* in order, in the arena */
 	uint32_t n_segments;
 };
 
+enum glossary_kind { GLOSSARY_TERM, GLOSSARY_NAME, GLOSSARY_ACRONYM };
+
+/* A term, name or acronym of the glossary; strings not NUL-terminated. */
+struct glossary_entry {
+	const char *text, *expansion; /* expansion: NULL if unknown */
+	uint32_t n_text, n_expansion;
+	enum glossary_kind kind;
+	uint32_t n_found; /* in the whole article */
+	double weight, score;
+	uint32_t *segments; /* in order, in the arena */
+	uint32_t n_segments, first_segment;
+};
+
+VECTOR_TYPE(glossary, struct glossary_entry);
 VECTOR_TYPE(blocks, struct block);
 VECTOR_TYPE(segments, struct segment);
+VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
 VECTOR_TYPE(keywords, struct keyword);
@@ -105,6 +132,7 @@ struct document {
 
 	struct blocks blocks;
 	struct segments segments;
+	struct entities entities;
 	struct tokens tokens;
 	struct terms terms;
 	uint64_t n_words;     /* of all segments */
@@ -122,6 +150,7 @@ struct document {
 	struct ranking summary;	  /* segments, in the order asked for */
 	uint64_t summary_words, summary_codepoints;
 	struct keywords keywords;
+	struct glossary glossary;
 };
 
 /* The tokens of SEGMENT; NULL if it has none. */

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "rank/count.h"
 #include "rank/score.h"
 #include "write/json_printer.h"
 #include "write/writer.h"
@@ -55,6 +56,32 @@ put_hash(struct json_printer *json, const struct document *doc)
 }
 
 static void
+put_count(struct json_printer *json, const char *name,
+	  const struct sumario_count *count)
+{
+	json_open(json, name, '{');
+	json_number(json, "segments", count->segments);
+	json_number(json, "words", count->words);
+	json_number(json, "chars", count->chars);
+	json_close(json, '}');
+}
+
+static void
+put_counts(struct json_printer *json, const struct document *doc)
+{
+	struct sumario_counts counts;
+
+	count_segments(doc, &counts);
+	json_open(json, "counts", '{');
+	put_count(json, "new", &counts.fresh);
+	put_count(json, "repeated", &counts.repeated);
+	put_count(json, "matched", &counts.matched);
+	put_count(json, "summary", &counts.summary);
+	put_count(json, "rest", &counts.rest);
+	json_close(json, '}');
+}
+
+static void
 put_document(struct json_printer *json, const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
@@ -80,6 +107,8 @@ put_document(struct json_printer *json, const struct writing *writing)
 	json_number(json, "words", doc->n_words);
 	json_number(json, "chars", doc->n_codepoints);
 	json_bytes(json, "leading", doc->text, leading);
+	if (writing->output->with_counts)
+		put_counts(json, doc);
 	if (writing->output->with_text)
 		json_bytes(json, "text", doc->text, doc->n_bytes);
 	json_close(json, '}');
@@ -220,6 +249,34 @@ put_empty_array(struct json_printer *json, const char *name)
 }
 
 static void
+put_entity(struct json_printer *json, const struct document *doc,
+	   const struct entity *entity)
+{
+	json_open(json, NULL, '{');
+	json_string(json, "type", writer_entity_name(entity->type));
+	json_bytes(json, "text", doc->text + entity->begin,
+		   entity->end - entity->begin);
+	json_number(json, "start", entity->codepoint_begin);
+	json_number(json, "end",
+		    entity->codepoint_begin + entity->n_codepoints);
+	json_bool(json, "translate", entity->translate);
+	json_bytes(json, "normalized", entity->normalized,
+		   entity->n_normalized);
+	json_close(json, '}');
+}
+
+static void
+put_entities(struct json_printer *json, const struct document *doc,
+	     const struct segment *segment)
+{
+	json_open(json, "entities", '[');
+	for (uint32_t i = 0; i < segment->n_entities; i++)
+		put_entity(json, doc,
+			   &doc->entities.items[segment->first_entity + i]);
+	json_close(json, ']');
+}
+
+static void
 put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 {
 	const struct document *doc = writing->doc;
@@ -246,7 +303,7 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	put_ranking(json, segment);
 	if (doc->translate_words)
 		json_bool(json, "translateFirst", segment->translate_first);
-	put_empty_array(json, "entities");
+	put_entities(json, doc, segment);
 	put_empty_array(json, "notes");
 	json_close(json, '}');
 }

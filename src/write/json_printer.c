@@ -9,17 +9,30 @@
 
 #include "text/utf8.h"
 
+/* A new line with its indentation. */
+static void
+begin_line(struct json_printer *json)
+{
+	static const char blanks[] = "\n                    ";
+	unsigned n = 2 * json->depth;
+
+	if (n < sizeof(blanks) - 1) {
+		buffer_put(json->out, blanks, n + 1);
+		return;
+	}
+	buffer_putc(json->out, '\n');
+	while (n--)
+		buffer_putc(json->out, ' ');
+}
+
 static void
 begin_item(struct json_printer *json, const char *name)
 {
 	if (!json->first)
 		buffer_putc(json->out, ',');
 	json->first = false;
-	if (json->pretty && json->depth) {
-		buffer_putc(json->out, '\n');
-		for (unsigned i = 0; i < json->depth; i++)
-			buffer_put(json->out, "  ", 2);
-	}
+	if (json->pretty && json->depth)
+		begin_line(json);
 	if (!name)
 		return;
 	buffer_putc(json->out, '"');
@@ -43,11 +56,8 @@ json_close(struct json_printer *json, char bracket)
 
 	json->depth--;
 	json->first = true;
-	if (json->pretty && !empty) {
-		buffer_putc(json->out, '\n');
-		for (unsigned i = 0; i < json->depth; i++)
-			buffer_put(json->out, "  ", 2);
-	}
+	if (json->pretty && !empty)
+		begin_line(json);
 	json->first = false;
 	buffer_putc(json->out, bracket);
 }
@@ -106,7 +116,8 @@ json_string_put(struct json_printer *json, const char *s, size_t len)
 			begin = i + n;
 		i += n;
 	}
-	buffer_put(json->out, s + begin, len - begin);
+	if (begin < len)
+		buffer_put(json->out, s + begin, len - begin);
 }
 
 void

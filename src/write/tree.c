@@ -30,6 +30,28 @@ put_tokens(const struct writing *writing, const struct segment *segment)
 }
 
 static void
+put_entities(const struct writing *writing, const struct segment *segment)
+{
+	const struct document *doc = writing->doc;
+	struct buffer *out = writing->out;
+
+	for (uint32_t i = 0; i < segment->n_entities; i++) {
+		const struct entity *entity =
+			&doc->entities.items[segment->first_entity + i];
+
+		buffer_puts(out, "    entity ");
+		buffer_puts(out, writer_entity_name(entity->type));
+		buffer_puts(out, entity->translate ? " " : " kept ");
+		writer_put_line(out, doc->text + entity->begin,
+				entity->end - entity->begin, true);
+		buffer_puts(out, " = ");
+		writer_put_line(out, entity->normalized, entity->n_normalized,
+				true);
+		buffer_putc(out, '\n');
+	}
+}
+
+static void
 put_segment(const struct writing *writing, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
@@ -47,6 +69,7 @@ put_segment(const struct writing *writing, size_t i)
 	writer_put_source(writing, segment, true);
 	buffer_putc(out, '\n');
 	put_tokens(writing, segment);
+	put_entities(writing, segment);
 }
 
 static void

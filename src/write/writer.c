@@ -29,6 +29,8 @@ static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_TREE] = &writer_tree,
 	[SUMARIO_MT_IDS] = &writer_mt_ids,
 	[SUMARIO_EXPLAIN] = &writer_explain,
+	[SUMARIO_GLOSSARY_TSV] = &writer_glossary_tsv,
+	[SUMARIO_GLOSSARY_TBX] = &writer_glossary_tbx,
 };
 /* clang-format on */
 
@@ -126,4 +128,14 @@ writer_unit_name(enum sumario_unit unit)
 					    "ratio"};
 
 	return names[unit];
+}
+
+const char *
+writer_entity_name(enum sumario_entity_type type)
+{
+	static const char *const names[SUMARIO_N_ENTITY_TYPES] = {
+		"number", "percent", "money", "date",  "time", "url",
+		"email",  "acronym", "name",  "quote", "code"};
+
+	return names[type];
 }

@@ -30,7 +30,8 @@ struct writer {
 extern const struct writer writer_json, writer_jsonl, writer_bullets,
 	writer_text, writer_markdown, writer_lines, writer_tsv, writer_xliff,
 	writer_xliff2, writer_tmx, writer_po, writer_mt_lines, writer_mt_html,
-	writer_html, writer_tree, writer_mt_ids, writer_explain;
+	writer_html, writer_tree, writer_mt_ids, writer_explain,
+	writer_glossary_tsv, writer_glossary_tbx;
 
 /* The writer of FORMAT, which must be one. */
 const struct writer *writer_get(enum sumario_format format);
@@ -63,6 +64,9 @@ void writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE]);
 
 /* "sentence", "list-item", … */
 const char *writer_kind_name(enum sumario_kind kind);
+
+/* "number", "percent", … */
+const char *writer_entity_name(enum sumario_entity_type type);
 
 /* "sentences", "words", … */
 const char *writer_unit_name(enum sumario_unit unit);

@@ -75,6 +75,49 @@ write_all(const struct sumario_document *doc)
 }
 
 /* In parts the segments are as many as in the whole. */
+/* They lie in their segment, in order, and only quotations contain others. */
+static void
+check_entities(const struct sumario_document *doc)
+{
+	struct sumario_segment segment;
+	struct sumario_entity entity;
+
+	for (uint32_t s = 0; sumario_document_get_segment(doc, s, &segment);
+	     s++) {
+		uint32_t at = segment.byte_begin, n, n_utf16;
+		uint32_t end = segment.byte_begin + segment.n_bytes;
+
+		for (uint32_t i = 0;
+		     sumario_document_get_entity(doc, s, i, &entity); i++) {
+			n = n_utf16 = 0;
+			utf8_count(segment.source,
+				   entity.byte_begin - segment.byte_begin, &n,
+				   &n_utf16);
+			demand(segment.codepoint_begin + n ==
+				       entity.codepoint_begin,
+			       "entity");
+			n = 0;
+			utf8_count(entity.text, entity.n_bytes, &n, &n_utf16);
+			demand(n == entity.n_codepoints, "entity");
+			demand(entity.byte_begin >= at && entity.n_bytes &&
+				       entity.n_normalized,
+			       "entity");
+			demand(entity.byte_begin + entity.n_bytes <= end,
+			       "entity");
+			demand(utf8_valid_prefix(entity.text, entity.n_bytes) ==
+				       entity.n_bytes,
+			       "entity");
+			demand(utf8_valid_prefix(entity.normalized,
+						 entity.n_normalized) ==
+				       entity.n_normalized,
+			       "entity");
+			at = entity.byte_begin;
+			if (entity.type != SUMARIO_ENTITY_QUOTE)
+				at += entity.n_bytes;
+		}
+	}
+}
+
 static void
 check_parts(struct sumario_document *doc, struct sumario_options *options,
 	    const char *bytes, size_t len)
@@ -123,6 +166,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	doc = sumario_document_new();
 	demand(doc != NULL, "memory");
 	sumario_options_init(&options);
+	options.n_terms = 20;
 	options.encoding = encodings[choice & 3];
 	options.on_error = choice & 4 ? SUMARIO_ON_ERROR_FAIL
 				      : SUMARIO_ON_ERROR_REPLACE;
@@ -134,6 +178,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	else
 		sumario_document_read(doc, &options, bytes, size - 1, NULL);
 	check_segments(doc);
+	check_entities(doc);
 	write_all(doc);
 	if (choice & 64)
 		check_parts(doc, &options, bytes, size - 1);

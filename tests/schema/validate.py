@@ -94,7 +94,7 @@ def validate(value):
 
 ORDERS = {name: list(schema["$defs"][name]["properties"])
           for name in ("article", "document", "summary", "keySentence",
-                       "keyword", "segment", "errorRecord")}
+                       "keyword", "segment", "entity", "errorRecord")}
 
 
 def check_key_order(name, value):
@@ -146,6 +146,22 @@ def choose(article, budget):
     return [segment["id"] for segment in chosen]
 
 
+def check_entities(segment, text):
+    """Each names its text, in order; only quotations overlap others."""
+    problems, end = [], 0
+    for entity in segment["entities"]:
+        problems += check_key_order("entity", entity)
+        if text[entity["start"]:entity["end"]] != entity["text"]:
+            problems.append("%s: entity is not its text" % segment["id"])
+        if "start" in segment and not segment["start"] <= entity["start"] < \
+                entity["end"] <= segment["end"]:
+            problems.append("%s: entity leaves it" % segment["id"])
+        if entity["start"] < end:
+            problems.append("%s: entities overlap" % segment["id"])
+        end = entity["start" if entity["type"] == "quote" else "end"]
+    return problems
+
+
 def check_segment(segment, number, text):
     source = segment["source"]
     problems = check_key_order("segment", segment)
@@ -170,7 +186,7 @@ def check_segment(segment, number, text):
     if (segment["target"], segment["state"], segment["translate"]) != \
             (None, "initial", True):
         problems.append("%s: is it translated?" % segment["id"])
-    return problems
+    return problems + check_entities(segment, text)
 
 
 def check_repetitions(segments):
@@ -628,6 +644,9 @@ DAMAGES = [
     (LAST + ("utf16End",), None), (LAST + ("start",), -1),
     (LAST + ("start",), 1.5), (LAST + ("salience",), 2),
     (LAST + ("repetitionOf",), "x1"), (LAST + ("entities",), [{}]),
+    (LAST + ("entities",), [{"type": "place", "text": "x", "start": 0,
+                             "end": 1, "translate": True,
+                             "normalized": "x"}]),
     (LAST + ("trailing",), None), (LAST + ("extra",), 1),
 ]
 
@@ -642,6 +661,9 @@ LIES = [
     (LAST + ("rank",), 1), (LAST + ("key",), "0123456789abcdef-7"),
     (LAST + ("repetitionOf",), "s1"), (LAST + ("id",), "s9999"),
     (LAST + ("paragraph",), "p9999"), (LAST + ("inSummary",), True),
+    (LAST + ("entities",), [{"type": "name", "text": "x", "start": 0,
+                             "end": 1, "translate": True,
+                             "normalized": "x"}]),
     (("summary", "words"), 1), (("summary", "chars"), 1),
     (("summary", "ratio"), 0.9), (("summary", "text"), "x"),
     (("summary", "budget", "value"), 1), (("summary", "segmentIds"), ["s9"]),

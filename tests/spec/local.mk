@@ -1,3 +1,3 @@
-## doc/segmentation.md is the test.
-check_PROGRAMS += %D%/test_segmentation
-TESTS += %D%/test_segmentation
+## doc/segmentation.md and doc/entities.md are the tests.
+check_PROGRAMS += %D%/test_segmentation %D%/test_entities
+TESTS += %D%/test_segmentation %D%/test_entities

@@ -24,7 +24,7 @@ read_keywords(struct article *article, const char *s, uint32_t n_most)
 {
 	*article = (struct article){0};
 	article_read(article, s);
-	if (!keyword_find(&article->doc, n_most))
+	if (!keyword_find(&article->doc, n_most, &article->doc.keywords))
 		abort();
 }
 

@@ -153,6 +153,7 @@ run(const struct way *way, struct sumario_document *doc, struct page *page)
 		return status;
 	sumario_options_init(&options);
 	sumario_output_init(&output);
+	options.n_terms = 20;
 	options.encoding = way->encoding;
 	options.on_error = SUMARIO_ON_ERROR_REPLACE;
 	status = (way->is_record ? sumario_document_read_record

@@ -67,9 +67,10 @@ test_names(void)
 	static const char *const units[] = {"sentences", "words", "chars",
 					    "ratio"};
 	static const char *const formats[] = {
-		"json",	   "jsonl", "bullets", "text",	 "markdown", "lines",
-		"tsv",	   "xliff", "xliff2",  "tmx",	 "po",	     "mt-lines",
-		"mt-html", "html",  "tree",    "mt-ids", "explain"};
+		"json",	    "jsonl",	    "bullets",	   "text",	"markdown",
+		"lines",    "tsv",	    "xliff",	   "xliff2",	"tmx",
+		"po",	    "mt-lines",	    "mt-html",	   "html",	"tree",
+		"mt-ids",   "explain",	    "glossary-tsv", "glossary-tbx"};
 
 	for (unsigned i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		ok(!strcmp(writer_kind_name((enum sumario_kind)i), kinds[i]),
@@ -169,6 +170,7 @@ write_text(const char *text, const struct sumario_output *output)
 	struct sink sink = {0};
 
 	sumario_options_init(&options);
+	options.entities = false; /* tests/spec has them */
 	options.id = "a\tb";
 	if (!doc ||
 	    sumario_document_read(doc, &options, text, strlen(text), NULL) ||

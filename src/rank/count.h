@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* How much work a document is; doc/counts.md. */
+#ifndef RANK_COUNT_H
+#define RANK_COUNT_H
+
+#include "read/document.h"
+
+/* Adds up the segments of DOC, which has keys and words. */
+void count_segments(const struct document *doc, struct sumario_counts *counts);
+
+#endif

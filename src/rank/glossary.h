@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The terms of an article that a translator wants to settle beforehand. */
+#ifndef RANK_GLOSSARY_H
+#define RANK_GLOSSARY_H
+
+#include "read/document.h"
+
+/*
+ * Fills doc->glossary with at most N_MOST keywords, names and acronyms, the
+ * best first by TF-IDF, score 0..1 of the best one's weight.  The entities
+ * must have been found.  False: out of memory.
+ */
+bool glossary_find(struct document *doc, uint32_t n_most);
+
+#endif

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One pass over each segment that stops only at the few bytes an entity can
+ * be recognised by: digits, capitals, quotation marks, and . : @ # _ `.  All
+ * words in small letters are passed over without a look.
+ */
+#include <config.h>
+
+#include "split/entity.h"
+
+#include "split/entity_scanner.h"
+
+/* Blanks between the parts of an entity: a line end and its indentation. */
+#define MAX_BLANKS 8
+
+/* A quotation that is not closed; dropped at the segment's end. */
+#define DROPPED 0
+
+/* -- What the readers share ---------------------------------------------- */
+
+static bool
+is_plain(const struct entity *entity)
+{
+	return entity->type != SUMARIO_ENTITY_QUOTE;
+}
+
+void
+entity_add(struct entity_scanner *x, enum sumario_entity_type type,
+	   size_t begin, size_t end, bool translate, const char *normalized,
+	   size_t n_normalized)
+{
+	struct entities *all = &x->doc->entities;
+
+	while (all->n_items > x->first &&
+	       is_plain(&all->items[all->n_items - 1]) &&
+	       all->items[all->n_items - 1].end > begin)
+		all->n_items--;
+	if (normalized)
+		normalized = arena_strndup(&x->doc->arena, normalized,
+					   n_normalized);
+	else
+		n_normalized = end - begin, normalized = x->s + begin;
+	if (!normalized || !vector_add_room(all, 1)) {
+		x->failed = true;
+		return;
+	}
+	all->items[all->n_items++] =
+		(struct entity){.begin = (uint32_t)begin,
+				.end = (uint32_t)end,
+				.type = type,
+				.translate = translate,
+				.normalized = normalized,
+				.n_normalized = (uint32_t)n_normalized};
+}
+
+unsigned
+entity_class_before(const struct entity_scanner *x, size_t at)
+{
+	return at > x->begin ? unicode_class_at(x->s + utf8_previous(x->s, at))
+			     : 0;
+}
+
+unsigned
+entity_class_at(const struct entity_scanner *x, size_t at)
+{
+	return at < x->end ? unicode_class_at(x->s + at) : 0;
+}
+
+size_t
+entity_skip_blank(const struct entity_scanner *x, size_t at)
+{
+	size_t limit = x->end - at > MAX_BLANKS ? at + MAX_BLANKS : x->end;
+
+	while (at < limit && unicode_class_at(x->s + at) & UNICODE_SPACE)
+		at += utf8_length((unsigned char)x->s[at]);
+	return at;
+}
+
+size_t
+entity_skip_blank_back(const struct entity_scanner *x, size_t at)
+{
+	size_t limit = at - x->begin > MAX_BLANKS ? at - MAX_BLANKS : x->begin;
+
+	while (at > limit && entity_class_before(x, at) & UNICODE_SPACE)
+		at = utf8_previous(x->s, at);
+	return at;
+}
+
+static void
+fold(const struct entity_scanner *x, struct entity_word *word)
+{
+	word->n = word->end > word->begin
+			  ? fold_word(x->s + word->begin,
+				      word->end - word->begin, word->folded)
+			  : 0;
+}
+
+void
+entity_look_ahead(const struct entity_scanner *x, size_t at,
+		  struct entity_word *word)
+{
+	size_t limit;
+
+	word->begin = word->end = entity_skip_blank(x, at);
+	limit = x->end - word->begin > ENTITY_MAX_BACK
+			? word->begin + ENTITY_MAX_BACK
+			: x->end;
+	while (word->end < limit && unicode_class_at(x->s + word->end) &
+					    (UNICODE_ALPHA | UNICODE_MARK))
+		word->end += utf8_length((unsigned char)x->s[word->end]);
+	fold(x, word);
+}
+
+void
+entity_look_back(const struct entity_scanner *x, size_t at,
+		 struct entity_word *word)
+{
+	word->end = entity_skip_blank_back(x, at);
+	if (word->end > x->begin && x->s[word->end - 1] == '.')
+		word->end--;
+	word->begin = word->end;
+	while (word->end - word->begin < ENTITY_MAX_BACK &&
+	       entity_class_before(x, word->begin) &
+		       (UNICODE_ALPHA | UNICODE_MARK))
+		word->begin = utf8_previous(x->s, word->begin);
+	fold(x, word);
+}
+
+/* -- Quotations ---------------------------------------------------------- */
+
+/* The mark that closes what CP opens, or 0. */
+static uint32_t
+closing_mark(uint32_t cp)
+{
+	switch (cp) {
+	case 0xAB:
+		return 0xBB;
+	case 0x201C:
+	case 0x201E:
+		return 0x201D;
+	case 0x2018:
+		return 0x2019;
+	case 0x2039:
+		return 0x203A;
+	case '"':
+		return '"';
+	}
+	return 0;
+}
+
+static void
+open_quote(struct entity_scanner *x, size_t at, uint32_t close)
+{
+	struct entities *all = &x->doc->entities;
+
+	if (x->n_open == ENTITY_MAX_OPEN)
+		return;
+	if (!vector_add_room(all, 1)) {
+		x->failed = true;
+		return;
+	}
+	x->open[x->n_open].place = all->n_items;
+	x->open[x->n_open++].close = close;
+	all->items[all->n_items++] =
+		(struct entity){.begin = (uint32_t)at,
+				.end = DROPPED,
+				.type = SUMARIO_ENTITY_QUOTE,
+				.translate = true};
+}
+
+/* Closes the innermost quotation that CP closes; false: there is none. */
+static bool
+close_quote(struct entity_scanner *x, size_t at, size_t behind, uint32_t cp)
+{
+	for (size_t i = x->n_open; i-- > 0;) {
+		struct entity *quote;
+		size_t inner;
+
+		if (x->open[i].close != cp)
+			continue;
+		quote = &x->doc->entities.items[x->open[i].place];
+		inner = quote->begin +
+			utf8_length((unsigned char)x->s[quote->begin]);
+		x->any_dropped |= x->n_open > i + 1 || inner == at;
+		x->n_open = i;
+		if (inner == at) /* nothing is quoted */
+			return true;
+		quote->end = (uint32_t)behind;
+		quote->normalized = x->s + inner;
+		quote->n_normalized = (uint32_t)(at - inner);
+		return true;
+	}
+	return false;
+}
+
+static size_t
+read_quote(struct entity_scanner *x, size_t at, uint32_t cp)
+{
+	size_t behind = at + utf8_length((unsigned char)x->s[at]);
+	unsigned letters = UNICODE_ALPHA | UNICODE_DIGIT;
+	uint32_t close;
+
+	/* ’ in "O’Higgins" */
+	if (cp == 0x2019 && entity_class_before(x, at) & letters &&
+	    entity_class_at(x, behind) & letters)
+		return behind;
+	if (close_quote(x, at, behind, cp))
+		return behind;
+	close = closing_mark(cp);
+	/* 5" is a length */
+	if (close && !(cp == '"' && entity_class_before(x, at) & UNICODE_DIGIT))
+		open_quote(x, at, close);
+	return behind;
+}
+
+/* -- Code ---------------------------------------------------------------- */
+
+/* Between two ` with no line end between them. */
+static size_t
+read_backtick(struct entity_scanner *x, size_t at)
+{
+	size_t end = at + 1;
+
+	while (end < x->end && x->s[end] != '`' && x->s[end] != '\n')
+		end++;
+	if (entity_byte(x, end) != '`' || end == at + 1)
+		return end;
+	entity_add(x, SUMARIO_ENTITY_CODE, at, end + 1, false, x->s + at + 1,
+		   end - at - 1);
+	return end + 1;
+}
+
+static bool
+is_token(const struct entity_scanner *x, size_t at)
+{
+	return entity_class_at(x, at) & (UNICODE_WORD) ||
+	       entity_byte(x, at) == '_';
+}
+
+/* Behind a token of word characters, and of - . / between them. */
+static size_t
+token_end(const struct entity_scanner *x, size_t at)
+{
+	for (;;) {
+		if (is_token(x, at))
+			at += utf8_length((unsigned char)x->s[at]);
+		else if (at < x->end && strchr("-./", x->s[at]) &&
+			 is_token(x, at + 1))
+			at++;
+		else
+			return at;
+	}
+}
+
+size_t
+entity_read_token(struct entity_scanner *x, size_t at)
+{
+	size_t begin = at, end = token_end(x, at);
+	const char *dot = memchr(x->s + at, '.', end - at);
+
+	if (dot) { /* "20minutos.es" */
+		size_t behind = entity_read_dot(x, (size_t)(dot - x->s));
+
+		if (behind >= end)
+			return behind;
+	}
+	while (begin > x->begin && at - begin < ENTITY_MAX_BACK &&
+	       (entity_class_before(x, begin) & UNICODE_WORD ||
+		x->s[begin - 1] == '_' ||
+		(strchr("-./", x->s[begin - 1]) &&
+		 entity_class_before(x, begin - 1) & UNICODE_WORD)))
+		begin = utf8_previous(x->s, begin);
+	if (entity_has(x, end, "()"))
+		end += 2;
+	entity_add(x, SUMARIO_ENTITY_CODE, begin, end, false, NULL, 0);
+	return end;
+}
+
+/* A "#tag", or the "_" in "a_name". */
+static size_t
+read_mark(struct entity_scanner *x, size_t at)
+{
+	unsigned letters = UNICODE_ALPHA | UNICODE_DIGIT;
+	bool inside = entity_class_before(x, at) & letters;
+	size_t end;
+
+	if (!(entity_class_at(x, at + 1) & letters))
+		return at + 1;
+	if (x->s[at] == '_')
+		return inside ? entity_read_token(x, at) : at + 1;
+	if (inside)
+		return at + 1;
+	end = unicode_skip(x->s, at + 1, x->end, UNICODE_WORD);
+	entity_add(x, SUMARIO_ENTITY_CODE, at, end, false, NULL, 0);
+	return end;
+}
+
+/* -- The walk ------------------------------------------------------------ */
+
+static size_t
+read_digit(struct entity_scanner *x, size_t at)
+{
+	unsigned before = entity_class_before(x, at);
+
+	if (!(before & UNICODE_WORD) && !(at > x->begin && x->s[at - 1] == '_'))
+		return entity_read_number(x, at);
+	return entity_read_token(x, at); /* "mp3" */
+}
+
+static size_t
+read_letter(struct entity_scanner *x, size_t at, size_t behind, unsigned class)
+{
+	if (class & UNICODE_UPPER &&
+	    !(entity_class_before(x, at) & UNICODE_WORD))
+		return entity_read_capital(x, at);
+	return behind;
+}
+
+static size_t
+read_beyond_ascii(struct entity_scanner *x, size_t at)
+{
+	uint32_t cp = utf8_get(x->s + at);
+	unsigned class = unicode_class(cp);
+	size_t behind = at + utf8_length((unsigned char)x->s[at]);
+
+	if (class & (UNICODE_OPEN | UNICODE_CLOSE))
+		return read_quote(x, at, cp);
+	return read_letter(x, at, behind, class);
+}
+
+/* What the bytes from AT on may begin. */
+static size_t
+read_any(struct entity_scanner *x, size_t at)
+{
+	unsigned char c = (unsigned char)x->s[at];
+
+	if (entity_is_digit((char)c))
+		return read_digit(x, at);
+	switch (c) {
+	case '.':
+		return entity_read_dot(x, at);
+	case ':':
+		return entity_read_colon(x, at);
+	case '@':
+		return entity_read_at(x, at);
+	case '#':
+	case '_':
+		return read_mark(x, at);
+	case '`':
+		return read_backtick(x, at);
+	case '"':
+		return read_quote(x, at, c);
+	}
+	if (c >= 0x80)
+		return read_beyond_ascii(x, at);
+	return read_letter(x, at, at + 1, unicode_latin1[c]);
+}
+
+/* Bytes at which nothing begins and nothing is recognised. */
+static inline bool
+is_idle(const char *s)
+{
+	unsigned char c = (unsigned char)*s;
+
+	if (c >= 0x80) /* á to ÿ, and the bytes that continue */
+		return c < 0xC2 || (c == 0xC3 && (unsigned char)s[1] >= 0x9F);
+	return (c >= 'a' && c <= 'z') || c == ' ' || c == ',' || c == '\n' ||
+	       !(entity_is_digit((char)c) || (c >= 'A' && c <= 'Z') ||
+		 c == '.' || c == ':' || c == '"' || c == '@' || c == '#' ||
+		 c == '_' || c == '`');
+}
+
+/* -- A segment's end ----------------------------------------------------- */
+
+static void
+drop_unclosed(struct entity_scanner *x)
+{
+	struct entities *all = &x->doc->entities;
+	size_t n = x->first;
+
+	for (size_t i = x->first; i < all->n_items; i++)
+		if (all->items[i].end != DROPPED)
+			all->items[n++] = all->items[i];
+	all->n_items = n;
+}
+
+static void
+count_codepoints(struct entity_scanner *x, const struct segment *segment)
+{
+	struct entities *all = &x->doc->entities;
+	uint32_t at = segment->begin, n = segment->codepoint_begin, unused = 0;
+	bool ascii = segment->n_codepoints == segment->end - segment->begin;
+
+	for (size_t i = x->first; i < all->n_items; i++) {
+		struct entity *entity = &all->items[i];
+
+		if (ascii) {
+			entity->codepoint_begin =
+				n + (entity->begin - segment->begin);
+			entity->n_codepoints = entity->end - entity->begin;
+			continue;
+		}
+		utf8_count(x->s + at, entity->begin - at, &n, &unused);
+		at = entity->begin;
+		entity->codepoint_begin = n;
+		utf8_count(x->s + at, entity->end - at, &entity->n_codepoints,
+			   &unused);
+	}
+}
+
+static void
+read_segment(struct entity_scanner *x, struct segment *segment)
+{
+	size_t at = segment->begin;
+
+	x->begin = segment->begin;
+	x->end = segment->end;
+	x->first = x->doc->entities.n_items;
+	x->n_open = 0;
+	x->any_dropped = false;
+	x->shouted = -1;
+	while (at < x->end && !x->failed)
+		if (is_idle(x->s + at))
+			at++;
+		else
+			at = read_any(x, at);
+	if (x->n_open || x->any_dropped)
+		drop_unclosed(x);
+	count_codepoints(x, segment);
+	segment->first_entity = (uint32_t)x->first;
+	segment->n_entities = (uint32_t)(x->doc->entities.n_items - x->first);
+}
+
+bool
+entity_find(struct document *doc)
+{
+	struct entity_scanner x = {.doc = doc, .s = doc->text};
+
+	for (size_t i = 0; i < doc->segments.n_items && !x.failed; i++)
+		read_segment(&x, &doc->segments.items[i]);
+	return !x.failed;
+}

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names and acronyms begin with a capital.  So does every sentence: its first
+ * word is taken for part of a name only if another capital stands behind it
+ * and the word lists do not know it as one that starts sentences.
+ */
+#include <config.h>
+
+#include "split/entity_scanner.h"
+
+/* A name of more words is a title in capitals. */
+#define MAX_WORDS 12
+/* Longer "acronyms" are words in capitals. */
+#define MAX_ACRONYM 12
+/* So much of a segment is looked at to see whether it is in capitals. */
+#define SHOUT_SAMPLE 120
+
+struct capital {
+	size_t begin, end;
+	size_t n_upper, n_lower, n_digits;
+	bool more; /* it goes on as an address or a code does */
+};
+
+/* Reads the word at AT; hyphens and ’ between letters belong to it. */
+static void
+read_word(const struct entity_scanner *x, size_t at, struct capital *word)
+{
+	*word = (struct capital){.begin = at};
+	for (;;) {
+		unsigned class = entity_class_at(x, at), next;
+		size_t behind;
+
+		if (at >= x->end)
+			break;
+		behind = at + utf8_length((unsigned char)x->s[at]);
+		if (class & UNICODE_WORD) {
+			word->n_upper += (class & UNICODE_UPPER) != 0;
+			word->n_lower += (class & UNICODE_LOWER) != 0;
+			word->n_digits += (class & UNICODE_DIGIT) != 0;
+		} else {
+			uint32_t cp = utf8_get(x->s + at);
+
+			next = entity_class_at(x, behind);
+			if (!((cp == '-' || cp == '\'' || cp == 0x2019) &&
+			      next & (UNICODE_ALPHA | UNICODE_DIGIT)))
+				break;
+			if (cp == '-' && next & UNICODE_LOWER)
+				break;
+		}
+		at = behind;
+	}
+	word->end = at;
+	word->more = (entity_byte(x, at) == '.' &&
+		      entity_class_at(x, at + 1) &
+			      (UNICODE_LOWER | UNICODE_DIGIT)) ||
+		     (entity_byte(x, at) && strchr("@_", x->s[at])) ||
+		     entity_has(x, at, "://");
+}
+
+/* More capitals than small letters in the segment: they say nothing. */
+static bool
+is_shouted(struct entity_scanner *x)
+{
+	size_t n_upper = 0, n_lower = 0, end = x->end;
+
+	if (x->shouted >= 0)
+		return x->shouted;
+	if (end - x->begin > SHOUT_SAMPLE)
+		end = x->begin + SHOUT_SAMPLE;
+	for (size_t i = x->begin; i < end; i++) {
+		n_upper += x->s[i] >= 'A' && x->s[i] <= 'Z';
+		n_lower += x->s[i] >= 'a' && x->s[i] <= 'z';
+	}
+	x->shouted = n_upper > n_lower && n_upper > MAX_ACRONYM;
+	return x->shouted;
+}
+
+/* -- Acronyms ------------------------------------------------------------ */
+
+/* Takes the digit of ONE, FIVE, TEN, such as I, V, X, that stands at *AT. */
+static void
+take_roman_digit(const struct entity_scanner *x, size_t *at, char one,
+		 char five, char ten)
+{
+	char next = entity_byte(x, *at + 1);
+	size_t n = 0;
+
+	if (entity_byte(x, *at) == one && next &&
+	    (next == five || next == ten)) {
+		*at += 2;
+		return;
+	}
+	*at += five && entity_byte(x, *at) == five;
+	for (; n < 3 && entity_byte(x, *at) == one; n++)
+		++*at;
+}
+
+/* Behind the Roman numeral at AT; AT if there is none. */
+static size_t
+roman_end(const struct entity_scanner *x, size_t at)
+{
+	size_t end = at;
+
+	take_roman_digit(x, &end, 'M', 0, 0);
+	take_roman_digit(x, &end, 'C', 'D', 'M');
+	take_roman_digit(x, &end, 'X', 'L', 'C');
+	take_roman_digit(x, &end, 'I', 'V', 'X');
+	return entity_class_at(x, end) & UNICODE_WORD ? at : end;
+}
+
+/* Roman numerals but those of C, D, M alone, such as CD. */
+static bool
+is_roman(const struct entity_scanner *x, const struct capital *word)
+{
+	size_t n = 0;
+
+	for (size_t i = word->begin; i < word->end; i++)
+		n += x->s[i] && strchr("IVX", x->s[i]);
+	return n && roman_end(x, word->begin) == word->end;
+}
+
+/* Adds [begin, end) without its full stops and blanks. */
+static void
+add_acronym(struct entity_scanner *x, size_t begin, size_t end, size_t n_tail)
+{
+	char letters[64];
+	size_t n = 0;
+
+	for (size_t i = begin; i < end - n_tail;) {
+		size_t len = utf8_length((unsigned char)x->s[i]);
+
+		if (n + len > sizeof(letters))
+			break;
+		if (x->s[i] != '.' &&
+		    !(unicode_class_at(x->s + i) & UNICODE_SPACE)) {
+			memcpy(letters + n, x->s + i, len);
+			n += len;
+		}
+		i += len;
+	}
+	entity_add(x, SUMARIO_ENTITY_ACRONYM, begin, end, true, letters, n);
+}
+
+/* "EE. UU.", "S. A.", "U.S.A."; where it ends, or BEGIN. */
+static size_t
+dotted_end(const struct entity_scanner *x, size_t begin)
+{
+	size_t at = begin, end = begin, n_groups = 0;
+
+	while (at - begin < 3 * ENTITY_MAX_BACK / 4) {
+		size_t i = at, n = 0;
+
+		while (entity_class_at(x, i) & UNICODE_UPPER && n < 3) {
+			i += utf8_length((unsigned char)x->s[i]);
+			n++;
+		}
+		if (!n || n > 2 || entity_byte(x, i) != '.')
+			break;
+		end = i + 1;
+		n_groups++;
+		at = entity_skip_blank(x, end);
+		if (at - end > 2)
+			break;
+	}
+	return n_groups > 1 ? end : begin;
+}
+
+/* A plain acronym: OTAN, ONGs, COVID-19; false: it is none. */
+static bool
+take_acronym(struct entity_scanner *x, const struct capital *word)
+{
+	size_t plural = word->n_lower == 1 && x->s[word->end - 1] == 's';
+
+	if (word->n_upper < 2 || word->n_lower > plural ||
+	    word->n_upper > MAX_ACRONYM || word->n_digits > 4 ||
+	    is_roman(x, word) || is_shouted(x))
+		return false;
+	add_acronym(x, word->begin, word->end, plural);
+	return true;
+}
+
+/* -- Names --------------------------------------------------------------- */
+
+/* Nothing but what opens stands before the word. */
+static bool
+is_initial(const struct entity_scanner *x, size_t at)
+{
+	size_t before = entity_skip_blank_back(x, at);
+	unsigned class;
+
+	if (before == x->begin)
+		return true;
+	before = utf8_previous(x->s, before);
+	class = unicode_class_at(x->s + before);
+	if (class & (UNICODE_OPEN | UNICODE_DASH))
+		return x->s[before] != '(' &&
+		       !(class & UNICODE_DASH && before + 1 == at);
+	if (class & UNICODE_TERMINATOR) {
+		struct entity_word word;
+
+		/* "la Sra. Luz", but not "¿Sí? Luz", "1. Luz" */
+		if (x->s[before] != '.')
+			return true;
+		entity_look_back(x, before + 1, &word);
+		return !word.n;
+	}
+	return x->s[before] == ':' || x->s[before] == ';';
+}
+
+static bool
+is_listed(const struct entity_scanner *x, const struct capital *word)
+{
+	const struct lexicon *lexicon = x->doc->lexicon;
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
+			     folded);
+
+	return n && (lexicon_find(lexicon->stopwords, folded, n) ||
+		     lexicon_find(lexicon->starters, folded, n));
+}
+
+/* "Dijo", "Preguntó": verbs begin sentences and stand before names. */
+static bool
+looks_like_verb(const struct entity_scanner *x, const struct capital *word)
+{
+	static const char *const endings[] = {"ó",   "aron", "ieron", "aban",
+					      "ían", "arán", "ando",  "iendo",
+					      "erá", "ará"};
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t n = strlen(endings[i]);
+
+		if (word->end - word->begin > n + 1 &&
+		    !memcmp(x->s + word->end - n, endings[i], n))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the word is an abbreviation with its full stop: "Sr.", "D.". */
+static bool
+is_abbreviation(const struct entity_scanner *x, const struct capital *word)
+{
+	char folded[FOLD_ROOM];
+	size_t n;
+
+	if (entity_byte(x, word->end) != '.')
+		return false;
+	n = fold_word(x->s + word->begin, word->end - word->begin, folded);
+	return n && lexicon_find(x->doc->lexicon->abbreviations, folded, n) !=
+			    ABBREVIATION_NONE;
+}
+
+/* Part of a name: a capital, then small letters, or a hyphen between. */
+static bool
+is_name_word(const struct capital *word)
+{
+	return word->n_upper && word->n_lower && !word->n_digits && !word->more;
+}
+
+/* "J." or "F." before another capital: where the next word begins, or AT. */
+static size_t
+skip_initials(const struct entity_scanner *x, size_t at)
+{
+	for (int i = 0; i < 3; i++) {
+		size_t end = at, next;
+
+		if (!(entity_class_at(x, at) & UNICODE_UPPER))
+			break;
+		end += utf8_length((unsigned char)x->s[at]);
+		if (entity_byte(x, end) != '.')
+			break;
+		next = entity_skip_blank(x, end + 1);
+		if (!(entity_class_at(x, next) & UNICODE_UPPER))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+/* Behind "de", "de la", "del", "van der" and a blank at AT; AT: none. */
+static size_t
+skip_connectors(const struct entity_scanner *x, size_t at)
+{
+	static const char *const known[] = {"de",  "del", "la",	 "las", "los",
+					    "da",  "do",  "dos", "das", "di",
+					    "von", "van", "der", "den"};
+	struct entity_word word;
+	size_t begin = at;
+
+	for (int i = 0; i < 2; i++) {
+		bool found = false;
+
+		if (at < x->end && (unsigned char)x->s[at] >= 'a')
+			entity_look_ahead(x, at, &word);
+		else
+			break;
+		for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++)
+			found |= entity_word_is(&word, known[k]);
+		/* the first is no article: "Sevilla la Nueva" is rare */
+		if (!found || (!i && word.folded[0] == 'l') ||
+		    x->s[word.begin] != word.folded[0])
+			break;
+		at = entity_skip_blank(x, word.end);
+		if (at == word.end)
+			return begin;
+	}
+	return at > begin && entity_class_at(x, at) & UNICODE_UPPER ? at
+								    : begin;
+}
+
+/* The numeral of "Felipe VI" behind AT: where it ends, or AT. */
+static size_t
+skip_numeral(const struct entity_scanner *x, size_t at)
+{
+	size_t begin = entity_skip_blank(x, at);
+	size_t end = begin > at ? roman_end(x, begin) : begin;
+
+	return end > begin ? end : at;
+}
+
+/* The words of the name that go on behind END; where it ends. */
+static size_t
+name_end(const struct entity_scanner *x, size_t end, size_t *n_words)
+{
+	while (*n_words < MAX_WORDS) {
+		size_t at = entity_skip_blank(x, end);
+		struct capital word;
+
+		if (at == end)
+			break;
+		at = skip_connectors(x, at);
+		at = skip_initials(x, at);
+		if (!(entity_class_at(x, at) & UNICODE_UPPER))
+			break;
+		read_word(x, at, &word);
+		if (!is_name_word(&word) || is_abbreviation(x, &word))
+			break;
+		end = word.end;
+		++*n_words;
+	}
+	return skip_numeral(x, end);
+}
+
+/* Adds a name with each run of blanks as one. */
+static void
+add_name(struct entity_scanner *x, size_t begin, size_t end)
+{
+	char name[256];
+	size_t n = 0, i = begin;
+
+	if (end - begin > sizeof(name) ||
+	    (!memchr(x->s + begin, '\n', end - begin) &&
+	     !memchr(x->s + begin, '\r', end - begin))) {
+		entity_add(x, SUMARIO_ENTITY_NAME, begin, end, true, NULL, 0);
+		return;
+	}
+	while (i < end) {
+		if (unicode_class_at(x->s + i) & UNICODE_SPACE) {
+			i = unicode_skip(x->s, i, end, UNICODE_SPACE);
+			name[n++] = ' ';
+		} else {
+			name[n++] = x->s[i++];
+		}
+	}
+	entity_add(x, SUMARIO_ENTITY_NAME, begin, end, true, name, n);
+}
+
+/* A name that begins with WORD; where to go on. */
+static size_t
+take_name(struct entity_scanner *x, const struct capital *word)
+{
+	bool initial = is_initial(x, word->begin);
+	size_t n_words = 1, end = name_end(x, word->end, &n_words);
+	bool single = n_words == 1 && end == word->end;
+
+	if (initial && single)
+		return end;
+	/* What follows "Dijo" or "Ayer" is looked at by itself. */
+	if (initial && (is_listed(x, word) || looks_like_verb(x, word)))
+		return word->end;
+	if ((single && is_listed(x, word)) || is_shouted(x))
+		return end;
+	add_name(x, word->begin, end);
+	return end;
+}
+
+/* "J. R. R. Tolkien"; AT if no name follows. */
+static size_t
+take_initials(struct entity_scanner *x, size_t at)
+{
+	size_t next = skip_initials(x, at), n_words = 1, end;
+	struct capital word;
+
+	if (next == at)
+		return at;
+	read_word(x, next, &word);
+	if (!is_name_word(&word) || is_listed(x, &word))
+		return at;
+	read_word(x, at, &word);
+	if (next - at < 5 && is_abbreviation(x, &word)) /* "D. Juan" */
+		return at;
+	read_word(x, next, &word);
+	end = name_end(x, word.end, &n_words);
+	add_name(x, at, end);
+	return end;
+}
+
+size_t
+entity_read_capital(struct entity_scanner *x, size_t at)
+{
+	struct capital word;
+	size_t end = take_initials(x, at);
+
+	if (end > at)
+		return end;
+	end = dotted_end(x, at);
+	if (end > at && !is_shouted(x)) {
+		add_acronym(x, at, end, 0);
+		return end;
+	}
+	read_word(x, at, &word);
+	if (word.more)
+		return word.end;
+	if (take_acronym(x, &word))
+		return word.end;
+	if (word.n_digits) /* "A-6", "G20" */
+		return word.n_upper == 1 || word.n_lower
+			       ? entity_read_token(x, at)
+			       : word.end;
+	if (!is_name_word(&word) || is_abbreviation(x, &word))
+		return word.end;
+	return take_name(x, &word);
+}

@@ -1,0 +1,626 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers in digits, and what stands around them: sign, multiplier, per cent,
+ * currency.  The shape of a number tells which mark stands before its
+ * decimals; where it does not, 1.234 or 1,234, the article's other numbers
+ * do, and where there are none the country of the language tag.
+ */
+#include <config.h>
+
+#include "split/entity_scanner.h"
+
+/* Longer runs of digits are codes. */
+#define MAX_DIGITS 40
+#define MAX_GROUPS 12
+/* Room for a number, its zeros (mil trillones: 21) and a currency. */
+#define ROOM (MAX_DIGITS + 32)
+
+/* Runs of digits with one mark between each two. */
+struct shape {
+	size_t begin, end;
+	size_t n_groups;
+	size_t ends[MAX_GROUPS]; /* of each group */
+	size_t lens[MAX_GROUPS];
+	char marks[MAX_GROUPS]; /* before each group; ' ' for any blank */
+};
+
+enum reading { READ_WHOLE, READ_DECIMAL, READ_AMBIGUOUS, READ_CODE };
+
+struct number {
+	size_t begin, end;
+	char digits[MAX_DIGITS];
+	size_t n_digits, n_whole; /* all, and before the decimals */
+	unsigned shift;		  /* the multiplier's zeros */
+	bool negative;
+	bool grouped; /* it has marks */
+	bool words;   /* it has words, of the multiplier */
+};
+
+/* -- Shape --------------------------------------------------------------- */
+
+/* Length of the mark at AT, a digit behind it, as *MARK; 0: none. */
+static size_t
+read_mark(const struct entity_scanner *x, size_t at, char *mark)
+{
+	uint32_t cp = at < x->end ? utf8_get(x->s + at) : 0;
+	size_t n;
+
+	if (cp == '.' || cp == ',' || cp == '\'' || cp == ' ')
+		*mark = (char)cp;
+	else if (cp == 0xA0 || cp == 0x2009 || cp == 0x202F)
+		*mark = ' ';
+	else if (cp == 0x2019)
+		*mark = '\'';
+	else
+		return 0;
+	n = utf8_length((unsigned char)x->s[at]);
+	return entity_is_digit(entity_byte(x, at + n)) ? n : 0;
+}
+
+static size_t
+digits_end(const struct entity_scanner *x, size_t at)
+{
+	while (entity_is_digit(entity_byte(x, at)))
+		at++;
+	return at;
+}
+
+/* Whether a blank at the end of SHAPE may join the group behind it. */
+static bool
+joins(const struct entity_scanner *x, const struct shape *shape, size_t group)
+{
+	size_t end = digits_end(x, group), n;
+	char mark;
+
+	if (shape->lens[0] > 3 || end - group != 3 ||
+	    x->s[shape->begin] == '0' ||
+	    (shape->n_groups > 1 && shape->marks[1] != ' '))
+		return false;
+	/* "555 123 45" is no number with thousands */
+	n = read_mark(x, end, &mark);
+	return !n || mark != ' ' || digits_end(x, end + n) - end - n == 3;
+}
+
+static bool
+read_shape(const struct entity_scanner *x, size_t at, struct shape *shape)
+{
+	char mark = 0;
+	size_t n = 0;
+
+	shape->begin = at;
+	for (shape->n_groups = 0; shape->n_groups < MAX_GROUPS;) {
+		size_t group = at + n, end = digits_end(x, group);
+
+		if (mark == ' ' && !joins(x, shape, group))
+			return true;
+		shape->marks[shape->n_groups] = mark;
+		shape->lens[shape->n_groups] = end - group;
+		shape->ends[shape->n_groups++] = shape->end = at = end;
+		n = read_mark(x, at, &mark);
+		if (!n)
+			return true;
+	}
+	return false;
+}
+
+/* Whether groups FIRST to LAST have three digits, and the first has fewer. */
+static bool
+are_thousands(const struct shape *shape, size_t last)
+{
+	if (shape->lens[0] > 3)
+		return false;
+	for (size_t i = 1; i <= last; i++)
+		if (shape->lens[i] != 3 || shape->marks[i] != shape->marks[1])
+			return false;
+	return true;
+}
+
+/* What SHAPE is by itself. */
+static enum reading
+judge(const struct entity_scanner *x, const struct shape *shape)
+{
+	size_t last = shape->n_groups - 1;
+	char mark = shape->marks[last];
+
+	if (!last)
+		return READ_WHOLE;
+	if (last > 1 && mark != shape->marks[1])
+		return are_thousands(shape, last - 1) && mark != ' '
+			       ? READ_DECIMAL
+			       : READ_CODE;
+	if (last > 1)
+		return are_thousands(shape, last) ? READ_WHOLE : READ_CODE;
+	if (shape->lens[1] != 3 || shape->lens[0] > 3 ||
+	    x->s[shape->begin] == '0')
+		return READ_DECIMAL;
+	return mark == '.' || mark == ',' ? READ_AMBIGUOUS : READ_WHOLE;
+}
+
+/* -- The article's decimals ---------------------------------------------- */
+
+/* Adds what SHAPE says to the votes for comma (0) and point (1). */
+static void
+vote(const struct entity_scanner *x, const struct shape *shape, size_t *votes)
+{
+	size_t last = shape->n_groups - 1;
+	char mark = shape->marks[last];
+
+	switch (judge(x, shape)) {
+	case READ_WHOLE:
+		if (last > 1 && mark != ' ' && mark != '\'')
+			votes[mark == ','] += 2;
+		break;
+	case READ_DECIMAL:
+		/* 15.30 may be a time, 5.12 a section; 3.5 less so */
+		if (mark == ',' || last > 1)
+			votes[mark == '.'] += 2;
+		else if (mark == '.' && shape->lens[last] < 3)
+			votes[1]++;
+		break;
+	default:
+		break;
+	}
+}
+
+/* Countries that write 1,234.56, as ISO 3166. */
+static enum entity_decimal
+decimal_of_country(const char *tag)
+{
+	static const char points[] = "MX US GT HN NI SV PA DO PR PE ";
+	const char *dash = strchr(tag, '-');
+	char country[4] = "   ";
+
+	if (!dash || strlen(dash + 1) != 2)
+		return DECIMAL_COMMA;
+	country[0] = (char)(dash[1] & ~0x20);
+	country[1] = (char)(dash[2] & ~0x20);
+	return strstr(points, country) ? DECIMAL_POINT : DECIMAL_COMMA;
+}
+
+/* Looks at all numbers of the article, once. */
+static enum entity_decimal
+find_decimal(const struct entity_scanner *x)
+{
+	struct entity_scanner all = *x;
+	size_t votes[2] = {0, 0};
+
+	all.begin = 0;
+	all.end = x->doc->n_bytes;
+	for (size_t i = 0; i < all.end; i++) {
+		struct shape shape;
+
+		if (!entity_is_digit(x->s[i]))
+			continue;
+		if (read_shape(&all, i, &shape))
+			vote(&all, &shape, votes);
+		i = shape.end;
+	}
+	if (votes[0] == votes[1])
+		return decimal_of_country(x->doc->source_lang);
+	return votes[1] > votes[0] ? DECIMAL_POINT : DECIMAL_COMMA;
+}
+
+static bool
+is_decimal(struct entity_scanner *x, char mark)
+{
+	if (x->decimal == DECIMAL_UNKNOWN)
+		x->decimal = find_decimal(x);
+	return (mark == ',') == (x->decimal == DECIMAL_COMMA);
+}
+
+/* -- A number ------------------------------------------------------------ */
+
+/* Takes over groups FROM to UPTO of SHAPE; false: too long. */
+static bool
+take_groups(const struct entity_scanner *x, const struct shape *shape,
+	    size_t from, size_t upto, struct number *number)
+{
+	for (size_t i = from; i < upto; i++) {
+		if (shape->lens[i] > MAX_DIGITS - number->n_digits)
+			return false;
+		memcpy(number->digits + number->n_digits,
+		       x->s + shape->ends[i] - shape->lens[i], shape->lens[i]);
+		number->n_digits += shape->lens[i];
+	}
+	return true;
+}
+
+static void
+take_sign(const struct entity_scanner *x, struct number *number)
+{
+	size_t before = number->begin;
+	uint32_t cp;
+
+	if (before == x->begin)
+		return;
+	before = utf8_previous(x->s, before);
+	cp = utf8_get(x->s + before);
+	if (cp != '-' && cp != '+' && cp != 0x2212)
+		return;
+	if (before > x->begin &&
+	    !(entity_class_before(x, before) & (UNICODE_SPACE | UNICODE_OPEN)))
+		return;
+	if (before == x->begin && cp == '-') /* a list */
+		return;
+	number->begin = before;
+	number->negative = cp != '+';
+}
+
+/* Reads SHAPE; false: it is a code. */
+static bool
+read_value(struct entity_scanner *x, const struct shape *shape,
+	   struct number *number)
+{
+	size_t n = shape->n_groups;
+	enum reading reading = judge(x, shape);
+
+	*number = (struct number){.begin = shape->begin, .end = shape->end};
+	if (reading == READ_AMBIGUOUS)
+		reading = is_decimal(x, shape->marks[1]) ? READ_DECIMAL
+							 : READ_WHOLE;
+	if (reading == READ_CODE && shape->marks[1] == ',') {
+		/* 1,2,3: a list */
+		n = 1;
+		number->end = shape->ends[0];
+		reading = READ_WHOLE;
+	}
+	if (reading == READ_CODE ||
+	    (n == 1 && shape->lens[0] > 1 && x->s[shape->begin] == '0'))
+		return false;
+	number->grouped = n > 1;
+	if (!take_groups(x, shape, 0, reading == READ_DECIMAL ? n - 1 : n,
+			 number))
+		return false;
+	number->n_whole = number->n_digits;
+	if (reading == READ_DECIMAL && !take_groups(x, shape, n - 1, n, number))
+		return false;
+	take_sign(x, number);
+	return true;
+}
+
+/* Zeros that WORD stands for, or 0. */
+static unsigned
+zeros_of(const struct entity_word *word)
+{
+	static const struct {
+		const char *word;
+		unsigned zeros;
+	} known[] = {
+		{"mil", 3},	  {"millón", 6},     {"millones", 6},
+		{"millon", 6},	  {"mill", 6},	     {"millardo", 9},
+		{"millardos", 9}, {"billón", 12},    {"billones", 12},
+		{"billon", 12},	  {"trillones", 18}, {"trillón", 18},
+	};
+
+	if (!word->n || (*word->folded != 'm' && *word->folded != 'b' &&
+			 *word->folded != 't'))
+		return 0;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (entity_word_is(word, known[i].word))
+			return known[i].zeros;
+	return 0;
+}
+
+/* "12 millones", "3 mil millones". */
+static void
+take_multipliers(const struct entity_scanner *x, struct number *number)
+{
+	struct entity_word word;
+
+	for (int i = 0; i < 2; i++) {
+		unsigned zeros;
+
+		entity_look_ahead(x, number->end, &word);
+		zeros = word.begin > number->end ? zeros_of(&word) : 0;
+		if (!zeros || (i && number->shift != 3))
+			return;
+		number->shift += zeros;
+		number->words = true;
+		number->end = word.end;
+		if (entity_word_is(&word, "mill") &&
+		    entity_byte(x, number->end) == '.')
+			number->end++;
+	}
+}
+
+/* "M€", "M" before a currency: millions. */
+static void
+take_capital_m(const struct entity_scanner *x, struct number *number)
+{
+	size_t at = entity_skip_blank(x, number->end);
+
+	if (entity_has(x, at, "M\xE2\x82\xAC") || entity_has(x, at, "M$")) {
+		number->shift += 6;
+		number->end = at + 1;
+	}
+}
+
+/* Writes the value and SUFFIX; returns the length. */
+static size_t
+normalize(const struct number *number, const char *suffix, char *out)
+{
+	size_t n = 0, whole = number->n_whole + number->shift, i = 0;
+	size_t n_digits = number->n_digits;
+
+	if (number->shift) /* 1,20 millones: 1200000 */
+		while (n_digits > number->n_whole && n_digits > 1 &&
+		       number->digits[n_digits - 1] == '0')
+			n_digits--;
+	if (number->negative)
+		out[n++] = '-';
+	while (i + 1 < whole &&
+	       (i < n_digits ? number->digits[i] : '0') == '0' && i < n_digits)
+		i++;
+	for (; i < whole; i++)
+		out[n++] = i < n_digits ? number->digits[i] : '0';
+	if (n_digits > whole) {
+		out[n++] = '.';
+		memcpy(out + n, number->digits + whole, n_digits - whole);
+		n += n_digits - whole;
+	}
+	memcpy(out + n, suffix, strlen(suffix));
+	return n + strlen(suffix);
+}
+
+/* -- Percent and money --------------------------------------------------- */
+
+/* Behind "%", "por ciento", "por 100"; 0: none. */
+static size_t
+percent_end(const struct entity_scanner *x, size_t at, bool *words)
+{
+	size_t sign = entity_skip_blank(x, at);
+	struct entity_word word;
+
+	*words = false;
+	if (entity_byte(x, sign) == '%')
+		return sign + 1;
+	if (entity_byte(x, sign) != 'p')
+		return 0;
+	*words = true;
+	entity_look_ahead(x, at, &word);
+	if (!entity_word_is(&word, "por"))
+		return 0;
+	at = entity_skip_blank(x, word.end);
+	if (entity_has(x, at, "100") &&
+	    !(entity_class_at(x, at + 3) & UNICODE_WORD))
+		return at + 3;
+	entity_look_ahead(x, word.end, &word);
+	return entity_word_is(&word, "ciento") ? word.end : 0;
+}
+
+static bool
+add_percent(struct entity_scanner *x, const struct number *number)
+{
+	char normalized[ROOM];
+	bool words;
+	size_t end = percent_end(x, number->end, &words);
+
+	if (!end)
+		return false;
+	entity_add(x, SUMARIO_ENTITY_PERCENT, number->begin, end,
+		   words || number->words, normalized,
+		   normalize(number, "%", normalized));
+	return true;
+}
+
+static bool
+add_money(struct entity_scanner *x, const struct number *number)
+{
+	char normalized[ROOM], suffix[8] = " ";
+	size_t begin = number->begin, end = number->end;
+	bool words = false;
+	const char *before = entity_currency_before(x, &begin);
+	const char *behind = entity_currency_behind(x, &end, &words);
+
+	if (!behind && !before)
+		return false;
+	strcat(suffix, behind ? behind : before);
+	entity_add(x, SUMARIO_ENTITY_MONEY, begin, end, words || number->words,
+		   normalized, normalize(number, suffix, normalized));
+	return true;
+}
+
+/* -- What is no number --------------------------------------------------- */
+
+/* Behind "º", ".ª" or a suffix as in "3er"; AT: no ordinal. */
+static size_t
+ordinal_end(const struct entity_scanner *x, size_t at)
+{
+	static const char *const suffixes[] = {"er", "ro", "ra", "do", "da",
+					       "to", "ta", "mo", "ma", "vo",
+					       "va", "no", "na"};
+	size_t sign = at + (entity_byte(x, at) == '.');
+	uint32_t cp = sign < x->end ? utf8_get(x->s + sign) : 0;
+
+	if (cp == 0xBA || cp == 0xAA || (cp == 0xB0 && sign > at)) {
+		size_t behind = sign + 2;
+
+		return sign == at && entity_byte(x, behind) &&
+				       strchr("CFK", x->s[behind])
+			       ? at
+			       : behind;
+	}
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
+		if (entity_has(x, at, suffixes[i]) &&
+		    !(entity_class_at(x, at + 2) & UNICODE_WORD))
+			return at + 2;
+	return at;
+}
+
+/* "1." or "2)" in front of a list item or heading. */
+static bool
+is_list_mark(const struct entity_scanner *x, size_t at, size_t end)
+{
+	return at == x->begin &&
+	       (entity_byte(x, end) == '.' || entity_byte(x, end) == ')') &&
+	       entity_class_at(x, end + 1) & UNICODE_SPACE;
+}
+
+/* A number that names a place in a text: "art. 5.2", "apartado 3.1". */
+static bool
+is_place(const struct entity_scanner *x, size_t at)
+{
+	static const char *const words[] = {
+		"art",	     "artículo", "artículos", "arts",	 "apartado",
+		"apartados", "apdo",	 "sección",   "cap",	 "capítulo",
+		"punto",     "epígrafe", "anexo",     "versión", "v",
+		"§",	     "cláusula", "figura",    "fig",	 "tabla"};
+	struct entity_word word;
+
+	entity_look_back(x, at, &word);
+	for (size_t i = 0; word.n && i < sizeof(words) / sizeof(*words); i++)
+		if (entity_word_is(&word, words[i]))
+			return true;
+	return false;
+}
+
+/* A year behind "año" or a preposition, with no noun behind it. */
+static bool
+is_year(const struct entity_scanner *x, const struct number *number)
+{
+	static const char *const words[] = {"en", "desde", "hasta", "de",
+					    "del"};
+	struct entity_word word;
+	char folded[FOLD_ROOM];
+	size_t n;
+
+	if (number->grouped || number->shift || number->n_digits > 4 ||
+	    number->end - number->begin != number->n_digits)
+		return false;
+	entity_look_back(x, number->begin, &word);
+	if (entity_word_is(&word, "año") || entity_word_is(&word, "años"))
+		return true;
+	if (number->n_digits != 4 || memcmp(number->digits, "1500", 4) < 0 ||
+	    memcmp(number->digits, "2099", 4) > 0)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (entity_word_is(&word, words[i])) {
+			entity_look_ahead(x, number->end, &word);
+			n = fold_word(x->s + word.begin, word.end - word.begin,
+				      folded);
+			return !n || lexicon_find(x->doc->lexicon->stopwords,
+						  folded, n);
+		}
+	return false;
+}
+
+/* "mayo de 2026", and the month is not yet part of a date. */
+static bool
+add_month_of_year(struct entity_scanner *x, const struct number *number)
+{
+	struct entity_word word;
+	char normalized[8];
+	uint32_t month;
+
+	if (number->grouped || number->end - number->begin != 4 ||
+	    memcmp(number->digits, "1000", 4) < 0 ||
+	    memcmp(number->digits, "2999", 4) > 0)
+		return false;
+	entity_look_back(x, number->begin, &word);
+	if (entity_word_is(&word, "de") || entity_word_is(&word, "del"))
+		entity_look_back(x, word.begin, &word);
+	month = entity_find_month(x, &word);
+	if (!month)
+		return false;
+	memcpy(normalized, number->digits, 4);
+	normalized[4] = '-';
+	normalized[5] = (char)('0' + month / 10);
+	normalized[6] = (char)('0' + month % 10);
+	entity_add(x, SUMARIO_ENTITY_DATE, word.begin, number->end, true,
+		   normalized, 7);
+	return true;
+}
+
+static void
+add_number(struct entity_scanner *x, const struct number *number)
+{
+	char normalized[ROOM];
+
+	if (add_percent(x, number) || add_money(x, number) ||
+	    add_month_of_year(x, number))
+		return;
+	entity_add(x,
+		   is_year(x, number) ? SUMARIO_ENTITY_DATE
+				      : SUMARIO_ENTITY_NUMBER,
+		   number->begin, number->end, number->words, normalized,
+		   normalize(number, "", normalized));
+}
+
+/* Where a fraction "3/4" ends, or AT; its numerator begins at BEGIN. */
+static size_t
+fraction_end(const struct entity_scanner *x, size_t begin, size_t at)
+{
+	size_t end;
+
+	if (entity_byte(x, at) != '/' || at - begin > 2)
+		return at;
+	end = digits_end(x, at + 1);
+	return end == at + 1 || end - at > 4 || x->s[begin] == '0' ||
+			       x->s[at + 1] == '0' ||
+			       entity_class_at(x, end) & UNICODE_WORD ||
+			       entity_byte(x, end) == '/'
+		       ? at
+		       : end;
+}
+
+/* "3D", "1234BCD", "2024/0312-A": letters behind, but no unit as in "10km". */
+static bool
+is_token(const struct entity_scanner *x, size_t end)
+{
+	char c = entity_byte(x, end), next = entity_byte(x, end + 1);
+	size_t letters = end;
+
+	if (c == '/' || c == '-' || c == '_')
+		return c == '_' ||
+		       entity_class_at(x, end + 1) & UNICODE_UPPER ||
+		       (c == '/' && entity_is_digit(next));
+	if (entity_class_at(x, end) & UNICODE_UPPER)
+		return true;
+	while (entity_class_at(x, letters) & UNICODE_ALPHA &&
+	       letters - end <= 4)
+		letters += utf8_length((unsigned char)x->s[letters]);
+	return letters - end > 4 ||
+	       (letters > end && entity_is_digit(entity_byte(x, letters)));
+}
+
+size_t
+entity_read_number(struct entity_scanner *x, size_t at)
+{
+	size_t plain = digits_end(x, at), end;
+	struct number number;
+	struct shape shape;
+
+	end = entity_read_date(x, at);
+	if (end == at)
+		end = entity_read_time(x, at);
+	if (end > at)
+		return end;
+	end = ordinal_end(x, plain);
+	if (end > plain)
+		return end;
+	if (is_list_mark(x, at, plain))
+		return plain;
+	end = fraction_end(x, at, plain);
+	if (end > plain) {
+		entity_add(x, SUMARIO_ENTITY_NUMBER, at, end, false, NULL, 0);
+		return end;
+	}
+	if (!read_shape(x, at, &shape))
+		return entity_read_token(x, at);
+	if ((shape.n_groups > 1 && shape.marks[1] == '.' && is_place(x, at)) ||
+	    is_token(x, shape.end) || !read_value(x, &shape, &number)) {
+		end = entity_read_token(x, at);
+		return end > shape.end ? end : shape.end;
+	}
+	end = number.end;
+	take_multipliers(x, &number);
+	take_capital_m(x, &number);
+	add_number(x, &number);
+	return x->doc->entities.n_items > x->first &&
+			       x->doc->entities.items[x->doc->entities.n_items -
+						      1]
+					       .end > end
+		       ? x->doc->entities.items[x->doc->entities.n_items - 1]
+				 .end
+		       : end;
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files entity*.c share: the segment being read, and looks at the
+ * words around a place.
+ *
+ * A reader is called at a place where an entity may begin or be recognised.
+ * It adds what it finds and returns where to go on, always further than
+ * before.  What begins before the place, such as a currency in front of its
+ * number, takes the place of what was found there.
+ */
+#ifndef SPLIT_ENTITY_SCANNER_H
+#define SPLIT_ENTITY_SCANNER_H
+
+#include "read/document.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <string.h>
+
+/* Quotations within quotations; deeper ones are not looked for. */
+#define ENTITY_MAX_OPEN 8
+/* No token that is looked at from its end is longer, in bytes. */
+#define ENTITY_MAX_BACK 64
+
+/* Which of . and , stands before the decimals. */
+enum entity_decimal { DECIMAL_UNKNOWN, DECIMAL_COMMA, DECIMAL_POINT };
+
+struct entity_scanner {
+	struct document *doc;
+	const char *s;
+	size_t begin, end; /* the segment */
+	size_t first;	   /* place of its first entity */
+	struct {
+		size_t place; /* of the quotation in doc->entities */
+		uint32_t close;
+	} open[ENTITY_MAX_OPEN];
+	size_t n_open;
+	bool any_dropped;	     /* a quotation was not closed */
+	int shouted;		     /* 1, 0; -1: not looked yet */
+	enum entity_decimal decimal; /* of the article, when asked for */
+	bool failed;		     /* out of memory */
+};
+
+/* A word, for a comparison; n is 0 if there is none. */
+struct entity_word {
+	size_t begin, end;
+	size_t n;
+	char folded[FOLD_ROOM];
+};
+
+/*
+ * Adds [begin, end); the NORMALIZED bytes are copied, or may be NULL: the
+ * text itself.  What was found within is dropped.
+ */
+void entity_add(struct entity_scanner *x, enum sumario_entity_type type,
+		size_t begin, size_t end, bool translate,
+		const char *normalized, size_t n_normalized);
+
+/* Behind at most a few blanks from AT on. */
+size_t entity_skip_blank(const struct entity_scanner *x, size_t at);
+
+/* Down from AT over at most a few blanks. */
+size_t entity_skip_blank_back(const struct entity_scanner *x, size_t at);
+
+/* The word of letters that begins at AT, or behind blanks. */
+void entity_look_ahead(const struct entity_scanner *x, size_t at,
+		       struct entity_word *word);
+
+/* The word of letters, perhaps with a full stop, that ends before AT. */
+void entity_look_back(const struct entity_scanner *x, size_t at,
+		      struct entity_word *word);
+
+static inline bool
+entity_word_is(const struct entity_word *word, const char *folded)
+{
+	return word->n && *word->folded == *folded &&
+	       word->n == strlen(folded) &&
+	       !memcmp(word->folded, folded, word->n);
+}
+
+/* The class of the character before AT, or 0 at the segment's begin. */
+unsigned entity_class_before(const struct entity_scanner *x, size_t at);
+
+/* The class of the character at AT, or 0 behind the segment. */
+unsigned entity_class_at(const struct entity_scanner *x, size_t at);
+
+/* The byte at AT, or 0 behind the segment. */
+static inline char
+entity_byte(const struct entity_scanner *x, size_t at)
+{
+	return at < x->end ? x->s[at] : '\0';
+}
+
+static inline bool
+entity_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether LITERAL stands at AT. */
+static inline bool
+entity_has(const struct entity_scanner *x, size_t at, const char *literal)
+{
+	size_t n;
+
+	if (at >= x->end || x->s[at] != *literal)
+		return false;
+	n = strlen(literal);
+	return x->end - at >= n && !memcmp(x->s + at, literal, n);
+}
+
+/* A digit that no letter or digit stands before (entity_number.c). */
+size_t entity_read_number(struct entity_scanner *x, size_t at);
+
+/* The month's number, 1 to 12, or 0. */
+uint32_t entity_find_month(const struct entity_scanner *x,
+			   const struct entity_word *word);
+
+/* Dates and times that begin at a digit; AT if there is none. */
+size_t entity_read_date(struct entity_scanner *x, size_t at);
+size_t entity_read_time(struct entity_scanner *x, size_t at);
+
+/*
+ * A currency behind or before a number: its ISO 4217 code, or NULL; *END and
+ * *BEGIN become where it ends or begins, *WORDS whether it has words.
+ */
+const char *entity_currency_behind(const struct entity_scanner *x, size_t *end,
+				   bool *words);
+const char *entity_currency_before(const struct entity_scanner *x,
+				   size_t *begin);
+
+/* A letter in upper case that begins a word (entity_name.c). */
+size_t entity_read_capital(struct entity_scanner *x, size_t at);
+
+/* A ".", ":" or "@" (entity_address.c). */
+size_t entity_read_dot(struct entity_scanner *x, size_t at);
+size_t entity_read_colon(struct entity_scanner *x, size_t at);
+size_t entity_read_at(struct entity_scanner *x, size_t at);
+
+/* The token of letters, digits and - . / _ around AT as code. */
+size_t entity_read_token(struct entity_scanner *x, size_t at);
+
+#endif
