@@ -45,7 +45,12 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/srx.c %D%/write/srx.h \
 	%D%/write/tree.c \
 	%D%/write/tsv.c \
-	%D%/write/writer.c %D%/write/writer.h
+	%D%/write/writer.c %D%/write/writer.h \
+	%D%/write/xml.c %D%/write/xml.h \
+	%D%/bitext/align.c %D%/bitext/align.h \
+	%D%/bitext/alignment.c %D%/bitext/alignment.h \
+	%D%/bitext/alignment_writer.c \
+	%D%/bitext/evidence.c %D%/bitext/evidence.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
@@ -58,6 +63,7 @@ lib_LTLIBRARIES = %D%/libsumario.la
 
 bin_PROGRAMS = sumario
 cli_sources = \
+	%D%/cli/align.c %D%/cli/align.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \

@@ -334,6 +334,54 @@ enum sumario_status sumario_write_error(const char *id,
 enum sumario_status sumario_write_srx(const struct sumario_lexicon *lexicon,
 				      sumario_write_fn *write, void *user);
 
+/* -- Alignment ----------------------------------------------------------- */
+
+/* An article and its translation, segment by segment.  Opaque. */
+struct sumario_alignment;
+
+/* Segments [source, source + n_source) and their translation, from 0. */
+struct sumario_pair {
+	uint32_t source, n_source; /* 0 to 2; 0: nothing in the source */
+	uint32_t target, n_target; /* 0 to 2; 0: not translated */
+	double confidence;	   /* 0..1; 0 where a side is empty */
+};
+
+enum sumario_alignment_format {
+	SUMARIO_ALIGNMENT_TSV,
+	SUMARIO_ALIGNMENT_TMX, /* only pairs with two sides */
+	SUMARIO_ALIGNMENT_JSON,
+	SUMARIO_N_ALIGNMENT_FORMATS
+};
+
+/*
+ * Pairs the segments of SOURCE and TARGET, which must have been read to
+ * SUMARIO_DEPTH_SPLIT at least, and must not be read into or freed as long as
+ * the alignment is used.  The source_lang a document was read with is its
+ * language.  *ALIGNMENT is to be freed by sumario_alignment_free(); it is
+ * untouched after a failure, SUMARIO_NO_MEMORY.  Time and memory are linear
+ * for long texts.
+ */
+enum sumario_status sumario_align(const struct sumario_document *source,
+				  const struct sumario_document *target,
+				  struct sumario_alignment **alignment,
+				  struct sumario_error *error);
+
+/* Frees ALIGNMENT.  NULL is allowed. */
+void sumario_alignment_free(struct sumario_alignment *alignment);
+
+/*
+ * Fills PAIR with pair INDEX (from 0); false when there are fewer.  All
+ * segments of both documents are in the pairs, in order, each once.
+ */
+bool sumario_alignment_get_pair(const struct sumario_alignment *alignment,
+				size_t index, struct sumario_pair *pair);
+
+/* TERMINAL as in struct sumario_output. */
+enum sumario_status
+sumario_alignment_write(const struct sumario_alignment *alignment,
+			enum sumario_alignment_format format, bool terminal,
+			sumario_write_fn *write, void *user);
+
 /* "0.1.0" */
 const char *sumario_version(void);
 

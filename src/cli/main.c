@@ -2,6 +2,7 @@
 /* The order of events; each step is a file of this room. */
 #include <config.h>
 
+#include "cli/align.h"
 #include "cli/batch.h"
 #include "cli/lexicon.h"
 #include "cli/message.h"
@@ -78,8 +79,10 @@ main(int argc, char **argv)
 	command.options.lexicon = lexicon;
 	status = output_open(&output, command.output_file);
 	if (!status)
-		status = command.srx ? batch_write_srx(&command, &output)
-				     : batch_run(&command, &output);
+		status = command.verb == VERB_ALIGN
+				 ? align_run(&command, &output)
+			 : command.srx ? batch_write_srx(&command, &output)
+				       : batch_run(&command, &output);
 	closed = output_close(&output,
 			      status == EXIT_DONE || status == EXIT_PARTIAL);
 	sumario_lexicon_free(lexicon);

@@ -10,8 +10,9 @@
 enum option_verb {
 	VERB_SUMMARISE = 1, /* no word */
 	VERB_SEGMENT = 2,
+	VERB_ALIGN = 8,
 	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
-	VERBS_ALL = VERBS_READ
+	VERBS_ALL = VERBS_READ | VERB_ALIGN
 };
 
 enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
@@ -22,6 +23,7 @@ struct command {
 	struct sumario_options options;
 	struct sumario_output output;
 	enum option_verb verb; /* one of them */
+	enum sumario_alignment_format alignment_format;
 	bool explain;
 	bool srx;	     /* write the rules, read nothing */
 	bool format_given;   /* else it depends on the verb and the input */
