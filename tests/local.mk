@@ -49,3 +49,4 @@ include %D%/golden/local.mk
 include %D%/man/local.mk
 include %D%/schema/local.mk
 include %D%/fuzz/local.mk
+include %D%/align/local.mk
