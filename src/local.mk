@@ -50,9 +50,11 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
 	%D%/bitext/alignment_writer.c \
-	%D%/bitext/evidence.c %D%/bitext/evidence.h
+	%D%/bitext/evidence.c %D%/bitext/evidence.h \
+	%D%/bitext/memory.c %D%/bitext/memory.h \
+	%D%/bitext/tmx_reader.c %D%/bitext/tmx_reader.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc
-%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) \
+%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la
@@ -68,6 +70,7 @@ cli_sources = \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
+	%D%/cli/memory.c %D%/cli/memory.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/output.c %D%/cli/output.h

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "bitext/alignment.h"
+#include "bitext/memory.h"
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
@@ -29,6 +30,7 @@ struct sumario_document {
 	struct document content;
 	struct vocabulary vocabulary; /* stays from article to article */
 	bool vocabulary_ready;
+	struct memory_scratch scratch;
 };
 
 void
@@ -66,6 +68,7 @@ sumario_document_free(struct sumario_document *doc)
 		return;
 	document_release(&doc->content);
 	vocabulary_release(&doc->vocabulary);
+	vector_release(&doc->scratch.stamps);
 	free(doc);
 }
 
@@ -98,6 +101,39 @@ sumario_lexicon_read(struct sumario_lexicon *lexicon, const char *name,
 		     const char *bytes, size_t len, struct sumario_error *error)
 {
 	return lexicon_reader_read(lexicon, name, bytes, len, error);
+}
+
+struct sumario_memory *
+sumario_memory_new(void)
+{
+	struct sumario_memory *memory = malloc(sizeof(*memory));
+
+	if (memory)
+		memory_init(memory);
+	return memory;
+}
+
+void
+sumario_memory_free(struct sumario_memory *memory)
+{
+	if (memory)
+		memory_release(memory);
+	free(memory);
+}
+
+enum sumario_status
+sumario_memory_read_tmx(struct sumario_memory *memory, const char *origin,
+			const void *bytes, size_t len, const char *source_lang,
+			const char *target_lang, struct sumario_error *error)
+{
+	return memory_read_tmx(memory, origin, bytes, len, source_lang,
+			       target_lang, error);
+}
+
+size_t
+sumario_memory_count(const struct sumario_memory *memory)
+{
+	return memory->units.n_items;
 }
 
 bool
@@ -197,6 +233,9 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 		return true;
 	if (!segment_make_keys(content) ||
 	    !segment_read_words(content, &doc->vocabulary))
+		return false;
+	if (options->memory &&
+	    !memory_match(options->memory, &doc->scratch, content))
 		return false;
 	if (options->depth < SUMARIO_DEPTH_RANK)
 		return true;
@@ -370,6 +409,30 @@ sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
 		.salience = (double)from->salience / SCORE_ONE,
 		.kind = from->kind,
 		.in_summary = from->in_summary};
+	return true;
+}
+
+bool
+sumario_document_get_match(const struct sumario_document *doc, uint32_t segment,
+			   uint32_t index, struct sumario_match *match)
+{
+	const struct document *content = &doc->content;
+	const struct segment *at;
+	const struct match *from;
+
+	if (segment >= content->segments.n_items)
+		return false;
+	at = &content->segments.items[segment];
+	if (index >= at->n_matches)
+		return false;
+	from = &content->matches.items[at->first_match + index];
+	*match = (struct sumario_match){.source = from->source,
+					.target = from->target,
+					.n_source = from->n_source,
+					.n_target = from->n_target,
+					.origin = from->origin,
+					.score = (double)from->score /
+						 MATCH_EXACT};
 	return true;
 }
 

@@ -107,6 +107,34 @@ enum sumario_status sumario_lexicon_read(struct sumario_lexicon *lexicon,
 					 size_t len,
 					 struct sumario_error *error);
 
+/*
+ * Translations that exist.  Opaque; may be used by several threads at once
+ * when it is no longer changed, and must live as long as a document that was
+ * read with it is used.
+ */
+struct sumario_memory;
+
+/* An empty translation memory, or NULL when memory is short. */
+struct sumario_memory *sumario_memory_new(void);
+
+/* Frees MEMORY.  NULL is allowed. */
+void sumario_memory_free(struct sumario_memory *memory);
+
+/*
+ * Adds the units of a TMX file, of which BYTES are the contents (not kept),
+ * that have both languages; only the first subtag of a language is compared.
+ * ORIGIN is the name that matches bear.  After a failure no unit of it is
+ * there; ERROR (may be NULL) says why: SUMARIO_BAD_DATA with the line,
+ * SUMARIO_LIMIT, SUMARIO_NO_MEMORY.
+ */
+enum sumario_status
+sumario_memory_read_tmx(struct sumario_memory *memory, const char *origin,
+			const void *bytes, size_t len, const char *source_lang,
+			const char *target_lang, struct sumario_error *error);
+
+/* How many units there are. */
+size_t sumario_memory_count(const struct sumario_memory *memory);
+
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
 	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
@@ -118,6 +146,7 @@ enum sumario_depth {
 struct sumario_options {
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
+	const struct sumario_memory *memory;   /* NULL: none */
 	const char *id;		 /* document.id, or NULL: the original */
 	const char *original;	 /* where the text is from, or NULL: "stdin" */
 	const char *title;	 /* document.title, or NULL: what is found */
@@ -249,6 +278,22 @@ struct sumario_segment {
 bool sumario_document_get_segment(const struct sumario_document *doc,
 				  uint32_t index,
 				  struct sumario_segment *segment);
+
+/* A unit of the translation memory.  Strings are not NUL-terminated. */
+struct sumario_match {
+	const char *source, *target; /* live as long as the memory */
+	size_t n_source, n_target;
+	const char *origin; /* NUL-terminated */
+	double score;	    /* 0.7..1; 1: the same source */
+};
+
+/*
+ * Fills MATCH with match INDEX (from 0, the best first) of segment SEGMENT;
+ * false when there are fewer.  There are at most three.
+ */
+bool sumario_document_get_match(const struct sumario_document *doc,
+				uint32_t segment, uint32_t index,
+				struct sumario_match *match);
 
 /* Output formats; sumario_format_name() gives their names. */
 enum sumario_format {

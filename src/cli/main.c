@@ -5,6 +5,7 @@
 #include "cli/align.h"
 #include "cli/batch.h"
 #include "cli/lexicon.h"
+#include "cli/memory.h"
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
@@ -60,7 +61,8 @@ main(int argc, char **argv)
 	struct command command;
 	struct output output;
 	struct sumario_lexicon *lexicon;
-	enum exit_status status, closed;
+	struct sumario_memory *memory = NULL;
+	enum exit_status status, closed = EXIT_DONE;
 
 	fill_standard_streams();
 	/* A message is one write, so those of several runs do not mix. */
@@ -77,6 +79,10 @@ main(int argc, char **argv)
 	if (status)
 		return (int)status;
 	command.options.lexicon = lexicon;
+	status = memory_load(&command, &memory);
+	if (status)
+		goto out;
+	command.options.memory = memory;
 	status = output_open(&output, command.output_file);
 	if (!status)
 		status = command.verb == VERB_ALIGN
@@ -85,6 +91,8 @@ main(int argc, char **argv)
 				       : batch_run(&command, &output);
 	closed = output_close(&output,
 			      status == EXIT_DONE || status == EXIT_PARTIAL);
+out:
+	sumario_memory_free(memory);
 	sumario_lexicon_free(lexicon);
 	message_finish();
 	return (int)(closed > status ? closed : status);

@@ -225,6 +225,15 @@ set_keywords(struct command *command, const struct row *row, const char *text)
 	return true;
 }
 
+static bool
+add_tm_file(struct command *command, const struct row *row, const char *text)
+{
+	if (command->n_tm_files == MAX_TM_FILES)
+		return complain_of_value(row, N_("too many files"), text);
+	command->tm_files[command->n_tm_files++] = text;
+	return true;
+}
+
 /* In the order of enum sumario_alignment_format. */
 static bool
 set_alignment_format(struct command *command, const struct row *row,
@@ -337,6 +346,8 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_OUTPUT:
 		command->output_file = text;
 		return true;
+	case OPTION_TM:
+		return add_tm_file(command, row, text);
 	case OPTION_LEXICON:
 		command->lexicon_folder = text;
 		return true;

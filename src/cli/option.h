@@ -19,6 +19,9 @@ enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
 
 enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 
+/* More --tm than anybody needs. */
+#define MAX_TM_FILES 64
+
 struct command {
 	struct sumario_options options;
 	struct sumario_output output;
@@ -33,6 +36,8 @@ struct command {
 	size_t max_input, max_record;
 	const char *output_file;    /* NULL: standard output */
 	const char *lexicon_folder; /* NULL: the built-in lists */
+	const char *tm_files[MAX_TM_FILES];
+	int n_tm_files;
 	char **files;
 	int n_files;
 };

@@ -22,6 +22,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
 	vector_clear(&kept.keywords);
+	vector_clear(&kept.matches);
 	*doc = (struct document){.id = "",
 				 .original = "",
 				 .text = "",
@@ -39,7 +40,8 @@ document_clear(struct document *doc)
 				 .terms = kept.terms,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
-				 .keywords = kept.keywords};
+				 .keywords = kept.keywords,
+				 .matches = kept.matches};
 }
 
 void
@@ -55,6 +57,7 @@ document_release(struct document *doc)
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);
 	vector_release(&doc->keywords);
+	vector_release(&doc->matches);
 }
 
 bool
