@@ -35,8 +35,8 @@ static const struct {
 	uint8_t n_source, n_target;
 	int32_t penalty;
 } kinds[] = {
-	[ONE_ONE] = {1, 1, 0},	  [ONE_NONE] = {1, 0, 900},
-	[NONE_ONE] = {0, 1, 900}, [TWO_ONE] = {2, 1, 230},
+	[ONE_ONE] = {1, 1, 0},	  [ONE_NONE] = {1, 0, 450},
+	[NONE_ONE] = {0, 1, 450}, [TWO_ONE] = {2, 1, 230},
 	[ONE_TWO] = {1, 2, 230},  [TWO_TWO] = {2, 2, 440},
 };
 
@@ -410,7 +410,8 @@ collect(struct table *table, struct align_pairs *pairs)
 			.n_target = kinds[kind].n_target,
 			.score = score};
 	}
-	reverse(pairs->items + first, pairs->n_items - first);
+	if (pairs->n_items > first)
+		reverse(pairs->items + first, pairs->n_items - first);
 	return true;
 }
 

@@ -34,11 +34,12 @@ get_side(const struct alignment *alignment, const struct align_pair *pair,
 static size_t
 get_text(const struct side *side, const char **text)
 {
-	const struct segment *first = side->doc->segments.items + side->first;
+	const struct segment *first;
 
 	*text = "";
 	if (!side->n)
 		return 0;
+	first = side->doc->segments.items + side->first;
 	*text = side->doc->text + first->begin;
 	return first[side->n - 1].end - first->begin;
 }
