@@ -53,7 +53,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/evidence.c %D%/bitext/evidence.h \
 	%D%/bitext/memory.c %D%/bitext/memory.h \
 	%D%/bitext/tmx_reader.c %D%/bitext/tmx_reader.h
-nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc
+nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
+	%D%/text/lexicon_en.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 

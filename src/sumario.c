@@ -103,6 +103,13 @@ sumario_lexicon_read(struct sumario_lexicon *lexicon, const char *name,
 	return lexicon_reader_read(lexicon, name, bytes, len, error);
 }
 
+enum sumario_status
+sumario_lexicon_use_language(struct sumario_lexicon *lexicon, const char *tag,
+			     struct sumario_error *error)
+{
+	return lexicon_reader_use(lexicon, tag, error);
+}
+
 struct sumario_memory *
 sumario_memory_new(void)
 {

@@ -108,6 +108,15 @@ enum sumario_status sumario_lexicon_read(struct sumario_lexicon *lexicon,
 					 struct sumario_error *error);
 
 /*
+ * Takes in the built-in lists of another language, so that articles in it are
+ * split well.  TAG is a BCP 47 tag; there are lists for "en", for others
+ * nothing is changed.  SUMARIO_OK or SUMARIO_NO_MEMORY.
+ */
+enum sumario_status
+sumario_lexicon_use_language(struct sumario_lexicon *lexicon, const char *tag,
+			     struct sumario_error *error);
+
+/*
  * Translations that exist.  Opaque; may be used by several threads at once
  * when it is no longer changed, and must live as long as a document that was
  * read with it is used.

@@ -12,6 +12,7 @@ struct side {
 	struct input input;
 	bool opened;
 	struct sumario_document *doc;
+	struct sumario_lexicon *lexicon; /* of its language, or NULL */
 };
 
 static void
@@ -28,6 +29,19 @@ tell_of(const struct side *side)
 	if (!info.n_segments)
 		message_warn(side->input.name, "empty",
 			     N_("the article is empty"), NULL);
+}
+
+/* Without --lexicon an article is split by the lists of its language. */
+static bool
+choose_lexicon(struct side *side, struct sumario_options *options)
+{
+	if (options->lexicon)
+		return true;
+	side->lexicon = sumario_lexicon_new();
+	options->lexicon = side->lexicon;
+	return side->lexicon &&
+	       !sumario_lexicon_use_language(side->lexicon,
+					     options->source_lang, NULL);
 }
 
 /* Reads FILE, an article in LANG. */
@@ -49,7 +63,7 @@ read_side(struct side *side, const struct command *command, const char *file,
 	options.source_lang = lang;
 	options.depth = SUMARIO_DEPTH_SPLIT;
 	side->doc = sumario_document_new();
-	if (!side->doc) {
+	if (!side->doc || !choose_lexicon(side, &options)) {
 		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
 		return EXIT_NO_RESOURCE;
 	}
@@ -66,6 +80,7 @@ static void
 release_side(struct side *side)
 {
 	sumario_document_free(side->doc);
+	sumario_lexicon_free(side->lexicon);
 	if (side->opened)
 		input_close(&side->input);
 }

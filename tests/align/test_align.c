@@ -33,6 +33,8 @@ struct score {
 	unsigned n_gold, n_found, n_right;
 };
 
+static struct sumario_lexicon *english;
+
 static void
 add_sentence(struct text *text, const char *s, size_t len)
 {
@@ -111,6 +113,7 @@ read_text(const struct text *text, const char *lang)
 
 	sumario_options_init(&options);
 	options.source_lang = lang;
+	options.lexicon = lang[1] == 'n' ? english : NULL;
 	options.depth = SUMARIO_DEPTH_SPLIT;
 	if (!doc || sumario_document_read(doc, &options, text->bytes,
 					  text->n_bytes, NULL))
@@ -133,6 +136,23 @@ is_split(const struct text *text, const struct sumario_document *doc)
 			return 0;
 		}
 	return i == text->n_sentences;
+}
+
+/* English abbreviations end no sentence, and the Spanish rules the rest. */
+static void
+test_english(void)
+{
+	static const struct text text = {
+		.bytes =
+			"Mr. Ray met Dr. Lee on Jan. 5. He works for Acme Inc. "
+			"The firm is big. They left at 6 a.m. They stayed.",
+		.n_bytes = 103,
+		.begins = {0, 31, 54, 71, 91},
+		.n_sentences = 5};
+	struct sumario_document *doc = read_text(&text, "en-GB");
+
+	ok(is_split(&text, doc), "English is split");
+	sumario_document_free(doc);
 }
 
 static int
@@ -257,12 +277,17 @@ main(void)
 		"museo", "puente",  "tren",  "vacuna",	   "vino"};
 	struct score all = {0, 0, 0};
 
+	english = sumario_lexicon_new();
+	if (!english || sumario_lexicon_use_language(english, "en", NULL))
+		exit(99);
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		test_article(names[i], &all);
 	printf("# pairs: %u gold, %u found, %u right\n", all.n_gold,
 	       all.n_found, all.n_right);
 	ok(find_f1(&all) >= MIN_F1, "F1 %.3f is at least %.2f", find_f1(&all),
 	   MIN_F1);
+	test_english();
 	test_edges();
+	sumario_lexicon_free(english);
 	return done_testing();
 }
