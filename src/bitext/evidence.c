@@ -30,6 +30,8 @@
 #define MAX_WEIGHT 500
 /* A feature that is in more than half of the units says nothing. */
 #define MIN_WEIGHT 70
+/* … nor, in a long article, one that would cost more than it says. */
+#define MAX_UNITS 256
 
 /* -- Marks --------------------------------------------------------------- */
 
@@ -209,7 +211,7 @@ join(struct evidence *evidence, size_t n_units)
 			continue;
 		j_end = run_end(target, j);
 		weight = weigh(i_end - i, j_end - j, n_units);
-		if (weight < MIN_WEIGHT)
+		if (weight < MIN_WEIGHT || j_end - j > MAX_UNITS)
 			continue;
 		if (!vector_add_room(&evidence->features, 1))
 			return false;
