@@ -16,9 +16,6 @@
 
 /* Variance of the length for each character (Gale and Church). */
 #define VARIANCE 6.8
-/* Steps of a standard deviation, and how many deviations are told apart. */
-#define N_STEPS 32
-#define MAX_DEVIATION 8
 /* Cells that are looked at, and the least half width of a band. */
 #define MAX_CELLS ((size_t)1 << 22)
 #define MIN_BAND 64
@@ -54,18 +51,17 @@ struct table {
 	size_t *offsets;	 /* of each row in ways */
 	uint8_t *ways;		 /* enum kind */
 	struct row rows[3];
-	int32_t deviations[N_STEPS * MAX_DEVIATION + 1];
 };
 
 /* -- Costs --------------------------------------------------------------- */
 
 /* -100 ln P(a deviation at least as large), Gaussian. */
-static void
-make_deviations(int32_t *deviations)
+void
+align_init(struct align_task *task)
 {
-	for (int i = 0; i <= N_STEPS * MAX_DEVIATION; i++)
-		deviations[i] = (int32_t)lround(
-			-100 * log(erfc((double)i / N_STEPS / sqrt(2))));
+	for (int i = 0; i < ALIGN_N_DEVIATIONS; i++)
+		task->deviations[i] = (int32_t)lround(
+			-100 * log(erfc((double)i / ALIGN_N_STEPS / sqrt(2))));
 }
 
 static int32_t
@@ -76,9 +72,9 @@ length_cost(const struct table *table, uint32_t source, uint32_t target)
 	double deviation = fabs((double)target - (double)source * ratio) /
 			   sqrt(mean * VARIANCE + 1);
 
-	return table->deviations[deviation < MAX_DEVIATION
-					 ? (int)(deviation * N_STEPS)
-					 : MAX_DEVIATION * N_STEPS];
+	if (deviation >= ALIGN_MAX_DEVIATION)
+		deviation = ALIGN_MAX_DEVIATION;
+	return table->task->deviations[(int)(deviation * ALIGN_N_STEPS)];
 }
 
 /* Both gains, but what is in both may be the same. */
@@ -295,7 +291,6 @@ prepare(struct table *table)
 		n_cells += table->ends[i] - table->begins[i];
 	}
 	table->ways = calloc(n_cells, 1);
-	make_deviations(table->deviations);
 	return table->ways != NULL;
 }
 

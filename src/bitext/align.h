@@ -21,11 +21,19 @@ struct align_pair {
 VECTOR_TYPE(align_pairs, struct align_pair);
 VECTOR_TYPE(align_lengths, uint32_t);
 
+/* Steps of a standard deviation, and how many deviations are told apart. */
+#define ALIGN_N_STEPS 32
+#define ALIGN_MAX_DEVIATION 8
+#define ALIGN_N_DEVIATIONS (ALIGN_N_STEPS * ALIGN_MAX_DEVIATION + 1)
+
 /* What is to be aligned; lengths are in code points. */
 struct align_task {
 	const uint32_t *source_lengths, *target_lengths;
 	const struct evidence *evidence;
 	double ratio; /* target characters for one of the source */
+
+	/* By align_init(): cost of a deviation from the expected length. */
+	int32_t deviations[ALIGN_N_DEVIATIONS];
 };
 
 /* Where in it. */
@@ -33,6 +41,9 @@ struct align_range {
 	uint32_t source, source_end;
 	uint32_t target, target_end;
 };
+
+/* Fills in what is not the caller's. */
+void align_init(struct align_task *task);
 
 /*
  * Adds the pairs of RANGE to PAIRS, in order.  Up to four million cells

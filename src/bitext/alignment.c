@@ -57,8 +57,11 @@ prepare(struct pass *pass, const struct alignment *alignment, bool by_block,
 	    !evidence_find(&pass->evidence, alignment->source,
 			   alignment->target, by_block))
 		return false;
-	pass->task = (struct align_task){pass->source.items, pass->target.items,
-					 &pass->evidence, ratio};
+	pass->task.source_lengths = pass->source.items;
+	pass->task.target_lengths = pass->target.items;
+	pass->task.evidence = &pass->evidence;
+	pass->task.ratio = ratio;
+	align_init(&pass->task);
 	return true;
 }
 

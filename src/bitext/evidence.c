@@ -32,6 +32,8 @@
 #define MIN_WEIGHT 70
 /* … nor, in a long article, one that would cost more than it says. */
 #define MAX_UNITS 256
+/* More is no more certain, and four of them fit a number. */
+#define MAX_GAIN 100000000
 
 /* -- Marks --------------------------------------------------------------- */
 
@@ -312,6 +314,7 @@ evidence_add(const struct evidence *evidence, uint32_t source, uint32_t begin,
 				       begin);
 
 		for (; j < last && marks[j].unit < end; j++)
-			gain[marks[j].unit - begin] += feature->weight;
+			if (gain[marks[j].unit - begin] < MAX_GAIN)
+				gain[marks[j].unit - begin] += feature->weight;
 	}
 }
