@@ -106,7 +106,8 @@ json_string_put(struct json_printer *json, const char *s, size_t len)
 			begin = i + n;
 		i += n;
 	}
-	buffer_put(json->out, s + begin, len - begin);
+	if (len > begin)
+		buffer_put(json->out, s + begin, len - begin);
 }
 
 void
