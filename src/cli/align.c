@@ -23,11 +23,11 @@ tell_of(const struct side *side)
 	sumario_document_get_info(side->doc, &info);
 	message_tell(side->input.name, N_("encoding"), info.encoding);
 	if (info.encoding_guessed)
-		message_warn(side->input.name, "guessed-encoding",
+		message_warn(side->input.name, 0, "guessed-encoding",
 			     N_("encoding guessed, name it with -e"),
 			     info.encoding);
 	if (!info.n_segments)
-		message_warn(side->input.name, "empty",
+		message_warn(side->input.name, 0, "empty",
 			     N_("the article is empty"), NULL);
 }
 

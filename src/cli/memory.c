@@ -54,7 +54,7 @@ memory_load(const struct command *command, struct sumario_memory **memory)
 		snprintf(text, sizeof(text), "%" PRIu64, n - n_before);
 		message_tell(file, N_("translation units"), text);
 		if (!status && n == n_before)
-			message_warn(file, "empty-memory",
+			message_warn(file, 0, "empty-memory",
 				     N_("no unit in both languages"), NULL);
 		n_before = n;
 	}
