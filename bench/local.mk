@@ -1,8 +1,15 @@
 ## Comparisons with peers; not part of make check.
 EXTRA_DIST += %D%/icu-split.c %D%/split.sh
 
-.PHONY: bench bench-split
-bench: bench-split
+.PHONY: bench bench-split bench-memory
+bench: bench-split bench-memory
+
+## Translation memory: load and look up.
+EXTRA_PROGRAMS = %D%/memory
+CLEANFILES += %D%/memory$(EXEEXT)
+%C%_memory_LDADD = src/libsumario-core.la
+bench-memory: %D%/memory$(EXEEXT)
+	%D%/memory$(EXEEXT)
 
 ## Against ICU's sentence iteration (needs libicu-dev).
 bench-split: sumario$(EXEEXT)

@@ -10,8 +10,19 @@ lexicon_files = \
 	%D%/es/stopwords.txt
 EXTRA_DIST += $(lexicon_files) %D%/README.md tools/mklex.awk
 
-BUILT_SOURCES += src/text/lexicon_es.inc
-CLEANFILES += src/text/lexicon_es.inc
+## Lists of other languages, which are read when they are needed.
+english_files = %D%/en/abbreviations.tsv %D%/en/starters.txt
+EXTRA_DIST += $(english_files) tools/mkstring.awk
+
+BUILT_SOURCES += src/text/lexicon_es.inc src/text/lexicon_en.inc
+CLEANFILES += src/text/lexicon_es.inc src/text/lexicon_en.inc
+
+src/text/lexicon_en.inc: tools/mkstring.awk $(english_files)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	made=`pwd`/$@.tmp && \
+	(cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mkstring.awk \
+		$(english_files)) >"$$made" && \
+	mv "$$made" $@
 
 src/text/lexicon_es.inc: tools/mklex.awk $(lexicon_files)
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \

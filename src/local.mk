@@ -61,9 +61,16 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/writer.c %D%/write/writer.h \
 	%D%/write/xliff.c \
 	%D%/write/xliff2.c \
-	%D%/write/xml.c %D%/write/xml.h
-nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc
-%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) \
+	%D%/write/xml.c %D%/write/xml.h \
+	%D%/bitext/align.c %D%/bitext/align.h \
+	%D%/bitext/alignment.c %D%/bitext/alignment.h \
+	%D%/bitext/alignment_writer.c \
+	%D%/bitext/evidence.c %D%/bitext/evidence.h \
+	%D%/bitext/memory.c %D%/bitext/memory.h \
+	%D%/bitext/tmx_reader.c %D%/bitext/tmx_reader.h
+nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
+	%D%/text/lexicon_en.inc
+%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la
@@ -74,10 +81,12 @@ lib_LTLIBRARIES = %D%/libsumario.la
 
 bin_PROGRAMS = sumario
 cli_sources = \
+	%D%/cli/align.c %D%/cli/align.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
+	%D%/cli/memory.c %D%/cli/memory.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/omegat.c %D%/cli/omegat.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \

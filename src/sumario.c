@@ -8,6 +8,8 @@
 #include "sumario.h"
 
 #include "base/error.h"
+#include "bitext/alignment.h"
+#include "bitext/memory.h"
 #include "rank/count.h"
 #include "rank/glossary.h"
 #include "rank/keyword.h"
@@ -32,6 +34,7 @@ struct sumario_document {
 	struct document content;
 	struct vocabulary vocabulary; /* stays from article to article */
 	bool vocabulary_ready;
+	struct memory_scratch scratch;
 };
 
 void
@@ -73,6 +76,7 @@ sumario_document_free(struct sumario_document *doc)
 		return;
 	document_release(&doc->content);
 	vocabulary_release(&doc->vocabulary);
+	vector_release(&doc->scratch.stamps);
 	free(doc);
 }
 
@@ -105,6 +109,46 @@ sumario_lexicon_read(struct sumario_lexicon *lexicon, const char *name,
 		     const char *bytes, size_t len, struct sumario_error *error)
 {
 	return lexicon_reader_read(lexicon, name, bytes, len, error);
+}
+
+enum sumario_status
+sumario_lexicon_use_language(struct sumario_lexicon *lexicon, const char *tag,
+			     struct sumario_error *error)
+{
+	return lexicon_reader_use(lexicon, tag, error);
+}
+
+struct sumario_memory *
+sumario_memory_new(void)
+{
+	struct sumario_memory *memory = malloc(sizeof(*memory));
+
+	if (memory)
+		memory_init(memory);
+	return memory;
+}
+
+void
+sumario_memory_free(struct sumario_memory *memory)
+{
+	if (memory)
+		memory_release(memory);
+	free(memory);
+}
+
+enum sumario_status
+sumario_memory_read_tmx(struct sumario_memory *memory, const char *origin,
+			const void *bytes, size_t len, const char *source_lang,
+			const char *target_lang, struct sumario_error *error)
+{
+	return memory_read_tmx(memory, origin, bytes, len, source_lang,
+			       target_lang, error);
+}
+
+size_t
+sumario_memory_count(const struct sumario_memory *memory)
+{
+	return memory->units.n_items;
 }
 
 bool
@@ -206,6 +250,9 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	if (!segment_make_keys(content) ||
 	    !segment_read_words(content, &doc->vocabulary) ||
 	    (options->entities && !entity_find(content)))
+		return false;
+	if (options->memory &&
+	    !memory_match(options->memory, &doc->scratch, content))
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
 	    !(score_segments(content, options->profile) &&
@@ -427,6 +474,30 @@ sumario_entity_type_name(enum sumario_entity_type type)
 		       : NULL;
 }
 
+bool
+sumario_document_get_match(const struct sumario_document *doc, uint32_t segment,
+			   uint32_t index, struct sumario_match *match)
+{
+	const struct document *content = &doc->content;
+	const struct segment *at;
+	const struct match *from;
+
+	if (segment >= content->segments.n_items)
+		return false;
+	at = &content->segments.items[segment];
+	if (index >= at->n_matches)
+		return false;
+	from = &content->matches.items[at->first_match + index];
+	*match = (struct sumario_match){.source = from->source,
+					.target = from->target,
+					.n_source = from->n_source,
+					.n_target = from->n_target,
+					.origin = from->origin,
+					.score = (double)from->score /
+						 MATCH_EXACT};
+	return true;
+}
+
 const char *
 sumario_format_name(enum sumario_format format)
 {
@@ -502,6 +573,63 @@ sumario_write_omegat_project(const struct sumario_output *output,
 
 	buffer_init(&buffer, write, user);
 	omegat_write_project(&buffer, output);
+	return buffer_finish(&buffer);
+}
+
+struct sumario_alignment {
+	struct alignment content;
+};
+
+enum sumario_status
+sumario_align(const struct sumario_document *source,
+	      const struct sumario_document *target,
+	      struct sumario_alignment **alignment, struct sumario_error *error)
+{
+	struct sumario_alignment *made = calloc(1, sizeof(*made));
+
+	if (!made)
+		return error_no_memory(error);
+	if (!alignment_make(&made->content, &source->content,
+			    &target->content)) {
+		sumario_alignment_free(made);
+		return error_no_memory(error);
+	}
+	*alignment = made;
+	return SUMARIO_OK;
+}
+
+void
+sumario_alignment_free(struct sumario_alignment *alignment)
+{
+	if (alignment)
+		alignment_release(&alignment->content);
+	free(alignment);
+}
+
+bool
+sumario_alignment_get_pair(const struct sumario_alignment *alignment,
+			   size_t index, struct sumario_pair *pair)
+{
+	const struct align_pair *from;
+
+	if (index >= alignment->content.pairs.n_items)
+		return false;
+	from = &alignment->content.pairs.items[index];
+	*pair = (struct sumario_pair){from->source, from->n_source,
+				      from->target, from->n_target,
+				      alignment_confidence(from)};
+	return true;
+}
+
+enum sumario_status
+sumario_alignment_write(const struct sumario_alignment *alignment,
+			enum sumario_alignment_format format, bool terminal,
+			sumario_write_fn *write, void *user)
+{
+	struct buffer buffer;
+
+	buffer_init(&buffer, write, user);
+	alignment_write(&alignment->content, format, terminal, &buffer);
 	return buffer_finish(&buffer);
 }
 

@@ -107,6 +107,43 @@ enum sumario_status sumario_lexicon_read(struct sumario_lexicon *lexicon,
 					 size_t len,
 					 struct sumario_error *error);
 
+/*
+ * Takes in the built-in lists of another language, so that articles in it are
+ * split well.  TAG is a BCP 47 tag; there are lists for "en", for others
+ * nothing is changed.  SUMARIO_OK or SUMARIO_NO_MEMORY.
+ */
+enum sumario_status
+sumario_lexicon_use_language(struct sumario_lexicon *lexicon, const char *tag,
+			     struct sumario_error *error);
+
+/*
+ * Translations that exist.  Opaque; may be used by several threads at once
+ * when it is no longer changed, and must live as long as a document that was
+ * read with it is used.
+ */
+struct sumario_memory;
+
+/* An empty translation memory, or NULL when memory is short. */
+struct sumario_memory *sumario_memory_new(void);
+
+/* Frees MEMORY.  NULL is allowed. */
+void sumario_memory_free(struct sumario_memory *memory);
+
+/*
+ * Adds the units of a TMX file, of which BYTES are the contents (not kept),
+ * that have both languages; only the first subtag of a language is compared.
+ * ORIGIN is the name that matches bear.  After a failure no unit of it is
+ * there; ERROR (may be NULL) says why: SUMARIO_BAD_DATA with the line,
+ * SUMARIO_LIMIT, SUMARIO_NO_MEMORY.
+ */
+enum sumario_status
+sumario_memory_read_tmx(struct sumario_memory *memory, const char *origin,
+			const void *bytes, size_t len, const char *source_lang,
+			const char *target_lang, struct sumario_error *error);
+
+/* How many units there are. */
+size_t sumario_memory_count(const struct sumario_memory *memory);
+
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
 	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
@@ -118,6 +155,7 @@ enum sumario_depth {
 struct sumario_options {
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
+	const struct sumario_memory *memory;   /* NULL: none */
 	const char *id;		 /* document.id, or NULL: the original */
 	const char *original;	 /* where the text is from, or NULL: "stdin" */
 	const char *title;	 /* document.title, or NULL: what is found */
@@ -130,7 +168,7 @@ struct sumario_options {
 	double budget_value;
 	uint32_t n_keywords; /* at most this many */
 	enum sumario_depth depth;
-	bool entities; /* find them, from SUMARIO_DEPTH_WORDS on */
+	bool entities;	  /* find them, from SUMARIO_DEPTH_WORDS on */
 	uint32_t n_terms; /* of the glossary, at most; needs entities */
 	/* Mark what this many words should translate first; 0: nothing. */
 	uint64_t translate_words;
@@ -320,6 +358,22 @@ bool sumario_document_get_entity(const struct sumario_document *doc,
 /* Name of TYPE as in JSON, or NULL when there is none. */
 const char *sumario_entity_type_name(enum sumario_entity_type type);
 
+/* A unit of the translation memory.  Strings are not NUL-terminated. */
+struct sumario_match {
+	const char *source, *target; /* live as long as the memory */
+	size_t n_source, n_target;
+	const char *origin; /* NUL-terminated */
+	double score;	    /* 0.7..1; 1: the same source */
+};
+
+/*
+ * Fills MATCH with match INDEX (from 0, the best first) of segment SEGMENT;
+ * false when there are fewer.  There are at most three.
+ */
+bool sumario_document_get_match(const struct sumario_document *doc,
+				uint32_t segment, uint32_t index,
+				struct sumario_match *match);
+
 /* Output formats; sumario_format_name() gives their names. */
 enum sumario_format {
 	SUMARIO_JSON,
@@ -441,6 +495,54 @@ enum sumario_status sumario_write_srx(const struct sumario_lexicon *lexicon,
 enum sumario_status
 sumario_write_omegat_project(const struct sumario_output *output,
 			     sumario_write_fn *write, void *user);
+
+/* -- Alignment ----------------------------------------------------------- */
+
+/* An article and its translation, segment by segment.  Opaque. */
+struct sumario_alignment;
+
+/* Segments [source, source + n_source) and their translation, from 0. */
+struct sumario_pair {
+	uint32_t source, n_source; /* 0 to 2; 0: nothing in the source */
+	uint32_t target, n_target; /* 0 to 2; 0: not translated */
+	double confidence;	   /* 0..1; 0 where a side is empty */
+};
+
+enum sumario_alignment_format {
+	SUMARIO_ALIGNMENT_TSV,
+	SUMARIO_ALIGNMENT_TMX, /* only pairs with two sides */
+	SUMARIO_ALIGNMENT_JSON,
+	SUMARIO_N_ALIGNMENT_FORMATS
+};
+
+/*
+ * Pairs the segments of SOURCE and TARGET, which must have been read to
+ * SUMARIO_DEPTH_SPLIT at least, and must not be read into or freed as long as
+ * the alignment is used.  The source_lang a document was read with is its
+ * language.  *ALIGNMENT is to be freed by sumario_alignment_free(); it is
+ * untouched after a failure, SUMARIO_NO_MEMORY.  Time and memory are linear
+ * for long texts.
+ */
+enum sumario_status sumario_align(const struct sumario_document *source,
+				  const struct sumario_document *target,
+				  struct sumario_alignment **alignment,
+				  struct sumario_error *error);
+
+/* Frees ALIGNMENT.  NULL is allowed. */
+void sumario_alignment_free(struct sumario_alignment *alignment);
+
+/*
+ * Fills PAIR with pair INDEX (from 0); false when there are fewer.  All
+ * segments of both documents are in the pairs, in order, each once.
+ */
+bool sumario_alignment_get_pair(const struct sumario_alignment *alignment,
+				size_t index, struct sumario_pair *pair);
+
+/* TERMINAL as in struct sumario_output. */
+enum sumario_status
+sumario_alignment_write(const struct sumario_alignment *alignment,
+			enum sumario_alignment_format format, bool terminal,
+			sumario_write_fn *write, void *user);
 
 /* "0.1.0" */
 const char *sumario_version(void);

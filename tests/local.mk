@@ -50,3 +50,5 @@ include %D%/man/local.mk
 include %D%/schema/local.mk
 include %D%/fuzz/local.mk
 include %D%/consumers/local.mk
+include %D%/align/local.mk
+include %D%/memory/local.mk

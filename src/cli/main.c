@@ -2,8 +2,10 @@
 /* The order of events; each step is a file of this room. */
 #include <config.h>
 
+#include "cli/align.h"
 #include "cli/batch.h"
 #include "cli/lexicon.h"
+#include "cli/memory.h"
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
@@ -75,7 +77,8 @@ main(int argc, char **argv)
 	struct output output, glossary;
 	struct output *terms = NULL;
 	struct sumario_lexicon *lexicon;
-	enum exit_status status, closed;
+	struct sumario_memory *memory = NULL;
+	enum exit_status status, closed = EXIT_DONE;
 
 	fill_standard_streams();
 	/* A message is one write, so those of several runs do not mix. */
@@ -92,15 +95,23 @@ main(int argc, char **argv)
 	if (status)
 		return (int)status;
 	command.options.lexicon = lexicon;
+	status = memory_load(&command, &memory);
+	if (status)
+		goto out;
+	command.options.memory = memory;
 	status = output_open(&output, command.output_file);
 	if (!status && command.glossary_file) {
 		terms = &glossary;
 		status = output_open(terms, command.glossary_file);
 	}
 	if (!status)
-		status = command.srx ? batch_write_srx(&command, &output)
-				     : batch_run(&command, &output, terms);
+		status = command.verb == VERB_ALIGN
+				 ? align_run(&command, &output)
+			 : command.srx ? batch_write_srx(&command, &output)
+				       : batch_run(&command, &output, terms);
 	closed = close_both(&output, terms, status);
+out:
+	sumario_memory_free(memory);
 	sumario_lexicon_free(lexicon);
 	message_finish();
 	return (int)(closed > status ? closed : status);

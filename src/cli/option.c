@@ -68,6 +68,7 @@ option_show_usage(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"Try 'sumario --help' for more information.\n"),
 	      stderr);
 }
@@ -91,9 +92,12 @@ show_help(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"Write the key sentences, keywords and segments of Spanish "
 		"articles as JSON;\n"
-		"'segment' only splits into sentences, one a line.\n"
+		"'segment' only splits into sentences, one a line; "
+		"'align' pairs\nthe sentences of an article and of its "
+		"translation.\n"
 		"With no FILE, or when FILE is -, read standard input.\n\n"),
 	      stdout);
 	for (size_t i = 0; i < N_OPTIONS; i++)
@@ -235,6 +239,28 @@ set_translate_words(struct command *command, const struct row *row,
 }
 
 static bool
+add_tm_file(struct command *command, const struct row *row, const char *text)
+{
+	if (command->n_tm_files == MAX_TM_FILES)
+		return complain_of_value(row, N_("too many files"), text);
+	command->tm_files[command->n_tm_files++] = text;
+	return true;
+}
+
+/* In the order of enum sumario_alignment_format. */
+static bool
+set_alignment_format(struct command *command, const struct row *row,
+		     const char *text)
+{
+	int choice = find_choice("tsv tmx json", text, strlen(text));
+
+	if (choice < 0)
+		return complain_of_value(row, N_("unknown value"), text);
+	command->alignment_format = (enum sumario_alignment_format)choice;
+	return true;
+}
+
+static bool
 set_size(size_t *size, const struct row *row, const char *text)
 {
 	return parse_size(text, size) ||
@@ -312,6 +338,10 @@ take_option(struct command *command, const struct row *row, const char *text,
 	struct sumario_options *options = &command->options;
 
 	switch (row->value) {
+	case OPTION_FORMAT:
+		return command->verb == VERB_ALIGN
+			       ? set_alignment_format(command, row, text)
+			       : set_choice(command, row, text);
 	case OPTION_SENTENCES:
 	case OPTION_WORDS:
 	case OPTION_CHARS:
@@ -346,6 +376,8 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_COUNTS:
 		command->counts = command->output.with_counts = true;
 		return true;
+	case OPTION_TM:
+		return add_tm_file(command, row, text);
 	case OPTION_LEXICON:
 		command->lexicon_folder = text;
 		return true;
@@ -438,10 +470,12 @@ complain_of(int result, char **argv)
 static unsigned
 find_verb(const char *text)
 {
-	static const char missing[] = "brief merge align df";
+	static const char missing[] = "brief merge df";
 
 	if (!strcmp(text, "segment"))
 		return VERB_SEGMENT;
+	if (!strcmp(text, "align"))
+		return VERB_ALIGN;
 	return find_choice(missing, text, strlen(text)) < 0 ? 0 : VERBS_ALL;
 }
 
@@ -546,5 +580,7 @@ option_parse(struct command *command, int argc, char **argv,
 		return false;
 	while (optind < argc) /* behind "--" */
 		command->files[command->n_files++] = argv[optind++];
+	if (command->verb == VERB_ALIGN && command->n_files != 2)
+		return complain(N_("align takes a source and a target"), NULL);
 	return true;
 }

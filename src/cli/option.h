@@ -10,18 +10,23 @@
 enum option_verb {
 	VERB_SUMMARISE = 1, /* no word */
 	VERB_SEGMENT = 2,
+	VERB_ALIGN = 8,
 	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
-	VERBS_ALL = VERBS_READ
+	VERBS_ALL = VERBS_READ | VERB_ALIGN
 };
 
 enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
 
 enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 
+/* More --tm than anybody needs. */
+#define MAX_TM_FILES 64
+
 struct command {
 	struct sumario_options options;
 	struct sumario_output output;
 	enum option_verb verb; /* one of them */
+	enum sumario_alignment_format alignment_format;
 	bool explain;
 	bool counts;	     /* on standard error, unless the format has them */
 	bool srx;	     /* write the rules, read nothing */
@@ -34,6 +39,8 @@ struct command {
 	const char *glossary_file;  /* NULL: none */
 	const char *lexicon_folder; /* NULL: the built-in lists */
 	const char *omegat_folder;  /* NULL: no project is written */
+	const char *tm_files[MAX_TM_FILES];
+	int n_tm_files;
 	char **files;
 	int n_files;
 };

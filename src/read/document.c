@@ -24,6 +24,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.summary);
 	vector_clear(&kept.keywords);
 	vector_clear(&kept.glossary);
+	vector_clear(&kept.matches);
 	*doc = (struct document){.id = "",
 				 .original = "",
 				 .text = "",
@@ -43,7 +44,8 @@ document_clear(struct document *doc)
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
 				 .keywords = kept.keywords,
-				 .glossary = kept.glossary};
+				 .glossary = kept.glossary,
+				 .matches = kept.matches};
 }
 
 void
@@ -61,6 +63,7 @@ document_release(struct document *doc)
 	vector_release(&doc->summary);
 	vector_release(&doc->keywords);
 	vector_release(&doc->glossary);
+	vector_release(&doc->matches);
 }
 
 bool

@@ -52,6 +52,8 @@ struct segment {
 	uint32_t rank;	  /* from 1; 0: cannot be chosen */
 	bool in_summary;
 	bool translate_first; /* if a budget of words was given */
+
+	uint32_t first_match, n_matches; /* in matches, the best first */
 };
 
 /* What a translator must keep or check; in order, see split/entity.h. */
@@ -76,6 +78,16 @@ struct term {
 	uint32_t n_tokens;     /* in the whole article */
 	float idf;
 	uint32_t n_here; /* scratch: in the segment at hand */
+};
+
+#define MATCH_EXACT 10000
+
+/* A unit of a translation memory, in which its strings live. */
+struct match {
+	const char *source, *target; /* not NUL-terminated */
+	uint32_t n_source, n_target;
+	const char *origin; /* name of the file it is from */
+	uint32_t score;	    /* in ten-thousandths; MATCH_EXACT: the same text */
 };
 
 struct keyword {
@@ -106,6 +118,7 @@ VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
+VECTOR_TYPE(matches, struct match);
 VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
 
@@ -151,6 +164,9 @@ struct document {
 	uint64_t summary_words, summary_codepoints;
 	struct keywords keywords;
 	struct glossary glossary;
+
+	bool has_memory; /* matches were looked for */
+	struct matches matches;
 };
 
 /* The tokens of SEGMENT; NULL if it has none. */
@@ -185,5 +201,17 @@ bool document_add_block(struct document *doc, size_t begin, size_t end,
 enum sumario_status document_set_text(struct document *doc,
 				      const struct charset_text *text,
 				      struct sumario_error *error);
+
+/* The match whose target is SEGMENT's, the same text; NULL: there is none. */
+static inline const struct match *
+document_find_target(const struct document *doc, const struct segment *segment)
+{
+	const struct match *match;
+
+	if (!segment->n_matches)
+		return NULL;
+	match = doc->matches.items + segment->first_match;
+	return match->score == MATCH_EXACT ? match : NULL;
+}
 
 #endif

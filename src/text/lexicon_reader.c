@@ -16,6 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* abbreviations and starters of data/en, as they are read. */
+#include "text/lexicon_en.inc"
+
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
 	"abbreviations.tsv", "leaning.tsv",  "months.txt",
 	"numbered.txt",	     "starters.txt", "stopwords.txt"};
@@ -329,6 +332,31 @@ lexicon_reader_read(struct sumario_lexicon *lexicon, const char *name,
 	if (!status)
 		status = make_table(&reader);
 	vector_release(&reader.drafts);
+	return status;
+}
+
+/* Whether the first subtag of TAG is "en". */
+static bool
+is_english(const char *tag)
+{
+	return (tag[0] == 'e' || tag[0] == 'E') &&
+	       (tag[1] == 'n' || tag[1] == 'N') && (!tag[2] || tag[2] == '-');
+}
+
+enum sumario_status
+lexicon_reader_use(struct sumario_lexicon *lexicon, const char *tag,
+		   struct sumario_error *error)
+{
+	enum sumario_status status;
+
+	if (!is_english(tag))
+		return SUMARIO_OK;
+	status = lexicon_reader_read(lexicon, "abbreviations.tsv",
+				     abbreviations, sizeof(abbreviations) - 1,
+				     error);
+	if (!status)
+		status = lexicon_reader_read(lexicon, "starters.txt", starters,
+					     sizeof(starters) - 1, error);
 	return status;
 }
 

@@ -40,6 +40,14 @@ enum sumario_status lexicon_reader_read(struct sumario_lexicon *lexicon,
 					size_t len,
 					struct sumario_error *error);
 
+/*
+ * Reads the built-in lists of language TAG over LEXICON; there are some for
+ * English, for others nothing happens.  SUMARIO_OK or SUMARIO_NO_MEMORY.
+ */
+enum sumario_status lexicon_reader_use(struct sumario_lexicon *lexicon,
+				       const char *tag,
+				       struct sumario_error *error);
+
 void lexicon_reader_release(struct sumario_lexicon *lexicon);
 
 #endif

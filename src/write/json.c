@@ -248,6 +248,36 @@ put_empty_array(struct json_printer *json, const char *name)
 	json_close(json, ']');
 }
 
+/* The same source has been translated before: MATCH, or NULL. */
+static void
+put_target(struct json_printer *json, const struct match *match)
+{
+	if (match)
+		json_bytes(json, "target", match->target, match->n_target);
+	else
+		json_null(json, "target");
+	json_string(json, "state", match ? "translated" : "initial");
+}
+
+static void
+put_matches(struct json_printer *json, const struct document *doc,
+	    const struct segment *segment)
+{
+	json_open(json, "matches", '[');
+	for (uint32_t i = 0; i < segment->n_matches; i++) {
+		const struct match *match =
+			&doc->matches.items[segment->first_match + i];
+
+		json_open(json, NULL, '{');
+		json_bytes(json, "source", match->source, match->n_source);
+		json_bytes(json, "target", match->target, match->n_target);
+		json_decimal(json, "score", (double)match->score / MATCH_EXACT);
+		json_string(json, "origin", match->origin);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
 static void
 put_entity(struct json_printer *json, const struct document *doc,
 	   const struct entity *entity)
@@ -292,8 +322,7 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	json_string(json, "kind", writer_kind_name(segment->kind));
 	json_bytes(json, "source", doc->text + segment->begin,
 		   segment->end - segment->begin);
-	json_null(json, "target");
-	json_string(json, "state", "initial");
+	put_target(json, document_find_target(doc, segment));
 	json_bool(json, "translate", true);
 	put_offsets(json, segment, writing->output->offsets);
 	json_bytes(json, "trailing", doc->text + segment->end,
@@ -305,6 +334,8 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 		json_bool(json, "translateFirst", segment->translate_first);
 	put_entities(json, doc, segment);
 	put_empty_array(json, "notes");
+	if (doc->has_memory)
+		put_matches(json, doc, segment);
 	json_close(json, '}');
 }
 

@@ -11,19 +11,18 @@
 
 /* Without special characters; a terminal must not obey the others. */
 static void
-put_piece(const struct writing *writing, const char *s, size_t len)
+put_piece(struct buffer *out, const char *s, size_t len, bool terminal)
 {
-	if (writing->output->terminal)
-		writer_put_line(writing->out, s, len, true);
+	if (terminal)
+		writer_put_line(out, s, len, true);
 	else
-		buffer_put(writing->out, s, len);
+		buffer_put(out, s, len);
 }
 
-static void
-put_field(const struct writing *writing, const char *s, size_t len)
+void
+writer_put_field(struct buffer *out, const char *s, size_t len, bool terminal)
 {
 	static const char special[] = "\t\r\n\\", letters[] = "trn\\";
-	struct buffer *out = writing->out;
 	size_t begin = 0;
 
 	for (size_t i = 0; i < len; i++) {
@@ -31,12 +30,18 @@ put_field(const struct writing *writing, const char *s, size_t len)
 
 		if (!found)
 			continue;
-		put_piece(writing, s + begin, i - begin);
+		put_piece(out, s + begin, i - begin, terminal);
 		buffer_putc(out, '\\');
 		buffer_putc(out, letters[found - special]);
 		begin = i + 1;
 	}
-	put_piece(writing, s + begin, len - begin);
+	put_piece(out, s + begin, len - begin, terminal);
+}
+
+static void
+put_field(const struct writing *writing, const char *s, size_t len)
+{
+	writer_put_field(writing->out, s, len, writing->output->terminal);
 }
 
 static void

@@ -43,6 +43,10 @@ const struct writer *writer_get(enum sumario_format format);
  */
 void writer_put_line(struct buffer *out, const char *s, size_t len, bool show);
 
+/* Writes a field of TSV; on a TERMINAL control characters as pictures. */
+void writer_put_field(struct buffer *out, const char *s, size_t len,
+		      bool terminal);
+
 /* The source of a segment by writer_put_line(). */
 void writer_put_source(const struct writing *writing,
 		       const struct segment *segment, bool show);

@@ -151,6 +151,52 @@ check_parts(struct sumario_document *doc, struct sumario_options *options,
 	demand(len > 256 || n_parts == n_whole, "parts differ");
 }
 
+/* Both sides of the pairs are all of the article, in order. */
+static void
+check_alignment(const struct sumario_document *doc)
+{
+	struct sumario_alignment *alignment = NULL;
+	struct sumario_segment segment;
+	struct sumario_pair pair;
+	uint32_t source = 0, target = 0;
+	size_t n = 0;
+
+	demand(!sumario_align(doc, doc, &alignment, NULL), "memory");
+	for (size_t i = 0; sumario_alignment_get_pair(alignment, i, &pair);
+	     i++) {
+		demand(pair.source == source && pair.target == target,
+		       "pairs out of order");
+		source += pair.n_source;
+		target += pair.n_target;
+	}
+	demand(source == target, "sides of unequal length");
+	demand(!sumario_document_get_segment(doc, source, &segment),
+	       "segment in no pair");
+	for (int format = 0; format < SUMARIO_N_ALIGNMENT_FORMATS; format++)
+		sumario_alignment_write(alignment,
+					(enum sumario_alignment_format)format,
+					false, count, &n);
+	sumario_alignment_free(alignment);
+}
+
+/* The bytes as a translation memory, and the article looked up in it. */
+static void
+check_memory(struct sumario_document *doc, const char *bytes, size_t len)
+{
+	struct sumario_memory *memory = sumario_memory_new();
+	struct sumario_options options;
+
+	demand(memory != NULL, "memory");
+	sumario_memory_read_tmx(memory, "fuzz", bytes, len, "es", "en", NULL);
+	sumario_options_init(&options);
+	options.memory = memory;
+	options.on_error = SUMARIO_ON_ERROR_REPLACE;
+	sumario_document_read(doc, &options, bytes, len, NULL);
+	write_all(doc);
+	sumario_document_read(doc, &options, "", 0, NULL);
+	sumario_memory_free(memory);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -182,6 +228,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	write_all(doc);
 	if (choice & 64)
 		check_parts(doc, &options, bytes, size - 1);
+	check_alignment(doc);
+	check_memory(doc, bytes, size - 1);
 	sumario_document_free(doc);
 	return 0;
 }

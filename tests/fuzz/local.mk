@@ -16,7 +16,7 @@ fuzz:
 		-Ibuild -I$(abs_srcdir)/src -o fuzz_document \
 		$(abs_srcdir)/tests/fuzz/fuzz_document.c \
 		build/src/.libs/libsumario-core.a $(UTF8PROC_LIBS) \
-		$(CJSON_LIBS) $(STEMMER_LIBS) $(LIBICONV) $(MATH_LIBS)
+		$(CJSON_LIBS) $(EXPAT_LIBS) $(STEMMER_LIBS) $(LIBICONV) $(MATH_LIBS)
 	cd fuzz && ./fuzz_document -max_total_time=$(FUZZ_SECONDS) \
 		-max_len=4096 -print_final_stats=1 corpus \
 		$(abs_srcdir)/tests/fuzz/corpus

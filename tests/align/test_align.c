@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ten articles and their translations, with gold pairs.  A file has a pair a
+ * line, source TAB target, with " | " between the sentences of a side; an empty
+ * line ends a paragraph of both, "<" one of the source only, ">" one of the
+ * target.  The articles are made from it, aligned, and the pairs compared.
+ */
+#include <config.h>
+
+#include "sumario.h"
+#include "unit/tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define N_MAX 64
+#define MIN_F1 0.95
+
+struct text {
+	char bytes[16384];
+	size_t n_bytes;
+	size_t begins[N_MAX]; /* of the sentences */
+	uint32_t n_sentences;
+};
+
+struct gold {
+	struct text source, target;
+	struct sumario_pair pairs[N_MAX];
+	size_t n_pairs;
+};
+
+struct score {
+	unsigned n_gold, n_found, n_right;
+};
+
+static struct sumario_lexicon *english;
+
+static void
+add_sentence(struct text *text, const char *s, size_t len)
+{
+	if (text->n_bytes && text->bytes[text->n_bytes - 1] != '\n')
+		text->bytes[text->n_bytes++] = ' ';
+	text->begins[text->n_sentences++] = text->n_bytes;
+	memcpy(text->bytes + text->n_bytes, s, len);
+	text->n_bytes += len;
+}
+
+/* Adds the sentences of one side of a line. */
+static void
+add_side(struct text *text, const char *s, uint32_t *first, uint32_t *n)
+{
+	*first = text->n_sentences;
+	while (*s) {
+		const char *bar = strstr(s, " | ");
+		size_t len = bar ? (size_t)(bar - s) : strlen(s);
+
+		add_sentence(text, s, len);
+		s += len + (bar ? 3 : 0);
+	}
+	*n = text->n_sentences - *first;
+}
+
+static void
+end_paragraph(struct text *text)
+{
+	if (text->n_bytes && text->bytes[text->n_bytes - 1] != '\n')
+		text->bytes[text->n_bytes++] = '\n';
+}
+
+static void
+add_line(struct gold *gold, char *line)
+{
+	struct sumario_pair *pair = &gold->pairs[gold->n_pairs];
+	char *tab = strchr(line, '\t');
+
+	if (!tab) {
+		if (line[0] != '>')
+			end_paragraph(&gold->source);
+		if (line[0] != '<')
+			end_paragraph(&gold->target);
+		return;
+	}
+	*tab = '\0';
+	add_side(&gold->source, line, &pair->source, &pair->n_source);
+	add_side(&gold->target, tab + 1, &pair->target, &pair->n_target);
+	gold->n_pairs++;
+}
+
+static int
+read_gold(struct gold *gold, const char *name)
+{
+	char path[1024], line[4096];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/tests/align/pairs/%s.txt",
+		 getenv("top_srcdir"), name);
+	file = fopen(path, "r");
+	if (!file)
+		return 0;
+	while (fgets(line, sizeof(line), file)) {
+		line[strcspn(line, "\n")] = '\0';
+		add_line(gold, line);
+	}
+	fclose(file);
+	return 1;
+}
+
+static struct sumario_document *
+read_text(const struct text *text, const char *lang)
+{
+	struct sumario_document *doc = sumario_document_new();
+	struct sumario_options options;
+
+	sumario_options_init(&options);
+	options.source_lang = lang;
+	options.lexicon = lang[1] == 'n' ? english : NULL;
+	options.depth = SUMARIO_DEPTH_SPLIT;
+	if (!doc || sumario_document_read(doc, &options, text->bytes,
+					  text->n_bytes, NULL))
+		exit(99);
+	return doc;
+}
+
+/* Whether the splitter finds just the sentences of the file. */
+static int
+is_split(const struct text *text, const struct sumario_document *doc)
+{
+	struct sumario_segment segment;
+	uint32_t i;
+
+	for (i = 0; sumario_document_get_segment(doc, i, &segment); i++)
+		if (i >= text->n_sentences ||
+		    segment.byte_begin != text->begins[i]) {
+			printf("# at %.*s\n", (int)segment.n_bytes,
+			       segment.source);
+			return 0;
+		}
+	return i == text->n_sentences;
+}
+
+/* English abbreviations end no sentence, and the Spanish rules the rest. */
+static void
+test_english(void)
+{
+	static const struct text text = {
+		.bytes =
+			"Mr. Ray met Dr. Lee on Jan. 5. He works for Acme Inc. "
+			"The firm is big. They left at 6 a.m. They stayed.",
+		.n_bytes = 103,
+		.begins = {0, 31, 54, 71, 91},
+		.n_sentences = 5};
+	struct sumario_document *doc = read_text(&text, "en-GB");
+
+	ok(is_split(&text, doc), "English is split");
+	sumario_document_free(doc);
+}
+
+static int
+is_same(const struct sumario_pair *a, const struct sumario_pair *b)
+{
+	return a->n_source == b->n_source && a->n_target == b->n_target &&
+	       a->source == b->source && a->target == b->target;
+}
+
+static void
+show(const struct sumario_pair *pair)
+{
+	printf("# not gold: s%u+%u t%u+%u %.2f\n", pair->source + 1,
+	       pair->n_source, pair->target + 1, pair->n_target,
+	       pair->confidence);
+}
+
+/* Compares pairs with two sides; all segments must be in order, each once. */
+static int
+compare(const struct gold *gold, const struct sumario_alignment *alignment,
+	struct score *score)
+{
+	struct sumario_pair pair;
+	uint32_t source = 0, target = 0;
+	int sound = 1;
+
+	for (size_t i = 0; i < gold->n_pairs; i++)
+		score->n_gold += gold->pairs[i].n_source &&
+				 gold->pairs[i].n_target;
+	for (size_t i = 0; sumario_alignment_get_pair(alignment, i, &pair);
+	     i++) {
+		size_t k = 0;
+
+		sound &= pair.source == source && pair.target == target &&
+			 pair.confidence >= 0 && pair.confidence <= 1;
+		source += pair.n_source;
+		target += pair.n_target;
+		if (!pair.n_source || !pair.n_target)
+			continue;
+		while (k < gold->n_pairs && !is_same(&pair, &gold->pairs[k]))
+			k++;
+		score->n_found++;
+		score->n_right += k < gold->n_pairs;
+		if (k == gold->n_pairs)
+			show(&pair);
+	}
+	return sound && source == gold->source.n_sentences &&
+	       target == gold->target.n_sentences;
+}
+
+static double
+find_f1(const struct score *score)
+{
+	return 2.0 * score->n_right / (score->n_gold + score->n_found);
+}
+
+static void
+test_article(const char *name, struct score *all)
+{
+	static struct gold gold;
+	struct sumario_document *source, *target;
+	struct sumario_alignment *alignment = NULL;
+	struct score score = {0, 0, 0};
+
+	memset(&gold, 0, sizeof(gold));
+	ok(read_gold(&gold, name), "%s is there", name);
+	source = read_text(&gold.source, "es");
+	target = read_text(&gold.target, "en");
+	ok(is_split(&gold.source, source), "%s: split, Spanish", name);
+	ok(is_split(&gold.target, target), "%s: split, English", name);
+	ok(sumario_align(source, target, &alignment, NULL) == SUMARIO_OK,
+	   "%s: aligned", name);
+	ok(compare(&gold, alignment, &score), "%s: nothing lost", name);
+	printf("# %s: F1 %.3f\n", name, find_f1(&score));
+	all->n_gold += score.n_gold;
+	all->n_found += score.n_found;
+	all->n_right += score.n_right;
+	sumario_alignment_free(alignment);
+	sumario_document_free(source);
+	sumario_document_free(target);
+}
+
+/* Texts that hold nothing, or nothing in common. */
+static void
+test_edges(void)
+{
+	static const char *const texts[] = {"", "Una.", "One. Two.\n\nThree."};
+
+	for (unsigned i = 0; i < 9; i++) {
+		struct text a = {.n_bytes = strlen(texts[i / 3])};
+		struct text b = {.n_bytes = strlen(texts[i % 3])};
+		struct sumario_document *source, *target;
+		struct sumario_alignment *alignment = NULL;
+		struct sumario_pair pair;
+		uint32_t n_source = 0, n_target = 0;
+
+		memcpy(a.bytes, texts[i / 3], a.n_bytes);
+		memcpy(b.bytes, texts[i % 3], b.n_bytes);
+		source = read_text(&a, "es");
+		target = read_text(&b, "en");
+		if (sumario_align(source, target, &alignment, NULL))
+			exit(99);
+		for (size_t k = 0;
+		     sumario_alignment_get_pair(alignment, k, &pair); k++) {
+			n_source += pair.n_source;
+			n_target += pair.n_target;
+		}
+		ok(n_source == i / 3 + (i / 3 == 2) &&
+			   n_target == i % 3 + (i % 3 == 2),
+		   "%u segments with %u", n_source, n_target);
+		sumario_alignment_free(alignment);
+		sumario_document_free(source);
+		sumario_document_free(target);
+	}
+}
+
+int
+main(void)
+{
+	static const char *const names[] = {
+		"agua",	 "ajedrez", "banco", "biblioteca", "lobos",
+		"museo", "puente",  "tren",  "vacuna",	   "vino"};
+	struct score all = {0, 0, 0};
+
+	english = sumario_lexicon_new();
+	if (!english || sumario_lexicon_use_language(english, "en", NULL))
+		exit(99);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		test_article(names[i], &all);
+	printf("# pairs: %u gold, %u found, %u right\n", all.n_gold,
+	       all.n_found, all.n_right);
+	ok(find_f1(&all) >= MIN_F1, "F1 %.3f is at least %.2f", find_f1(&all),
+	   MIN_F1);
+	test_english();
+	test_edges();
+	sumario_lexicon_free(english);
+	return done_testing();
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Aligning, and reading and using a translation memory, when each allocation
+ * fails in turn: it is told, or makes no difference, and nothing is lost.
+ */
+#include <config.h>
+
+#include "sumario.h"
+#include "unit/tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#if defined __SANITIZE_ADDRESS__ || !defined __GLIBC__
+#define SKIPPED
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define SKIPPED
+#endif
+#endif
+
+#ifdef SKIPPED
+
+int
+main(void)
+{
+	puts("1..0 # SKIP sanitizer, or no glibc");
+	return 0;
+}
+
+#else
+
+void *__libc_malloc(size_t len);
+void *__libc_calloc(size_t n, size_t len);
+void *__libc_realloc(void *p, size_t len);
+void __libc_free(void *p);
+
+static unsigned countdown; /* 0: none fails */
+static bool for_good;	   /* so do all that come after it */
+static bool failed;
+static long n_living;
+
+static bool
+must_fail(void)
+{
+	if (!countdown || --countdown)
+		return false;
+	failed = true;
+	countdown = for_good;
+	return true;
+}
+
+static void *
+count(void *p)
+{
+	n_living += p != NULL;
+	return p;
+}
+
+void *
+malloc(size_t len)
+{
+	return must_fail() ? NULL : count(__libc_malloc(len));
+}
+
+void *
+calloc(size_t n, size_t len)
+{
+	return must_fail() ? NULL : count(__libc_calloc(n, len));
+}
+
+void *
+realloc(void *p, size_t len)
+{
+	if (must_fail())
+		return NULL;
+	return p ? __libc_realloc(p, len) : count(__libc_realloc(p, len));
+}
+
+void
+free(void *p)
+{
+	n_living -= p != NULL;
+	__libc_free(p);
+}
+
+struct page {
+	char bytes[1 << 16];
+	size_t n_bytes;
+};
+
+static bool
+add(void *user, const char *bytes, size_t len)
+{
+	struct page *page = user;
+
+	if (len > sizeof(page->bytes) - page->n_bytes)
+		return false;
+	memcpy(page->bytes + page->n_bytes, bytes, len);
+	page->n_bytes += len;
+	return true;
+}
+
+#define SOURCE \
+	"El ministro llegó a Madrid con 12.500 libros.\n\n" \
+	"Nadie lo esperaba. Llueve en Vigo.\n"
+#define TARGET \
+	"The minister came to Madrid. He had 12,500 books.\n\n" \
+	"Nobody expected him. It rains in Vigo.\n"
+
+static enum sumario_status
+read_text(struct sumario_document **doc, const char *text,
+	  const struct sumario_memory *memory)
+{
+	struct sumario_options options;
+
+	sumario_options_init(&options);
+	options.memory = memory;
+	*doc = sumario_document_new();
+	return *doc ? sumario_document_read(*doc, &options, text, strlen(text),
+					    NULL)
+		    : SUMARIO_NO_MEMORY;
+}
+
+static enum sumario_status
+run_align(struct page *page)
+{
+	struct sumario_document *source = NULL, *target = NULL;
+	struct sumario_alignment *alignment = NULL;
+	enum sumario_status status = read_text(&source, SOURCE, NULL);
+
+	if (!status)
+		status = read_text(&target, TARGET, NULL);
+	if (!status)
+		status = sumario_align(source, target, &alignment, NULL);
+	for (unsigned format = 0; !status && format < 3; format++)
+		status = sumario_alignment_write(
+			alignment, (enum sumario_alignment_format)format, false,
+			add, page);
+	sumario_alignment_free(alignment);
+	sumario_document_free(source);
+	sumario_document_free(target);
+	return status;
+}
+
+static enum sumario_status
+run_memory(struct page *page)
+{
+	static const char tmx[] =
+		"<tmx version=\"1.4\"><body>"
+		"<tu><tuv xml:lang=\"es\"><seg>Nadie lo esperaba.</seg></tuv>"
+		"<tuv xml:lang=\"en\"><seg>Nobody expected him.</seg></tuv>"
+		"</tu><tu><tuv xml:lang=\"es\"><seg>El ministro viajó a Madrid "
+		"con 12.500 libros.</seg></tuv><tuv xml:lang=\"en\"><seg>He "
+		"had them.</seg></tuv></tu></body></tmx>";
+	struct sumario_memory *memory = sumario_memory_new();
+	struct sumario_document *doc = NULL;
+	struct sumario_output output;
+	enum sumario_status status = SUMARIO_NO_MEMORY;
+
+	sumario_output_init(&output);
+	if (memory)
+		status = sumario_memory_read_tmx(memory, "a.tmx", tmx,
+						 strlen(tmx), "es", "en", NULL);
+	if (!status)
+		status = read_text(&doc, SOURCE, memory);
+	if (!status)
+		status = sumario_document_write(doc, &output, add, page);
+	sumario_document_free(doc);
+	sumario_memory_free(memory);
+	return status;
+}
+
+static void
+test(const char *name, enum sumario_status (*run)(struct page *))
+{
+	static struct page expected, page;
+	bool told = true, freed = true, finished = false;
+	unsigned n = 0;
+
+	expected.n_bytes = 0;
+	ok(!run(&expected), "%s", name);
+	while (!finished && ++n < 2000) {
+		long n_before = n_living;
+		enum sumario_status status;
+
+		page.n_bytes = 0;
+		failed = false;
+		countdown = n;
+		status = run(&page);
+		countdown = 0;
+		finished = !failed;
+		freed &= n_living == n_before;
+		told &= status == SUMARIO_NO_MEMORY ||
+			(!status && page.n_bytes == expected.n_bytes &&
+			 !memcmp(page.bytes, expected.bytes, page.n_bytes));
+	}
+	ok(finished && n > 10, "%s: %u allocations", name, n);
+	ok(told, "%s: each is told, or makes no difference", name);
+	ok(freed, "%s: nothing is lost", name);
+}
+
+int
+main(void)
+{
+	for (int kind = 0; kind < 2; kind++) {
+		for_good = kind;
+		test("align", run_align);
+		test("memory", run_memory);
+	}
+	return done_testing();
+}
+
+#endif
