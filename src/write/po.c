@@ -122,14 +122,19 @@ put_comments(const struct writing *writing, size_t i)
 static void
 put_unit(const struct writing *writing, size_t i)
 {
+	const struct segment *segment = &writing->doc->segments.items[i];
+	const struct match *match = document_find_target(writing->doc, segment);
 	struct buffer *out = writing->out;
 
 	put_comments(writing, i);
 	buffer_puts(out, "msgctxt \"");
 	unit_put_name(writing, i, put);
 	buffer_puts(out, "\"\nmsgid \"");
-	put_source(writing, &writing->doc->segments.items[i]);
-	buffer_puts(out, "\"\nmsgstr \"\"\n");
+	put_source(writing, segment);
+	buffer_puts(out, "\"\nmsgstr \"");
+	if (match)
+		put(out, match->target, match->n_target);
+	buffer_puts(out, "\"\n");
 }
 
 static void

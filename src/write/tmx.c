@@ -63,10 +63,21 @@ put_props(const struct writing *writing, const struct segment *segment)
 }
 
 static void
+put_variant(struct buffer *out, const char *lang, const char *s, size_t len)
+{
+	buffer_puts(out, "<tuv");
+	xml_put_pair(out, "xml:lang", lang);
+	buffer_puts(out, "><seg>");
+	xml_put(out, s, len);
+	buffer_puts(out, "</seg></tuv>\n");
+}
+
+static void
 put_unit(const struct writing *writing, size_t i)
 {
 	const struct document *doc = writing->doc;
 	const struct segment *segment = &doc->segments.items[i];
+	const struct match *match = document_find_target(doc, segment);
 	struct buffer *out = writing->out;
 
 	buffer_puts(out, "<tu tuid=\"");
@@ -76,11 +87,12 @@ put_unit(const struct writing *writing, size_t i)
 		xml_put_pair(out, "srclang", doc->source_lang);
 	buffer_puts(out, ">\n");
 	put_props(writing, segment);
-	buffer_puts(out, "<tuv");
-	xml_put_pair(out, "xml:lang", doc->source_lang);
-	buffer_puts(out, "><seg>");
-	xml_put(out, doc->text + segment->begin, segment->end - segment->begin);
-	buffer_puts(out, "</seg></tuv>\n</tu>\n");
+	put_variant(out, doc->source_lang, doc->text + segment->begin,
+		    segment->end - segment->begin);
+	if (match)
+		put_variant(out, doc->target_lang, match->target,
+			    match->n_target);
+	buffer_puts(out, "</tu>\n");
 }
 
 static void

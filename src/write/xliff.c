@@ -126,6 +126,45 @@ put_notes(const struct writing *writing, size_t i)
 	put_neighbour(writing, "next", unit_find_next(writing, i));
 }
 
+/* What a translation memory has for it, else the seed. */
+static void
+put_target(const struct writing *writing, const struct segment *segment)
+{
+	const struct match *match = document_find_target(writing->doc, segment);
+	struct buffer *out = writing->out;
+
+	if (match) {
+		buffer_puts(out, "<target state=\"translated\">");
+		xml_put(out, match->target, match->n_target);
+		buffer_puts(out, "</target>\n");
+	} else if (writing->output->seed == SUMARIO_SEED_SOURCE) {
+		buffer_puts(out, "<target state=\"needs-translation\">");
+		put_source(writing, segment);
+		buffer_puts(out, "</target>\n");
+	}
+}
+
+static void
+put_matches(const struct writing *writing, const struct segment *segment)
+{
+	struct buffer *out = writing->out;
+
+	for (uint32_t i = 0; i < segment->n_matches; i++) {
+		const struct match *match =
+			&writing->doc->matches.items[segment->first_match + i];
+
+		buffer_puts(out, "<alt-trans match-quality=\"");
+		buffer_put_number(out, match->score * 100 / MATCH_EXACT);
+		buffer_puts(out, "%\"");
+		xml_put_pair(out, "origin", match->origin);
+		buffer_puts(out, ">\n<source>");
+		xml_put(out, match->source, match->n_source);
+		buffer_puts(out, "</source>\n<target>");
+		xml_put(out, match->target, match->n_target);
+		buffer_puts(out, "</target>\n</alt-trans>\n");
+	}
+}
+
 static void
 put_unit(const struct writing *writing, size_t i)
 {
@@ -141,12 +180,9 @@ put_unit(const struct writing *writing, size_t i)
 	buffer_puts(out, " xml:space=\"preserve\">\n<source>");
 	put_source(writing, segment);
 	buffer_puts(out, "</source>\n");
-	if (writing->output->seed == SUMARIO_SEED_SOURCE) {
-		buffer_puts(out, "<target state=\"needs-translation\">");
-		put_source(writing, segment);
-		buffer_puts(out, "</target>\n");
-	}
+	put_target(writing, segment);
 	put_contexts(out, segment);
+	put_matches(writing, segment);
 	put_notes(writing, i);
 	buffer_puts(out, "</trans-unit>\n");
 }

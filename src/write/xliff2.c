@@ -21,6 +21,7 @@ xliff2_place(struct buffer *out, enum sumario_place place,
 			"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:"
 			"2.0\" xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:"
+			"2.0\" xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:"
 			"2.0\" version=\"2.1\"");
 		xml_put_pair(out, "srcLang", output->source_lang);
 		xml_put_pair(out, "trgLang", output->target_lang);
@@ -162,6 +163,51 @@ put_notes(const struct writing *writing, size_t i)
 	buffer_puts(out, "</notes>\n");
 }
 
+/* Candidates from translation memories for the unit's one segment. */
+static void
+put_matches(const struct writing *writing, const struct segment *segment)
+{
+	struct buffer *out = writing->out;
+
+	if (!segment->n_matches)
+		return;
+	buffer_puts(out, "<mtc:matches>\n");
+	for (uint32_t i = 0; i < segment->n_matches; i++) {
+		const struct match *match =
+			&writing->doc->matches.items[segment->first_match + i];
+
+		buffer_puts(out, "<mtc:match ref=\"#1\" similarity=\"");
+		buffer_put_decimal(out, 100.0 * match->score / MATCH_EXACT, 2);
+		buffer_putc(out, '"');
+		xml_put_pair(out, "origin", match->origin);
+		buffer_puts(out, ">\n<source>");
+		xml_put(out, match->source, match->n_source);
+		buffer_puts(out, "</source>\n<target>");
+		xml_put(out, match->target, match->n_target);
+		buffer_puts(out, "</target>\n</mtc:match>\n");
+	}
+	buffer_puts(out, "</mtc:matches>\n");
+}
+
+static void
+put_segment(const struct writing *writing, const struct segment *segment)
+{
+	const struct match *match = document_find_target(writing->doc, segment);
+	struct buffer *out = writing->out;
+
+	buffer_puts(out, "<segment id=\"1\" state=\"");
+	buffer_puts(out, match ? "translated" : "initial");
+	buffer_puts(out, "\">\n<source xml:space=\"preserve\">");
+	put_source(writing, segment);
+	buffer_puts(out, "</source>\n");
+	if (match) {
+		buffer_puts(out, "<target xml:space=\"preserve\">");
+		xml_put(out, match->target, match->n_target);
+		buffer_puts(out, "</target>\n");
+	}
+	buffer_puts(out, "</segment>\n");
+}
+
 static void
 put_unit(const struct writing *writing, size_t i)
 {
@@ -176,11 +222,10 @@ put_unit(const struct writing *writing, size_t i)
 	xml_put_pair(out, "name", key);
 	buffer_puts(out, " canResegment=\"no\">\n");
 	put_unit_metadata(writing, segment);
+	put_matches(writing, segment);
 	put_notes(writing, i);
-	buffer_puts(out, "<segment state=\"initial\">\n"
-			 "<source xml:space=\"preserve\">");
-	put_source(writing, segment);
-	buffer_puts(out, "</source>\n</segment>\n</unit>\n");
+	put_segment(writing, segment);
+	buffer_puts(out, "</unit>\n");
 }
 
 static void
