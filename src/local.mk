@@ -44,10 +44,31 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/tree.c \
 	%D%/write/tsv.c \
 	%D%/write/writer.c %D%/write/writer.h \
-	%D%/write/xml.c %D%/write/xml.h
+	%D%/write/xml.c %D%/write/xml.h \
+	%D%/bitext/bitext.c \
+	%D%/bitext/check.c %D%/bitext/check.h \
+	%D%/bitext/check_glossary.c \
+	%D%/bitext/check_number.c \
+	%D%/bitext/check_part.h %D%/bitext/check_pieces.c \
+	%D%/bitext/check_punctuation.c \
+	%D%/bitext/check_token.c \
+	%D%/bitext/finding.c %D%/bitext/finding.h \
+	%D%/bitext/manifest.c %D%/bitext/manifest.h \
+	%D%/bitext/manifest_locate.c \
+	%D%/bitext/output.c %D%/bitext/output.h \
+	%D%/bitext/pair.c %D%/bitext/pair.h \
+	%D%/bitext/target.c %D%/bitext/target.h \
+	%D%/bitext/target_html.c \
+	%D%/bitext/target_json.c \
+	%D%/bitext/target_lines.c \
+	%D%/bitext/target_po.c \
+	%D%/bitext/target_tsv.c \
+	%D%/bitext/target_xml.c \
+	%D%/bitext/unit.c %D%/bitext/unit.h \
+	%D%/bitext/xml.c %D%/bitext/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) \
-	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
+	$(EXPAT_LIBS) $(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la
 %C%_libsumario_la_SOURCES =
@@ -61,6 +82,7 @@ cli_sources = \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
+	%D%/cli/merge.c %D%/cli/merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/output.c %D%/cli/output.h

@@ -4,6 +4,7 @@
 
 #include "cli/batch.h"
 #include "cli/lexicon.h"
+#include "cli/merge.h"
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
@@ -52,6 +53,15 @@ flush_help(enum exit_status status)
 	return status;
 }
 
+static enum exit_status
+run(struct command *command, struct output *output)
+{
+	if (command->verb == VERB_MERGE)
+		return merge_run(command, output);
+	return command->srx ? batch_write_srx(command, output)
+			    : batch_run(command, output);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -78,8 +88,7 @@ main(int argc, char **argv)
 	command.options.lexicon = lexicon;
 	status = output_open(&output, command.output_file);
 	if (!status) {
-		status = command.srx ? batch_write_srx(&command, &output)
-				     : batch_run(&command, &output);
+		status = run(&command, &output);
 		closed = output_close(&output, status == EXIT_DONE ||
 						       status == EXIT_PARTIAL);
 	}

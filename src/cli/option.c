@@ -68,6 +68,7 @@ option_show_usage(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"Try 'sumario --help' for more information.\n"),
 	      stderr);
 }
@@ -91,9 +92,11 @@ show_help(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"Write the key sentences, keywords and segments of Spanish "
 		"articles as JSON;\n"
-		"'segment' only splits into sentences, one a line.\n"
+		"'segment' only splits into sentences, one a line;\n"
+		"'merge' puts a translated FILE back together.\n"
 		"With no FILE, or when FILE is -, read standard input.\n\n"),
 	      stdout);
 	for (size_t i = 0; i < N_OPTIONS; i++)
@@ -280,6 +283,9 @@ set_choice(struct command *command, const struct row *row, const char *text)
 	case OPTION_PROFILE:
 		command->options.profile = (enum sumario_profile)found;
 		break;
+	case OPTION_COVERAGE:
+		command->coverage = (enum option_coverage)found;
+		break;
 	case OPTION_ON_ERROR:
 		command->on_error_given = true;
 		command->on_error = (enum option_on_error)found;
@@ -336,6 +342,18 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return true;
 	case OPTION_SRX:
 		command->srx = true;
+		return true;
+	case OPTION_REQUIRE_COMPLETE:
+		command->require_complete = true;
+		return true;
+	case OPTION_STRICT:
+		command->strict = true;
+		return true;
+	case OPTION_NO_CHECK:
+		command->no_check = true;
+		return true;
+	case OPTION_GLOSSARY:
+		command->glossary_file = text;
 		return true;
 	case OPTION_QUIET:
 		message_init(MESSAGE_QUIET);
@@ -406,11 +424,31 @@ complain_of(int result, char **argv)
 static unsigned
 find_verb(const char *text)
 {
-	static const char missing[] = "brief merge align df";
+	static const char missing[] = "brief align df";
 
 	if (!strcmp(text, "segment"))
 		return VERB_SEGMENT;
+	if (!strcmp(text, "merge"))
+		return VERB_MERGE;
 	return find_choice(missing, text, strlen(text)) < 0 ? 0 : VERBS_ALL;
+}
+
+/* The same of merge, which writes articles and needs two files. */
+static bool
+settle_merge(struct command *command)
+{
+	if (!command->format_given)
+		command->output.format = SUMARIO_TEXT;
+	command->format_given = true;
+	if (!sumario_bitext_has_format(command->output.format))
+		return complain(N_("merge does not write this format"),
+				sumario_format_name(command->output.format));
+	if (command->n_files != 2)
+		return complain(N_("merge needs a manifest and a translation"),
+				NULL);
+	return (strcmp(command->files[0], "-") != 0 ||
+		strcmp(command->files[1], "-") != 0) ||
+	       complain(N_("standard input can be only one of both"), NULL);
 }
 
 /* What only shows when all options are known; false: a usage error. */
@@ -423,6 +461,8 @@ settle(struct command *command)
 		command->output.format = SUMARIO_EXPLAIN;
 		command->format_given = true;
 	}
+	if (command->verb == VERB_MERGE && !settle_merge(command))
+		return false;
 	if (command->format_given)
 		return true;
 	if (command->input == INPUT_JSONL)
@@ -476,9 +516,7 @@ option_parse(struct command *command, int argc, char **argv,
 		option_show_usage();
 		return false;
 	}
-	if (!settle(command))
-		return false;
 	command->files = argv + optind;
 	command->n_files = argc - optind;
-	return true;
+	return settle(command);
 }

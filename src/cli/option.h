@@ -10,11 +10,15 @@
 enum option_verb {
 	VERB_SUMMARISE = 1, /* no word */
 	VERB_SEGMENT = 2,
+	VERB_MERGE = 4,
 	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
-	VERBS_ALL = VERBS_READ
+	VERBS_ALL = VERBS_READ | VERB_MERGE
 };
 
 enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+
+/* How merge says how much is translated. */
+enum option_coverage { COVERAGE_TEXT, COVERAGE_JSON, COVERAGE_NONE };
 
 enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 
@@ -31,6 +35,10 @@ struct command {
 	size_t max_input, max_record;
 	const char *output_file;    /* NULL: standard output */
 	const char *lexicon_folder; /* NULL: the built-in lists */
+	/* Of merge. */
+	enum option_coverage coverage;
+	bool require_complete, strict, no_check;
+	const char *glossary_file; /* NULL: none */
 	char **files;
 	int n_files;
 };

@@ -19,8 +19,8 @@ put_piece(const struct writing *writing, const char *s, size_t len)
 		buffer_put(writing->out, s, len);
 }
 
-static void
-put_field(const struct writing *writing, const char *s, size_t len)
+void
+writer_put_field(const struct writing *writing, const char *s, size_t len)
 {
 	static const char special[] = "\t\r\n\\", letters[] = "trn\\";
 	struct buffer *out = writing->out;
@@ -56,7 +56,7 @@ put_row(const struct writing *writing, size_t i)
 	const struct segment *segment = &writing->doc->segments.items[i];
 	struct buffer *out = writing->out;
 
-	put_field(writing, writing->doc->id, strlen(writing->doc->id));
+	writer_put_field(writing, writing->doc->id, strlen(writing->doc->id));
 	buffer_puts(out, "\ts");
 	buffer_put_number(out, i + 1);
 	buffer_puts(out, "\tp");
@@ -76,7 +76,7 @@ put_row(const struct writing *writing, size_t i)
 	if (segment->rank)
 		buffer_put_number(out, segment->rank);
 	buffer_puts(out, segment->in_summary ? "\ttrue\t" : "\tfalse\t");
-	put_field(writing, writing->doc->text + segment->begin,
+	writer_put_field(writing, writing->doc->text + segment->begin,
 		  segment->end - segment->begin);
 	buffer_puts(out, "\t\n");
 }

@@ -45,6 +45,12 @@ void writer_put_line(struct buffer *out, const char *s, size_t len, bool show);
 void writer_put_source(const struct writing *writing,
 		       const struct segment *segment, bool show);
 
+/* Text on one line in which no character means anything to Markdown. */
+void writer_put_markdown(struct buffer *out, const char *s, size_t len);
+
+/* A field of TSV; the document of WRITING is not looked at. */
+void writer_put_field(const struct writing *writing, const char *s, size_t len);
+
 /* Whether OUTPUT wants the segment. */
 bool writer_wants(const struct sumario_output *output,
 		  const struct segment *segment);
