@@ -70,6 +70,9 @@ sumario_bitext_read_target(struct sumario_bitext *bitext, const char *bytes,
 	bitext->findings.n_items = 0;
 	bitext->is_refused = true;
 	status = target_read(&file, bytes, len, error);
+	/* Lines of an article without segments are no lines. */
+	if (status && !len && !bitext->manifest.units.n_items)
+		status = SUMARIO_OK;
 	if (!status)
 		status = pair_units(&bitext->manifest, &file, &bitext->findings,
 				    error);

@@ -200,7 +200,7 @@ put_target_value(const struct output *output, const struct unit *unit)
 {
 	struct json_printer json = {output->out, false, 0, true};
 
-	if (unit_is_translated(unit))
+	if (unit->target.s) /* there may be one that is not approved of */
 		json_bytes(&json, NULL, unit->target.s, unit->target.len);
 	else
 		json_null(&json, NULL);

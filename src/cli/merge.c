@@ -84,6 +84,8 @@ tell(void *user, const struct sumario_finding *finding)
 	if (finding->n_source || finding->n_target) {
 		n += (size_t)sprintf(line + n, n ? ": " : "");
 		n = add_shown(line, n, finding->source, finding->n_source);
+	}
+	if (finding->n_target) {
 		n += (size_t)sprintf(line + n, " → ");
 		add_shown(line, n, finding->target, finding->n_target);
 	}
