@@ -1,3 +1,3 @@
 ## The schema stands with the program's data, the documents with the others.
 dist_pkgdata_DATA = %D%/sumario-1.schema.json
-dist_doc_DATA += SECURITY.md %D%/scoring.md %D%/segmentation.md
+dist_doc_DATA += SECURITY.md %D%/formats.md %D%/scoring.md %D%/segmentation.md

@@ -11,8 +11,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/buffer.c %D%/base/buffer.h \
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
+	%D%/base/heap.c %D%/base/heap.h \
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/charset.c %D%/text/charset.h \
+	%D%/text/encoding.c %D%/text/encoding.h \
 	%D%/text/fold.c %D%/text/fold.h \
 	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
@@ -39,11 +41,19 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/explain.c \
 	%D%/write/json.c \
 	%D%/write/json_printer.c %D%/write/json_printer.h \
+	%D%/write/html.c \
 	%D%/write/lines.c \
+	%D%/write/mt.c \
+	%D%/write/omegat.c %D%/write/omegat.h \
+	%D%/write/po.c \
 	%D%/write/srx.c %D%/write/srx.h \
+	%D%/write/tmx.c \
 	%D%/write/tree.c \
 	%D%/write/tsv.c \
+	%D%/write/unit.c %D%/write/unit.h \
 	%D%/write/writer.c %D%/write/writer.h \
+	%D%/write/xliff.c \
+	%D%/write/xliff2.c \
 	%D%/write/xml.c %D%/write/xml.h \
 	%D%/bitext/bitext.c \
 	%D%/bitext/check.c %D%/bitext/check.h \
@@ -84,6 +94,7 @@ cli_sources = \
 	%D%/cli/main.c \
 	%D%/cli/merge.c %D%/cli/merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
+	%D%/cli/omegat.c %D%/cli/omegat.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/output.c %D%/cli/output.h
 sumario_SOURCES = $(cli_sources)

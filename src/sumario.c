@@ -17,6 +17,7 @@
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
+#include "write/omegat.h"
 #include "write/srx.h"
 #include "write/writer.h"
 
@@ -43,7 +44,10 @@ void
 sumario_output_init(struct sumario_output *output)
 {
 	*output = (struct sumario_output){.offsets = SUMARIO_OFFSETS_CODEPOINT |
-						     SUMARIO_OFFSETS_BYTE};
+						     SUMARIO_OFFSETS_BYTE,
+					  .source_lang = "es",
+					  .target_lang = "en",
+					  .number = 1};
 }
 
 struct sumario_document *
@@ -134,6 +138,7 @@ copy_options(struct document *doc, const struct sumario_options *options)
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
+	doc->translate_words = options->translate_words;
 	return copy_string(doc, &doc->original,
 			   options->original ? options->original : "stdin") &&
 	       copy_string(doc, &doc->id,
@@ -150,7 +155,8 @@ prepare_vocabulary(struct sumario_document *doc, const struct lexicon *lexicon)
 	struct vocabulary *vocabulary = &doc->vocabulary;
 
 	doc->content.lexicon = lexicon;
-	if (doc->vocabulary_ready && vocabulary->lexicon == lexicon)
+	if (doc->vocabulary_ready && vocabulary->lexicon == lexicon &&
+	    vocabulary->lexicon_version == lexicon->version)
 		return true;
 	vocabulary_release(vocabulary);
 	doc->vocabulary_ready = vocabulary_init(vocabulary, lexicon);
@@ -194,11 +200,13 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	if (!segment_make_keys(content) ||
 	    !segment_read_words(content, &doc->vocabulary))
 		return false;
-	if (options->depth < SUMARIO_DEPTH_RANK)
-		return true;
-	return score_segments(content, options->profile) &&
-	       select_rank(content) && select_summary(content) &&
-	       keyword_find(content, options->n_keywords);
+	if (options->depth == SUMARIO_DEPTH_RANK &&
+	    !(score_segments(content, options->profile) &&
+	      select_rank(content) && select_summary(content) &&
+	      keyword_find(content, options->n_keywords)))
+		return false;
+	select_for_translation(content);
+	return true;
 }
 
 /* STATUS tells whether TEXT could be got. */
@@ -427,6 +435,17 @@ sumario_write_srx(const struct sumario_lexicon *lexicon,
 
 	buffer_init(&buffer, write, user);
 	srx_write(&buffer, lexicon ? &lexicon->tables : &lexicon_es);
+	return buffer_finish(&buffer);
+}
+
+enum sumario_status
+sumario_write_omegat_project(const struct sumario_output *output,
+			     sumario_write_fn *write, void *user)
+{
+	struct buffer buffer;
+
+	buffer_init(&buffer, write, user);
+	omegat_write_project(&buffer, output);
 	return buffer_finish(&buffer);
 }
 

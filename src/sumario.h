@@ -130,6 +130,8 @@ struct sumario_options {
 	double budget_value;
 	uint32_t n_keywords; /* at most this many */
 	enum sumario_depth depth;
+	/* Mark what this many words should translate first; 0: nothing. */
+	uint64_t translate_words;
 };
 
 /*
@@ -259,7 +261,15 @@ enum sumario_format {
 	SUMARIO_MARKDOWN,
 	SUMARIO_LINES,
 	SUMARIO_TSV,
+	SUMARIO_XLIFF,	/* 1.2 */
+	SUMARIO_XLIFF2, /* 2.1 */
+	SUMARIO_TMX,	/* 1.4b */
+	SUMARIO_PO,
+	SUMARIO_MT_LINES,
+	SUMARIO_MT_HTML,
+	SUMARIO_HTML,
 	SUMARIO_TREE,
+	SUMARIO_MT_IDS,	 /* id and key of each line of mt-lines */
 	SUMARIO_EXPLAIN, /* why each stop is, or is not, a boundary */
 	SUMARIO_N_FORMATS
 };
@@ -279,6 +289,12 @@ enum sumario_offsets {
 	SUMARIO_OFFSETS_UTF16 = 4
 };
 
+/* What stands in the targets of XLIFF 1.2 until there is a translation. */
+enum sumario_seed {
+	SUMARIO_SEED_SOURCE, /* the source: some programs show no others */
+	SUMARIO_SEED_NONE    /* no target */
+};
+
 /* How documents are written. */
 struct sumario_output {
 	enum sumario_format format;
@@ -287,9 +303,21 @@ struct sumario_output {
 	bool with_text;	  /* the decoded text as document.text */
 	bool many;	  /* several articles are to come: a JSON array */
 	bool terminal;	  /* show control characters, never send them */
+	enum sumario_seed seed;
+	bool flat; /* jsonl: bare segments, one a line */
+	/*
+	 * Of xliff2, tmx and po, which name the languages once in front of all
+	 * articles: those of the options, borrowed.
+	 */
+	const char *source_lang, *target_lang;
+	/* Which article of the output comes next, from 1: xliff2 counts. */
+	uint64_t number;
 };
 
-/* Sets OUTPUT to json, all segments, code points and bytes. */
+/*
+ * Sets OUTPUT to json, all segments, code points and bytes, seeded targets, es
+ * to en, the first article.
+ */
 void sumario_output_init(struct sumario_output *output);
 
 /* Takes LEN bytes; returns false to stop, which gives SUMARIO_IO. */
@@ -334,6 +362,14 @@ enum sumario_status sumario_write_error(const char *id,
 enum sumario_status sumario_write_srx(const struct sumario_lexicon *lexicon,
 				      sumario_write_fn *write, void *user);
 
+/*
+ * Writes the file omegat.project of an OmegaT project for XLIFF files of
+ * OUTPUT's languages: sentences stay as they are, folders have their usual
+ * names.
+ */
+enum sumario_status
+sumario_write_omegat_project(const struct sumario_output *output,
+			     sumario_write_fn *write, void *user);
 /* -- Translations that come back ----------------------------------------- */
 
 /* An article and its translation.  Opaque; one thread at a time. */

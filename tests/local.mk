@@ -9,7 +9,7 @@ AM_TESTS_ENVIRONMENT = \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
 	SUMARIO='$(abs_top_builddir)/sumario$(EXEEXT)'; export SUMARIO; \
-	CC='$(CC) $(CFLAGS) $(SAN_CFLAGS)'; export CC; \
+	CC='$(CC) $(CFLAGS) $(SAN_CFLAGS) $(COV_CFLAGS)'; export CC; \
 	AWK='$(AWK)'; export AWK; NM='$(NM)'; export NM; \
 	MAKE='$(MAKE)'; export MAKE; \
 	LC_ALL=C.UTF-8; export LC_ALL; unset LANGUAGE NO_COLOR;
@@ -33,10 +33,10 @@ coverage:
 	rm -rf coverage
 	$(MKDIR_P) coverage/build
 	cd coverage/build && $(abs_srcdir)/configure --enable-coverage \
-		--disable-shared >/dev/null && $(MAKE) -s check
-	lcov -q --capture --directory coverage/build --no-external \
-		--base-directory $(abs_srcdir) --output-file coverage/all.info
-	lcov -q --extract coverage/all.info '$(abs_srcdir)/src/*' \
+		>/dev/null && $(MAKE) -s check
+	lcov -q --capture --directory coverage/build \
+		--output-file coverage/all.info 2>/dev/null
+	lcov -q --extract coverage/all.info "$$(cd $(srcdir) && pwd -P)/src/*" \
 		--output-file coverage/src.info
 	genhtml -q coverage/src.info --output-directory coverage/html
 	lcov --summary coverage/src.info
@@ -48,3 +48,4 @@ include %D%/golden/local.mk
 include %D%/man/local.mk
 include %D%/schema/local.mk
 include %D%/fuzz/local.mk
+include %D%/consumers/local.mk

@@ -143,20 +143,10 @@ put_tsv(const struct output *output)
 }
 
 static void
-put_attribute(struct buffer *out, const char *name, struct span value)
-{
-	buffer_putc(out, ' ');
-	buffer_puts(out, name);
-	buffer_puts(out, "=\"");
-	xml_put_attribute(out, value.s, value.len);
-	buffer_putc(out, '"');
-}
-
-static void
 put_tuv(struct buffer *out, struct span language, struct span text)
 {
 	buffer_puts(out, "<tuv");
-	put_attribute(out, "xml:lang", language);
+	xml_put_pair(out, "xml:lang", language.s);
 	buffer_puts(out, "><seg>");
 	xml_put(out, text.s, text.len);
 	buffer_puts(out, "</seg></tuv>\n");
@@ -172,7 +162,7 @@ put_tmx(const struct output *output)
 			 "<tmx version=\"1.4\">\n"
 			 "<header creationtool=\"sumario\" "
 			 "creationtoolversion=\"" PACKAGE_VERSION "\"");
-	put_attribute(out, "srclang", manifest->source_lang);
+	xml_put_pair(out, "srclang", manifest->source_lang.s);
 	buffer_puts(out, " adminlang=\"en\" segtype=\"sentence\" "
 			 "datatype=\"plaintext\" o-tmf=\"sumario\"/>\n"
 			 "<body>\n");
@@ -182,7 +172,7 @@ put_tmx(const struct output *output)
 		if (!unit_is_translated(unit))
 			continue;
 		buffer_puts(out, "<tu");
-		put_attribute(out, "tuid", unit->id);
+		xml_put_pair(out, "tuid", unit->id.s);
 		buffer_puts(out, ">\n<prop type=\"x-key\">");
 		xml_put(out, unit->key.s, unit->key.len);
 		buffer_puts(out, "</prop>\n");

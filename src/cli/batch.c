@@ -4,9 +4,11 @@
 #include "cli/batch.h"
 
 #include "cli/input.h"
+#include "cli/omegat.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* So much of a text is split at a time. */
@@ -15,6 +17,9 @@
 struct batch {
 	struct command *command;
 	struct output *output;
+	struct output ids;    /* of mt-lines, beside the output; */
+	bool has_ids;	      /* if that is a file */
+	struct omegat omegat; /* instead of an output, if asked for */
 	struct sumario_document *doc;
 	bool many;	    /* several articles: errors can take a place */
 	bool begun;	    /* SUMARIO_BEGIN has been written */
@@ -38,6 +43,8 @@ written(struct batch *batch, enum sumario_status status)
 static enum exit_status
 write_place(struct batch *batch, enum sumario_place place)
 {
+	if (batch->command->omegat_folder)
+		return EXIT_DONE;
 	return written(batch,
 		       sumario_write_place(place, &batch->command->output,
 					   output_write, batch->output));
@@ -46,8 +53,9 @@ write_place(struct batch *batch, enum sumario_place place)
 static enum exit_status
 begin_article(struct batch *batch)
 {
-	return batch->n_written++ ? write_place(batch, SUMARIO_BETWEEN)
-				  : EXIT_DONE;
+	batch->command->output.number = ++batch->n_written;
+	return batch->n_written > 1 ? write_place(batch, SUMARIO_BETWEEN)
+				    : EXIT_DONE;
 }
 
 /* What the user should know of the article that was read. */
@@ -74,8 +82,29 @@ tell_of(const struct batch *batch, const char *name)
 }
 
 static enum exit_status
+write_ids(struct batch *batch)
+{
+	struct sumario_output how = batch->command->output;
+	enum sumario_status status;
+
+	how.format = SUMARIO_MT_IDS;
+	status = sumario_document_write(batch->doc, &how, output_write,
+					&batch->ids);
+	/* What went wrong with the file is said when it is closed. */
+	return status == SUMARIO_IO ? EXIT_IO : written(batch, status);
+}
+
+static enum exit_status
 write_document(struct batch *batch)
 {
+	enum exit_status status;
+
+	if (batch->command->omegat_folder)
+		return omegat_write(&batch->omegat, batch->doc,
+				    batch->n_written);
+	status = batch->has_ids ? write_ids(batch) : EXIT_DONE;
+	if (status)
+		return status;
 	return written(batch, sumario_document_write(
 				      batch->doc, &batch->command->output,
 				      output_write, batch->output));
@@ -353,6 +382,47 @@ batch_write_srx(struct command *command, struct output *output)
 						 output_write, output));
 }
 
+/*
+ * What is written beside the output or instead of it: the ids of mt-lines in
+ * OUTPUT.ids, a project of OmegaT.
+ */
+static enum exit_status
+open_others(struct batch *batch)
+{
+	const struct command *command = batch->command;
+	enum exit_status status;
+	size_t size;
+	char *path;
+
+	if (command->omegat_folder)
+		return omegat_open(&batch->omegat, command);
+	if (command->output.format != SUMARIO_MT_LINES ||
+	    !batch->output->temporary)
+		return EXIT_DONE;
+	size = strlen(command->output_file) + sizeof(".ids");
+	path = malloc(size);
+	if (!path)
+		return written(batch, SUMARIO_NO_MEMORY);
+	snprintf(path, size, "%s.ids", command->output_file);
+	status = output_open(&batch->ids, path);
+	batch->has_ids = !status;
+	free(path);
+	return status;
+}
+
+static enum exit_status
+close_others(struct batch *batch, enum exit_status status)
+{
+	enum exit_status closed = EXIT_DONE;
+
+	if (batch->has_ids)
+		closed = output_close(&batch->ids,
+				      status == EXIT_DONE ||
+					      status == EXIT_PARTIAL);
+	omegat_close(&batch->omegat);
+	return closed ? closed : status;
+}
+
 enum exit_status
 batch_run(struct command *command, struct output *output)
 {
@@ -368,11 +438,13 @@ batch_run(struct command *command, struct output *output)
 		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
 		return EXIT_NO_RESOURCE;
 	}
-	status = run_files(&batch);
+	status = open_others(&batch);
+	if (!status)
+		status = run_files(&batch);
 	if (!status)
 		status = write_place(&batch, SUMARIO_END);
 	sumario_document_free(batch.doc);
 	if (!status && batch.n_rejected)
 		status = EXIT_PARTIAL;
-	return status;
+	return close_others(&batch, status);
 }

@@ -225,6 +225,19 @@ set_keywords(struct command *command, const struct row *row, const char *text)
 }
 
 static bool
+set_translate_words(struct command *command, const struct row *row,
+		    const char *text)
+{
+	double value;
+
+	if (!parse_count(text, MAX_COUNT, &value))
+		return complain_of_value(
+			row, N_("not a whole number from 1 on"), text);
+	command->options.translate_words = (uint64_t)value;
+	return true;
+}
+
+static bool
 set_size(size_t *size, const struct row *row, const char *text)
 {
 	return parse_size(text, size) ||
@@ -277,6 +290,9 @@ set_choice(struct command *command, const struct row *row, const char *text)
 	case OPTION_SEGMENTS:
 		command->output.segments = (enum sumario_segments)found;
 		break;
+	case OPTION_SEED:
+		command->output.seed = (enum sumario_seed)found;
+		break;
 	case OPTION_ORDER:
 		command->options.order = (enum sumario_order)found;
 		break;
@@ -315,10 +331,18 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return set_size(&command->max_input, row, text);
 	case OPTION_MAX_RECORD:
 		return set_size(&command->max_record, row, text);
+	case OPTION_TRANSLATE_WORDS:
+		return set_translate_words(command, row, text);
 	case OPTION_SOURCE_LANG:
 		return set_language(&options->source_lang, row, text);
 	case OPTION_TARGET_LANG:
 		return set_language(&options->target_lang, row, text);
+	case OPTION_OMEGAT:
+		command->omegat_folder = text;
+		return true;
+	case OPTION_FLAT:
+		command->output.flat = true;
+		return true;
 	case OPTION_OUTPUT:
 		command->output_file = text;
 		return true;
@@ -451,6 +475,29 @@ settle_merge(struct command *command)
 	       complain(N_("standard input can be only one of both"), NULL);
 }
 
+/* --flat is about jsonl, which it therefore asks for. */
+static bool
+settle_flat(struct command *command)
+{
+	if (command->format_given && command->output.format != SUMARIO_JSONL)
+		return complain(N_("--flat goes with jsonl only"), NULL);
+	command->output.format = SUMARIO_JSONL;
+	command->format_given = true;
+	return true;
+}
+
+/* The folder is the output, its files are seeded XLIFF. */
+static bool
+settle_omegat(struct command *command)
+{
+	if (command->format_given || command->output_file)
+		return complain(N_("--omegat goes without -f and -o"), NULL);
+	command->output.format = SUMARIO_XLIFF;
+	command->output.seed = SUMARIO_SEED_SOURCE;
+	command->format_given = true;
+	return true;
+}
+
 /* What only shows when all options are known; false: a usage error. */
 static bool
 settle(struct command *command)
@@ -461,8 +508,14 @@ settle(struct command *command)
 		command->output.format = SUMARIO_EXPLAIN;
 		command->format_given = true;
 	}
+	command->output.source_lang = command->options.source_lang;
+	command->output.target_lang = command->options.target_lang;
 	if (command->verb == VERB_MERGE && !settle_merge(command))
 		return false;
+	if (command->omegat_folder)
+		return settle_omegat(command);
+	if (command->output.flat)
+		return settle_flat(command);
 	if (command->format_given)
 		return true;
 	if (command->input == INPUT_JSONL)

@@ -35,6 +35,7 @@ struct command {
 	size_t max_input, max_record;
 	const char *output_file;    /* NULL: standard output */
 	const char *lexicon_folder; /* NULL: the built-in lists */
+	const char *omegat_folder;  /* NULL: no project is written */
 	/* Of merge. */
 	enum option_coverage coverage;
 	bool require_complete, strict, no_check;

@@ -13,14 +13,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What a signal must take away; NULL: nothing. */
-static char *volatile left_behind;
+/* What a signal must take away; NULL: nothing.  Two files may be open. */
+static char *volatile left_behind[2];
+
+/* The place of TEMPORARY, or with NULL a free one. */
+static char *volatile *
+find_left_behind(const char *temporary)
+{
+	return &left_behind[left_behind[0] != temporary];
+}
 
 static void
 remove_and_die(int signal_number)
 {
-	if (left_behind)
-		unlink(left_behind);
+	for (int i = 0; i < 2; i++)
+		if (left_behind[i])
+			unlink(left_behind[i]);
 	signal(signal_number, SIG_DFL);
 	raise(signal_number);
 }
@@ -64,7 +72,7 @@ open_temporary(struct output *output, const struct stat *old)
 		output->temporary = NULL;
 		return fail_create(output->file);
 	}
-	left_behind = output->temporary;
+	*find_left_behind(NULL) = output->temporary;
 	catch_signals();
 	fchmod(output->fd, old ? old->st_mode & 07777 : 0666 & ~mask);
 	return EXIT_DONE;
@@ -136,7 +144,7 @@ output_close(struct output *output, bool keep)
 			output->error = errno, keep = false;
 		if (!keep)
 			unlink(output->temporary);
-		left_behind = NULL;
+		*find_left_behind(output->temporary) = NULL;
 	} else if (output->fd >= 0 && close(output->fd)) {
 		output->error = errno;
 	}

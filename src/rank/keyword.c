@@ -12,6 +12,7 @@
 #include "rank/keyword.h"
 
 #include "base/hash.h"
+#include "base/heap.h"
 #include "rank/score.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -137,34 +138,16 @@ collect_terms(struct finder *finder)
 
 /* By weight, then by place, a pair before its first word. */
 static bool
-goes_before(const struct candidate *a, const struct candidate *b)
+goes_before(const void *context, const void *x, const void *y)
 {
+	const struct candidate *a = x, *b = y;
+
+	(void)context;
 	if (a->weight != b->weight)
 		return a->weight > b->weight;
 	if (a->token != b->token)
 		return a->token < b->token;
 	return a->second != NO_TERM && b->second == NO_TERM;
-}
-
-static void
-sift_down(struct candidate *heap, size_t n, size_t i)
-{
-	for (;;) {
-		size_t child = 2 * i + 1;
-		struct candidate swapped;
-
-		if (child >= n)
-			return;
-		if (child + 1 < n &&
-		    goes_before(&heap[child + 1], &heap[child]))
-			child++;
-		if (!goes_before(&heap[child], &heap[i]))
-			return;
-		swapped = heap[i];
-		heap[i] = heap[child];
-		heap[child] = swapped;
-		i = child;
-	}
 }
 
 static bool
@@ -224,17 +207,18 @@ static size_t
 choose(struct finder *finder, uint32_t n_most, struct candidate *chosen)
 {
 	const struct document *doc = finder->doc;
-	struct candidate *heap = finder->candidates.items;
-	size_t n_left = finder->candidates.n_items, n = 0;
+	struct heap heap = {finder->candidates.items,
+			    finder->candidates.n_items,
+			    sizeof(struct candidate), goes_before, NULL};
+	size_t n = 0;
 
-	for (size_t i = n_left / 2; i-- > 0;)
-		sift_down(heap, n_left, i);
-	while (n_left && n < n_most) {
-		struct candidate best = heap[0];
-		bool absorbed = !is_word(doc, &best);
+	heap_build(&heap);
+	while (heap.n_items && n < n_most) {
+		struct candidate best;
+		bool absorbed;
 
-		heap[0] = heap[--n_left];
-		sift_down(heap, n_left, 0);
+		heap_pop(&heap, &best);
+		absorbed = !is_word(doc, &best);
 		for (size_t k = 0; k < n && !absorbed; k++)
 			absorbed = is_absorbed(doc, &best, &chosen[k]);
 		if (!absorbed)
@@ -283,6 +267,26 @@ count_surface(const struct document *doc, struct surfaces *surfaces,
 	return true;
 }
 
+/* The spelling in one piece, if it was hyphenated at a line end. */
+static const char *
+copy_surface(struct document *doc, const struct surface *surface)
+{
+	const char *s = doc->text + surface->begin;
+	char *copy = arena_strndup(&doc->arena, s, surface->n_bytes);
+	size_t n = 0;
+
+	for (size_t i = 0; copy && i < surface->n_bytes; i++) {
+		if (s[i] == '-' && i + 1 < surface->n_bytes &&
+		    unicode_class_at(s + i + 1) & UNICODE_NEWLINE)
+			i = unicode_skip(s, i + 1, surface->n_bytes,
+					 UNICODE_SPACE);
+		copy[n++] = s[i];
+	}
+	if (copy)
+		copy[n] = '\0';
+	return copy;
+}
+
 /* Fills in text, count and segments of a keyword. */
 static bool
 describe(struct document *doc, const struct candidate *c,
@@ -317,8 +321,7 @@ describe(struct document *doc, const struct candidate *c,
 	for (size_t i = 1; i < surfaces->n_items; i++)
 		if (surfaces->items[i].n > best->n)
 			best = &surfaces->items[i];
-	keyword->text = arena_strndup(&doc->arena, doc->text + best->begin,
-				      best->n_bytes);
+	keyword->text = copy_surface(doc, best);
 	return keyword->text != NULL;
 }
 

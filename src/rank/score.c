@@ -19,6 +19,8 @@
 #define POSITION_REACH 5.0
 #define LEAN_FACTOR 0.3
 #define SPEECH_FACTOR 0.7
+/* … and of a table's cell, which is no sentence at all. */
+#define CELL_FACTOR 0.1
 
 double
 score_weight(uint32_t n, double idf)
@@ -36,7 +38,7 @@ article_weight(const struct term *term)
 static double
 score_content(struct document *doc, const struct segment *segment)
 {
-	const struct token *tokens = doc->tokens.items + segment->first_token;
+	const struct token *tokens = document_get_tokens(doc, segment);
 	struct term *terms = doc->terms.items;
 	double dot = 0, norm = 0;
 
@@ -95,6 +97,8 @@ standing_factor(const struct document *doc, const struct segment *segment,
 		factor *= LEAN_FACTOR;
 	if (is_speech(doc->text + segment->begin))
 		factor *= SPEECH_FACTOR;
+	if (segment->kind == SUMARIO_TABLE_CELL)
+		factor *= CELL_FACTOR;
 	return factor;
 }
 

@@ -11,6 +11,7 @@
 
 #include "rank/select.h"
 
+#include "base/heap.h"
 #include "rank/score.h"
 
 #include <stdlib.h>
@@ -28,18 +29,17 @@ struct candidate {
 
 struct selection {
 	struct document *doc;
-	struct candidate *heap;
-	size_t n;
-	bool *said; /* by term */
+	struct heap heap; /* of struct candidate */
+	bool *said;	  /* by term */
 	uint32_t n_taken;
 };
 
 /* Repetitions last, then by score, then by position. */
 static bool
-goes_before(const struct selection *selection, const struct candidate *a,
-	    const struct candidate *b)
+goes_before(const void *context, const void *x, const void *y)
 {
-	const struct segment *segments = selection->doc->segments.items;
+	const struct segment *segments = context;
+	const struct candidate *a = x, *b = y;
 	bool repeat_a = segments[a->segment].repetition_of != SEGMENT_NONE;
 	bool repeat_b = segments[b->segment].repetition_of != SEGMENT_NONE;
 
@@ -50,35 +50,12 @@ goes_before(const struct selection *selection, const struct candidate *a,
 	return a->segment < b->segment;
 }
 
-static void
-sift_down(struct selection *selection, size_t i)
-{
-	struct candidate *heap = selection->heap;
-
-	for (;;) {
-		size_t child = 2 * i + 1;
-		struct candidate swapped;
-
-		if (child >= selection->n)
-			return;
-		if (child + 1 < selection->n &&
-		    goes_before(selection, &heap[child + 1], &heap[child]))
-			child++;
-		if (!goes_before(selection, &heap[child], &heap[i]))
-			return;
-		swapped = heap[i];
-		heap[i] = heap[child];
-		heap[child] = swapped;
-		i = child;
-	}
-}
-
 /* Share of the segment's weight that has been said, 0..1. */
 static double
 said_share(const struct selection *selection, const struct segment *segment)
 {
 	const struct document *doc = selection->doc;
-	const struct token *tokens = doc->tokens.items + segment->first_token;
+	const struct token *tokens = document_get_tokens(doc, segment);
 	double said = 0, all = 0;
 
 	for (uint32_t i = 0; i < segment->n_tokens; i++) {
@@ -96,24 +73,25 @@ static void
 take(struct selection *selection)
 {
 	struct document *doc = selection->doc;
-	uint32_t number = selection->heap[0].segment;
-	struct segment *segment = &doc->segments.items[number];
-	const struct token *tokens = doc->tokens.items + segment->first_token;
+	struct candidate best;
+	struct segment *segment;
+	const struct token *tokens;
 
+	heap_pop(&selection->heap, &best);
+	segment = &doc->segments.items[best.segment];
+	tokens = document_get_tokens(doc, segment);
 	for (uint32_t i = 0; i < segment->n_tokens; i++)
 		selection->said[tokens[i].term] = true;
-	doc->ranking.items[doc->ranking.n_items++] = number;
+	doc->ranking.items[doc->ranking.n_items++] = best.segment;
 	segment->rank = (uint32_t)doc->ranking.n_items;
 	selection->n_taken++;
-	selection->heap[0] = selection->heap[--selection->n];
-	sift_down(selection, 0);
 }
 
 /* Brings the top up to date; true if it needed no change. */
 static bool
 is_current(struct selection *selection)
 {
-	struct candidate *top = &selection->heap[0];
+	struct candidate *top = selection->heap.items;
 	const struct segment *segment =
 		&selection->doc->segments.items[top->segment];
 
@@ -123,7 +101,7 @@ is_current(struct selection *selection)
 	top->score = segment->salience -
 		     (int32_t)(GUARD_WEIGHT * SCORE_ONE *
 			       said_share(selection, segment));
-	sift_down(selection, 0);
+	heap_sift(&selection->heap);
 	return false;
 }
 
@@ -131,27 +109,29 @@ bool
 select_rank(struct document *doc)
 {
 	struct selection selection = {.doc = doc};
-	size_t n = doc->segments.n_items;
+	size_t n = doc->segments.n_items, n_candidates = 0;
+	struct candidate *candidates = malloc((n + 1) * sizeof(*candidates));
 	bool done = false;
 
-	selection.heap = malloc((n + 1) * sizeof(*selection.heap));
 	selection.said = calloc(doc->terms.n_items + 1, 1);
-	if (!selection.heap || !selection.said ||
+	if (!candidates || !selection.said ||
 	    !vector_add_room(&doc->ranking, n))
 		goto out;
 	for (size_t i = 0; i < n; i++)
 		if (doc->segments.items[i].kind != SUMARIO_HEADING)
-			selection.heap[selection.n++] = (struct candidate){
+			candidates[n_candidates++] = (struct candidate){
 				doc->segments.items[i].salience, (uint32_t)i,
 				0};
-	for (size_t i = selection.n / 2; i-- > 0;)
-		sift_down(&selection, i);
-	while (selection.n)
+	selection.heap = (struct heap){candidates, n_candidates,
+				       sizeof(*candidates), goes_before,
+				       doc->segments.items};
+	heap_build(&selection.heap);
+	while (selection.heap.n_items)
 		if (is_current(&selection))
 			take(&selection);
 	done = true;
 out:
-	free(selection.heap);
+	free(candidates);
 	free(selection.said);
 	return done;
 }
@@ -216,4 +196,34 @@ select_summary(struct document *doc)
 		qsort(summary->items, summary->n_items, sizeof(uint32_t),
 		      compare_positions);
 	return true;
+}
+
+/* Takes the segment if what is LEFT of the budget is enough. */
+static void
+take_for_translation(struct segment *segment, uint64_t *left)
+{
+	if (segment->repetition_of != SEGMENT_NONE || segment->n_words > *left)
+		return;
+	segment->translate_first = true;
+	*left -= segment->n_words;
+}
+
+void
+select_for_translation(struct document *doc)
+{
+	struct segment *segments = doc->segments.items;
+	uint64_t left = doc->translate_words;
+
+	if (!left)
+		return;
+	for (size_t i = 0; i < doc->ranking.n_items; i++)
+		take_for_translation(&segments[doc->ranking.items[i]], &left);
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (!segments[i].rank)
+			take_for_translation(&segments[i], &left);
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (segments[i].repetition_of != SEGMENT_NONE)
+			segments[i].translate_first =
+				segments[segments[i].repetition_of]
+					.translate_first;
 }

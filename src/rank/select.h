@@ -24,4 +24,11 @@ bool select_rank(struct document *doc);
  */
 bool select_summary(struct document *doc);
 
+/*
+ * Sets segment->translate_first where doc->translate_words would be spent best:
+ * in order of rank, then what has no rank in order of position, each that
+ * still fits.  A repetition costs nothing: it goes with what it repeats.
+ */
+void select_for_translation(struct document *doc);
+
 #endif

@@ -26,6 +26,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.keywords);
 	*doc = (struct document){.id = "",
 				 .original = "",
+				 .text = "",
 				 .source_lang = "",
 				 .target_lang = "",
 				 .media_type = "text/plain",

@@ -50,6 +50,7 @@ struct segment {
 	int32_t salience; /* in millionths of the best sentence's */
 	uint32_t rank;	  /* from 1; 0: cannot be chosen */
 	bool in_summary;
+	bool translate_first; /* if a budget of words was given */
 };
 
 /* A word with content: neither stop word nor number. */
@@ -116,11 +117,20 @@ struct document {
 	enum sumario_order order;
 	enum sumario_unit budget_unit;
 	double budget_value;
-	struct ranking ranking; /* segments, the best first */
-	struct ranking summary; /* segments, in the order asked for */
+	uint64_t translate_words; /* to be translated first; 0: not asked */
+	struct ranking ranking;	  /* segments, the best first */
+	struct ranking summary;	  /* segments, in the order asked for */
 	uint64_t summary_words, summary_codepoints;
 	struct keywords keywords;
 };
+
+/* The tokens of SEGMENT; NULL if it has none. */
+static inline const struct token *
+document_get_tokens(const struct document *doc, const struct segment *segment)
+{
+	return segment->n_tokens ? doc->tokens.items + segment->first_token
+				 : NULL;
+}
 
 /*
  * Empties DOC, zeroed memory or a document, for the next article; memory is

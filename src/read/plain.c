@@ -36,6 +36,7 @@ struct line {
 	size_t begin, end; /* without white space at the ends */
 	size_t next;	   /* where the next line begins */
 	size_t indent;	   /* white space in front, in bytes */
+	size_t n_tabs;	   /* between its ends */
 };
 
 struct reader {
@@ -58,6 +59,19 @@ newline_length(const char *s, size_t i, size_t end)
 	return unicode_class_at(s + i) & UNICODE_NEWLINE ? utf8_length(c) : 0;
 }
 
+static size_t
+count_tabs(const char *s, size_t begin, size_t end)
+{
+	size_t n = 0;
+	const char *tab = s + begin;
+
+	while ((tab = memchr(tab, '\t', (size_t)(s + end - tab)))) {
+		tab++;
+		n++;
+	}
+	return n;
+}
+
 /* The line that begins at BEGIN < LEN. */
 static struct line
 get_line(const struct reader *reader, size_t begin)
@@ -76,6 +90,7 @@ get_line(const struct reader *reader, size_t begin)
 	line.begin = unicode_skip(s, begin, i, UNICODE_SPACE);
 	line.end = unicode_skip_back(s, line.begin, i, UNICODE_SPACE);
 	line.indent = line.begin - begin;
+	line.n_tabs = count_tabs(s, line.begin, line.end);
 	return line;
 }
 
@@ -284,35 +299,108 @@ next_line(const struct reader *reader, size_t *i, struct line *line,
 	return false;
 }
 
+/* What is known of the lines before while blocks are made. */
+struct maker {
+	struct reader *reader;
+	struct line previous; /* the last that was not blank */
+	bool has_previous;
+	bool in_table; /* it is a row */
+	bool is_open;  /* a block has begun, at BEGIN, of KIND */
+	size_t begin;
+	enum sumario_kind kind;
+};
+
+/* Lines with as many tabs, one under the other, are the rows of a table. */
+static bool
+is_row(const struct maker *maker, const struct line *line, bool after_blank,
+       const struct line *next, bool next_after_blank)
+{
+	if (!line->n_tabs)
+		return false;
+	if (maker->in_table && !after_blank &&
+	    maker->previous.n_tabs == line->n_tabs)
+		return true;
+	return next && !next_after_blank && next->n_tabs == line->n_tabs;
+}
+
+static bool
+close_block(struct maker *maker)
+{
+	if (!maker->is_open)
+		return true;
+	maker->is_open = false;
+	return document_add_block(maker->reader->doc, maker->begin,
+				  maker->previous.end, maker->kind);
+}
+
+/* Each cell of the row is a block. */
+static bool
+add_row(struct maker *maker, const struct line *line)
+{
+	const char *s = maker->reader->text;
+	size_t begin = line->begin;
+
+	while (begin < line->end) {
+		const char *tab = memchr(s + begin, '\t', line->end - begin);
+		size_t end = tab ? (size_t)(tab - s) : line->end;
+
+		if (!document_add_block(maker->reader->doc, begin, end,
+					SUMARIO_TABLE_CELL))
+			return false;
+		begin = end + (tab != NULL);
+	}
+	return true;
+}
+
+/* A line that is no row goes on with the open block or begins one. */
+static bool
+add_line(struct maker *maker, const struct line *line, bool after_blank,
+	 const struct line *next)
+{
+	const char *s = maker->reader->text;
+	bool in_list = maker->is_open && maker->kind == SUMARIO_LIST_ITEM;
+	bool item = starts_item(s,
+				maker->has_previous ? &maker->previous : NULL,
+				in_list, line, next);
+
+	if (maker->is_open && !item && !after_blank &&
+	    !ends_paragraph(maker->reader, &maker->previous, line))
+		return true;
+	if (!close_block(maker))
+		return false;
+	maker->is_open = true;
+	maker->begin = line->begin;
+	maker->kind = item ? SUMARIO_LIST_ITEM : SUMARIO_SENTENCE;
+	return true;
+}
+
 static bool
 make_blocks(struct reader *reader)
 {
-	struct line line, next, previous = {0};
-	enum sumario_kind kind = SUMARIO_SENTENCE;
-	bool after_blank, next_after_blank, more, item, first = true;
-	size_t i = 0, begin = 0;
+	struct maker maker = {.reader = reader};
+	struct line line, next;
+	bool after_blank, next_after_blank, more;
+	size_t i = 0;
 
 	more = next_line(reader, &i, &line, &after_blank);
 	while (more) {
+		const struct line *follows;
+		bool row;
+
 		more = next_line(reader, &i, &next, &next_after_blank);
-		item = starts_item(reader->text, first ? NULL : &previous,
-				   kind == SUMARIO_LIST_ITEM, &line,
-				   more ? &next : NULL);
-		if (first || item || after_blank ||
-		    ends_paragraph(reader, &previous, &line)) {
-			if (!first && !document_add_block(reader->doc, begin,
-							  previous.end, kind))
-				return false;
-			begin = line.begin;
-			kind = item ? SUMARIO_LIST_ITEM : SUMARIO_SENTENCE;
-		}
-		first = false;
-		previous = line;
+		follows = more ? &next : NULL;
+		row = is_row(&maker, &line, after_blank, follows,
+			     next_after_blank);
+		if (row ? !close_block(&maker) || !add_row(&maker, &line)
+			: !add_line(&maker, &line, after_blank, follows))
+			return false;
+		maker.previous = line;
+		maker.has_previous = true;
+		maker.in_table = row;
 		line = next;
 		after_blank = next_after_blank;
 	}
-	return first ||
-	       document_add_block(reader->doc, begin, previous.end, kind);
+	return close_block(&maker);
 }
 
 struct shape {
@@ -404,7 +492,7 @@ has_heading_shape(const char *s, const struct block *block, bool first)
 static bool
 is_body(const char *s, const struct block *block)
 {
-	return block->kind == SUMARIO_LIST_ITEM ||
+	return block->kind != SUMARIO_SENTENCE ||
 	       block->end - block->begin > HEADING_MAX_CHARS ||
 	       last_class(s, block->begin, block->end) & UNICODE_TERMINATOR;
 }

@@ -11,6 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Whole numbers up to here are exact; the next one may be rounded to. */
+#define MAX_EXACT 9007199254740991.0
+
 static enum sumario_status
 fail(struct sumario_error *error, const char *code, const char *message)
 {
@@ -38,8 +41,8 @@ read_id(struct document *doc, const cJSON *object, struct sumario_error *error)
 
 	if (!id || cJSON_IsNull(id))
 		return SUMARIO_OK;
-	if (cJSON_IsNumber(id) && id->valuedouble >= -9007199254740992.0 &&
-	    id->valuedouble <= 9007199254740992.0 &&
+	if (cJSON_IsNumber(id) && id->valuedouble >= -MAX_EXACT &&
+	    id->valuedouble <= MAX_EXACT &&
 	    id->valuedouble == (double)(long long)id->valuedouble)
 		snprintf(number, sizeof(number), "%lld",
 			 (long long)id->valuedouble);

@@ -70,7 +70,7 @@ token_begin(const struct stop *p, size_t end, unsigned until)
 	return i;
 }
 
-/* A slash joins words: "km/h." ends in "h", but "C/." is one token. */
+/* A slash joins words: "Sr./Sra." ends in "Sra"; "km/h." is one token. */
 static size_t
 skip_slash(const struct stop *p, size_t token)
 {

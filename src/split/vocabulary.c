@@ -54,6 +54,7 @@ bool
 vocabulary_init(struct vocabulary *v, const struct lexicon *lexicon)
 {
 	v->lexicon = lexicon;
+	v->lexicon_version = lexicon->version;
 	v->seed = hash_seed();
 	v->stemmer = sb_stemmer_new("spanish", "UTF_8");
 	return v->stemmer && start(v);

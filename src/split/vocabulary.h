@@ -44,6 +44,7 @@ struct sb_stemmer;
 
 struct vocabulary {
 	const struct lexicon *lexicon;
+	unsigned lexicon_version; /* when it was begun */
 	struct sb_stemmer *stemmer;
 	uint64_t seed;
 	struct arena strings;

@@ -4,6 +4,8 @@
  * characters that begins with a letter or digit; one apostrophe or middle dot
  * between letters and one full stop or comma between digits belong to it:
  * "O’Higgins", "1.234,5", "col·legi" are one word, "ex-ministro", "EE.UU." two.
+ * A word that was hyphenated at a line end is one; fold_word() leaves the
+ * hyphen and the line end out.
  */
 #ifndef SPLIT_WORD_H
 #define SPLIT_WORD_H

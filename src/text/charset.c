@@ -1,322 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * UTF-8 is checked and otherwise left alone; all else goes through iconv.
- * Only names on the list below reach iconv_open: no "//TRANSLIT" (it depends
- * on the locale), no stateful encodings.
- *
- * The guess among one-byte encodings compares how each byte above 0x7F would
- * read in its place: "ñ" between letters speaks for an encoding, "±" there
- * against it.
  */
 #include <config.h>
 
 #include "text/charset.h"
 
 #include "base/error.h"
-#include "text/unicode.h"
+#include "text/encoding.h"
+#include "text/utf8.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <string.h>
-
-struct encoding {
-	const char *name;  /* shown, and given to iconv */
-	const char *alias; /* also taken from users, also given to iconv */
-	unsigned unit;	   /* bytes of the smallest code unit */
-};
-
-static const struct encoding encodings[] = {
-	{"UTF-8", "UTF8", 1},	       {"US-ASCII", "ASCII", 1},
-	{"UTF-16LE", "UTF16LE", 2},    {"UTF-16BE", "UTF16BE", 2},
-	{"UTF-16", "UTF16", 2},	       {"UTF-32LE", "UTF32LE", 4},
-	{"UTF-32BE", "UTF32BE", 4},    {"UTF-32", "UTF32", 4},
-	{"windows-1252", "CP1252", 1}, {"ISO-8859-1", "latin1", 1},
-	{"ISO-8859-15", "latin-9", 1}, {"MacRoman", "MACINTOSH", 1},
-	{"CP850", "IBM850", 1},	       {"CP437", "IBM437", 1},
-	{"CP858", "IBM858", 1},	       {"windows-1250", "CP1250", 1},
-	{"ISO-8859-2", "latin2", 1},
-};
-
-#define N_ENCODINGS (sizeof(encodings) / sizeof(*encodings))
-/* Places in the list. */
-enum {
-	UTF_8,
-	ASCII,
-	UTF_16LE,
-	UTF_16BE,
-	UTF_16,
-	UTF_32LE,
-	UTF_32BE,
-	UTF_32,
-	WINDOWS_1252,
-	ISO_8859_1,
-	ISO_8859_15,
-	MACROMAN,
-	CP850
-};
-
-static const struct {
-	const char *bytes;
-	size_t len;
-	int encoding;
-} marks[] = {
-	{"\xEF\xBB\xBF", 3, UTF_8},
-	{"\xFF\xFE\0\0", 4, UTF_32LE}, /* before the shorter UTF-16 mark */
-	{"\0\0\xFE\xFF", 4, UTF_32BE},
-	{"\xFF\xFE", 2, UTF_16LE},
-	{"\xFE\xFF", 2, UTF_16BE},
-};
-
-/* Among these a guess is made; an earlier one wins a tie. */
-static const int candidates[] = {WINDOWS_1252, ISO_8859_15, MACROMAN, CP850};
-
-/* A guess looks at this much of the input, from its first high byte on. */
-#define GUESS_BYTES ((size_t)64 * 1024)
-/* Below this mean over the bytes looked at (-3..1) nothing is guessed. */
-#define GUESS_MIN 0.5
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-/* Whether A and B differ in case, hyphens and underscores only. */
-static bool
-same_name(const char *a, const char *b)
-{
-	for (;; a++, b++) {
-		while (*a == '-' || *a == '_')
-			a++;
-		while (*b == '-' || *b == '_')
-			b++;
-		if (lower(*a) != lower(*b))
-			return false;
-		if (!*a)
-			return true;
-	}
-}
-
-static int
-find_encoding(const char *name)
-{
-	for (size_t i = 0; i < N_ENCODINGS; i++)
-		if (same_name(name, encodings[i].name) ||
-		    same_name(name, encodings[i].alias))
-			return (int)i;
-	return -1;
-}
-
-/* The byte-order mark at BYTES, or -1; *LEN_MARK is its length or 0. */
-static int
-find_mark(const char *bytes, size_t len, size_t *len_mark)
-{
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (len >= marks[i].len &&
-		    !memcmp(bytes, marks[i].bytes, marks[i].len)) {
-			*len_mark = marks[i].len;
-			return marks[i].encoding;
-		}
-	*len_mark = 0;
-	return -1;
-}
-
-/* UTF-16 of a Latin script has a NUL in nearly every other byte. */
-static int
-find_utf16(const char *bytes, size_t len)
-{
-	size_t n = len < GUESS_BYTES ? len : GUESS_BYTES;
-	size_t n_nuls[2] = {0, 0};
-
-	for (size_t i = 0; i < n; i++)
-		n_nuls[i % 2] += !bytes[i];
-	if (n < 2)
-		return -1;
-	if (n_nuls[1] > n * 3 / 10 && n_nuls[0] < n / 20)
-		return UTF_16LE;
-	if (n_nuls[0] > n * 3 / 10 && n_nuls[1] < n / 20)
-		return UTF_16BE;
-	return -1;
-}
-
-static iconv_t
-open_encoding(const struct encoding *encoding)
-{
-	iconv_t cd = iconv_open("UTF-8", encoding->name);
-
-	if (cd == (iconv_t)-1)
-		cd = iconv_open("UTF-8", encoding->alias);
-	return cd;
-}
-
-/* What each byte from 0x80 on is in ENCODING; 0: nothing.  False: unknown. */
-static bool
-map_high_bytes(const struct encoding *encoding, uint32_t map[256])
-{
-	iconv_t cd = open_encoding(encoding);
-
-	if (cd == (iconv_t)-1)
-		return false;
-	for (int i = 0; i < 256; i++) {
-		char in = (char)i, out[UTF8_MAX], *p = &in, *q = out;
-		size_t n_in = 1, n_out = sizeof(out);
-
-		map[i] = 0;
-		if (iconv(cd, (ICONV_CONST char **)&p, &n_in, &q, &n_out) !=
-			    (size_t)-1 &&
-		    q > out)
-			map[i] = utf8_get(out);
-		iconv(cd, NULL, NULL, NULL, NULL);
-	}
-	iconv_close(cd);
-	return true;
-}
-
-static bool
-is_spanish_letter(uint32_t cp)
-{
-	switch (cp) {
-	case 0xE1:
-	case 0xE9:
-	case 0xED:
-	case 0xF3:
-	case 0xFA: /* áéíóú */
-	case 0xF1:
-	case 0xFC: /* ñü */
-	case 0xC1:
-	case 0xC9:
-	case 0xCD:
-	case 0xD3:
-	case 0xDA: /* ÁÉÍÓÚ */
-	case 0xD1:
-	case 0xDC: /* ÑÜ */
-		return true;
-	}
-	return false;
-}
-
-/* How well CP stands between BEFORE and AFTER: 1 well, 0 so so, -1, -3. */
-static double
-rate(uint32_t before, uint32_t cp, uint32_t after)
-{
-	unsigned class = unicode_class(cp);
-	unsigned left = unicode_class(before), right = unicode_class(after);
-
-	if (!cp || unicode_is_control(cp))
-		return -3;
-	if (class & UNICODE_UPPER && left & UNICODE_LOWER)
-		return -1;
-	if (is_spanish_letter(cp))
-		return (left | right) & UNICODE_ALPHA ? 1 : 0;
-	if (cp == 0xAA || cp == 0xBA) /* ª º */
-		return left & (UNICODE_DIGIT | UNICODE_TERMINATOR) ? 1 : -1;
-	if (cp == 0xA0) /* no evidence by itself */
-		return left & UNICODE_ALPHA && right & UNICODE_ALPHA ? -1 : 0.4;
-	if (cp == 0x20AC) /* € */
-		return left & UNICODE_ALPHA && right & UNICODE_ALPHA ? -1 : 1;
-	if (class & UNICODE_TERMINATOR)
-		return left & UNICODE_SPACE ? 0 : 1;
-	if (class & UNICODE_DASH)
-		return left & UNICODE_ALPHA && right & UNICODE_ALPHA ? -1 : 1;
-	if (class & UNICODE_OPEN)
-		return !(left & UNICODE_ALPHA) && !(right & UNICODE_SPACE) ? 1
-									   : -1;
-	if (class & UNICODE_CLOSE) /* ’ may stand in a name */
-		return left & UNICODE_SPACE ? -1 : 1;
-	if (class & UNICODE_ALPHA && cp >= 0xC0 && cp < 0x100)
-		return left & UNICODE_ALPHA && right & UNICODE_ALPHA ? 0.3
-								     : -0.3;
-	return -1;
-}
-
-/* Mean rate() of the high bytes as MAP reads them. */
-static double
-rate_all(const char *bytes, size_t len, const uint32_t map[256])
-{
-	const unsigned char *p = (const unsigned char *)bytes;
-	double sum = 0;
-	size_t n = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		if (p[i] < 0x80)
-			continue;
-		sum += rate(i ? map[p[i - 1]] : ' ', map[p[i]],
-			    i + 1 < len ? map[p[i + 1]] : ' ');
-		n++;
-	}
-	return n ? sum / (double)n : 0;
-}
-
-/* Control characters no text has: then no guess is made. */
-static bool
-looks_binary(const char *bytes, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)bytes[i];
-
-		if (c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1A)
-			return true;
-	}
-	return false;
-}
-
-/* Whether well-formed sequences of UTF-8 outnumber ill-formed parts. */
-static bool
-is_damaged_utf8(const char *bytes, size_t len)
-{
-	size_t n_good = 0, n_bad = 0, i = 0;
-
-	while (i < len) {
-		size_t end = i + utf8_valid_prefix(bytes + i, len - i);
-
-		for (; i < end; i += utf8_length((unsigned char)bytes[i]))
-			n_good += (unsigned char)bytes[i] >= 0x80;
-		if (i == len)
-			break;
-		n_bad++;
-		i += utf8_ill_formed_length(bytes + i, len - i);
-	}
-	return n_good >= n_bad;
-}
-
-/* Place of the first byte that is not ASCII, or LEN. */
-static size_t
-find_high_byte(const char *bytes, size_t len)
-{
-	size_t i = 0;
-
-	while (i < len && (unsigned char)bytes[i] < 0x80)
-		i++;
-	return i;
-}
-
-/* The likeliest one-byte encoding, or UTF_8 if none is likely. */
-static int
-guess_encoding(const char *bytes, size_t len)
-{
-	size_t n, begin = find_high_byte(bytes, len);
-	double best_rate = GUESS_MIN;
-	int best = UTF_8;
-
-	begin -= begin > 0; /* the byte before is part of the picture */
-	bytes += begin;
-	n = len - begin < GUESS_BYTES ? len - begin : GUESS_BYTES;
-	if (looks_binary(bytes, n) || is_damaged_utf8(bytes, n))
-		return UTF_8;
-	for (size_t i = 0; i < sizeof(candidates) / sizeof(*candidates); i++) {
-		uint32_t map[256];
-		double mean;
-
-		if (!map_high_bytes(&encodings[candidates[i]], map))
-			continue;
-		mean = rate_all(bytes, n, map);
-		if (mean > best_rate) {
-			best_rate = mean;
-			best = candidates[i];
-		}
-	}
-	return best;
-}
 
 static enum sumario_status
 fail_at(struct sumario_error *error, const char *encoding, uint64_t offset)
@@ -341,6 +36,8 @@ struct decoder {
 static enum sumario_status
 add(struct decoder *d, const char *bytes, size_t len)
 {
+	if (!len)
+		return SUMARIO_OK;
 	if (!vector_add_room(d->store, len))
 		return error_no_memory(d->error);
 	memcpy(d->store->items + d->store->n_items, bytes, len);
@@ -386,27 +83,28 @@ decode_utf8(struct decoder *d)
 	return SUMARIO_OK;
 }
 
-/* Converts until the input ends or is ill-formed; errno says which. */
+/* Converts until a block is full, or the input ends or is ill-formed. */
 static bool
-convert_piece(struct decoder *d, iconv_t cd)
+convert_piece(struct decoder *d, iconv_t cd, bool *ill_formed)
 {
 	char out[4096], *p = (char *)(uintptr_t)(d->bytes + d->at), *q = out;
 	size_t n_in = d->len - d->at, n_out = sizeof(out);
 
-	errno = 0;
-	iconv(cd, (ICONV_CONST char **)&p, &n_in, &q, &n_out);
+	*ill_formed = iconv(cd, (ICONV_CONST char **)&p, &n_in, &q, &n_out) ==
+			      (size_t)-1 &&
+		      errno != E2BIG;
 	d->at = d->len - n_in;
-	if (errno == E2BIG)
-		errno = 0;
 	return !add(d, out, sizeof(out) - n_out);
 }
 
 static enum sumario_status
 decode_by_iconv(struct decoder *d)
 {
-	iconv_t cd = open_encoding(d->encoding);
+	iconv_t cd = encoding_open(d->encoding);
 	enum sumario_status status = SUMARIO_OK;
 
+	if (cd == (iconv_t)-1 && errno != EINVAL)
+		return error_no_memory(d->error);
 	if (cd == (iconv_t)-1) {
 		error_set(d->error, SUMARIO_USAGE, "unknown-encoding",
 			  N_("this system cannot decode the encoding"));
@@ -415,11 +113,12 @@ decode_by_iconv(struct decoder *d)
 	}
 	while (!status && d->at < d->len) {
 		size_t n_left, unit = d->encoding->unit;
+		bool ill_formed;
 
-		if (!convert_piece(d, cd))
+		if (!convert_piece(d, cd, &ill_formed))
 			status = error_no_memory(d->error);
 		n_left = d->len - d->at;
-		if (!status && errno)
+		if (!status && ill_formed)
 			status = meet_ill_formed(d,
 						 n_left < unit ? n_left : unit);
 	}
@@ -429,28 +128,29 @@ decode_by_iconv(struct decoder *d)
 	return status;
 }
 
-/* The place of the encoding in the list, or -1; D->at passes the mark. */
+/* The place of the encoding in the list; D->at passes the mark. */
 static int
 choose_encoding(struct decoder *d, const char *name)
 {
 	size_t len_mark;
-	int mark = find_mark(d->bytes, d->len, &len_mark);
-	int chosen = name ? find_encoding(name) : mark;
+	int mark = encoding_find_mark(d->bytes, d->len, &len_mark);
+	int chosen = name ? encoding_find(name) : mark;
 
 	if (!name && chosen < 0) {
-		chosen = find_utf16(d->bytes, d->len);
+		chosen = encoding_find_utf16(d->bytes, d->len);
 		d->text->guessed = chosen >= 0;
 	}
 	if (!name && chosen < 0) {
 		chosen = utf8_valid_prefix(d->bytes, d->len) == d->len
 				 ? UTF_8
-				 : guess_encoding(d->bytes, d->len);
+				 : encoding_guess(d->bytes, d->len);
 		d->text->guessed = chosen != UTF_8;
 	}
 	if (chosen == UTF_16)
-		chosen = mark == UTF_16BE || mark == UTF_16LE	    ? mark
-			 : find_utf16(d->bytes, d->len) == UTF_16BE ? UTF_16BE
-								    : UTF_16LE;
+		chosen = mark == UTF_16BE || mark == UTF_16LE ? mark
+			 : encoding_find_utf16(d->bytes, d->len) == UTF_16BE
+				 ? UTF_16BE
+				 : UTF_16LE;
 	if (chosen == UTF_32)
 		chosen = mark == UTF_32BE ? UTF_32BE : UTF_32LE;
 	if (chosen == mark)
@@ -463,7 +163,7 @@ charset_decode(const char *bytes, size_t len, const char *encoding,
 	       enum sumario_on_error on_error, struct charset_bytes *store,
 	       struct charset_text *text, struct sumario_error *error)
 {
-	struct decoder d = {.bytes = bytes,
+	struct decoder d = {.bytes = bytes ? bytes : "",
 			    .len = len,
 			    .on_error = on_error,
 			    .store = store,
@@ -474,13 +174,15 @@ charset_decode(const char *bytes, size_t len, const char *encoding,
 	*text = (struct charset_text){.first_replaced = SUMARIO_NOWHERE};
 	store->n_items = 0;
 	chosen = choose_encoding(&d, encoding);
-	if (chosen < 0) {
+	if (chosen == ENCODING_NO_MEMORY)
+		return error_no_memory(error);
+	if (chosen == ENCODING_UNKNOWN) {
 		error_set(error, SUMARIO_USAGE, "unknown-encoding",
 			  N_("unknown encoding"));
 		error_set_detail(error, encoding);
 		return SUMARIO_USAGE;
 	}
-	d.encoding = &encodings[chosen];
+	d.encoding = &encoding_list[chosen];
 	text->encoding = d.encoding->name;
 	return chosen == UTF_8 ? decode_utf8(&d) : decode_by_iconv(&d);
 }
@@ -509,12 +211,12 @@ charset_find_utf8(const char *bytes, size_t len)
 {
 	size_t n_mark, n = charset_whole_utf8(bytes, len);
 
-	if (find_mark(bytes, len, &n_mark) == UTF_8)
+	if (encoding_find_mark(bytes, len, &n_mark) == UTF_8)
 		return n;
-	if (n_mark || find_utf16(bytes, len) >= 0 ||
+	if (n_mark || encoding_find_utf16(bytes, len) >= 0 ||
 	    utf8_valid_prefix(bytes, n) < n)
 		return 0;
-	return find_high_byte(bytes, n) < n ? n : 0;
+	return encoding_find_high_byte(bytes, n) < n ? n : 0;
 }
 
 enum sumario_status
@@ -522,16 +224,16 @@ charset_decode_utf8(const char *bytes, size_t len,
 		    enum sumario_on_error on_error, struct charset_bytes *store,
 		    struct charset_text *text, struct sumario_error *error)
 {
-	struct decoder d = {.bytes = bytes,
+	struct decoder d = {.bytes = bytes ? bytes : "",
 			    .len = len,
-			    .encoding = &encodings[UTF_8],
+			    .encoding = &encoding_list[UTF_8],
 			    .on_error = on_error,
 			    .store = store,
 			    .text = text,
 			    .error = error};
 
 	*text = (struct charset_text){.first_replaced = SUMARIO_NOWHERE,
-				      .encoding = encodings[UTF_8].name};
+				      .encoding = encoding_list[UTF_8].name};
 	store->n_items = 0;
 	return decode_utf8(&d);
 }

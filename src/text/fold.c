@@ -18,14 +18,31 @@
 /* No code point has a longer canonical decomposition. */
 #define MAX_DECOMPOSED 4
 
+/* A hyphen with a line end behind it, and the blanks of the next line. */
+static size_t
+skip_hyphenation(const char *word, size_t i, size_t len)
+{
+	if (word[i] != '-' || i + 1 == len ||
+	    !(unicode_class_at(word + i + 1) & UNICODE_NEWLINE))
+		return i;
+	return unicode_skip(word, i + 1, len, UNICODE_SPACE);
+}
+
 static size_t
 fold_slowly(const char *word, size_t len, char *out)
 {
 	utf8proc_int32_t cps[FOLD_ROOM];
 	utf8proc_ssize_t n;
+	char joined[FOLD_MAX_WORD];
+	size_t n_joined = 0;
 
-	n = utf8proc_decompose((const utf8proc_uint8_t *)word,
-			       (utf8proc_ssize_t)len, cps, FOLD_ROOM - 1,
+	for (size_t i = 0; i < len; i++) {
+		i = skip_hyphenation(word, i, len);
+		if (i < len)
+			joined[n_joined++] = word[i];
+	}
+	n = utf8proc_decompose((const utf8proc_uint8_t *)joined,
+			       (utf8proc_ssize_t)n_joined, cps, FOLD_ROOM - 1,
 			       UTF8PROC_STABLE | UTF8PROC_COMPOSE |
 				       UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 	if (n <= 0 || n >= FOLD_ROOM)
@@ -47,6 +64,8 @@ fold_word(const char *word, size_t len, char *out)
 	for (size_t i = 0; i < len; i++) {
 		unsigned char c = p[i];
 
+		if (c == '-' && skip_hyphenation(word, i, len) > i)
+			return fold_slowly(word, len, out);
 		if (c < 0x80) {
 			out[i] = (char)(c | (c >= 'A' && c <= 'Z') << 5);
 			continue;
@@ -59,6 +78,15 @@ fold_word(const char *word, size_t len, char *out)
 		out[i] = (char)(c | (c < 0x9F && c != 0x97) << 5);
 	}
 	return len;
+}
+
+/* Whether CP may compose with what is before: marks, Hangul vowels and tails.
+ */
+static bool
+is_continued(uint32_t cp)
+{
+	return unicode_class(cp) & UNICODE_MARK ||
+	       (cp >= 0x1160 && cp <= 0x11FF);
 }
 
 /* Whether CP is NFC, a starter, and does not combine with what is before. */
@@ -118,7 +146,7 @@ add_normalized(struct fold_scratch *scratch, const char *s, size_t len)
 			i += utf8_length((unsigned char)s[i]);
 			n++;
 		} while (i < len && n < MAX_CLUSTER &&
-			 !is_stable(utf8_get(s + i)));
+			 is_continued(utf8_get(s + i)));
 		if (!add_cluster(scratch, s + begin, i - begin, n))
 			return false;
 	}

@@ -21,8 +21,8 @@
 
 /*
  * Folds the LEN bytes of well-formed UTF-8 at WORD into OUT, which has room
- * for FOLD_ROOM bytes.  Returns the length; 0 if LEN is over FOLD_MAX_WORD
- * or nothing is left.
+ * for FOLD_ROOM bytes.  A hyphen at a line end goes, with the line end. Returns
+ * the length; 0 if LEN is over FOLD_MAX_WORD or nothing is left.
  */
 size_t fold_word(const char *word, size_t len, char *out);
 

@@ -52,6 +52,7 @@ enum lexicon_leaning {
 
 /* What the program knows of one language. */
 struct lexicon {
+	unsigned version; /* another one whenever a table changes */
 	const struct lexicon_table *abbreviations;
 	const struct lexicon_table *starters;
 	const struct lexicon_table *stopwords;

@@ -103,7 +103,7 @@ parse_value(const struct reader *reader, const char *s, size_t len)
 			return UINT32_MAX;
 		value = value * 10 + (uint32_t)(s[i] - '0');
 	}
-	return value;
+	return value ? value : UINT32_MAX;
 }
 
 static enum sumario_status
@@ -132,6 +132,8 @@ read_entry(struct reader *reader, const char *s, size_t len)
 		return fail(reader, N_("entry without a value"));
 	if (value == UINT32_MAX)
 		return fail(reader, N_("unknown value of an entry"));
+	if (!n || s[0] == ' ' || s[n - 1] == ' ')
+		return fail(reader, N_("stray blank in an entry"));
 	n -= n > 1 && s[n - 1] == '.';
 	n = fold_word(s, n, folded);
 	if (!n)
@@ -175,7 +177,10 @@ static enum sumario_status
 read_lines(struct reader *reader, const char *bytes, size_t len)
 {
 	enum sumario_status status = SUMARIO_OK;
+	size_t mark = len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
 
+	bytes += mark;
+	len -= mark;
 	while (!status && len) {
 		const char *end = memchr(bytes, '\n', len);
 		size_t n = end ? (size_t)(end - bytes) : len;
@@ -289,6 +294,7 @@ make_table(struct reader *reader)
 	*table = (struct lexicon_table){pool, entries, index,
 					(uint32_t)drafts->n_items, 0};
 	*get_slot(&lexicon->tables, reader->file) = table;
+	lexicon->tables.version++;
 	return SUMARIO_OK;
 }
 

@@ -5,7 +5,6 @@
  */
 #include <config.h>
 
-#include "base/hash.h"
 #include "rank/score.h"
 #include "write/json_printer.h"
 #include "write/writer.h"
@@ -49,13 +48,10 @@ put_ids(struct json_printer *json, const char *name, const uint32_t *segments,
 static void
 put_hash(struct json_printer *json, const struct document *doc)
 {
-	char hash[33];
+	char hash[WRITER_HASH_SIZE];
 
-	hash_hex128(doc->text, doc->n_bytes, hash);
-	json_string_open(json, "sourceHash");
-	json_string_put(json, "xxh128:", 7);
-	json_string_put(json, hash, 32);
-	json_string_close(json);
+	writer_get_hash(doc, hash);
+	json_string(json, "sourceHash", hash);
 }
 
 static void
@@ -195,10 +191,9 @@ put_offsets(struct json_printer *json, const struct segment *segment,
 static void
 put_key(struct json_printer *json, const struct segment *segment)
 {
-	char key[16 + 1 + 10 + 1];
+	char key[WRITER_KEY_SIZE];
 
-	snprintf(key, sizeof(key), "%016" PRIx64 "-%" PRIu32, segment->key,
-		 segment->occurrence);
+	writer_get_key(segment, key);
 	json_string(json, "key", key);
 }
 
@@ -231,6 +226,8 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	const struct segment *segment = &doc->segments.items[i];
 
 	json_open(json, NULL, '{');
+	if (writing->output->flat && writing->output->many)
+		json_string(json, "document", doc->id);
 	put_id(json, "id", (uint32_t)i);
 	put_key(json, segment);
 	json_string(json, "paragraph", make_label('p', segment->block).text);
@@ -247,6 +244,8 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	json_number(json, "words", segment->n_words);
 	json_number(json, "chars", segment->n_codepoints);
 	put_ranking(json, segment);
+	if (doc->translate_words)
+		json_bool(json, "translateFirst", segment->translate_first);
 	put_empty_array(json, "entities");
 	put_empty_array(json, "notes");
 	json_close(json, '}');
@@ -342,11 +341,30 @@ json_error(struct buffer *out, const char *id,
 const struct writer writer_json = {"json", json_place, json_document,
 				   json_error};
 
+/* Bare segments; that of many articles says whose it is. */
+static void
+flat_document(const struct writing *writing)
+{
+	for (size_t i = 0; i < writing->doc->segments.n_items; i++) {
+		struct json_printer json = {writing->out, false, 0, true};
+
+		if (!writer_wants(writing->output,
+				  &writing->doc->segments.items[i]))
+			continue;
+		put_segment(&json, writing, i);
+		buffer_putc(writing->out, '\n');
+	}
+}
+
 static void
 jsonl_document(const struct writing *writing)
 {
 	struct json_printer json = {writing->out, false, 0, true};
 
+	if (writing->output->flat) {
+		flat_document(writing);
+		return;
+	}
 	put_all(&json, writing);
 	buffer_putc(writing->out, '\n');
 }

@@ -47,7 +47,7 @@ tsv_place(struct buffer *out, enum sumario_place place,
 	if (place == SUMARIO_BEGIN)
 		buffer_puts(out, "document\tid\tparagraph\tkind\tstart\tend\t"
 				 "words\tsalience\trank\tinSummary\tsource\t"
-				 "target\n");
+				 "target\tkey\n");
 }
 
 static void
@@ -55,6 +55,7 @@ put_row(const struct writing *writing, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
 	struct buffer *out = writing->out;
+	char key[WRITER_KEY_SIZE];
 
 	writer_put_field(writing, writing->doc->id, strlen(writing->doc->id));
 	buffer_puts(out, "\ts");
@@ -78,7 +79,10 @@ put_row(const struct writing *writing, size_t i)
 	buffer_puts(out, segment->in_summary ? "\ttrue\t" : "\tfalse\t");
 	writer_put_field(writing, writing->doc->text + segment->begin,
 		  segment->end - segment->begin);
-	buffer_puts(out, "\t\n");
+	writer_get_key(segment, key);
+	buffer_puts(out, "\t\t");
+	buffer_puts(out, key);
+	buffer_putc(out, '\n');
 }
 
 static void

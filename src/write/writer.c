@@ -3,8 +3,12 @@
 
 #include "write/writer.h"
 
+#include "base/hash.h"
 #include "text/scan.h"
 #include "text/unicode.h"
+
+#include <inttypes.h>
+#include <stdio.h>
 
 /* clang-format off */
 static const struct writer *const writers[SUMARIO_N_FORMATS] = {
@@ -15,7 +19,15 @@ static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_MARKDOWN] = &writer_markdown,
 	[SUMARIO_LINES] = &writer_lines,
 	[SUMARIO_TSV] = &writer_tsv,
+	[SUMARIO_XLIFF] = &writer_xliff,
+	[SUMARIO_XLIFF2] = &writer_xliff2,
+	[SUMARIO_TMX] = &writer_tmx,
+	[SUMARIO_PO] = &writer_po,
+	[SUMARIO_MT_LINES] = &writer_mt_lines,
+	[SUMARIO_MT_HTML] = &writer_mt_html,
+	[SUMARIO_HTML] = &writer_html,
 	[SUMARIO_TREE] = &writer_tree,
+	[SUMARIO_MT_IDS] = &writer_mt_ids,
 	[SUMARIO_EXPLAIN] = &writer_explain,
 };
 /* clang-format on */
@@ -81,6 +93,20 @@ writer_gap_end(const struct document *doc, size_t i)
 {
 	return i + 1 < doc->segments.n_items ? doc->segments.items[i + 1].begin
 					     : doc->n_bytes;
+}
+
+void
+writer_get_key(const struct segment *segment, char key[WRITER_KEY_SIZE])
+{
+	snprintf(key, WRITER_KEY_SIZE, "%016" PRIx64 "-%" PRIu32, segment->key,
+		 segment->occurrence);
+}
+
+void
+writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE])
+{
+	memcpy(hash, "xxh128:", 7);
+	hash_hex128(doc->text, doc->n_bytes, hash + 7);
 }
 
 const char *

@@ -28,8 +28,9 @@ struct writer {
 };
 
 extern const struct writer writer_json, writer_jsonl, writer_bullets,
-	writer_text, writer_markdown, writer_lines, writer_tsv, writer_tree,
-	writer_explain;
+	writer_text, writer_markdown, writer_lines, writer_tsv, writer_xliff,
+	writer_xliff2, writer_tmx, writer_po, writer_mt_lines, writer_mt_html,
+	writer_html, writer_tree, writer_mt_ids, writer_explain;
 
 /* The writer of FORMAT, which must be one. */
 const struct writer *writer_get(enum sumario_format format);
@@ -57,6 +58,14 @@ bool writer_wants(const struct sumario_output *output,
 
 /* End of the gap behind segment I. */
 uint32_t writer_gap_end(const struct document *doc, size_t i);
+
+/* The key of a segment: 16 hex digits, "-", a number. */
+#define WRITER_KEY_SIZE (16 + 1 + 10 + 1)
+void writer_get_key(const struct segment *segment, char key[WRITER_KEY_SIZE]);
+
+/* "xxh128:" and 32 hex digits: the hash of the decoded text. */
+#define WRITER_HASH_SIZE (7 + 32 + 1)
+void writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE]);
 
 /* "sentence", "list-item", … */
 const char *writer_kind_name(enum sumario_kind kind);

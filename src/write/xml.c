@@ -111,6 +111,16 @@ xml_put_attribute(struct buffer *out, const char *s, size_t len)
 	put(out, s, len, true);
 }
 
+void
+xml_put_pair(struct buffer *out, const char *name, const char *value)
+{
+	buffer_putc(out, ' ');
+	buffer_puts(out, name);
+	buffer_puts(out, "=\"");
+	xml_put_attribute(out, value, strlen(value));
+	buffer_putc(out, '"');
+}
+
 /* Reads four to six hex digits at S; returns how many, 0 if there are not. */
 static size_t
 parse_digits(const char *s, size_t len, uint32_t *cp)

@@ -22,6 +22,9 @@ void xml_put(struct buffer *out, const char *s, size_t len);
 /* The same as the value of an attribute, between double quotes. */
 void xml_put_attribute(struct buffer *out, const char *s, size_t len);
 
+/* An attribute of NUL-terminated VALUE: a space, NAME="VALUE". */
+void xml_put_pair(struct buffer *out, const char *name, const char *value);
+
 /* Whether XML 1.0 forbids CP, a code point of well-formed UTF-8. */
 bool xml_is_forbidden(uint32_t cp);
 

@@ -34,7 +34,8 @@ ok() {
 		printf 'ok %d - %s%s\n' "$n" "$2" "${todo:+ # TODO $todo}"
 	else
 		printf 'not ok %d - %s%s\n' "$n" "$2" "${todo:+ # TODO $todo}"
-		test -z "$3" || head -n 40 "$3" | sed 's/^/# /'
+		test -z "$3" || head -n 40 "$3" | LC_ALL=C cut -c 1-300 |
+			$awk '{ print "# " $0 }'
 	fi
 	todo=
 }
@@ -97,10 +98,15 @@ stdout_is() {
 	ok $? "$1" "$out"
 }
 
-# same NAME FILE FILE: they hold the same bytes.
+# same NAME FILE FILE: they hold the same bytes, and some.
 same() {
-	diff -a "$2" "$3" >"$tmp/why" 2>&1
+	diff -a "$2" "$3" >"$tmp/why" 2>&1 && test -s "$2"
 	ok $? "$1" "$tmp/why"
+}
+
+# feed FILE: writes it to the named pipe `pipe' when somebody reads there.
+feed() {
+	$bound sh -c 'cat "$1" >pipe' sh "$1" 2>/dev/null &
 }
 
 # What getopt's and our own complaints end with.

@@ -101,4 +101,98 @@ random_text(char *s, size_t max)
 	return n;
 }
 
+/*
+ * The same for writers: what formats escape, what they forbid, placeholders
+ * real and false, marks that turn the writing direction.
+ */
+static inline size_t
+random_nasty(char *s, size_t max)
+{
+	static const char *const pieces[] = {
+		"⟦",
+		"⟧",
+		"U+",
+		"0001",
+		"27E6",
+		"⟦U+",
+		"⟦U+0000⟧",
+		"⟦U+27E6⟧",
+		"FFFE",
+		"<",
+		">",
+		"&",
+		"]]>",
+		"<![CDATA[",
+		"<!--",
+		"-->",
+		"&amp;",
+		"&#13;",
+		"<?x?>",
+		"</source>",
+		"\"",
+		"'",
+		"\\",
+		"\\n",
+		"\\\"",
+		"\r",
+		"\n",
+		"\r\n",
+		"\t",
+		"\x01",
+		"\x1B[31m",
+		"\x1C",
+		"\x1F",
+		"\x7F",
+		"\f",
+		"\v",
+		"\b",
+		"\xEF\xBF\xBE",
+		"\xEF\xBF\xBF",
+		"\xC2\x85",
+		"\xC2\x9F",
+		"\xE2\x80\xA8",
+		"\xE2\x80\xAE",
+		"\xE2\x81\xA6",
+		"\xE2\x80\x8F",
+		"😀",
+		"👩‍👩‍👧",
+		"é",
+		"e\xCC\x81",
+		"%s",
+		"%d",
+		"{0}",
+		"$",
+		". ",
+		"? ",
+		" ",
+		"  ",
+		"Casa ",
+		"El ",
+		"#. ",
+		"msgid",
+		"1. ",
+		"- ",
+		"12.500,75 ",
+		"www.a.es ",
+		"\n\n",
+		"Fin. Y ",
+		"¿Qué? ",
+	};
+	size_t n = 0, n_pieces = random_below(60);
+
+	while (n_pieces--) {
+		const char *piece = pieces[random_below(
+			(uint32_t)(sizeof(pieces) / sizeof(*pieces)))];
+		size_t len = strlen(piece);
+
+		if (n + len + 1 > max)
+			break;
+		memcpy(s + n, piece, len);
+		n += len;
+		if (!random_below(30))
+			s[n++] = '\0';
+	}
+	return n;
+}
+
 #endif

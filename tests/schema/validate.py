@@ -374,6 +374,7 @@ OPTION_SETS = [
     (["-r", "1"], 10),
     (["--order=rank", "-w", "150"], 10),
     (["--profile=general"], 10),
+    (["--translate-words=60"], 10),
     (["-k", "0"], 0),
     (["-k", "1000"], 1000),
     (["--id=una \"id\"", "--title=Un título\n", "--source-lang=es-419",
@@ -434,6 +435,45 @@ def test_segments(which):
             found.append("not the same as without the option")
         problems += ["%s: %s" % (name, problem) for problem in found]
     report("--segments=" + which, problems)
+
+
+def translate_first(segments, budget):
+    """The ids a budget of words is spent on, as the manual says."""
+    left, taken = budget, set()
+    for segment in sorted(segments, key=lambda s: s["rank"] or 1 << 32):
+        if not segment["repetitionOf"] and segment["words"] <= left:
+            left -= segment["words"]
+            taken.add(segment["id"])
+    return taken | {s["id"] for s in segments if s["repetitionOf"] in taken}
+
+
+def test_translate_words():
+    problems = []
+    for budget in (1, 20, 100, 100000):
+        for name in INPUTS:
+            article, found = run_article(
+                name, ["--translate-words=%d" % budget])
+            marked = {s["id"] for s in article["segments"]
+                      if s["translateFirst"]}
+            if marked != translate_first(article["segments"], budget):
+                found.append("marked are %s" % sorted(marked))
+            problems += ["%s: %s" % (name, problem) for problem in found]
+    report("--translate-words", problems)
+
+
+def test_flat():
+    """Bare segments are those of the articles."""
+    problems = []
+    names = ["acuerdo-rio.txt", "empty.txt", "informe-sanidad.txt"]
+    code, out, _ = run(["-q", "--flat"] + names, cwd=work)
+    lines = [parse(line) for line in out.split("\n")[:-1]]
+    for line in lines:
+        problems += validate(line) + check_key_order("segment", line)
+    whole = [dict(document=name, **segment) for name in names
+             for segment in run_article(name, [])[0]["segments"]]
+    if code or lines != whole:
+        problems.append("not the segments of the articles")
+    report("--flat", problems)
 
 
 def test_hash():
@@ -668,6 +708,8 @@ def main():
         test_option_set([ALL_OFFSETS], 0, verb=["segment"])
         test_segments("summary")
         test_segments("none")
+        test_translate_words()
+        test_flat()
         test_hash()
         test_batches()
         test_files()

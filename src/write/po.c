@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * PO of GNU gettext.  The context is the segment's id, since the same sentence
+ * may stand twice in an article; comments say how much it matters.  Characters
+ * that a C string or gettext's checks do not like are placeholders as in XML.
+ */
+#include <config.h>
+
+#include "text/utf8.h"
+#include "write/unit.h"
+#include "write/xml.h"
+
+/* "en_GB" for "en-GB", as gettext writes it. */
+static void
+put_locale(struct buffer *out, const char *tag)
+{
+	for (; *tag; tag++)
+		buffer_putc(out, *tag == '-' ? '_' : *tag);
+}
+
+static void
+po_place(struct buffer *out, enum sumario_place place,
+	 const struct sumario_output *output)
+{
+	if (place != SUMARIO_BEGIN)
+		return;
+	buffer_puts(out, "msgid \"\"\n"
+			 "msgstr \"\"\n"
+			 "\"Project-Id-Version: sumario\\n\"\n"
+			 "\"PO-Revision-Date: \\n\"\n"
+			 "\"Last-Translator: \\n\"\n"
+			 "\"Language-Team: \\n\"\n"
+			 "\"Language: ");
+	put_locale(out, output->target_lang);
+	buffer_puts(out, "\\n\"\n"
+			 "\"MIME-Version: 1.0\\n\"\n"
+			 "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+			 "\"Content-Transfer-Encoding: 8bit\\n\"\n"
+			 "\"X-Generator: sumario " PACKAGE_VERSION "\\n\"\n"
+			 "\"X-Source-Language: ");
+	put_locale(out, output->source_lang);
+	buffer_puts(out, "\\n\"\n");
+}
+
+/* The escape for an ASCII character, or NULL. */
+static const char *
+find_escape(char c)
+{
+	switch (c) {
+	case '"':
+		return "\\\"";
+	case '\\':
+		return "\\\\";
+	case '\t':
+		return "\\t";
+	case '\n':
+		return "\\n";
+	}
+	return NULL;
+}
+
+/* The inside of a string. */
+static void
+put(struct buffer *out, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		size_t n = utf8_length((unsigned char)s[i]);
+		const char *escape = find_escape(s[i]);
+
+		if (escape)
+			buffer_puts(out, escape);
+		else if (s[i] == '\r')
+			xml_put_code_point(out, '\r');
+		else if (!xml_put_placeholder(out, s + i, len - i))
+			buffer_put(out, s + i, n);
+		i += n;
+	}
+}
+
+static void
+put_source(const struct writing *writing, const struct segment *segment)
+{
+	put(writing->out, writing->doc->text + segment->begin,
+	    segment->end - segment->begin);
+}
+
+static void
+put_neighbour(const struct writing *writing, const char *which,
+	      const struct segment *neighbour)
+{
+	if (!neighbour)
+		return;
+	buffer_puts(writing->out, "#. ");
+	buffer_puts(writing->out, which);
+	buffer_puts(writing->out, ": ");
+	writer_put_source(writing, neighbour, true);
+	buffer_putc(writing->out, '\n');
+}
+
+static void
+put_comments(const struct writing *writing, size_t i)
+{
+	const struct segment *segment = &writing->doc->segments.items[i];
+	struct buffer *out = writing->out;
+	char key[WRITER_KEY_SIZE];
+
+	writer_get_key(segment, key);
+	buffer_puts(out, "\n#. ");
+	unit_put_remark(writing, i);
+	buffer_puts(out, "\n#. paragraph ");
+	unit_put_label(out, 'p', segment->block);
+	buffer_puts(out, ", key ");
+	buffer_puts(out, key);
+	buffer_putc(out, '\n');
+	put_neighbour(writing, "previous", unit_find_previous(writing, i));
+	put_neighbour(writing, "next", unit_find_next(writing, i));
+	buffer_puts(out, "#: ");
+	unit_put_offset(out, segment);
+	buffer_putc(out, '\n');
+}
+
+static void
+put_unit(const struct writing *writing, size_t i)
+{
+	struct buffer *out = writing->out;
+
+	put_comments(writing, i);
+	buffer_puts(out, "msgctxt \"");
+	unit_put_name(writing, i, put);
+	buffer_puts(out, "\"\nmsgid \"");
+	put_source(writing, &writing->doc->segments.items[i]);
+	buffer_puts(out, "\"\nmsgstr \"\"\n");
+}
+
+static void
+po_document(const struct writing *writing)
+{
+	const struct segments *segments = &writing->doc->segments;
+
+	for (size_t i = 0; i < segments->n_items; i++)
+		if (writer_wants(writing->output, &segments->items[i]))
+			put_unit(writing, i);
+}
+
+const struct writer writer_po = {"po", po_place, po_document, NULL};

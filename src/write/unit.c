@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "write/unit.h"
+
+#include "rank/score.h"
+
+#define N_PRIORITIES 10
+#define MEDIUM_PRIORITY 5
+
+void
+unit_put_label(struct buffer *out, char letter, uint32_t index)
+{
+	buffer_putc(out, letter);
+	buffer_put_number(out, (uint64_t)index + 1);
+}
+
+void
+unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put)
+{
+	if (writing->output->many) {
+		put(writing->out, writing->doc->id, strlen(writing->doc->id));
+		buffer_putc(writing->out, '/');
+	}
+	unit_put_label(writing->out, 's', (uint32_t)i);
+}
+
+void
+unit_put_offset(struct buffer *out, const struct segment *segment)
+{
+	buffer_put_number(out, segment->codepoint_begin);
+	buffer_putc(out, '-');
+	buffer_put_number(out, (uint64_t)segment->codepoint_begin +
+				       segment->n_codepoints);
+}
+
+void
+unit_put_remark(const struct writing *writing, size_t i)
+{
+	const struct segment *segment = &writing->doc->segments.items[i];
+	struct buffer *out = writing->out;
+
+	if (segment->rank) {
+		buffer_puts(out, "rank ");
+		buffer_put_number(out, segment->rank);
+		buffer_puts(out, ", salience ");
+		buffer_put_decimal(out, (double)segment->salience / SCORE_ONE,
+				   4);
+	} else {
+		buffer_puts(out, writer_kind_name(segment->kind));
+	}
+	if (segment->in_summary)
+		buffer_puts(out, ", in summary");
+	if (segment->translate_first)
+		buffer_puts(out, ", translate first");
+	if (segment->repetition_of != SEGMENT_NONE) {
+		buffer_puts(out, ", repetition of ");
+		unit_put_label(out, 's', segment->repetition_of);
+	}
+}
+
+unsigned
+unit_get_priority(const struct document *doc, size_t i)
+{
+	uint64_t rank = doc->segments.items[i].rank;
+
+	if (!rank)
+		return MEDIUM_PRIORITY;
+	return 1 + (unsigned)((rank - 1) * N_PRIORITIES / doc->ranking.n_items);
+}
+
+const struct segment *
+unit_find_previous(const struct writing *writing, size_t i)
+{
+	if (writing->output->segments != SUMARIO_SEGMENTS_SUMMARY || !i)
+		return NULL;
+	return &writing->doc->segments.items[i - 1];
+}
+
+const struct segment *
+unit_find_next(const struct writing *writing, size_t i)
+{
+	if (writing->output->segments != SUMARIO_SEGMENTS_SUMMARY ||
+	    i + 1 == writing->doc->segments.n_items)
+		return NULL;
+	return &writing->doc->segments.items[i + 1];
+}

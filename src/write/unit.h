@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the translation formats say of a segment beside its text.  A segment is
+ * called by its id; in an output of many documents, where the format puts all
+ * in one place, by the document's id, "/" and its own.
+ */
+#ifndef WRITE_UNIT_H
+#define WRITE_UNIT_H
+
+#include "write/writer.h"
+
+/* How a format writes text: xml_put_attribute(), say. */
+typedef void unit_put_fn(struct buffer *out, const char *s, size_t len);
+
+/* "s1", or "DOCUMENT/s1" if there are many. */
+void unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put);
+
+/* "p1-style" numbers: LETTER and INDEX + 1. */
+void unit_put_label(struct buffer *out, char letter, uint32_t index);
+
+/* "0-231": begin and end in code points. */
+void unit_put_offset(struct buffer *out, const struct segment *segment);
+
+/* "rank 2, salience 0.83, in summary, translate first", or "heading". */
+void unit_put_remark(const struct writing *writing, size_t i);
+
+/* From 1, for the best tenth of the ranking, to 10; 5 for what has no rank. */
+unsigned unit_get_priority(const struct document *doc, size_t i);
+
+/* The segment in front of I, or behind, as context for it if only the summary
+ * is written; NULL if there is none or all are there. */
+const struct segment *unit_find_previous(const struct writing *writing,
+					 size_t i);
+const struct segment *unit_find_next(const struct writing *writing, size_t i);
+
+#endif

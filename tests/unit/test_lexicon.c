@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables hold what the files of data/ say. */
+#include <config.h>
+
+#include "text/lexicon.h"
+
+#include "tap.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_LINE 512
+
+/* A name of a value in a file, and the enum that it is. */
+struct name {
+	const char *name;
+	uint32_t value;
+};
+
+static const struct name abbreviations[] = {
+	{"bound", ABBREVIATION_BOUND},
+	{"unit", ABBREVIATION_UNIT},
+	{"month", ABBREVIATION_MONTH},
+	{"starter", ABBREVIATION_STARTER},
+	{"pair", ABBREVIATION_PAIR},
+	{"context", ABBREVIATION_CONTEXT},
+	{"title", ABBREVIATION_TITLE},
+	{"free", ABBREVIATION_FREE},
+	{NULL, 0},
+};
+
+static const struct name starters[] = {
+	{"strong", STARTER_STRONG}, {"weak", STARTER_WEAK}, {NULL, 0}};
+
+static const struct name leaning[] = {
+	{"leans", LEANING_LEANS}, {"alone", LEANING_ALONE}, {NULL, 0}};
+
+/* Filled by main from lexicon_language_tags. */
+static struct name languages[LEXICON_N_LANGUAGES + 1];
+
+static const char *
+get_entry(const struct lexicon_table *table, uint32_t i)
+{
+	return table->pool + table->entries[i].offset;
+}
+
+static void
+test_order(const char *name, const struct lexicon_table *table)
+{
+	bool sorted = true, found = true, set = true, ended = true;
+
+	for (uint32_t i = 0; i < table->n_entries; i++) {
+		const char *entry = get_entry(table, i);
+
+		sorted &= !i || strcmp(get_entry(table, i - 1), entry) < 0;
+		found &= lexicon_find(table, entry, strlen(entry)) ==
+			 table->entries[i].value;
+		set &= table->entries[i].value != 0;
+		ended &= table->entries[i].offset + strlen(entry) + 1 ==
+			 table->entries[i + 1].offset;
+	}
+	ok(table->n_entries > 0, "%s: %u entries", name,
+	   (unsigned)table->n_entries);
+	ok(sorted, "%s: sorted by bytes, none twice", name);
+	ok(found, "%s: each entry is found", name);
+	ok(ended, "%s: each entry ends where the next begins", name);
+	ok(set, "%s: no entry has the value of what is missing", name);
+}
+
+/* By a loop over the table. */
+static uint32_t
+find_naively(const struct lexicon_table *table, const char *key, size_t len)
+{
+	for (uint32_t i = 0; i < table->n_entries; i++) {
+		const char *entry = get_entry(table, i);
+
+		if (strlen(entry) == len && !memcmp(entry, key, len))
+			return table->entries[i].value;
+	}
+	return 0;
+}
+
+/* Keys that are nearly an entry; of large tables a sample. */
+static void
+test_near(const char *name, const struct lexicon_table *table)
+{
+	uint32_t step = table->n_entries / 100 + 1;
+	bool prefix = true, longer = true, nul = true, beyond = true;
+
+	for (uint32_t i = 0; i < table->n_entries; i += step) {
+		char key[MAX_LINE];
+		size_t n = strlen(get_entry(table, i));
+
+		memcpy(key, get_entry(table, i), n);
+		memcpy(key + n, "\0~", 2);
+		nul &= !lexicon_find(table, key, n + 1) &&
+		       !lexicon_find(table, key, n + 2);
+		key[n] = '~';
+		longer &= !lexicon_find(table, key, n + 1);
+		beyond &= lexicon_find(table, key, n) != 0;
+		for (size_t k = 1; k < n; k++)
+			prefix &= lexicon_find(table, key, k) ==
+				  find_naively(table, key, k);
+	}
+	ok(prefix, "%s: a prefix is found only if it is an entry", name);
+	ok(longer, "%s: an entry and more is not found", name);
+	ok(nul, "%s: nor is one with a NUL", name);
+	ok(beyond, "%s: what stands behind the key is not looked at", name);
+	ok(!lexicon_find(table, "", 0) && !lexicon_find(table, "\0", 1) &&
+		   !lexicon_find(table, "\x01", 1) &&
+		   !lexicon_find(table, "\xFF\xFF", 2),
+	   "%s: nothing, NUL, before the first, behind the last", name);
+}
+
+static uint32_t
+find_name(const struct name *names, const char *text, size_t len)
+{
+	for (; names->name; names++)
+		if (strlen(names->name) == len &&
+		    !memcmp(names->name, text, len))
+			return names->value;
+	return 0;
+}
+
+/* Value of TEXT, the part of a line behind its tab, or NULL. */
+static uint32_t
+parse_value(const struct name *names, const char *text)
+{
+	uint32_t sum = 0;
+
+	if (!text)
+		return 1;
+	if (!names)
+		return (uint32_t)strtoul(text, NULL, 10);
+	for (;;) {
+		size_t n = strcspn(text, "+");
+
+		sum += find_name(names, text, n);
+		if (!text[n])
+			return sum;
+		text += n + 1;
+	}
+}
+
+struct reading {
+	const struct lexicon_table *table;
+	const struct name *names;
+	uint32_t n_entries, n_documents;
+	bool same;
+};
+
+static void
+read_line(struct reading *reading, char *line)
+{
+	char *tab;
+
+	line[strcspn(line, "\n")] = '\0';
+	if (!strncmp(line, "#: documents ", 13))
+		reading->n_documents = (uint32_t)strtoul(line + 13, NULL, 10);
+	if (!*line || *line == '#')
+		return;
+	tab = strchr(line, '\t');
+	if (tab)
+		*tab++ = '\0';
+	reading->n_entries++;
+	if (lexicon_find(reading->table, line, strlen(line)) ==
+	    parse_value(reading->names, tab))
+		return;
+	reading->same = false;
+	printf("# %s\n", line);
+}
+
+static void
+test_file(const char *path, const struct lexicon_table *table,
+	  const struct name *names)
+{
+	const char *folder = getenv("top_srcdir");
+	struct reading reading = {.table = table, .names = names, .same = true};
+	char line[MAX_LINE];
+	FILE *file;
+
+	snprintf(line, sizeof(line), "%s/data/%s", folder ? folder : ".", path);
+	file = fopen(line, "r");
+	if (!file) {
+		ok(false, "%s: cannot be opened", line);
+		return;
+	}
+	while (fgets(line, sizeof(line), file))
+		read_line(&reading, line);
+	fclose(file);
+	ok(reading.same, "%s: each line is in the table", path);
+	ok(reading.n_entries == table->n_entries, "%s: and nothing else: %u",
+	   path, (unsigned)reading.n_entries);
+	ok(reading.n_documents == table->n_documents, "%s: %u documents", path,
+	   (unsigned)reading.n_documents);
+}
+
+static void
+test_table(const char *path, const struct lexicon_table *table,
+	   const struct name *names)
+{
+	test_order(path, table);
+	test_near(path, table);
+	test_file(path, table, names);
+}
+
+static uint32_t
+find(const struct lexicon_table *table, const char *key)
+{
+	return lexicon_find(table, key, strlen(key));
+}
+
+/* A few that any Spanish lexicon has: the files themselves may be wrong. */
+static void
+test_content(void)
+{
+	const struct lexicon *es = &lexicon_es;
+
+	ok(find(es->abbreviations, "sr") == ABBREVIATION_BOUND &&
+		   find(es->abbreviations, "km") == ABBREVIATION_UNIT &&
+		   find(es->abbreviations, "etc") == ABBREVIATION_FREE &&
+		   find(es->abbreviations, "ee") == ABBREVIATION_PAIR,
+	   "abbreviations");
+	ok(find(es->months, "enero") == 1 && find(es->months, "setiembre") == 9,
+	   "months");
+	ok(find(es->stopwords, "de") && !find(es->stopwords, "puente"),
+	   "stop words");
+	ok(find(es->languages, "the") == 1u << 6 &&
+		   find(es->languages, "el") & 1 &&
+		   !strcmp(lexicon_language_tags[6], "en") &&
+		   !strcmp(lexicon_language_tags[0], "es"),
+	   "languages");
+	ok(!es->months->n_documents && es->frequencies->n_documents > 100,
+	   "documents are counted for frequencies only");
+}
+
+static void
+test_frequencies(void)
+{
+	const struct lexicon_table *table = lexicon_es.frequencies;
+	bool bounded = true;
+
+	for (uint32_t i = 0; i < table->n_entries; i++)
+		bounded &= table->entries[i].value <= table->n_documents;
+	ok(bounded, "no stem is in more documents than there are");
+}
+
+int
+main(void)
+{
+	for (uint32_t i = 0; i < LEXICON_N_LANGUAGES; i++)
+		languages[i] = (struct name){lexicon_language_tags[i], 1u << i};
+	test_table("es/abbreviations.tsv", lexicon_es.abbreviations,
+		   abbreviations);
+	test_table("es/starters.txt", lexicon_es.starters, starters);
+	test_table("es/leaning.tsv", lexicon_es.leaning, leaning);
+	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
+	test_table("es/months.txt", lexicon_es.months, NULL);
+	test_table("es/numbered.txt", lexicon_es.numbered, NULL);
+	test_table("es/df.tsv", lexicon_es.frequencies, NULL);
+	test_table("languages.tsv", lexicon_es.languages, languages);
+	test_content();
+	test_frequencies();
+	return done_testing();
+}

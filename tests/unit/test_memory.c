@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Each allocation fails: the first, the second, and so on, until a run gets
+ * all it asks for.  malloc is replaced for the whole program, so that the
+ * libraries below feel it too.
+ */
+#include <config.h>
+
+#include "sumario.h"
+
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#if defined __SANITIZE_ADDRESS__ || !defined __GLIBC__
+#define SKIPPED
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define SKIPPED
+#endif
+#endif
+
+#ifdef SKIPPED
+
+int
+main(void)
+{
+	puts("1..0 # SKIP sanitizer, or no glibc");
+	return 0;
+}
+
+#else
+
+void *__libc_malloc(size_t len);
+void *__libc_calloc(size_t n, size_t len);
+void *__libc_realloc(void *p, size_t len);
+void __libc_free(void *p);
+
+/* How many allocations are to come until one fails; 0: none fails. */
+static unsigned countdown;
+static bool for_good; /* so do all that come after it */
+static bool failed;
+static long n_living; /* allocations that are not freed */
+
+static bool
+must_fail(void)
+{
+	if (!countdown || --countdown)
+		return false;
+	failed = true;
+	countdown = for_good;
+	return true;
+}
+
+static void *
+count(void *p)
+{
+	n_living += p != NULL;
+	return p;
+}
+
+void *
+malloc(size_t len)
+{
+	return must_fail() ? NULL : count(__libc_malloc(len));
+}
+
+void *
+calloc(size_t n, size_t len)
+{
+	return must_fail() ? NULL : count(__libc_calloc(n, len));
+}
+
+void *
+realloc(void *p, size_t len)
+{
+	if (must_fail())
+		return NULL;
+	return p ? __libc_realloc(p, len) : count(__libc_realloc(p, len));
+}
+
+void
+free(void *p)
+{
+	n_living -= p != NULL;
+	__libc_free(p);
+}
+
+static const char text[] =
+	"Obras en el puente\n\n"
+	"El puente viejo de Villarrubia cerrará tres meses por obras. "
+	"El puente viejo es caro, dijo el concejal.\n\n"
+	"La grúa llegará de Zaragoza. Llueve  en el an\u0303o nuevo.\n";
+
+static const char record[] =
+	"{\"id\":\"n-1\",\"title\":\"Obras\",\"text\":\"El puente viejo "
+	"cerrar\\u00e1 por obras. Nadie lo sabe.\"}";
+
+/* Output in memory that is there from the beginning. */
+struct page {
+	char bytes[1 << 20];
+	size_t n_bytes;
+};
+
+static bool
+add(void *user, const char *bytes, size_t len)
+{
+	struct page *page = user;
+
+	if (len > sizeof(page->bytes) - page->n_bytes)
+		return false;
+	memcpy(page->bytes + page->n_bytes, bytes, len);
+	page->n_bytes += len;
+	return true;
+}
+
+/* A way to read an article. */
+struct way {
+	const char *name, *bytes;
+	size_t len;
+	const char *encoding;
+	bool is_record;
+};
+
+/* Filled by main: words enough for every table to grow. */
+#define LONG_WORDS 1500
+#define LONG_WORD 6
+static char many[LONG_WORDS * LONG_WORD + 1];
+
+static const struct way ways[] = {
+	{"many words", many, sizeof(many) - 1, NULL, false},
+	{"text", text, sizeof(text) - 1, NULL, false},
+	{"record", record, sizeof(record) - 1, NULL, true},
+	{"damaged", "Sol\xFF y mar.", 11, "UTF-8", false},
+	/* Only once: iconv_open() asks again by another name. */
+	{"converted", "Pas\xF3 un a\xF1o.", 12, "windows-1252", false},
+};
+
+#define CONVERTED 4
+
+/* Reads and writes by WAY with DOC, or a new document if it is NULL. */
+static enum sumario_status
+run(const struct way *way, struct sumario_document *doc, struct page *page)
+{
+	struct sumario_document *used = doc ? doc : sumario_document_new();
+	struct sumario_options options;
+	struct sumario_output output;
+	enum sumario_status status = SUMARIO_NO_MEMORY;
+
+	page->n_bytes = 0;
+	if (!used)
+		return status;
+	sumario_options_init(&options);
+	sumario_output_init(&output);
+	options.encoding = way->encoding;
+	options.on_error = SUMARIO_ON_ERROR_REPLACE;
+	status = (way->is_record ? sumario_document_read_record
+				 : sumario_document_read)(
+		used, &options, way->bytes, way->len, NULL);
+	if (!status)
+		status = sumario_document_write(used, &output, add, page);
+	if (!doc)
+		sumario_document_free(used);
+	return status;
+}
+
+static bool
+same_page(const struct page *a, const struct page *b)
+{
+	return a->n_bytes == b->n_bytes &&
+	       !memcmp(a->bytes, b->bytes, a->n_bytes);
+}
+
+/* What all runs of one kind showed. */
+struct outcome {
+	bool told;	/* each failure was, or made no difference */
+	bool recovered; /* the next run gave the same bytes as ever */
+	bool freed;
+	bool finished; /* the last run got all it asked for */
+	unsigned n_failed;
+};
+
+/* By WAY with one document for all runs, or a new one for each. */
+static struct outcome
+fail_each(const struct way *way, bool reuse, const struct page *expected)
+{
+	static struct page page;
+	struct sumario_document *doc = reuse ? sumario_document_new() : NULL;
+	struct outcome outcome = {true, true, true, false, 0};
+
+	for (unsigned n = 1; n < 1000 && !outcome.finished; n++) {
+		enum sumario_status status;
+		long n_before = n_living;
+
+		failed = false;
+		countdown = n;
+		status = run(way, doc, &page);
+		countdown = 0;
+		outcome.finished = !failed;
+		outcome.n_failed += status != SUMARIO_OK;
+		outcome.told &= status == SUMARIO_NO_MEMORY ||
+				(!status && same_page(&page, expected));
+		outcome.freed &= reuse || n_living == n_before;
+		outcome.recovered &= !run(way, doc, &page) &&
+				     same_page(&page, expected);
+	}
+	sumario_document_free(doc);
+	return outcome;
+}
+
+static void
+test(const struct way *way, bool reuse)
+{
+	static struct page expected;
+	struct outcome outcome;
+
+	if (run(way, NULL, &expected))
+		abort();
+	outcome = fail_each(way, reuse, &expected);
+	printf("# %s, %s, %s\n", way->name,
+	       reuse ? "one document" : "new documents",
+	       for_good ? "for good" : "once");
+	ok(outcome.finished && outcome.n_failed >= 5,
+	   "%u failed allocations matter", outcome.n_failed);
+	ok(outcome.told, "each is told, or makes no difference");
+	ok(outcome.recovered, "after each the same bytes come out");
+	if (way != &ways[CONVERTED]) /* iconv keeps what it has loaded */
+		ok(outcome.freed, "nothing is lost");
+}
+
+/* Distinct words; each tenth ends a sentence, each hundredth a paragraph. */
+static void
+make_many(void)
+{
+	for (unsigned i = 0; i < LONG_WORDS; i++) {
+		char *word = many + i * LONG_WORD;
+
+		memcpy(word, "Xaaaa ", LONG_WORD);
+		for (unsigned k = 1, n = i; k < 4; k++, n /= 26)
+			word[k] = (char)('a' + n % 26);
+		if (i % 10 == 9)
+			word[4] = '.';
+		if (i % 100 == 99)
+			word[5] = '\n';
+	}
+}
+
+int
+main(void)
+{
+	make_many();
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++)
+		for (int kind = 0; kind < 4; kind++) {
+			for_good = kind / 2;
+			if (!for_good || i != CONVERTED)
+				test(&ways[i], kind % 2);
+		}
+	return done_testing();
+}
+
+#endif

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "split/vocabulary.h"
+
+#include "tap.h"
+#include "text/fold.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Over what is kept from one article to the next. */
+#define N_MANY 200001u
+
+static uint32_t
+add(struct vocabulary *v, const char *word)
+{
+	return vocabulary_add(v, word, strlen(word),
+			      strpbrk(word, "0123456789") != NULL);
+}
+
+static const struct vocabulary_word *
+get(struct vocabulary *v, const char *word)
+{
+	uint32_t place = add(v, word); /* this may move the words */
+
+	return &v->words.items[place];
+}
+
+/* The stem of WORD, or NULL if it has none. */
+static const struct vocabulary_stem *
+get_entry(struct vocabulary *v, const char *word)
+{
+	uint32_t stem = get(v, word)->stem;
+
+	return stem == VOCABULARY_NO_STEM ? NULL : &v->stems.items[stem];
+}
+
+static const char *
+get_stem(struct vocabulary *v, const char *word)
+{
+	const struct vocabulary_stem *entry = get_entry(v, word);
+
+	return entry ? entry->bytes : NULL;
+}
+
+static void
+test_places(struct vocabulary *v)
+{
+	uint32_t place;
+
+	vocabulary_begin(v);
+	place = add(v, "montaña");
+	ok(add(v, "montaña") == place, "one word, one place");
+	ok(add(v, "MONTAÑA") == place && add(v, "Montan\u0303a") == place &&
+		   add(v, "mon\u00ADtaña") == place,
+	   "however it is written");
+	ok(add(v, "montana") != place && add(v, "montañas") != place,
+	   "another word, another place");
+	vocabulary_begin(v);
+	ok(add(v, "montaña") == place, "the same in the next article");
+	ok(get(v, "Montaña")->n_folded == 8 &&
+		   !strcmp(get(v, "Montaña")->folded, "montaña"),
+	   "it is kept as it is compared");
+}
+
+static void
+test_stems(struct vocabulary *v)
+{
+	static const struct {
+		const char *word, *stem;
+	} cases[] = {
+		{"trabajadores", "trabaj"},
+		{"Trabajar", "trabaj"},
+		{"canciones", "cancion"},
+		{"puentes", "puent"},
+		{"de", NULL},
+		{"El", NULL},
+		{"2024", NULL},
+		{"G20", NULL},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *stem = get_stem(v, cases[i].word);
+
+		ok(stem && cases[i].stem ? !strcmp(stem, cases[i].stem)
+					 : stem == cases[i].stem,
+		   "stem of %s: %s", cases[i].word, stem ? stem : "none");
+	}
+	ok(get(v, "trabajadores")->stem == get(v, "trabajar")->stem,
+	   "one stem, one place");
+	ok(get(v, "the")->languages & 1u << 6 && get(v, "el")->languages & 1 &&
+		   !get(v, "montaña")->languages,
+	   "languages that use the word");
+}
+
+static void
+test_idf(struct vocabulary *v)
+{
+	const struct lexicon_table *table = lexicon_es.frequencies;
+	double n = table->n_documents;
+	const struct vocabulary_stem *rare, *common;
+	double df = lexicon_find(table, "president", 9);
+
+	rare = get_entry(v, "zurcidores");
+	ok(!lexicon_find(table, rare->bytes, rare->n_bytes) &&
+		   fabs((double)rare->idf - log((n + 1) / 0.5)) < 1e-5,
+	   "idf of a stem that no article has");
+	common = get_entry(v, "presidente");
+	ok(df > 1 &&
+		   fabs((double)common->idf - log((n + 1) / (df + 0.5))) < 1e-5,
+	   "idf of one that many have");
+}
+
+static void
+test_long_words(struct vocabulary *v)
+{
+	char word[4 * FOLD_MAX_WORD];
+	uint32_t place, shorter;
+
+	memset(word, 'A', sizeof(word));
+	place = vocabulary_add(v, word, sizeof(word), false);
+	shorter = vocabulary_add(v, word, sizeof(word) - 1, false);
+	ok(place != UINT32_MAX && shorter != UINT32_MAX && place != shorter,
+	   "words that are too long to fold");
+	ok(vocabulary_add(v, word, sizeof(word), false) == place &&
+		   v->words.items[place].n_folded == sizeof(word),
+	   "are found as they are");
+	word[0] = 'a';
+	ok(vocabulary_add(v, word, sizeof(word), false) != place,
+	   "their case counts");
+}
+
+/* Distinct words of letters: I in the digits a to j. */
+static const char *
+make_word(uint32_t i, char word[16])
+{
+	snprintf(word, 16, "x%07u", (unsigned)i);
+	for (char *p = word + 1; *p; p++)
+		*p = (char)(*p - '0' + 'a');
+	return word;
+}
+
+static void
+test_many(struct vocabulary *v)
+{
+	char word[16];
+	bool distinct = true, found = true;
+	uint32_t n_before = (uint32_t)v->words.n_items;
+
+	for (uint32_t i = 0; i < N_MANY; i++)
+		distinct &= vocabulary_add(v, make_word(i, word), 8, false) ==
+			    n_before + i;
+	for (uint32_t i = 0; i < N_MANY; i += 7)
+		found &= vocabulary_add(v, make_word(i, word), 8, false) ==
+			 n_before + i;
+	ok(distinct, "%u words", N_MANY);
+	ok(found, "each is found again");
+	ok(vocabulary_begin(v) && !v->words.n_items && !v->stems.n_items,
+	   "the next article forgets them");
+	ok(add(v, "montaña") == 0 && add(v, "montaña") == 0 &&
+		   !strcmp(get_stem(v, "montañas"), "montañ"),
+	   "and begins anew");
+}
+
+/* The same words get the same answers whatever was there before. */
+static void
+test_cache(struct vocabulary *used)
+{
+	static const char *const words[] = {"puentes", "the", "de", "2024",
+					    "montaña"};
+	struct vocabulary fresh = {0};
+	bool same = true;
+
+	vocabulary_init(&fresh, &lexicon_es);
+	vocabulary_begin(&fresh);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		const char *a = get_stem(&fresh, words[i]);
+		const char *b = get_stem(used, words[i]);
+
+		same &= a && b ? !strcmp(a, b) : a == b;
+		same &= get(&fresh, words[i])->languages ==
+			get(used, words[i])->languages;
+	}
+	ok(same, "no answer depends on what was asked before");
+	vocabulary_release(&fresh);
+	vocabulary_release(&fresh);
+	ok(!fresh.words.items && !fresh.stemmer, "released twice");
+}
+
+static void
+test_epochs(struct vocabulary *v)
+{
+	uint32_t epoch = v->epoch;
+
+	ok(vocabulary_begin(v) && v->epoch != epoch,
+	   "each article has an epoch");
+	ok(get_entry(v, "riberas")->epoch != v->epoch,
+	   "a new stem is in no article yet");
+}
+
+int
+main(void)
+{
+	struct vocabulary v = {0};
+
+	ok(vocabulary_init(&v, &lexicon_es), "init");
+	test_places(&v);
+	test_stems(&v);
+	test_idf(&v);
+	test_long_words(&v);
+	test_epochs(&v);
+	test_many(&v);
+	test_cache(&v);
+	vocabulary_release(&v);
+	return done_testing();
+}
