@@ -321,13 +321,19 @@ is_line_of(struct pairing *p, struct span target, struct span source)
 {
 	struct line_bytes line = {0};
 	struct buffer buffer;
+	struct span written;
 	bool same;
 
 	buffer_init(&buffer, append, &line);
 	writer_put_line(&buffer, source.s, source.len, true);
 	if (buffer_finish(&buffer))
 		p->no_memory = true;
-	same = unit_same(target, (struct span){line.items, line.n_items});
+	written = (struct span){line.items, line.n_items};
+	same = unit_same(target, written);
+	/* What looked like the file's byte-order mark is gone. */
+	if (!same && written.len > 3 && !memcmp(written.s, "\xEF\xBB\xBF", 3))
+		same = unit_same(target,
+				 (struct span){written.s + 3, written.len - 3});
 	vector_release(&line);
 	return same;
 }

@@ -2,12 +2,14 @@
 /*
  * PO as gettext reads it: keywords with strings that go on over lines.  The
  * id is in msgctxt.  Entries that are marked fuzzy are taken, since tools mark
- * so whatever nobody has approved; obsolete ones ("#~") are not.
+ * so whatever nobody has approved; obsolete ones ("#~") are not.  Placeholders
+ * are those of XML.
  */
 #include <config.h>
 
 #include "base/error.h"
 #include "bitext/target.h"
+#include "write/xml.h"
 
 #include <string.h>
 
@@ -145,6 +147,8 @@ keep(struct reading *r, enum field field, struct span *out)
 
 	if (!r->has[field])
 		return true;
+	if (string->n_items)
+		string->n_items = xml_restore(string->items, string->n_items);
 	*out = target_keep(r->file,
 			   (struct span){string->items, string->n_items});
 	return out->s != NULL;

@@ -21,6 +21,7 @@
 VECTOR_TYPE(bytes, char);
 
 static struct sumario_document *doc;
+static int n_told; /* why a merge failed is said once */
 static struct bytes manifest, out, filled, merged, text;
 
 static bool
@@ -259,7 +260,9 @@ merge(struct sumario_bitext *bitext, enum sumario_format format)
 					&error) &&
 	    !sumario_bitext_write(bitext, &output, append, &merged, &error))
 		return true;
-	printf("# %s: %s %s\n", error.code, error.message, error.detail);
+	if (!n_told++)
+		printf("# %s: %s %s\n", error.code, error.message,
+		       error.detail);
 	return false;
 }
 
@@ -370,9 +373,9 @@ test_random(void)
 		for (size_t i = 0; i < N_FORMATS; i++)
 			if (find_format(formats[i].name) < SUMARIO_N_FORMATS &&
 			    !comes_back(i, formats[i].has_state)) {
-				n_bad[i]++;
-				if (n_bad[i] < 2)
-					printf("# %s\n", manifest.items);
+				if (!n_bad[i]++)
+					printf("# %s: %s\n", formats[i].name,
+					       manifest.items);
 			}
 	}
 	ok(n_changed == 0, "%d random manifests stay", N_RANDOM);
