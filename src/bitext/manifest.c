@@ -55,8 +55,9 @@ get_member(const cJSON *object, const char *name)
 {
 	const cJSON *found = NULL;
 
-	for (const cJSON *member = object ? object->child : NULL; member;
-	     member = member->next)
+	if (!cJSON_IsObject(object))
+		return NULL;
+	for (const cJSON *member = object->child; member; member = member->next)
 		if (!strcmp(member->string, name)) {
 			if (found)
 				return NULL;
