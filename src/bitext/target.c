@@ -68,6 +68,28 @@ check_text(const char *s, size_t len, struct sumario_error *error)
 	return SUMARIO_OK;
 }
 
+/* Escapes and placeholders may stand for what no text holds. */
+static bool
+is_text(struct span span)
+{
+	return !span.len || (utf8_valid_prefix(span.s, span.len) == span.len &&
+			     !memchr(span.s, '\0', span.len));
+}
+
+static enum sumario_status
+check_units(const struct target_file *file, struct sumario_error *error)
+{
+	for (size_t i = 0; i < file->units.n_items; i++) {
+		const struct returned *unit = &file->units.items[i];
+
+		if (!is_text(unit->id) || !is_text(unit->source) ||
+		    !is_text(unit->target))
+			return target_fail(
+				error, N_("escape that stands for no text"), 0);
+	}
+	return SUMARIO_OK;
+}
+
 enum sumario_status
 target_read(struct target_file *file, const char *s, size_t len,
 	    struct sumario_error *error)
@@ -88,14 +110,17 @@ target_read(struct target_file *file, const char *s, size_t len,
 	if (i == len)
 		return error_set(error, SUMARIO_BAD_DATA, "empty-target",
 				 N_("the translation is empty"));
-	while (!(*reader)->recognise(s + i, len - i))
-		reader++;
-	if (*reader != &target_xml) { /* which may be of another encoding */
+	/* XML may be of another encoding. */
+	if (target_html.recognise(s + i, len - i) ||
+	    !target_xml.recognise(s + i, len - i)) {
 		status = check_text(s, len, error);
 		if (status)
 			return status;
 	}
-	return (*reader)->read(file, s, len, error);
+	while (!(*reader)->recognise(s + i, len - i))
+		reader++;
+	status = (*reader)->read(file, s, len, error);
+	return status ? status : check_units(file, error);
 }
 
 void

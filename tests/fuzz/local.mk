@@ -13,7 +13,9 @@ fuzz:
 	$(MKDIR_P) fuzz/build fuzz/corpus fuzz/merge
 	cd fuzz/build && $(abs_srcdir)/configure CC=clang --disable-shared \
 		--enable-sanitizers=fuzzer-no-link,address,undefined \
-		CFLAGS='-g -O1' >/dev/null && $(MAKE) -s src/libsumario-core.la
+		CFLAGS='-g -O1' >/dev/null && \
+		$(MAKE) -s src/text/lexicon_es.inc && \
+		$(MAKE) -s src/libsumario-core.la
 	cd fuzz && for name in document merge; do \
 		clang -g -O1 -DFUZZING -fsanitize=fuzzer,address,undefined \
 			-Ibuild -I$(abs_srcdir)/src -o fuzz_$$name \
