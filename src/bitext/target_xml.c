@@ -99,6 +99,9 @@ is(const char *a, const char *b)
 static int
 start_unit1(struct reading *r, const char **attributes)
 {
+	/* The header of a PO file is no text to be translated. */
+	if (is(xml_attribute(attributes, "restype"), "x-gettext-domain-header"))
+		return NONE;
 	begin_unit(r, attributes, "id", "resname");
 	if (is(xml_attribute(attributes, "approved"), "yes"))
 		r->unit.state = UNIT_FINAL;
