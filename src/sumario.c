@@ -17,11 +17,13 @@
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
+#include "text/utf8.h"
 #include "write/omegat.h"
 #include "write/srx.h"
 #include "write/writer.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct sumario_document {
 	struct document content;
@@ -418,12 +420,18 @@ sumario_write_error(const char *id, const struct sumario_error *error,
 		    sumario_write_fn *write, void *user)
 {
 	const struct writer *writer = writer_get(output->format);
+	size_t n_id = id ? strlen(id) : 0;
+	char *repaired = malloc(n_id * 3 + 1); /* it may be a file's name */
 	struct buffer buffer;
 
-	if (!writer->error)
-		return SUMARIO_OK;
+	if (!repaired)
+		return SUMARIO_NO_MEMORY;
+	if (id)
+		utf8_repair(id, n_id, repaired);
 	buffer_init(&buffer, write, user);
-	writer->error(&buffer, id, error, output);
+	if (writer->error)
+		writer->error(&buffer, id ? repaired : NULL, error, output);
+	free(repaired);
 	return buffer_finish(&buffer);
 }
 

@@ -301,7 +301,7 @@ struct sumario_output {
 	enum sumario_segments segments;
 	unsigned offsets; /* enum sumario_offsets, added */
 	bool with_text;	  /* the decoded text as document.text */
-	bool many;	  /* several articles are to come: a JSON array */
+	bool many;	  /* several articles: a JSON array, names with ids */
 	bool terminal;	  /* show control characters, never send them */
 	enum sumario_seed seed;
 	bool flat; /* jsonl: bare segments, one a line */

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A byte-order mark in front of JSON Lines. */
+#define MARK "\xEF\xBB\xBF"
 /* So much of a text is split at a time. */
 #define PART_SIZE ((size_t)256 * 1024)
 
@@ -58,27 +60,28 @@ begin_article(struct batch *batch)
 				    : EXIT_DONE;
 }
 
-/* What the user should know of the article that was read. */
+/* What the user should know of the article, or the part, that was read. */
 static void
-tell_of(const struct batch *batch, const char *name)
+tell_of(const struct batch *batch, const struct input *input)
 {
 	struct sumario_info info;
 	char number[48];
 
 	sumario_document_get_info(batch->doc, &info);
-	message_tell(name, N_("encoding"), info.encoding);
+	message_tell(input->name, N_("encoding"), info.encoding);
 	if (info.encoding_guessed)
-		message_warn(name, "guessed-encoding",
+		message_warn(input->name, input->line, "guessed-encoding",
 			     N_("encoding guessed, name it with -e"),
 			     info.encoding);
 	if (info.n_replaced) {
 		snprintf(number, sizeof(number), "%" PRIu64, info.n_replaced);
-		message_warn(name, "replaced",
+		message_warn(input->name, input->line, "replaced",
 			     N_("bytes replaced by U+FFFD, number of places"),
 			     number);
 	}
 	if (!info.n_segments)
-		message_warn(name, "empty", N_("the article is empty"), NULL);
+		message_warn(input->name, input->line, "empty",
+			     N_("the article is empty"), NULL);
 }
 
 static enum exit_status
@@ -111,11 +114,11 @@ write_document(struct batch *batch)
 }
 
 static enum exit_status
-write_article(struct batch *batch, const char *name)
+write_article(struct batch *batch, const struct input *input)
 {
 	enum exit_status status = begin_article(batch);
 
-	tell_of(batch, name);
+	tell_of(batch, input);
 	return status ? status : write_document(batch);
 }
 
@@ -152,6 +155,10 @@ static enum exit_status
 run_record(struct batch *batch, const struct input *input, const char *line,
 	   size_t len)
 {
+	size_t n_mark = input->line == 1 && len >= strlen(MARK) &&
+					!memcmp(line, MARK, strlen(MARK))
+				? strlen(MARK)
+				: 0;
 	struct sumario_options options = batch->command->options;
 	struct sumario_error error;
 	enum sumario_status status;
@@ -170,11 +177,14 @@ run_record(struct batch *batch, const struct input *input, const char *line,
 		status = SUMARIO_LIMIT;
 	} else {
 		status = sumario_document_read_record(batch->doc, &options,
-						      line, len, &error);
+						      line + n_mark,
+						      len - n_mark, &error);
 	}
 	if (!status)
-		return write_article(batch, input->name);
+		return write_article(batch, input);
 	error.line = input->line;
+	if (error.offset != SUMARIO_NOWHERE)
+		error.offset += n_mark;
 	message_error(input->name, &error);
 	return reject(batch,
 		      status == SUMARIO_LIMIT ? id
@@ -207,11 +217,6 @@ run_records(struct batch *batch, struct input *input)
 					 &line, &len);
 		if (status || !line)
 			break;
-		if (input->line == 1 && len >= 3 &&
-		    !memcmp(line, "\xEF\xBB\xBF", 3)) {
-			line += 3;
-			len -= 3;
-		}
 		if (!is_blank(line, len))
 			status = run_record(batch, input, line, len);
 	}
@@ -233,7 +238,7 @@ run_text(struct batch *batch, struct input *input)
 	read = sumario_document_read(batch->doc, options, input->bytes,
 				     input->n_bytes, &error);
 	if (!read)
-		return write_article(batch, input->name);
+		return write_article(batch, input);
 	message_error(input->name, &error);
 	return reject(batch, options->id ? options->id : input->name, &error);
 }
@@ -247,6 +252,7 @@ run_part(struct batch *batch, struct input *input, uint64_t n_before,
 	 size_t n_wanted, size_t *n_taken)
 {
 	struct sumario_options *options = &batch->command->options;
+	struct sumario_info info;
 	struct sumario_error error;
 	enum exit_status status = input_fill(input, n_wanted);
 
@@ -268,8 +274,13 @@ run_part(struct batch *batch, struct input *input, uint64_t n_before,
 	}
 	input->at += *n_taken;
 	if (!n_before && (*n_taken || input->ended))
-		return write_article(batch, input->name);
-	return *n_taken ? write_document(batch) : EXIT_DONE;
+		return write_article(batch, input);
+	if (!*n_taken)
+		return EXIT_DONE;
+	sumario_document_get_info(batch->doc, &info);
+	if (info.n_replaced)
+		tell_of(batch, input);
+	return write_document(batch);
 }
 
 /* Splits a text part by part: it need not fit into memory. */

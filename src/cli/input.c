@@ -135,11 +135,10 @@ input_read_all(struct input *input, size_t max)
 		/* A short file needs no second growth; failure shows later. */
 		make_room(input, (size_t)stat.st_size + READ_SIZE);
 	}
-	while (!status && !input->ended) {
+	while (!status && !input->ended && input->n_bytes <= max)
 		status = read_more(input);
-		if (!status && input->n_bytes > max)
-			return input_fail_limit(input);
-	}
+	if (!status && input->n_bytes > max)
+		return input_fail_limit(input);
 	return status;
 }
 

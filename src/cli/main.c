@@ -69,7 +69,7 @@ main(int argc, char **argv)
 	struct command command;
 	struct output output;
 	struct sumario_lexicon *lexicon;
-	enum exit_status status, closed = EXIT_DONE;
+	enum exit_status status, closed;
 
 	fill_standard_streams();
 	/* A message is one write, so those of several runs do not mix. */
@@ -87,11 +87,10 @@ main(int argc, char **argv)
 		return (int)status;
 	command.options.lexicon = lexicon;
 	status = output_open(&output, command.output_file);
-	if (!status) {
+	if (!status)
 		status = run(&command, &output);
-		closed = output_close(&output, status == EXIT_DONE ||
-						       status == EXIT_PARTIAL);
-	}
+	closed = output_close(&output,
+			      status == EXIT_DONE || status == EXIT_PARTIAL);
 	sumario_lexicon_free(lexicon);
 	message_finish();
 	return (int)(closed > status ? closed : status);

@@ -23,20 +23,41 @@ message_init(enum message_level level)
 	state.level = level;
 }
 
+/* Length of the well-formed UTF-8 sequence of several bytes at S, or 0. */
+static int
+sequence_length(const unsigned char *s)
+{
+	int n = s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+
+	if (s[0] > 0xF4)
+		return 0;
+	for (int i = 1; i < n; i++)
+		if ((s[i] & 0xC0) != 0x80)
+			return 0;
+	return n;
+}
+
 /* File names and details may hold anything: nothing of it is obeyed. */
 static void
-put_escaped(const char *s)
+put_escaped(const char *text)
 {
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
+	const unsigned char *s = (const unsigned char *)text;
 
-		if (c < 0x20 || c == 0x7F)
-			fprintf(stderr, "\\x%02x", c);
-		else if (c == 0xC2 && (unsigned char)s[1] >= 0x80 &&
-			 (unsigned char)s[1] < 0xA0)
-			fprintf(stderr, "\\u%04x", (unsigned char)*++s);
-		else
-			putc(c, stderr);
+	while (*s) {
+		int n = sequence_length(s);
+
+		if (s[0] == 0xC2 && n && s[1] < 0xA0) {
+			fprintf(stderr, "\\u%04x", s[1]);
+		} else if (n) {
+			fwrite(s, 1, (size_t)n, stderr);
+		} else {
+			n = 1;
+			if (*s < 0x20 || *s >= 0x7F)
+				fprintf(stderr, "\\x%02x", *s);
+			else
+				putc(*s, stderr);
+		}
+		s += n;
 	}
 }
 
@@ -109,11 +130,16 @@ message_fail_errno(const char *file, const char *code, const char *message,
 }
 
 void
-message_warn(const char *file, const char *code, const char *message,
-	     const char *detail)
+message_warn(const char *file, uint64_t line, const char *code,
+	     const char *message, const char *detail)
 {
+	struct sumario_error error = {.code = code,
+				      .message = message,
+				      .line = line,
+				      .offset = SUMARIO_NOWHERE};
+
 	if (state.level != MESSAGE_QUIET)
-		message_fail(file, code, message, detail);
+		put(file, detail, &error);
 }
 
 void

@@ -40,9 +40,9 @@ void message_fail(const char *file, const char *code, const char *message,
 void message_fail_errno(const char *file, const char *code, const char *message,
 			int error);
 
-/* The same for what is no error; not said under --quiet. */
-void message_warn(const char *file, const char *code, const char *message,
-		  const char *detail);
+/* The same for what is no error; LINE 0: none.  Not said under --quiet. */
+void message_warn(const char *file, uint64_t line, const char *code,
+		  const char *message, const char *detail);
 
 /* Said under --verbose only. */
 void message_tell(const char *file, const char *message, const char *detail);

@@ -405,6 +405,8 @@ init_command(struct command *command)
 static void
 make_getopt_tables(char *letters, struct option *longs)
 {
+	*letters++ =
+		'-'; /* files may stand between, whatever the environment */
 	*letters++ = ':'; /* a missing argument is told from a bad option */
 	for (size_t i = 0; i < N_OPTIONS; i++) {
 		longs[i] = (struct option){table[i].name,
@@ -436,7 +438,7 @@ static void
 complain_of(int result, char **argv)
 {
 	char letter[3] = {'-', (char)optopt, '\0'};
-	bool is_letter = optopt > 0 && optopt < OPTION_BASE;
+	bool is_letter = optopt && optopt < OPTION_BASE;
 	const char *which = is_letter ? letter : argv[optind - 1];
 
 	complain(result == ':' ? N_("option needs an argument")
@@ -529,7 +531,7 @@ bool
 option_parse(struct command *command, int argc, char **argv,
 	     enum exit_status *status)
 {
-	char letters[2 * N_OPTIONS + 2];
+	char letters[2 * N_OPTIONS + 3];
 	struct option longs[N_OPTIONS + 1];
 	bool budget_given = false;
 	unsigned verb;
@@ -548,9 +550,14 @@ option_parse(struct command *command, int argc, char **argv,
 		argv++;
 	}
 	opterr = 0;
+	command->files = argv + 1; /* they are moved to the front */
 	while ((result = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
 		const struct row *row = find_row(result);
 
+		if (result == 1) {
+			command->files[command->n_files++] = optarg;
+			continue;
+		}
 		if (row && (row->value == OPTION_HELP ||
 			    row->value == OPTION_VERSION)) {
 			*status = EXIT_DONE;
@@ -569,7 +576,7 @@ option_parse(struct command *command, int argc, char **argv,
 		option_show_usage();
 		return false;
 	}
-	command->files = argv + optind;
-	command->n_files = argc - optind;
+	while (optind < argc) /* behind "--" */
+		command->files[command->n_files++] = argv[optind++];
 	return settle(command);
 }

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -12,6 +13,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Links that lead to links are followed so far, as the system does. */
+#define MAX_LINKS 40
 
 /* What a signal must take away; NULL: nothing.  Two files may be open. */
 static char *volatile left_behind[2];
@@ -33,6 +37,7 @@ remove_and_die(int signal_number)
 	raise(signal_number);
 }
 
+/* What is ignored, as under nohup, stays so. */
 static void
 catch_signals(void)
 {
@@ -40,7 +45,8 @@ catch_signals(void)
 				      SIGXCPU};
 
 	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
-		signal(signals[i], remove_and_die);
+		if (signal(signals[i], remove_and_die) == SIG_IGN)
+			signal(signals[i], SIG_IGN);
 }
 
 static enum exit_status
@@ -55,27 +61,72 @@ fail_create(const char *file)
 static enum exit_status
 open_temporary(struct output *output, const struct stat *old)
 {
+	static const char name[] = ".sumario.XXXXXX";
 	const char *slash = strrchr(output->file, '/');
 	int n_folder = slash ? (int)(slash - output->file + 1) : 0;
-	size_t size = strlen(output->file) + sizeof(".XXXXXX") + 2;
+	size_t size = (size_t)n_folder + sizeof(name);
 	mode_t mask = umask(0);
+	sigset_t all, before;
 
 	umask(mask);
 	output->temporary = malloc(size);
 	if (!output->temporary)
 		return fail_create(output->file);
-	snprintf(output->temporary, size, "%.*s.%s.XXXXXX", n_folder,
-		 output->file, output->file + n_folder);
+	snprintf(output->temporary, size, "%.*s%s", n_folder, output->file,
+		 name);
+	/* A signal waits until what it must remove is known. */
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
 	output->fd = mkstemp(output->temporary);
+	if (output->fd >= 0) {
+		*find_left_behind(NULL) = output->temporary;
+		catch_signals();
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	if (output->fd < 0) {
 		free(output->temporary);
 		output->temporary = NULL;
 		return fail_create(output->file);
 	}
-	*find_left_behind(NULL) = output->temporary;
-	catch_signals();
 	fchmod(output->fd, old ? old->st_mode & 07777 : 0666 & ~mask);
 	return EXIT_DONE;
+}
+
+/* Where the link FILE leads, relative to its folder; NULL: no link. */
+static char *
+read_link(const char *file)
+{
+	char target[PATH_MAX];
+	const char *slash = strrchr(file, '/');
+	size_t n_folder = slash ? (size_t)(slash - file + 1) : 0;
+	ssize_t n = readlink(file, target, sizeof(target));
+	char *path;
+
+	if (n < 0 || (size_t)n == sizeof(target))
+		return NULL;
+	if (target[0] == '/')
+		n_folder = 0;
+	path = malloc(n_folder + (size_t)n + 1);
+	if (!path)
+		return NULL;
+	memcpy(path, file, n_folder);
+	memcpy(path + n_folder, target, (size_t)n);
+	path[n_folder + (size_t)n] = '\0';
+	return path;
+}
+
+/* A link is followed, even if what it names is not there yet. */
+static char *
+follow_links(const char *file)
+{
+	char *path = strdup(file), *next;
+
+	for (int i = 0; path && i < MAX_LINKS && (next = read_link(path));
+	     i++) {
+		free(path);
+		path = next;
+	}
+	return path;
 }
 
 enum exit_status
@@ -83,19 +134,27 @@ output_open(struct output *output, const char *file)
 {
 	struct stat old;
 	bool exists;
+	enum exit_status status;
 
 	*output = (struct output){.fd = STDOUT_FILENO};
 	if (!file || !strcmp(file, "-"))
 		return EXIT_DONE;
 	exists = !stat(file, &old);
+	if (!exists && !*file)
+		return fail_create(file);
 	if (exists && !S_ISREG(old.st_mode)) { /* a device, a pipe */
 		output->fd = open(file, O_WRONLY | O_CLOEXEC);
 		return output->fd < 0 ? fail_create(file) : EXIT_DONE;
 	}
-	/* A link is followed: what it names is replaced. */
-	output->file = exists ? realpath(file, NULL) : strdup(file);
-	return output->file ? open_temporary(output, exists ? &old : NULL)
-			    : fail_create(file);
+	output->file = follow_links(file);
+	if (!output->file)
+		return fail_create(file);
+	status = open_temporary(output, exists ? &old : NULL);
+	if (status) {
+		free(output->file);
+		output->file = NULL;
+	}
+	return status;
 }
 
 bool

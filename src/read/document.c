@@ -7,8 +7,6 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-#include <string.h>
-
 void
 document_clear(struct document *doc)
 {
@@ -59,41 +57,16 @@ document_release(struct document *doc)
 	vector_release(&doc->keywords);
 }
 
-/* Names of files and the like may hold any bytes. */
-static char *
-copy_repaired(struct arena *arena, const char *s, size_t len)
-{
-	char *copy = arena_alloc(arena, len * strlen(UTF8_REPLACEMENT) + 1);
-	char *end = copy;
-
-	while (copy && len) {
-		size_t n = utf8_valid_prefix(s, len);
-
-		memcpy(end, s, n);
-		end += n;
-		s += n;
-		len -= n;
-		if (!len)
-			break;
-		n = utf8_ill_formed_length(s, len);
-		memcpy(end, UTF8_REPLACEMENT, strlen(UTF8_REPLACEMENT));
-		end += strlen(UTF8_REPLACEMENT);
-		s += n;
-		len -= n;
-	}
-	if (copy)
-		*end = '\0';
-	return copy;
-}
-
 bool
 document_set_string(struct document *doc, const char **field, const char *s,
 		    size_t len)
 {
-	*field = utf8_valid_prefix(s, len) == len
-			 ? arena_strndup(&doc->arena, s, len)
-			 : copy_repaired(&doc->arena, s, len);
-	return *field != NULL;
+	char *copy = arena_alloc(&doc->arena, len * 3 + 1);
+
+	if (copy)
+		utf8_repair(s, len, copy);
+	*field = copy;
+	return copy != NULL;
 }
 
 bool

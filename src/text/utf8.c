@@ -115,6 +115,30 @@ utf8_ill_formed_length(const char *s, size_t len)
 }
 
 size_t
+utf8_repair(const char *s, size_t len, char *out)
+{
+	char *end = out;
+
+	for (;;) {
+		size_t n = utf8_valid_prefix(s, len);
+
+		memcpy(end, s, n);
+		end += n;
+		if (n == len)
+			break;
+		s += n;
+		len -= n;
+		memcpy(end, UTF8_REPLACEMENT, strlen(UTF8_REPLACEMENT));
+		end += strlen(UTF8_REPLACEMENT);
+		n = utf8_ill_formed_length(s, len);
+		s += n;
+		len -= n;
+	}
+	*end = '\0';
+	return (size_t)(end - out);
+}
+
+size_t
 utf8_put(uint32_t cp, char *s)
 {
 	if (cp < 0x80) {

@@ -15,7 +15,7 @@ tmp=$(mktemp -d) || exit 99
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' HUP INT TERM
 out=$tmp/out err=$tmp/err all_err=$tmp/all_err
-mkdir "$tmp/work" && cd "$tmp/work" || exit 99
+mkdir "$tmp/here" && cd "$tmp/here" || exit 99
 exec </dev/null
 n=0 todo=
 
@@ -174,7 +174,7 @@ as_nobody() {
 }
 
 can_be_nobody() {
-	chmod 755 "$tmp" "$tmp/work" &&
+	chmod 755 "$tmp" "$tmp/here" &&
 		as_nobody "$SUMARIO" --version >/dev/null 2>&1
 }
 
