@@ -89,8 +89,12 @@ tell(void *user, const struct sumario_finding *finding)
 		n += (size_t)sprintf(line + n, " → ");
 		add_shown(line, n, finding->target, finding->n_target);
 	}
-	(finding->refused ? message_fail : message_warn)(
-		merge->file, finding->code, finding->message, line);
+	if (finding->refused)
+		message_fail(merge->file, finding->code, finding->message,
+			     line);
+	else
+		message_warn(merge->file, 0, finding->code, finding->message,
+			     line);
 	return true;
 }
 
