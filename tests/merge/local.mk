@@ -1,5 +1,5 @@
 ## Translations that come back, whole and damaged.
-merge_tests = %D%/damage.tap %D%/merge.tap
+merge_tests = %D%/consumers.tap %D%/damage.tap %D%/merge.tap
 TESTS += $(merge_tests)
 EXTRA_DIST += $(merge_tests)
 check_PROGRAMS += %D%/test_check
