@@ -310,13 +310,41 @@ set_choice(struct command *command, const struct row *row, const char *text)
 	return true;
 }
 
+/* What an option without a value sets; NULL: it does something else. */
+static bool *
+find_flag(struct command *command, const struct row *row)
+{
+	switch (row->value) {
+	case OPTION_WITH_TEXT:
+		return &command->output.with_text;
+	case OPTION_FLAT:
+		return &command->output.flat;
+	case OPTION_EXPLAIN:
+		return &command->explain;
+	case OPTION_SRX:
+		return &command->srx;
+	case OPTION_REQUIRE_COMPLETE:
+		return &command->require_complete;
+	case OPTION_STRICT:
+		return &command->strict;
+	case OPTION_NO_CHECK:
+		return &command->no_check;
+	}
+	return NULL;
+}
+
 /* Takes one option; false: a usage error, which has been said. */
 static bool
 take_option(struct command *command, const struct row *row, const char *text,
 	    bool *budget_given)
 {
 	struct sumario_options *options = &command->options;
+	bool *flag = find_flag(command, row);
 
+	if (flag) {
+		*flag = true;
+		return true;
+	}
 	switch (row->value) {
 	case OPTION_SENTENCES:
 	case OPTION_WORDS:
@@ -340,9 +368,6 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_OMEGAT:
 		command->omegat_folder = text;
 		return true;
-	case OPTION_FLAT:
-		command->output.flat = true;
-		return true;
 	case OPTION_OUTPUT:
 		command->output_file = text;
 		return true;
@@ -357,24 +382,6 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return true;
 	case OPTION_ID:
 		options->id = text;
-		return true;
-	case OPTION_WITH_TEXT:
-		command->output.with_text = true;
-		return true;
-	case OPTION_EXPLAIN:
-		command->explain = true;
-		return true;
-	case OPTION_SRX:
-		command->srx = true;
-		return true;
-	case OPTION_REQUIRE_COMPLETE:
-		command->require_complete = true;
-		return true;
-	case OPTION_STRICT:
-		command->strict = true;
-		return true;
-	case OPTION_NO_CHECK:
-		command->no_check = true;
 		return true;
 	case OPTION_GLOSSARY:
 		command->glossary_file = text;
