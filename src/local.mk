@@ -65,9 +65,30 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
 	%D%/bitext/alignment_writer.c \
+	%D%/bitext/bitext.c \
+	%D%/bitext/check.c %D%/bitext/check.h \
+	%D%/bitext/check_glossary.c \
+	%D%/bitext/check_number.c \
+	%D%/bitext/check_part.h %D%/bitext/check_pieces.c \
+	%D%/bitext/check_punctuation.c \
+	%D%/bitext/check_token.c \
 	%D%/bitext/evidence.c %D%/bitext/evidence.h \
+	%D%/bitext/finding.c %D%/bitext/finding.h \
+	%D%/bitext/manifest.c %D%/bitext/manifest.h \
+	%D%/bitext/manifest_locate.c \
 	%D%/bitext/memory.c %D%/bitext/memory.h \
-	%D%/bitext/tmx_reader.c %D%/bitext/tmx_reader.h
+	%D%/bitext/output.c %D%/bitext/output.h \
+	%D%/bitext/pair.c %D%/bitext/pair.h \
+	%D%/bitext/target.c %D%/bitext/target.h \
+	%D%/bitext/target_html.c \
+	%D%/bitext/target_json.c \
+	%D%/bitext/target_lines.c \
+	%D%/bitext/target_po.c \
+	%D%/bitext/target_tsv.c \
+	%D%/bitext/target_xml.c \
+	%D%/bitext/tmx_reader.c %D%/bitext/tmx_reader.h \
+	%D%/bitext/unit.c %D%/bitext/unit.h \
+	%D%/bitext/xml.c %D%/bitext/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/text/lexicon_en.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) \
@@ -87,6 +108,7 @@ cli_sources = \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
 	%D%/cli/memory.c %D%/cli/memory.h \
+	%D%/cli/merge.c %D%/cli/merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/omegat.c %D%/cli/omegat.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \

@@ -495,6 +495,105 @@ enum sumario_status sumario_write_srx(const struct sumario_lexicon *lexicon,
 enum sumario_status
 sumario_write_omegat_project(const struct sumario_output *output,
 			     sumario_write_fn *write, void *user);
+/* -- Translations that come back ----------------------------------------- */
+
+/* An article and its translation.  Opaque; one thread at a time. */
+struct sumario_bitext;
+
+/* A new bitext, or NULL when memory is short. */
+struct sumario_bitext *sumario_bitext_new(void);
+
+/* Frees BITEXT and all that was got from it.  NULL is allowed. */
+void sumario_bitext_free(struct sumario_bitext *bitext);
+
+/*
+ * Reads the manifest: the JSON of one article as SUMARIO_JSON or SUMARIO_JSONL
+ * gives it, with all segments or those of the summary.  BYTES are copied.
+ * SUMARIO_BAD_DATA: it is no JSON ("bad-json") or not what the library wrote
+ * ("bad-manifest"): offsets, keys and hash must belong to the text.  Once for
+ * each bitext.
+ */
+enum sumario_status sumario_bitext_read_manifest(struct sumario_bitext *bitext,
+						 const char *bytes, size_t len,
+						 struct sumario_error *error);
+
+/*
+ * Reads the translation, after the manifest: XLIFF 1.2, 2.0 or 2.1, TMX, PO,
+ * TSV, JSON, mt-lines or mt-html, as the contents show.  Further ones add to
+ * what is there.  If a source was changed nothing of the file is taken:
+ * SUMARIO_BAD_DATA, "source-mismatch", and sumario_bitext_list_unpaired() tells
+ * where.
+ */
+enum sumario_status sumario_bitext_read_target(struct sumario_bitext *bitext,
+					       const char *bytes, size_t len,
+					       struct sumario_error *error);
+
+/*
+ * What is wrong, or may be, with a segment.  CODE is stable; MESSAGE an
+ * English msgid; DETAIL what it speaks of, or "".  Texts are not
+ * NUL-terminated, empty where there is none, and live as long as the bitext.
+ */
+struct sumario_finding {
+	const char *code, *message;
+	bool refused;	/* the file was not merged for that */
+	const char *id; /* of the segment, or "" */
+	const char *source, *target;
+	size_t n_source, n_target;
+	char detail[64];
+};
+
+/* Returns false to stop. */
+typedef bool sumario_finding_fn(void *user,
+				const struct sumario_finding *finding);
+
+/*
+ * Tells FN what the last target was refused for or, if it was taken, which of
+ * its units were left out and which segments did not come back.  False: FN
+ * returned that.
+ */
+bool sumario_bitext_list_unpaired(const struct sumario_bitext *bitext,
+				  sumario_finding_fn *fn, void *user);
+
+/*
+ * Tells FN what the checks find, segment by segment: what is not translated;
+ * numbers, URLs, e-mail addresses and acronyms that are missing, punctuation,
+ * brackets, spaces, length, sources with several translations.  GLOSSARY (may
+ * be NULL): N_GLOSSARY bytes of "term TAB translation" a line, UTF-8, "#"
+ * comments.
+ *
+ * SUMARIO_IO if FN returned false; SUMARIO_BAD_DATA for a bad glossary.
+ */
+enum sumario_status sumario_bitext_check(const struct sumario_bitext *bitext,
+					 const char *glossary,
+					 size_t n_glossary,
+					 sumario_finding_fn *fn, void *user,
+					 struct sumario_error *error);
+
+/* How much is translated, of what is to be. */
+struct sumario_coverage {
+	uint64_t n_segments, n_translated;
+	uint64_t n_words, n_translated_words; /* of the source */
+	double salience, translated_salience; /* sums over the segments */
+	uint64_t n_key_sentences, n_translated_key_sentences;
+};
+
+void sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
+				 struct sumario_coverage *coverage);
+
+/* Whether a bitext can be written as FORMAT. */
+bool sumario_bitext_has_format(enum sumario_format format);
+
+/*
+ * Writes the translated article (text), briefing (bullets, markdown), pairs
+ * (tsv; tmx only those translated) or manifest (json).  What is not translated
+ * is in the source language; in a briefing it is marked with its tag.
+ * SUMARIO_USAGE: no such format; SUMARIO_BAD_DATA: text, but the manifest does
+ * not hold the whole article; SUMARIO_IO, SUMARIO_NO_MEMORY.
+ */
+enum sumario_status sumario_bitext_write(const struct sumario_bitext *bitext,
+					 const struct sumario_output *output,
+					 sumario_write_fn *write, void *user,
+					 struct sumario_error *error);
 
 /* -- Alignment ----------------------------------------------------------- */
 

@@ -45,6 +45,7 @@ include %D%/unit/local.mk
 include %D%/spec/local.mk
 include %D%/prop/local.mk
 include %D%/cli/local.mk
+include %D%/merge/local.mk
 include %D%/golden/local.mk
 include %D%/man/local.mk
 include %D%/schema/local.mk

@@ -6,6 +6,7 @@
 #include "cli/batch.h"
 #include "cli/lexicon.h"
 #include "cli/memory.h"
+#include "cli/merge.h"
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
@@ -69,6 +70,20 @@ close_both(struct output *output, struct output *terms, enum exit_status status)
 	return closed > closed_too ? closed : closed_too;
 }
 
+static enum exit_status
+run(struct command *command, struct output *output, struct output *terms)
+{
+	switch (command->verb) {
+	case VERB_ALIGN:
+		return align_run(command, output);
+	case VERB_MERGE:
+		return merge_run(command, output);
+	default:
+		return command->srx ? batch_write_srx(command, output)
+				    : batch_run(command, output, terms);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -100,15 +115,12 @@ main(int argc, char **argv)
 		goto out;
 	command.options.memory = memory;
 	status = output_open(&output, command.output_file);
-	if (!status && command.glossary_file) {
+	if (!status && command.glossary_file && command.verb != VERB_MERGE) {
 		terms = &glossary;
 		status = output_open(terms, command.glossary_file);
 	}
 	if (!status)
-		status = command.verb == VERB_ALIGN
-				 ? align_run(&command, &output)
-			 : command.srx ? batch_write_srx(&command, &output)
-				       : batch_run(&command, &output, terms);
+		status = run(&command, &output, terms);
 	closed = close_both(&output, terms, status);
 out:
 	sumario_memory_free(memory);

@@ -68,6 +68,7 @@ option_show_usage(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"Try 'sumario --help' for more information.\n"),
 	      stderr);
@@ -92,12 +93,14 @@ show_help(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"Write the key sentences, keywords and segments of Spanish "
 		"articles as JSON;\n"
-		"'segment' only splits into sentences, one a line; "
-		"'align' pairs\nthe sentences of an article and of its "
-		"translation.\n"
+		"'segment' only splits into sentences, one a line; 'merge' "
+		"puts "
+		"a translated\nFILE back together; 'align' pairs the sentences "
+		"of an article and its translation.\n"
 		"With no FILE, or when FILE is -, read standard input.\n\n"),
 	      stdout);
 	for (size_t i = 0; i < N_OPTIONS; i++)
@@ -322,6 +325,9 @@ set_choice(struct command *command, const struct row *row, const char *text)
 	case OPTION_PROFILE:
 		command->options.profile = (enum sumario_profile)found;
 		break;
+	case OPTION_COVERAGE:
+		command->coverage = (enum option_coverage)found;
+		break;
 	case OPTION_ON_ERROR:
 		command->on_error_given = true;
 		command->on_error = (enum option_on_error)found;
@@ -330,13 +336,41 @@ set_choice(struct command *command, const struct row *row, const char *text)
 	return true;
 }
 
+/* What an option without a value sets; NULL: it does something else. */
+static bool *
+find_flag(struct command *command, const struct row *row)
+{
+	switch (row->value) {
+	case OPTION_WITH_TEXT:
+		return &command->output.with_text;
+	case OPTION_FLAT:
+		return &command->output.flat;
+	case OPTION_EXPLAIN:
+		return &command->explain;
+	case OPTION_SRX:
+		return &command->srx;
+	case OPTION_REQUIRE_COMPLETE:
+		return &command->require_complete;
+	case OPTION_STRICT:
+		return &command->strict;
+	case OPTION_NO_CHECK:
+		return &command->no_check;
+	}
+	return NULL;
+}
+
 /* Takes one option; false: a usage error, which has been said. */
 static bool
 take_option(struct command *command, const struct row *row, const char *text,
 	    bool *budget_given)
 {
 	struct sumario_options *options = &command->options;
+	bool *flag = find_flag(command, row);
 
+	if (flag) {
+		*flag = true;
+		return true;
+	}
 	switch (row->value) {
 	case OPTION_FORMAT:
 		return command->verb == VERB_ALIGN
@@ -364,9 +398,6 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_OMEGAT:
 		command->omegat_folder = text;
 		return true;
-	case OPTION_FLAT:
-		command->output.flat = true;
-		return true;
 	case OPTION_OUTPUT:
 		command->output_file = text;
 		return true;
@@ -389,15 +420,6 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return true;
 	case OPTION_ID:
 		options->id = text;
-		return true;
-	case OPTION_WITH_TEXT:
-		command->output.with_text = true;
-		return true;
-	case OPTION_EXPLAIN:
-		command->explain = true;
-		return true;
-	case OPTION_SRX:
-		command->srx = true;
 		return true;
 	case OPTION_QUIET:
 		message_init(MESSAGE_QUIET);
@@ -470,13 +492,33 @@ complain_of(int result, char **argv)
 static unsigned
 find_verb(const char *text)
 {
-	static const char missing[] = "brief merge df";
+	static const char missing[] = "brief df";
 
 	if (!strcmp(text, "segment"))
 		return VERB_SEGMENT;
+	if (!strcmp(text, "merge"))
+		return VERB_MERGE;
 	if (!strcmp(text, "align"))
 		return VERB_ALIGN;
 	return find_choice(missing, text, strlen(text)) < 0 ? 0 : VERBS_ALL;
+}
+
+/* The same of merge, which writes articles and needs two files. */
+static bool
+settle_merge(struct command *command)
+{
+	if (!command->format_given)
+		command->output.format = SUMARIO_TEXT;
+	command->format_given = true;
+	if (!sumario_bitext_has_format(command->output.format))
+		return complain(N_("merge does not write this format"),
+				sumario_format_name(command->output.format));
+	if (command->n_files != 2)
+		return complain(N_("merge needs a manifest and a translation"),
+				NULL);
+	return (strcmp(command->files[0], "-") != 0 ||
+		strcmp(command->files[1], "-") != 0) ||
+	       complain(N_("standard input can be only one of both"), NULL);
 }
 
 /* --flat is about jsonl, which it therefore asks for. */
@@ -514,6 +556,8 @@ settle(struct command *command)
 	}
 	command->output.source_lang = command->options.source_lang;
 	command->output.target_lang = command->options.target_lang;
+	if (command->verb == VERB_MERGE && !settle_merge(command))
+		return false;
 	if (command->omegat_folder)
 		return settle_omegat(command);
 	if (command->output.flat)
@@ -576,11 +620,9 @@ option_parse(struct command *command, int argc, char **argv,
 		option_show_usage();
 		return false;
 	}
-	if (!settle(command))
-		return false;
 	while (optind < argc) /* behind "--" */
 		command->files[command->n_files++] = argv[optind++];
 	if (command->verb == VERB_ALIGN && command->n_files != 2)
 		return complain(N_("align takes a source and a target"), NULL);
-	return true;
+	return settle(command);
 }

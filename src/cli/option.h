@@ -10,12 +10,16 @@
 enum option_verb {
 	VERB_SUMMARISE = 1, /* no word */
 	VERB_SEGMENT = 2,
+	VERB_MERGE = 4,
 	VERB_ALIGN = 8,
 	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
-	VERBS_ALL = VERBS_READ | VERB_ALIGN
+	VERBS_ALL = VERBS_READ | VERB_MERGE | VERB_ALIGN
 };
 
 enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+
+/* How merge says how much is translated. */
+enum option_coverage { COVERAGE_TEXT, COVERAGE_JSON, COVERAGE_NONE };
 
 enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 
@@ -41,6 +45,9 @@ struct command {
 	const char *omegat_folder;  /* NULL: no project is written */
 	const char *tm_files[MAX_TM_FILES];
 	int n_tm_files;
+	/* Of merge. */
+	enum option_coverage coverage;
+	bool require_complete, strict, no_check;
 	char **files;
 	int n_files;
 };

@@ -56,9 +56,8 @@ text_document(const struct writing *writing)
 const struct writer writer_text = {"text", blank_line_between, text_document,
 				   NULL};
 
-/* Text in which no character means anything to Markdown. */
-static void
-put_escaped(struct buffer *out, const char *s, size_t len)
+void
+writer_put_markdown(struct buffer *out, const char *s, size_t len)
 {
 	size_t begin = 0, marker = 0;
 
@@ -92,7 +91,7 @@ put_markdown_keywords(const struct writing *writing)
 		const char *text = keywords->items[i].text;
 
 		buffer_puts(writing->out, i ? ", " : "");
-		put_escaped(writing->out, text, strlen(text));
+		writer_put_markdown(writing->out, text, strlen(text));
 	}
 	buffer_putc(writing->out, '\n');
 }
@@ -105,7 +104,7 @@ markdown_document(const struct writing *writing)
 
 	if (doc->title) {
 		buffer_puts(out, "# ");
-		put_escaped(out, doc->title, strlen(doc->title));
+		writer_put_markdown(out, doc->title, strlen(doc->title));
 		buffer_puts(out, "\n\n");
 	}
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
@@ -113,13 +112,13 @@ markdown_document(const struct writing *writing)
 			&doc->segments.items[doc->summary.items[i]];
 
 		buffer_puts(out, "- ");
-		put_escaped(out, doc->text + segment->begin,
-			    segment->end - segment->begin);
+		writer_put_markdown(out, doc->text + segment->begin,
+				    segment->end - segment->begin);
 		buffer_putc(out, '\n');
 	}
 	put_markdown_keywords(writing);
 	buffer_puts(out, "\n**Fuente:** ");
-	put_escaped(out, doc->original, strlen(doc->original));
+	writer_put_markdown(out, doc->original, strlen(doc->original));
 	buffer_putc(out, '\n');
 }
 

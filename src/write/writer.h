@@ -51,6 +51,9 @@ void writer_put_field(struct buffer *out, const char *s, size_t len,
 void writer_put_source(const struct writing *writing,
 		       const struct segment *segment, bool show);
 
+/* Text on one line in which no character means anything to Markdown. */
+void writer_put_markdown(struct buffer *out, const char *s, size_t len);
+
 /* Whether OUTPUT wants the segment. */
 bool writer_wants(const struct sumario_output *output,
 		  const struct segment *segment);

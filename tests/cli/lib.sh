@@ -112,6 +112,7 @@ feed() {
 # What getopt's and our own complaints end with.
 usage="Usage: sumario [OPTION]... [FILE]...
   or:  sumario segment [OPTION]... [FILE]...
+  or:  sumario merge [OPTION]... MANIFEST FILE
   or:  sumario align [OPTION]... SOURCE TARGET
 Try 'sumario --help' for more information."
 

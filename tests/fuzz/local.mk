@@ -1,22 +1,31 @@
-## Fuzzing: the corpus is replayed by make check.
-check_PROGRAMS += %D%/fuzz_document
-TESTS += %D%/replay.tap
-EXTRA_DIST += %D%/replay.tap %D%/corpus
+## Fuzzing: the corpora are replayed by make check.
+check_PROGRAMS += %D%/fuzz_document %D%/fuzz_merge
+TESTS += %D%/replay.tap %D%/replay-merge.tap
+EXTRA_DIST += %D%/replay.tap %D%/replay-merge.tap %D%/corpus %D%/merge
 
-## make fuzz: ten minutes of libFuzzer (clang, libclang-rt-dev).
+## make fuzz: ten minutes of libFuzzer (clang, libclang-rt-dev) for each.
 FUZZ_SECONDS = 600
+fuzz_libs = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) $(STEMMER_LIBS) \
+	$(LIBICONV) $(MATH_LIBS)
 .PHONY: fuzz
 fuzz:
 	rm -rf fuzz
-	$(MKDIR_P) fuzz/build fuzz/corpus
+	$(MKDIR_P) fuzz/build fuzz/corpus fuzz/merge
 	cd fuzz/build && $(abs_srcdir)/configure CC=clang --disable-shared \
 		--enable-sanitizers=fuzzer-no-link,address,undefined \
-		CFLAGS='-g -O1' >/dev/null && $(MAKE) -s src/libsumario-core.la
-	cd fuzz && clang -g -O1 -DFUZZING -fsanitize=fuzzer,address,undefined \
-		-Ibuild -I$(abs_srcdir)/src -o fuzz_document \
-		$(abs_srcdir)/tests/fuzz/fuzz_document.c \
-		build/src/.libs/libsumario-core.a $(UTF8PROC_LIBS) \
-		$(CJSON_LIBS) $(EXPAT_LIBS) $(STEMMER_LIBS) $(LIBICONV) $(MATH_LIBS)
+		CFLAGS='-g -O1' >/dev/null && \
+		$(MAKE) -s src/text/lexicon_es.inc && \
+		$(MAKE) -s src/libsumario-core.la
+	cd fuzz && for name in document merge; do \
+		clang -g -O1 -DFUZZING -fsanitize=fuzzer,address,undefined \
+			-Ibuild -I$(abs_srcdir)/src -o fuzz_$$name \
+			$(abs_srcdir)/tests/fuzz/fuzz_$$name.c \
+			build/src/.libs/libsumario-core.a $(fuzz_libs) || \
+			exit 1; \
+	done
 	cd fuzz && ./fuzz_document -max_total_time=$(FUZZ_SECONDS) \
 		-max_len=4096 -print_final_stats=1 corpus \
 		$(abs_srcdir)/tests/fuzz/corpus
+	cd fuzz && ./fuzz_merge -max_total_time=$(FUZZ_SECONDS) \
+		-max_len=8192 -print_final_stats=1 merge \
+		$(abs_srcdir)/tests/fuzz/merge

@@ -67,10 +67,10 @@ test_names(void)
 	static const char *const units[] = {"sentences", "words", "chars",
 					    "ratio"};
 	static const char *const formats[] = {
-		"json",	    "jsonl",	    "bullets",	   "text",	"markdown",
-		"lines",    "tsv",	    "xliff",	   "xliff2",	"tmx",
-		"po",	    "mt-lines",	    "mt-html",	   "html",	"tree",
-		"mt-ids",   "explain",	    "glossary-tsv", "glossary-tbx"};
+		"json",	  "jsonl",    "bullets",      "text",	     "markdown",
+		"lines",  "tsv",      "xliff",	      "xliff2",	     "tmx",
+		"po",	  "mt-lines", "mt-html",      "html",	     "tree",
+		"mt-ids", "explain",  "glossary-tsv", "glossary-tbx"};
 
 	for (unsigned i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		ok(!strcmp(writer_kind_name((enum sumario_kind)i), kinds[i]),
@@ -246,8 +246,9 @@ static const struct {
 			"Llueve mucho.</target>\n"},
 	{SUMARIO_XLIFF, "<note from=\"sumario\" priority=\"10\">previous: "
 			"El *tiempo*</note>\n"},
-	{SUMARIO_XLIFF2, "<segment state=\"initial\">\n<source xml:space="
-			 "\"preserve\">Nieva poco.</source>\n</segment>\n"},
+	{SUMARIO_XLIFF2,
+	 "<segment id=\"1\" state=\"initial\">\n<source xml:space="
+	 "\"preserve\">Nieva poco.</source>\n</segment>\n"},
 	{SUMARIO_XLIFF2, "<note priority=\"10\" category=\"next\">Nieva "
 			 "poco.</note>\n"},
 	{SUMARIO_TMX, "<tuv xml:lang=\"es\"><seg>Nieva poco.</seg></tuv>\n"},

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* What a machine can see in a translation without understanding it. */
+#ifndef BITEXT_CHECK_H
+#define BITEXT_CHECK_H
+
+#include "bitext/finding.h"
+#include "bitext/manifest.h"
+
+/*
+ * Checks all units, tells FN in their order.  GLOSSARY as in sumario.h; S is
+ * NULL: none.
+ */
+enum sumario_status check_units(const struct manifest *manifest,
+				struct span glossary, sumario_finding_fn *fn,
+				void *user, struct sumario_error *error);
+
+#endif

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A term is a sequence of words in lower case, as hashes.  Terms are sorted by
+ * their first word, the target's words by hash, so a unit costs what it and
+ * the terms in it are long.
+ */
+#include <config.h>
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "bitext/check_part.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* clang-format off */
+static const struct finding_kind term_missing = {"term-missing",
+	N_("a term of the glossary is not used"), false};
+/* clang-format on */
+
+static bool
+add_words(struct folded_words *words, struct span text)
+{
+	size_t i = 0;
+
+	while (i < text.len) {
+		size_t end = unicode_skip(text.s, i, text.len, UNICODE_WORD);
+		char folded[FOLD_ROOM];
+		size_t n = fold_word(text.s + i, end - i, folded);
+
+		if (end > i) {
+			if (!vector_add_room(words, 1))
+				return false;
+			words->items[words->n_items] = (struct folded){
+				n ? hash_bytes(folded, n, 0)
+				  : hash_bytes(text.s + i, end - i, 0),
+				(uint32_t)words->n_items};
+			words->n_items++;
+		}
+		i = end < text.len
+			    ? end + utf8_length((unsigned char)text.s[end])
+			    : end;
+	}
+	return true;
+}
+
+/* -- Reading ------------------------------------------------------------- */
+
+static enum sumario_status
+add_term(struct glossary *glossary, struct span line, uint64_t number,
+	 struct sumario_error *error)
+{
+	const char *tab = memchr(line.s, '\t', line.len), *end;
+	struct glossary_term term = {.first_source = glossary->words.n_items};
+
+	if (tab) {
+		term.source = unit_trim(
+			(struct span){line.s, (size_t)(tab - line.s)});
+		line.len -= (size_t)(tab - line.s) + 1;
+		line.s = tab + 1;
+		end = memchr(line.s, '\t', line.len);
+		term.target = unit_trim((struct span){
+			line.s, end ? (size_t)(end - line.s) : line.len});
+	}
+	if (!add_words(&glossary->words, term.source))
+		return error_no_memory(error);
+	term.first_target = glossary->words.n_items;
+	term.n_source = term.first_target - term.first_source;
+	if (!add_words(&glossary->words, term.target) ||
+	    !vector_add_room(&glossary->terms, 1))
+		return error_no_memory(error);
+	term.n_target = glossary->words.n_items - term.first_target;
+	if (!term.n_source || !term.n_target) {
+		error_set(error, SUMARIO_BAD_DATA, "bad-glossary",
+			  N_("line without a term and its translation"));
+		if (error)
+			error->line = number;
+		return SUMARIO_BAD_DATA;
+	}
+	glossary->terms.items[glossary->terms.n_items++] = term;
+	return SUMARIO_OK;
+}
+
+struct sorted_term {
+	uint64_t hash;
+	struct glossary_term term;
+};
+
+static int
+compare_terms(const void *a, const void *b)
+{
+	const struct sorted_term *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return (x->term.first_source > y->term.first_source) -
+	       (x->term.first_source < y->term.first_source);
+}
+
+static enum sumario_status
+sort_terms(struct glossary *glossary, struct sumario_error *error)
+{
+	size_t n = glossary->terms.n_items;
+	struct sorted_term *sorted = malloc((n + 1) * sizeof(*sorted));
+
+	if (!sorted)
+		return error_no_memory(error);
+	for (size_t i = 0; i < n; i++) {
+		sorted[i].term = glossary->terms.items[i];
+		sorted[i].hash =
+			glossary->words.items[sorted[i].term.first_source].hash;
+	}
+	qsort(sorted, n, sizeof(*sorted), compare_terms);
+	for (size_t i = 0; i < n; i++)
+		glossary->terms.items[i] = sorted[i].term;
+	free(sorted);
+	return SUMARIO_OK;
+}
+
+enum sumario_status
+check_read_glossary(struct check *check, struct span text,
+		    struct sumario_error *error)
+{
+	enum sumario_status status = SUMARIO_OK;
+	size_t n_valid = utf8_valid_prefix(text.s, text.len);
+
+	if (n_valid < text.len)
+		return error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
+				    N_("bytes that cannot be decoded"),
+				    n_valid);
+	for (uint64_t number = 1; !status && text.len; number++) {
+		const char *end = memchr(text.s, '\n', text.len);
+		size_t n = end ? (size_t)(end - text.s) : text.len;
+		struct span line = unit_trim((struct span){text.s, n});
+
+		if (line.len && line.s[0] != '#')
+			status = add_term(&check->glossary, line, number,
+					  error);
+		text.s += n + (end != NULL);
+		text.len -= n + (end != NULL);
+	}
+	return status ? status : sort_terms(&check->glossary, error);
+}
+
+/* -- Looking for terms --------------------------------------------------- */
+
+static bool
+same_words(const struct folded *a, const struct folded *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (a[i].hash != b[i].hash)
+			return false;
+	return true;
+}
+
+static int
+compare_hashes(const void *a, const void *b)
+{
+	const struct folded *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* Whether the target has the words of the term's translation in a row. */
+static bool
+has_translation(const struct check *check, const struct glossary_term *term)
+{
+	const struct folded *want =
+		&check->glossary.words.items[term->first_target];
+	const struct folded_words *sorted = &check->sorted_words;
+	size_t begin = 0, end = sorted->n_items;
+
+	while (begin < end) {
+		size_t middle = begin + (end - begin) / 2;
+
+		if (sorted->items[middle].hash < want->hash)
+			begin = middle + 1;
+		else
+			end = middle;
+	}
+	for (;
+	     begin < sorted->n_items && sorted->items[begin].hash == want->hash;
+	     begin++) {
+		size_t at = sorted->items[begin].at;
+
+		if (check->target_words.n_items - at >= term->n_target &&
+		    same_words(&check->target_words.items[at], want,
+			       term->n_target))
+			return true;
+	}
+	return false;
+}
+
+/* First term that begins with that word. */
+static size_t
+find_term(const struct glossary *glossary, uint64_t hash)
+{
+	size_t begin = 0, end = glossary->terms.n_items;
+
+	while (begin < end) {
+		size_t middle = begin + (end - begin) / 2;
+		const struct glossary_term *term =
+			&glossary->terms.items[middle];
+
+		if (glossary->words.items[term->first_source].hash < hash)
+			begin = middle + 1;
+		else
+			end = middle;
+	}
+	return begin;
+}
+
+/* The terms that stand at word I of the source. */
+static void
+check_word(struct check *check, size_t i)
+{
+	const struct glossary *glossary = &check->glossary;
+	const struct folded *words = &check->source_words.items[i];
+	size_t n_left = check->source_words.n_items - i;
+
+	for (size_t k = find_term(glossary, words->hash);
+	     k < glossary->terms.n_items; k++) {
+		const struct glossary_term *term = &glossary->terms.items[k];
+		const struct folded *want =
+			&glossary->words.items[term->first_source];
+
+		if (want->hash != words->hash)
+			break;
+		if (n_left >= term->n_source &&
+		    same_words(words, want, term->n_source) &&
+		    !has_translation(check, term))
+			check_report(check, &term_missing, term->target);
+	}
+}
+
+void
+check_glossary(struct check *check)
+{
+	if (!check->glossary.terms.n_items)
+		return;
+	check->source_words.n_items = check->target_words.n_items = 0;
+	check->sorted_words.n_items = 0;
+	if (!add_words(&check->source_words, check->unit->source) ||
+	    !add_words(&check->target_words, check->unit->target) ||
+	    !add_words(&check->sorted_words, check->unit->target)) {
+		check->no_memory = true;
+		return;
+	}
+	if (check->sorted_words.n_items)
+		qsort(check->sorted_words.items, check->sorted_words.n_items,
+		      sizeof(*check->sorted_words.items), compare_hashes);
+	for (size_t i = 0; i < check->source_words.n_items; i++)
+		check_word(check, i);
+}

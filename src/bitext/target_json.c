@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Our own JSON with targets filled in: a manifest, or a bare segment a line.
+ */
+#include <config.h>
+
+#include "base/error.h"
+#include "bitext/target.h"
+#include "read/json.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+static bool
+recognise(const char *s, size_t len)
+{
+	size_t i = 1;
+
+	if (len < 2 || s[0] != '{')
+		return false;
+	while (i < len && memchr(" \t\r\n", s[i], 4))
+		i++;
+	return i < len && s[i] == '"';
+}
+
+/* A string into OUT; null and none leave it; false: of another kind. */
+static bool
+get_string(struct target_file *file, const cJSON *object, const char *name,
+	   struct span *out)
+{
+	const cJSON *member = cJSON_GetObjectItemCaseSensitive(object, name);
+
+	if (!member || cJSON_IsNull(member))
+		return true;
+	if (!cJSON_IsString(member))
+		return false;
+	*out = target_keep(file, (struct span){member->valuestring,
+					       strlen(member->valuestring)});
+	return out->s != NULL;
+}
+
+static enum sumario_status
+read_segment(struct target_file *file, const cJSON *object, struct span article,
+	     uint64_t line, struct sumario_error *error)
+{
+	struct returned unit = {.article = article};
+	struct span state = {NULL, 0};
+
+	if (!cJSON_IsObject(object) ||
+	    !get_string(file, object, "id", &unit.id) ||
+	    !get_string(file, object, "key", &unit.key) ||
+	    !get_string(file, object, "source", &unit.source) ||
+	    !get_string(file, object, "target", &unit.target) ||
+	    !get_string(file, object, "state", &state) || !unit.source.s)
+		return target_fail(error, N_("not a segment with its source"),
+				   line);
+	if (state.s && !unit_state_find(state, &unit.state))
+		return target_fail(error, N_("unknown state"), line);
+	return target_add(file, &unit) ? SUMARIO_OK : error_no_memory(error);
+}
+
+static enum sumario_status
+read_manifest(struct target_file *file, const cJSON *root,
+	      struct sumario_error *error)
+{
+	const cJSON *document = cJSON_GetObjectItemCaseSensitive(root,
+								 "document");
+	const cJSON *segments = cJSON_GetObjectItemCaseSensitive(root,
+								 "segments");
+	struct span article = {NULL, 0};
+	enum sumario_status status = SUMARIO_OK;
+
+	if (!cJSON_IsArray(segments))
+		return read_segment(file, root, article, 1, error);
+	if (!get_string(file, document, "id", &article))
+		return target_fail(error, N_("not a segment with its source"),
+				   0);
+	for (const cJSON *object = segments->child; !status && object;
+	     object = object->next)
+		status = read_segment(file, object, article, 0, error);
+	return status;
+}
+
+static enum sumario_status
+read_line(struct target_file *file, struct span text, uint64_t line,
+	  struct sumario_error *error)
+{
+	enum sumario_status status = json_check(text.s, text.len, error);
+	cJSON *json;
+
+	if (status) {
+		if (error)
+			error->line = line;
+		return status;
+	}
+	json = cJSON_ParseWithLength(text.s, text.len);
+	if (!json)
+		return error_no_memory(error);
+	status = line ? read_segment(file, json, (struct span){NULL, 0}, line,
+				     error)
+		      : read_manifest(file, json, error);
+	cJSON_Delete(json);
+	return status;
+}
+
+/* Several objects, one a line: a first line that is one tells them. */
+static bool
+is_by_line(const char *s, size_t len)
+{
+	const char *end = memchr(s, '\n', len);
+
+	return end && !json_check(s, (size_t)(end - s), NULL) &&
+	       json_check(s, len, NULL);
+}
+
+static enum sumario_status
+read_json(struct target_file *file, const char *s, size_t len,
+	  struct sumario_error *error)
+{
+	const char *end = s + len;
+	enum sumario_status status = SUMARIO_OK;
+
+	if (!is_by_line(s, len))
+		return read_line(file, (struct span){s, len}, 0, error);
+	for (uint64_t line = 1; !status && s < end; line++) {
+		const char *stop = memchr(s, '\n', (size_t)(end - s));
+		size_t n = (size_t)((stop ? stop : end) - s);
+
+		if (n && s[0] != '\r')
+			status = read_line(file, (struct span){s, n}, line,
+					   error);
+		s += n + (stop != NULL);
+	}
+	return status;
+}
+
+const struct target_reader target_json = {"json", recognise, read_json};

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * PO as gettext reads it: keywords with strings that go on over lines.  The
+ * id is in msgctxt.  Entries that are marked fuzzy are taken, since tools mark
+ * so whatever nobody has approved; obsolete ones ("#~") are not.  Placeholders
+ * are those of XML.
+ */
+#include <config.h>
+
+#include "base/error.h"
+#include "bitext/target.h"
+#include "write/xml.h"
+
+#include <string.h>
+
+enum field { CONTEXT, SOURCE, TARGET, OTHER, N_FIELDS };
+
+VECTOR_TYPE(po_string, char);
+
+struct reading {
+	struct target_file *file;
+	struct sumario_error *error;
+	uint64_t line;
+	struct po_string strings[N_FIELDS];
+	bool has[N_FIELDS];
+	enum field field; /* that a line of a string only goes on */
+};
+
+static bool
+begins(struct span line, const char *word)
+{
+	size_t n = strlen(word);
+
+	return line.len >= n && !memcmp(line.s, word, n);
+}
+
+static struct span
+next_line(struct span *rest)
+{
+	const char *end = memchr(rest->s, '\n', rest->len);
+	size_t n = end ? (size_t)(end - rest->s) : rest->len;
+	struct span line = {rest->s, n};
+
+	rest->s += n + (end != NULL);
+	rest->len -= n + (end != NULL);
+	return unit_trim(line);
+}
+
+/* The first line that is no comment begins an entry. */
+static bool
+recognise(const char *s, size_t len)
+{
+	struct span rest = {s, len};
+
+	while (rest.len) {
+		struct span line = next_line(&rest);
+
+		if (line.len && line.s[0] != '#')
+			return begins(line, "msgid \"") ||
+			       begins(line, "msgctxt \"");
+	}
+	return false;
+}
+
+/* -- Strings ------------------------------------------------------------- */
+
+static bool
+put(struct po_string *string, char c)
+{
+	if (!vector_add_room(string, 1))
+		return false;
+	string->items[string->n_items++] = c;
+	return true;
+}
+
+static int
+get_digit(char c, int base)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *found = memchr(digits, c >= 'A' && c <= 'F' ? c | 32 : c,
+				   (size_t)base);
+
+	return found ? (int)(found - digits) : -1;
+}
+
+/* Behind a backslash; one byte, how many were read for it in *N; 0: none. */
+static char
+get_escape(const char *s, size_t len, size_t *n)
+{
+	static const char letters[] = "abfnrtv\\\"",
+			  meant[] = "\a\b\f\n\r\t\v\\\"";
+	const char *letter = memchr(letters, s[0], 9);
+	bool hex = s[0] == 'x';
+	int value = 0;
+
+	*n = 1;
+	if (letter)
+		return meant[letter - letters];
+	for (*n = hex; *n < 3 && *n < len; ++*n) {
+		int digit = get_digit(s[*n], hex ? 16 : 8);
+
+		if (digit < 0)
+			break;
+		value = value * (hex ? 16 : 8) + digit;
+	}
+	return (char)value;
+}
+
+/* LINE is from one quote to another. */
+static enum sumario_status
+add_string(struct reading *r, struct span line)
+{
+	struct po_string *string = &r->strings[r->field];
+	size_t i = 1;
+
+	if (line.len < 2 || line.s[0] != '"' || line.s[line.len - 1] != '"')
+		return target_fail(r->error, N_("PO line without its quotes"),
+				   r->line);
+	while (i < line.len - 1) {
+		size_t n = 0;
+		char c = line.s[i++];
+
+		if (c == '\\') {
+			c = i < line.len - 1 ? get_escape(line.s + i,
+							  line.len - 1 - i, &n)
+					     : '\0';
+			i += n;
+		} else if (c == '"') {
+			c = '\0';
+		}
+		if (!c)
+			return target_fail(r->error,
+					   N_("PO string that is not right"),
+					   r->line);
+		if (!put(string, c))
+			return error_no_memory(r->error);
+	}
+	return SUMARIO_OK;
+}
+
+/* -- Entries ------------------------------------------------------------- */
+
+static bool
+keep(struct reading *r, enum field field, struct span *out)
+{
+	struct po_string *string = &r->strings[field];
+
+	if (!r->has[field])
+		return true;
+	if (string->n_items)
+		string->n_items = xml_restore(string->items, string->n_items);
+	*out = target_keep(r->file,
+			   (struct span){string->items, string->n_items});
+	return out->s != NULL;
+}
+
+/* What has been read is an entry, the header, or nothing. */
+static enum sumario_status
+end_entry(struct reading *r)
+{
+	struct returned unit = {.state = UNIT_INITIAL};
+	bool is_unit = r->has[SOURCE] && r->strings[SOURCE].n_items;
+
+	if (r->has[CONTEXT] && !r->has[SOURCE])
+		return target_fail(r->error, N_("PO entry without msgid"),
+				   r->line);
+	if (is_unit &&
+	    (!keep(r, CONTEXT, &unit.id) || !keep(r, SOURCE, &unit.source) ||
+	     !keep(r, TARGET, &unit.target) || !target_add(r->file, &unit)))
+		return error_no_memory(r->error);
+	for (int i = 0; i < N_FIELDS; i++) {
+		r->strings[i].n_items = 0;
+		r->has[i] = false;
+	}
+	return SUMARIO_OK;
+}
+
+static enum sumario_status
+begin_field(struct reading *r, enum field field, struct span line)
+{
+	const char *quote = memchr(line.s, '"', line.len);
+	enum sumario_status status = SUMARIO_OK;
+
+	if (field == CONTEXT || (field == SOURCE && r->has[SOURCE]))
+		status = end_entry(r);
+	if (status)
+		return status;
+	if (!quote || (r->has[field] && field != OTHER))
+		return target_fail(r->error, N_("PO entry that is not right"),
+				   r->line);
+	r->field = field;
+	r->has[field] = true;
+	line.len -= (size_t)(quote - line.s);
+	line.s = quote;
+	return add_string(r, line);
+}
+
+static enum sumario_status
+read_line(struct reading *r, struct span line)
+{
+	static const struct {
+		const char *word;
+		enum field field;
+	} words[] = {{"msgctxt ", CONTEXT},    {"msgid ", SOURCE},
+		     {"msgstr ", TARGET},      {"msgstr[0] ", TARGET},
+		     {"msgid_plural ", OTHER}, {"msgstr[", OTHER}};
+
+	if (!line.len || line.s[0] == '#')
+		return SUMARIO_OK;
+	if (line.s[0] == '"')
+		return add_string(r, line);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (begins(line, words[i].word))
+			return begin_field(r, words[i].field, line);
+	return target_fail(r->error, N_("PO line that is not right"), r->line);
+}
+
+static enum sumario_status
+read_po(struct target_file *file, const char *s, size_t len,
+	struct sumario_error *error)
+{
+	struct reading r = {.file = file, .error = error, .field = OTHER};
+	struct span rest = {s, len};
+	enum sumario_status status = SUMARIO_OK;
+
+	while (!status && rest.len) {
+		r.line++;
+		status = read_line(&r, next_line(&rest));
+	}
+	if (!status)
+		status = end_entry(&r);
+	for (int i = 0; i < N_FIELDS; i++)
+		vector_release(&r.strings[i]);
+	return status;
+}
+
+const struct target_reader target_po = {"po", recognise, read_po};

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * XLIFF 1.2, XLIFF 2 and TMX.  The root says which it is; then only sources
+ * and targets in their right places count: an <alt-trans> or a match holds
+ * such elements too.
+ */
+#include <config.h>
+
+#include "bitext/target.h"
+
+#include "base/error.h"
+#include "bitext/xml.h"
+
+#include <string.h>
+
+enum kind {
+	NONE,
+	XLIFF1,
+	XLIFF2,
+	TMX,
+	FILE1,
+	BODY, /* or a group in it */
+	UNIT1,
+	FILE2,
+	GROUP2,
+	UNIT2,
+	SEGMENT2,
+	IGNORABLE2,
+	TMX_BODY,
+	TU,
+	TUV_SOURCE,
+	TUV_TARGET,
+	SOURCE = XML_TEXT,
+	TARGET,
+	KEY
+};
+
+struct parts {
+	char *items;
+	size_t n_items, n_room;
+};
+
+struct reading {
+	struct target_file *file;
+	struct returned unit;
+	struct span article;
+	struct parts source, target; /* of a unit in several segments */
+	bool has_source, has_state;
+	size_t n_segments, n_targets; /* of the unit */
+	bool in_ignorable;
+	size_t before_ignorable; /* length of target then */
+	bool known;		 /* the root is */
+	bool no_memory;		 /* in a start */
+};
+
+static struct span
+keep(struct reading *r, const char *s)
+{
+	struct span kept = {NULL, 0};
+
+	if (!s)
+		return kept;
+	kept = target_keep(r->file, (struct span){s, strlen(s)});
+	r->no_memory = r->no_memory || !kept.s;
+	return kept;
+}
+
+static void
+begin_unit(struct reading *r, const char **attributes, const char *id,
+	   const char *key)
+{
+	r->unit = (struct returned){
+		.id = keep(r, xml_attribute(attributes, id)),
+		.key = keep(r, key ? xml_attribute(attributes, key) : NULL),
+		.article = r->article};
+	r->source.n_items = r->target.n_items = 0;
+	r->has_source = r->has_state = r->in_ignorable = false;
+	r->n_segments = r->n_targets = 0;
+}
+
+/* States of XLIFF 1.2, by how far they are. */
+static enum unit_state
+get_state1(const char *name)
+{
+	if (!name || !strncmp(name, "new", 3) || !strncmp(name, "needs-t", 7) ||
+	    !strncmp(name, "needs-a", 7) || !strncmp(name, "needs-l", 7))
+		return UNIT_INITIAL;
+	if (!strcmp(name, "final"))
+		return UNIT_FINAL;
+	return strcmp(name, "signed-off") ? UNIT_TRANSLATED : UNIT_REVIEWED;
+}
+
+static bool
+is(const char *a, const char *b)
+{
+	return a && !strcmp(a, b);
+}
+
+static int
+start_unit1(struct reading *r, const char **attributes)
+{
+	/* The header of a PO file is no text to be translated. */
+	if (is(xml_attribute(attributes, "restype"), "x-gettext-domain-header"))
+		return NONE;
+	begin_unit(r, attributes, "id", "resname");
+	if (is(xml_attribute(attributes, "approved"), "yes"))
+		r->unit.state = UNIT_FINAL;
+	return UNIT1;
+}
+
+static int
+start_xliff1(struct reading *r, int parent, const char *name,
+	     const char **attributes)
+{
+	if (parent == XLIFF1 && is(name, "file")) {
+		r->article = keep(r, xml_attribute(attributes, "original"));
+		return FILE1;
+	}
+	if ((parent == FILE1 && is(name, "body")) ||
+	    (parent == BODY && is(name, "group")))
+		return BODY;
+	if (parent == BODY && is(name, "trans-unit"))
+		return start_unit1(r, attributes);
+	if (parent == UNIT1 && is(name, "source"))
+		return SOURCE;
+	if (parent == UNIT1 && is(name, "target")) {
+		enum unit_state state =
+			get_state1(xml_attribute(attributes, "state"));
+
+		if (state > r->unit.state)
+			r->unit.state = state;
+		return TARGET;
+	}
+	return NONE;
+}
+
+/* A unit in several segments is as far as the least of them. */
+static int
+start_segment2(struct reading *r, const char **attributes)
+{
+	const char *name = xml_attribute(attributes, "state");
+	enum unit_state state = UNIT_INITIAL;
+
+	if (name)
+		unit_state_find((struct span){name, strlen(name)}, &state);
+	if (!r->has_state || state < r->unit.state)
+		r->unit.state = state;
+	r->has_state = true;
+	r->in_ignorable = false;
+	r->n_segments++;
+	return SEGMENT2;
+}
+
+static int
+start_xliff2(struct reading *r, int parent, const char *name,
+	     const char **attributes)
+{
+	if (parent == XLIFF2 && is(name, "file")) {
+		r->article = keep(r, xml_attribute(attributes, "original"));
+		return FILE2;
+	}
+	if ((parent == FILE2 || parent == GROUP2) && is(name, "group"))
+		return GROUP2;
+	if ((parent == FILE2 || parent == GROUP2) && is(name, "unit")) {
+		begin_unit(r, attributes, "id", "name");
+		return UNIT2;
+	}
+	if (parent == UNIT2 && is(name, "segment"))
+		return start_segment2(r, attributes);
+	if (parent == UNIT2 && is(name, "ignorable")) {
+		r->in_ignorable = true;
+		return IGNORABLE2;
+	}
+	if (parent == UNIT2)
+		return NONE;
+	if (is(name, "source"))
+		return SOURCE;
+	return is(name, "target") ? TARGET : NONE;
+}
+
+/* Whether both are of one language, whatever the region: en, en-GB. */
+static bool
+same_language(struct span want, const char *tag)
+{
+	size_t n = 0;
+
+	if (!tag)
+		return false;
+	while (n < want.len && want.s[n] != '-')
+		n++;
+	for (size_t i = 0; i < n; i++)
+		if ((want.s[i] | 32) != (tag[i] | 32))
+			return false;
+	return !tag[n] || tag[n] == '-' || tag[n] == '_';
+}
+
+static int
+start_tmx(struct reading *r, int parent, const char *name,
+	  const char **attributes)
+{
+	const char *tag;
+
+	if (parent == TMX && is(name, "body"))
+		return TMX_BODY;
+	if (parent == TMX_BODY && is(name, "tu")) {
+		begin_unit(r, attributes, "tuid", NULL);
+		return TU;
+	}
+	if (parent == TU && is(name, "prop"))
+		return is(xml_attribute(attributes, "type"), "x-key") ? KEY
+								      : NONE;
+	if (parent == TU && is(name, "tuv")) {
+		tag = xml_attribute(attributes, "xml:lang");
+		if (!tag)
+			tag = xml_attribute(attributes, "lang");
+		if (same_language(r->file->source_lang, tag))
+			return TUV_SOURCE;
+		return same_language(r->file->target_lang, tag) ? TUV_TARGET
+								: NONE;
+	}
+	if (parent == TUV_SOURCE && is(name, "seg"))
+		return SOURCE;
+	return parent == TUV_TARGET && is(name, "seg") ? TARGET : NONE;
+}
+
+static int
+start_root(struct reading *r, const char *name, const char **attributes)
+{
+	const char *version = xml_attribute(attributes, "version");
+	int kind = NONE;
+
+	if (is(name, "xliff") && version)
+		kind = !strncmp(version, "1.", 2)   ? XLIFF1
+		       : !strncmp(version, "2.", 2) ? XLIFF2
+						    : NONE;
+	else if (is(name, "tmx"))
+		kind = TMX;
+	r->known = kind != NONE;
+	return kind;
+}
+
+static int
+start(void *user, int parent, const char *name, const char **attributes)
+{
+	struct reading *r = user;
+
+	switch (parent) {
+	case XLIFF1:
+	case FILE1:
+	case BODY:
+	case UNIT1:
+		return start_xliff1(r, parent, name, attributes);
+	case XLIFF2:
+	case FILE2:
+	case GROUP2:
+	case UNIT2:
+	case SEGMENT2:
+	case IGNORABLE2:
+		return start_xliff2(r, parent, name, attributes);
+	case TMX:
+	case TMX_BODY:
+	case TU:
+	case TUV_SOURCE:
+	case TUV_TARGET:
+		return start_tmx(r, parent, name, attributes);
+	}
+	return r->known ? NONE : start_root(r, name, attributes);
+}
+
+static bool
+append(struct parts *parts, struct span text)
+{
+	if (!vector_add_room(parts, text.len + 1))
+		return false;
+	if (text.len)
+		memcpy(parts->items + parts->n_items, text.s, text.len);
+	parts->n_items += text.len;
+	return true;
+}
+
+static bool
+end_unit(struct reading *r)
+{
+	if (r->has_source) {
+		r->unit.source = target_keep(
+			r->file,
+			(struct span){r->source.items, r->source.n_items});
+		if (!r->unit.source.s)
+			return false;
+	}
+	/* Only a unit of XLIFF 2 has more than one target. */
+	if (r->n_targets && r->n_targets >= r->n_segments) {
+		r->unit.target = target_keep(
+			r->file,
+			(struct span){r->target.items, r->target.n_items});
+		if (!r->unit.target.s)
+			return false;
+	}
+	return target_add(r->file, &r->unit);
+}
+
+/* What is between segments is its own translation unless it has another. */
+static bool
+take_source(struct reading *r, struct span text)
+{
+	r->has_source = true;
+	r->before_ignorable = r->target.n_items;
+	if (r->in_ignorable && !append(&r->target, text))
+		return false;
+	return append(&r->source, text);
+}
+
+static bool
+take_target(struct reading *r, struct span text)
+{
+	if (r->in_ignorable)
+		r->target.n_items = r->before_ignorable;
+	else
+		r->n_targets++;
+	return append(&r->target, text);
+}
+
+static bool
+end(void *user, int kind, struct span text)
+{
+	struct reading *r = user;
+
+	if (r->no_memory)
+		return false;
+	switch (kind) {
+	case SOURCE:
+		return take_source(r, text);
+	case TARGET:
+		return take_target(r, text);
+	case KEY:
+		r->unit.key = target_keep(r->file, text);
+		return r->unit.key.s != NULL;
+	case UNIT1:
+	case UNIT2:
+	case TU:
+		return end_unit(r);
+	}
+	return true;
+}
+
+static const struct xml_format format = {start, end};
+
+static bool
+recognise(const char *s, size_t len)
+{
+	return len >= 2 && s[0] == '<' &&
+	       (s[1] == '?' || s[1] == '!' || (s[1] | 32) == 'x' ||
+		!memcmp(s, "<t", 2));
+}
+
+/* XML allows nothing in front of its declaration, so that is not skipped. */
+static enum sumario_status
+read_xml(struct target_file *file, const char *s, size_t len,
+	 struct sumario_error *error)
+{
+	struct reading r = {.file = file};
+	enum sumario_status status = xml_read(&format, &r, s, len, error);
+
+	vector_release(&r.source);
+	vector_release(&r.target);
+	if (!status && !r.known)
+		return target_fail(error,
+				   N_("XML that is neither XLIFF 1, "
+				      "XLIFF 2 nor TMX"),
+				   0);
+	return status;
+}
+
+const struct target_reader target_xml = {"xml", recognise, read_xml};

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The kinds of open elements are a small stack; inside an element that is
+ * taken whole only the depth is counted and text gathered.
+ */
+#include <config.h>
+
+#include "bitext/xml.h"
+
+#include "base/error.h"
+#include "write/xml.h"
+#include "text/utf8.h"
+
+#include <expat.h>
+#include <string.h>
+
+#define PIECE ((size_t)1 << 20)
+
+VECTOR_TYPE(xml_bytes, char);
+
+struct reader {
+	XML_Parser parser;
+	const struct xml_format *format;
+	void *user;
+	unsigned char kinds[XML_MAX_DEPTH + 1];
+	int depth;
+	int text_depth; /* of the element that is taken whole, or 0 */
+	struct xml_bytes text;
+	bool doctype, too_deep, no_memory;
+};
+
+const char *
+xml_attribute(const char **attributes, const char *name)
+{
+	for (; *attributes; attributes += 2)
+		if (!strcmp(*attributes, name))
+			return attributes[1];
+	return NULL;
+}
+
+static void
+stop(struct reader *r, bool *why)
+{
+	*why = true;
+	XML_StopParser(r->parser, XML_FALSE);
+}
+
+static void XMLCALL
+take_text(void *user, const char *s, int len)
+{
+	struct reader *r = user;
+
+	if (!r->text_depth)
+		return;
+	if (!vector_add_room(&r->text, len)) {
+		stop(r, &r->no_memory);
+		return;
+	}
+	memcpy(r->text.items + r->text.n_items, s, (size_t)len);
+	r->text.n_items += (size_t)len;
+}
+
+/* XLIFF 2: <cp hex="001A"/> is a character that XML forbids. */
+static void
+take_code_point(struct reader *r, const char **attributes)
+{
+	const char *hex = xml_attribute(attributes, "hex");
+	uint32_t cp = 0;
+	char utf8[UTF8_MAX];
+
+	if (!hex || strlen(hex) > 6)
+		return;
+	for (; *hex; hex++) {
+		const char digits[] = "0123456789abcdef";
+		char c = (char)(*hex >= 'A' && *hex <= 'F' ? *hex | 32 : *hex);
+		const char *digit = strchr(digits, c);
+
+		if (!digit)
+			return;
+		cp = cp * 16 + (uint32_t)(digit - digits);
+	}
+	if (cp && cp <= 0x10FFFF && (cp < 0xD800 || cp > 0xDFFF))
+		take_text(r, utf8, (int)utf8_put(cp, utf8));
+}
+
+static void XMLCALL
+start_element(void *user, const char *name, const char **attributes)
+{
+	struct reader *r = user;
+	const char *prefix_end = strchr(name, ':');
+	int kind = 0;
+
+	if (prefix_end)
+		name = prefix_end + 1;
+	if (r->depth == XML_MAX_DEPTH) {
+		stop(r, &r->too_deep);
+		return;
+	}
+	if (!r->text_depth)
+		kind = r->format->start(r->user, r->kinds[r->depth], name,
+					attributes);
+	else if (!strcmp(name, "cp"))
+		take_code_point(r, attributes);
+	r->kinds[++r->depth] = (unsigned char)kind;
+	if (kind & XML_TEXT) {
+		r->text_depth = r->depth;
+		r->text.n_items = 0;
+	}
+}
+
+static void XMLCALL
+end_element(void *user, const char *name)
+{
+	struct reader *r = user;
+	int kind = r->kinds[r->depth];
+	struct span text = {"", 0};
+
+	(void)name;
+	if (r->text_depth == r->depth) {
+		if (r->text.n_items)
+			text = (struct span){
+				r->text.items,
+				xml_restore(r->text.items, r->text.n_items)};
+		r->text_depth = 0;
+	}
+	r->depth--;
+	if (kind && !r->format->end(r->user, kind, text))
+		stop(r, &r->no_memory);
+}
+
+static void XMLCALL
+start_doctype(void *user, const char *name, const char *system_id,
+	      const char *public_id, int has_subset)
+{
+	struct reader *r = user;
+
+	(void)name;
+	(void)system_id;
+	(void)public_id;
+	(void)has_subset;
+	stop(r, &r->doctype);
+}
+
+static enum sumario_status
+fail(struct reader *r, struct sumario_error *error)
+{
+	enum XML_Error why = XML_GetErrorCode(r->parser);
+	XML_Index at = XML_GetCurrentByteIndex(r->parser);
+
+	if (r->no_memory || why == XML_ERROR_NO_MEMORY)
+		return error_no_memory(error);
+	if (r->doctype)
+		error_set(error, SUMARIO_BAD_DATA, "doctype",
+			  N_("XML with a DOCTYPE is not read"));
+	else if (r->too_deep)
+		error_set(error, SUMARIO_LIMIT, "bad-xml",
+			  N_("XML nested too deeply"));
+	else
+		error_set(error, SUMARIO_BAD_DATA, "bad-xml",
+			  N_("XML that is not well-formed"));
+	if (!error)
+		return SUMARIO_BAD_DATA;
+	if (!r->doctype && !r->too_deep)
+		error_set_detail(error, XML_ErrorString(why));
+	error->line = XML_GetCurrentLineNumber(r->parser);
+	if (at >= 0)
+		error->offset = (uint64_t)at;
+	return error->status;
+}
+
+static enum sumario_status
+parse(struct reader *r, const char *s, size_t len, struct sumario_error *error)
+{
+	bool last;
+
+	do {
+		size_t n = len < PIECE ? len : PIECE;
+
+		last = n == len;
+		if (XML_Parse(r->parser, s, (int)n, last) != XML_STATUS_OK)
+			return fail(r, error);
+		s += n;
+		len -= n;
+	} while (!last);
+	return SUMARIO_OK;
+}
+
+enum sumario_status
+xml_read(const struct xml_format *format, void *user, const char *s, size_t len,
+	 struct sumario_error *error)
+{
+	struct reader r = {.format = format, .user = user};
+	enum sumario_status status;
+
+	r.parser = XML_ParserCreate(NULL);
+	if (!r.parser)
+		return error_no_memory(error);
+	XML_SetUserData(r.parser, &r);
+	XML_SetElementHandler(r.parser, start_element, end_element);
+	XML_SetCharacterDataHandler(r.parser, take_text);
+	XML_SetStartDoctypeDeclHandler(r.parser, start_doctype);
+	status = parse(&r, s, len, error);
+	XML_ParserFree(r.parser);
+	vector_release(&r.text);
+	return status;
+}

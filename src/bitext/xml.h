@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading XML by expat, event by event.  A DOCTYPE is refused, so there are no
+ * entities but the five of XML; so is what is nested too deeply.
+ *
+ * A format sees its elements as kinds: numbers of its own from 1 on.  An
+ * element whose kind has XML_TEXT added is taken whole: the text in it, that
+ * of elements inside included, is handed over at its end.
+ */
+#ifndef BITEXT_XML_H
+#define BITEXT_XML_H
+
+#include "bitext/unit.h"
+
+#define XML_MAX_DEPTH 100
+#define XML_TEXT 0x80 /* added to a kind */
+
+struct xml_format {
+	/*
+	 * The kind of element NAME (without prefix) inside one of kind PARENT
+	 * (0: none, or one of no interest); 0 is of no interest.
+	 */
+	int (*start)(void *user, int parent, const char *name,
+		     const char **attributes);
+	/* TEXT is valid until the call returns; false: out of memory. */
+	bool (*end)(void *user, int kind, struct span text);
+};
+
+/*
+ * Reads the LEN bytes at S.  ERROR: bad-xml with line and byte, doctype,
+ * no-memory.
+ */
+enum sumario_status xml_read(const struct xml_format *format, void *user,
+			     const char *s, size_t len,
+			     struct sumario_error *error);
+
+/* The value of the attribute of that name (prefix included), or NULL. */
+const char *xml_attribute(const char **attributes, const char *name);
+
+#endif

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Everything is read and checked before the first byte is written, so a file
+ * that is refused leaves no output.
+ */
+#include <config.h>
+
+#include "cli/merge.h"
+
+#include "cli/input.h"
+
+#include <inttypes.h>
+#include <libintl.h>
+#include <stdio.h>
+#include <string.h>
+
+/* So much of a text is shown in a message. */
+#define MAX_SHOWN 160
+
+struct merge {
+	struct command *command;
+	struct sumario_bitext *bitext;
+	const char *file; /* the translation, as in messages */
+	uint64_t n_findings;
+};
+
+static enum exit_status
+fail(const char *file, const struct sumario_error *error)
+{
+	message_error(file, error);
+	return message_exit(error->status);
+}
+
+static enum exit_status
+read_file(struct merge *merge, const char *file,
+	  enum sumario_status (*take)(struct sumario_bitext *, const char *,
+				      size_t, struct sumario_error *))
+{
+	struct input input;
+	struct sumario_error error;
+	enum exit_status status = input_open(&input, file);
+
+	if (!status)
+		status = input_read_all(&input, merge->command->max_input);
+	if (!status && take(merge->bitext, input.bytes ? input.bytes : "",
+			    input.n_bytes, &error))
+		status = fail(input.name, &error);
+	merge->file = input.name;
+	input_close(&input);
+	return status;
+}
+
+/* -- Findings ------------------------------------------------------------ */
+
+/* Adds at most MAX_SHOWN bytes of S, whole characters; returns the length. */
+static size_t
+add_shown(char *line, size_t n, const char *s, size_t len)
+{
+	size_t n_shown = len < MAX_SHOWN ? len : MAX_SHOWN;
+
+	while (n_shown < len && n_shown &&
+	       ((unsigned char)s[n_shown] & 0xC0) == 0x80)
+		n_shown--;
+	for (size_t i = 0; i < n_shown; i++) /* NUL would end the line */
+		line[n++] = (char)(s[i] ? s[i] : ' ');
+	line[n] = '\0';
+	if (n_shown < len)
+		n += (size_t)sprintf(line + n, "…");
+	return n;
+}
+
+/* "s3: 12.500: source → target" */
+static bool
+tell(void *user, const struct sumario_finding *finding)
+{
+	struct merge *merge = user;
+	char line[2 * MAX_SHOWN + 256];
+	size_t n = 0;
+
+	merge->n_findings++;
+	n = add_shown(line, n, finding->id, strlen(finding->id));
+	if (*finding->detail)
+		n += (size_t)sprintf(line + n, ": %s", finding->detail);
+	if (finding->n_source || finding->n_target) {
+		n += (size_t)sprintf(line + n, n ? ": " : "");
+		n = add_shown(line, n, finding->source, finding->n_source);
+	}
+	if (finding->n_target) {
+		n += (size_t)sprintf(line + n, " → ");
+		add_shown(line, n, finding->target, finding->n_target);
+	}
+	if (finding->refused)
+		message_fail(merge->file, finding->code, finding->message,
+			     line);
+	else
+		message_warn(merge->file, 0, finding->code, finding->message,
+			     line);
+	return true;
+}
+
+static enum exit_status
+check(struct merge *merge, const char *glossary, size_t n_glossary)
+{
+	struct sumario_error error;
+
+	if (sumario_bitext_check(merge->bitext, glossary, n_glossary, tell,
+				 merge, &error))
+		return fail(merge->command->glossary_file, &error);
+	return EXIT_DONE;
+}
+
+static enum exit_status
+check_with_glossary(struct merge *merge)
+{
+	const char *file = merge->command->glossary_file;
+	struct input input;
+	enum exit_status status;
+
+	if (!file)
+		return check(merge, NULL, 0);
+	status = input_open(&input, file);
+	if (!status)
+		status = input_read_all(&input, merge->command->max_input);
+	if (!status)
+		status = check(merge, input.bytes ? input.bytes : "",
+			       input.n_bytes);
+	input_close(&input);
+	return status;
+}
+
+/* -- Coverage ------------------------------------------------------------ */
+
+static unsigned
+percent(double part, double whole)
+{
+	return whole > 0 ? (unsigned)(100 * part / whole) : 100;
+}
+
+static void
+tell_coverage(const struct merge *merge)
+{
+	struct sumario_coverage c;
+
+	sumario_bitext_get_coverage(merge->bitext, &c);
+	if (merge->command->coverage == COVERAGE_JSON)
+		fprintf(stderr,
+			"{\"segments\":%" PRIu64
+			",\"translatedSegments\":%" PRIu64 ",\"words\":%" PRIu64
+			",\"translatedWords\":%" PRIu64
+			",\"salience\":%.4f,\"translatedSalience\":%.4f,"
+			"\"keySentences\":%" PRIu64
+			",\"translatedKeySentences\":%" PRIu64
+			",\"findings\":%" PRIu64 "}\n",
+			c.n_segments, c.n_translated, c.n_words,
+			c.n_translated_words, c.salience, c.translated_salience,
+			c.n_key_sentences, c.n_translated_key_sentences,
+			merge->n_findings);
+	else if (merge->command->coverage == COVERAGE_TEXT)
+		fprintf(stderr,
+			gettext("sumario: %" PRIu64 " of %" PRIu64
+				" segments translated, %" PRIu64 " of %" PRIu64
+				" words, %u%% of salience, summary %" PRIu64
+				" of %" PRIu64 "\n"),
+			c.n_translated, c.n_segments, c.n_translated_words,
+			c.n_words, percent(c.translated_salience, c.salience),
+			c.n_translated_key_sentences, c.n_key_sentences);
+}
+
+/* -- The verb ------------------------------------------------------------ */
+
+/* Whether all that is to be translated is. */
+static bool
+is_complete(const struct merge *merge)
+{
+	struct sumario_coverage c;
+
+	sumario_bitext_get_coverage(merge->bitext, &c);
+	return c.n_translated == c.n_segments;
+}
+
+/* What the options make of a merge that went well. */
+static enum exit_status
+judge(const struct merge *merge)
+{
+	enum exit_status status = EXIT_DONE;
+
+	if (merge->command->require_complete && !is_complete(merge)) {
+		message_fail(merge->file, "incomplete",
+			     N_("not everything is translated"), NULL);
+		status = EXIT_PARTIAL;
+	}
+	if (merge->command->strict && merge->n_findings) {
+		message_fail(merge->file, "findings",
+			     N_("the checks have found something"), NULL);
+		status = EXIT_PARTIAL;
+	}
+	return status;
+}
+
+static enum exit_status
+write_out(struct merge *merge, struct output *output)
+{
+	struct sumario_error error;
+
+	if (!sumario_bitext_write(merge->bitext, &merge->command->output,
+				  output_write, output, &error))
+		return EXIT_DONE;
+	if (error.status == SUMARIO_IO && output->error)
+		return EXIT_IO;
+	return fail(merge->command->files[0], &error);
+}
+
+static enum exit_status
+merge_files(struct merge *merge, struct output *output)
+{
+	char **files = merge->command->files;
+	enum exit_status status, judged;
+
+	status = read_file(merge, files[0], sumario_bitext_read_manifest);
+	if (status)
+		return status;
+	status = read_file(merge, files[1], sumario_bitext_read_target);
+	sumario_bitext_list_unpaired(merge->bitext, tell, merge);
+	if (status)
+		return status;
+	if (!merge->command->no_check)
+		status = check_with_glossary(merge);
+	if (!status)
+		status = write_out(merge, output);
+	if (status)
+		return status;
+	message_finish();
+	judged = judge(merge);
+	tell_coverage(merge);
+	return judged;
+}
+
+enum exit_status
+merge_run(struct command *command, struct output *output)
+{
+	struct merge merge = {.command = command};
+	enum exit_status status;
+
+	merge.bitext = sumario_bitext_new();
+	if (!merge.bitext) {
+		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
+		return EXIT_NO_RESOURCE;
+	}
+	status = merge_files(&merge, output);
+	sumario_bitext_free(merge.bitext);
+	return status;
+}

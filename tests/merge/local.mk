@@ -1,0 +1,7 @@
+## Translations that come back, whole and damaged.
+merge_tests = %D%/consumers.tap %D%/damage.tap %D%/merge.tap
+TESTS += $(merge_tests)
+EXTRA_DIST += $(merge_tests)
+check_PROGRAMS += %D%/test_check
+TESTS += %D%/test_check
+%C%_test_check_SOURCES = %D%/test_check.c

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* The checks, a pair of sentences at a time: which codes they give. */
+#include <config.h>
+
+#include "sumario.h"
+
+#include "../unit/tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROOM 65536
+
+/* Codes with a space behind each; of the checks only. */
+static const struct {
+	const char *source, *target, *codes;
+} pairs[] = {
+	{"Hay pan.", "There is bread.", ""},
+	/* Numbers. */
+	{"Son 12.500 casas.", "They are 12,500 houses.", ""},
+	{"Son 12.500 casas.", "They are 12.500 houses.",
+	 "number-missing number-added "},
+	{"Son 12.500 casas.", "They are 12,600 houses.",
+	 "number-missing number-added "},
+	{"Son 12.500 casas.", "They are many houses.", "number-missing "},
+	{"Son muchas casas.", "They are 30 houses.", "number-added "},
+	{"Subió un 3,5 %.", "It rose 3.5%.", ""},
+	{"Subió un 3,50 %.", "It rose 3.5%.", ""},
+	{"Subió un 35 %.", "It rose 3.5%.", "number-missing number-added "},
+	{"Son 1.234.567,89 euros.", "It is 1,234,567.89 euros.", ""},
+	{"Son 12\xC2\xA0"
+	 "500 casas.",
+	 "They are 12,500 houses.", ""},
+	{"Fue el 12.05.2026.", "It was 12/05/2026.", ""},
+	{"Fue el 12.05.2026.", "It was 12/06/2026.",
+	 "number-missing number-added "},
+	{"Vinieron 3 perros.", "Three dogs came.", ""},
+	{"Vinieron 3 perros.", "Four dogs came.", "number-missing "},
+	{"De 2 a 2.", "From 2 on.", "number-missing "},
+	/* What stays as it is. */
+	{"Vea https://a.example/x.", "See https://a.example/x.", ""},
+	{"Vea https://a.example/x.", "See https://a.example/y.",
+	 "url-missing "},
+	{"Vea (www.a.example).", "See it.", "url-missing "},
+	{"Escriba a p@a.example.", "Write to p@a.example.", ""},
+	{"Escriba a p@a.example.", "Write to q@a.example.", "email-missing "},
+	{"Lo dijo la UNESCO.", "UNESCO said so.", ""},
+	{"Lo dijo la UNESCO.", "They said so.", "acronym-missing "},
+	{"El siglo XXI empieza.", "The century begins.", ""},
+	{"GANA EL SÍ.", "Yes wins.", ""},
+	/* Marks. */
+	{"¿Viene?", "Is he coming?", ""},
+	{"¿Viene?", "¿Is he coming?", "inverted-mark "},
+	{"¡Ven!", "¡Come!", "inverted-mark "},
+	{"Hay pan.", "There is bread", "end-punctuation "},
+	{"Hay pan.", "Is there bread?", "end-punctuation "},
+	{"Dijo «sí».", "He said \"yes.\"", ""},
+	{"Y entonces...", "And then\xE2\x80\xA6", ""},
+	{"Hay (poco) pan.", "There is (little bread.", "unbalanced-bracket "},
+	{"a) Hay pan.", "a) There is bread.", ""},
+	{"Dijo «sí» ayer.", "He said \"yes yesterday.", "unbalanced-quote "},
+	{"«Empieza aquí.", "\xE2\x80\x9CIt begins here.", ""},
+	{"Hay pan.", "There  is bread.", "double-space "},
+	{"Hay pan.",
+	 "There is a very great deal of bread in every house of the town.",
+	 "length-ratio "},
+	/* No translations. */
+	{"Hay pan.", "", "untranslated "},
+	{"Hay pan.", "Hay pan.", "untranslated "},
+	{"Hay pan.", " Hay  pan. ", "untranslated "},
+	/* The second of two is not like the first. */
+	{"Hay pan. Hay pan.", "There is bread.|Bread there is.",
+	 "inconsistent "},
+	{"Hay pan. Hay pan.", "There is bread.|There is bread.", ""},
+};
+
+struct text {
+	char s[ROOM];
+	size_t n;
+};
+
+static bool
+append(void *user, const char *s, size_t len)
+{
+	struct text *text = user;
+
+	if (len >= ROOM - text->n)
+		return false;
+	memcpy(text->s + text->n, s, len);
+	text->n += len;
+	text->s[text->n] = '\0';
+	return true;
+}
+
+static void
+add(struct text *text, const char *s)
+{
+	append(text, s, strlen(s));
+}
+
+static bool
+take_code(void *user, const struct sumario_finding *finding)
+{
+	add(user, finding->code);
+	add(user, " ");
+	return true;
+}
+
+/* The targets of a "|" list as TSV beside the document's segments. */
+static void
+make_target(const struct sumario_document *doc, const char *targets,
+	    struct text *tsv)
+{
+	struct sumario_segment segment;
+
+	tsv->n = 0;
+	add(tsv, "source\ttarget\n");
+	for (uint32_t i = 0; sumario_document_get_segment(doc, i, &segment);
+	     i++) {
+		size_t n = strcspn(targets, "|");
+
+		append(tsv, segment.source, segment.n_bytes);
+		add(tsv, "\t");
+		append(tsv, targets, n);
+		add(tsv, "\n");
+		targets += n + (targets[n] == '|');
+	}
+}
+
+static bool
+check(const char *source, const char *targets, struct text *codes)
+{
+	static struct text manifest, tsv;
+	struct sumario_document *doc = sumario_document_new();
+	struct sumario_bitext *bitext = sumario_bitext_new();
+	struct sumario_options options;
+	struct sumario_output output;
+	bool good;
+
+	sumario_options_init(&options);
+	sumario_output_init(&output);
+	output.format = SUMARIO_JSONL;
+	manifest.n = codes->n = 0;
+	codes->s[0] = '\0';
+	good = doc && bitext &&
+	       !sumario_document_read(doc, &options, source, strlen(source),
+				      NULL) &&
+	       !sumario_document_write(doc, &output, append, &manifest);
+	if (good)
+		make_target(doc, targets, &tsv);
+	good = good &&
+	       !sumario_bitext_read_manifest(bitext, manifest.s, manifest.n,
+					     NULL) &&
+	       !sumario_bitext_read_target(bitext, tsv.s, tsv.n, NULL) &&
+	       !sumario_bitext_check(bitext, NULL, 0, take_code, codes, NULL);
+	sumario_document_free(doc);
+	sumario_bitext_free(bitext);
+	return good;
+}
+
+int
+main(void)
+{
+	static struct text codes;
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		bool good = check(pairs[i].source, pairs[i].target, &codes);
+
+		ok(good && !strcmp(codes.s, pairs[i].codes), "%s | %s: %s",
+		   pairs[i].source, pairs[i].target, pairs[i].codes);
+		if (strcmp(codes.s, pairs[i].codes) != 0)
+			printf("# got: %s\n", codes.s);
+	}
+	return done_testing();
+}
