@@ -101,6 +101,9 @@ code_at(const struct entity_scanner *x, size_t at)
 	if (x->end - at < 3 || entity_class_at(x, at + 3) & UNICODE_WORD ||
 	    entity_class_before(x, at) & UNICODE_ALPHA)
 		return NULL;
+	for (size_t i = 0; i < 3; i++)
+		if (x->s[at + i] < 'A' || x->s[at + i] > 'Z')
+			return NULL;
 	memcpy(wanted, x->s + at, 3);
 	found = strstr(codes, wanted);
 	return found && (found - codes) % 4 == 0 ? found : NULL;
