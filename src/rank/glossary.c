@@ -266,10 +266,12 @@ collect_names(struct collector *c)
 	c->mask = n_slots - 1;
 	for (uint32_t s = 0; s < doc->segments.n_items; s++) {
 		const struct segment *segment = &doc->segments.items[s];
-		const struct token *token = doc->tokens.items +
-					    segment->first_token;
-		const struct token *end = token + segment->n_tokens;
+		const struct token *token = NULL, *end = NULL;
 
+		if (segment->n_tokens) {
+			token = doc->tokens.items + segment->first_token;
+			end = token + segment->n_tokens;
+		}
 		for (uint32_t i = 0; i < segment->n_entities; i++) {
 			const struct entity *entity =
 				&doc->entities.items[segment->first_entity + i];

@@ -237,6 +237,12 @@ is_token(const struct entity_scanner *x, size_t at)
 	       entity_byte(x, at) == '_';
 }
 
+static bool
+is_joint(char c)
+{
+	return c == '-' || c == '.' || c == '/';
+}
+
 /* Behind a token of word characters, and of - . / between them. */
 static size_t
 token_end(const struct entity_scanner *x, size_t at)
@@ -244,8 +250,7 @@ token_end(const struct entity_scanner *x, size_t at)
 	for (;;) {
 		if (is_token(x, at))
 			at += utf8_length((unsigned char)x->s[at]);
-		else if (at < x->end && strchr("-./", x->s[at]) &&
-			 is_token(x, at + 1))
+		else if (is_joint(entity_byte(x, at)) && is_token(x, at + 1))
 			at++;
 		else
 			return at;
@@ -267,7 +272,7 @@ entity_read_token(struct entity_scanner *x, size_t at)
 	while (begin > x->begin && at - begin < ENTITY_MAX_BACK &&
 	       (entity_class_before(x, begin) & UNICODE_WORD ||
 		x->s[begin - 1] == '_' ||
-		(strchr("-./", x->s[begin - 1]) &&
+		(is_joint(x->s[begin - 1]) &&
 		 entity_class_before(x, begin - 1) & UNICODE_WORD)))
 		begin = utf8_previous(x->s, begin);
 	if (entity_has(x, end, "()"))

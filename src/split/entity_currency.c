@@ -98,7 +98,12 @@ code_at(const struct entity_scanner *x, size_t at)
 	char wanted[5] = "    ";
 	const char *found;
 
-	if (x->end - at < 3 || entity_class_at(x, at + 3) & UNICODE_WORD ||
+	if (at >= x->end || x->end - at < 3)
+		return NULL;
+	for (size_t i = at; i < at + 3; i++)
+		if (x->s[i] < 'A' || x->s[i] > 'Z')
+			return NULL;
+	if (entity_class_at(x, at + 3) & UNICODE_WORD ||
 	    entity_class_before(x, at) & UNICODE_ALPHA)
 		return NULL;
 	memcpy(wanted, x->s + at, 3);

@@ -1,30 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Numbers in digits, and what stands around them: sign, multiplier, per cent,
- * currency.  The shape of a number tells which mark stands before its
- * decimals; where it does not, 1.234 or 1,234, the article's other numbers
- * do, and where there are none the country of the language tag.
+ * currency.  What is no number, ordinals, versions, numbers of lists, is told
+ * apart first.
  */
 #include <config.h>
 
-#include "split/entity_scanner.h"
+#include "split/entity_shape.h"
 
 /* Longer runs of digits are codes. */
 #define MAX_DIGITS 40
-#define MAX_GROUPS 12
-/* Room for a number, its zeros (mil trillones: 21) and a currency. */
-#define ROOM (MAX_DIGITS + 32)
-
-/* Runs of digits with one mark between each two. */
-struct shape {
-	size_t begin, end;
-	size_t n_groups;
-	size_t ends[MAX_GROUPS]; /* of each group */
-	size_t lens[MAX_GROUPS];
-	char marks[MAX_GROUPS]; /* before each group; ' ' for any blank */
-};
-
-enum reading { READ_WHOLE, READ_DECIMAL, READ_AMBIGUOUS, READ_CODE };
+/* Room for a number, its zeros (mil trillones: 21, M: 6) and a currency. */
+#define ROOM (MAX_DIGITS + 48)
 
 struct number {
 	size_t begin, end;
@@ -36,183 +23,11 @@ struct number {
 	bool words;   /* it has words, of the multiplier */
 };
 
-/* -- Shape --------------------------------------------------------------- */
-
-/* Length of the mark at AT, a digit behind it, as *MARK; 0: none. */
-static size_t
-read_mark(const struct entity_scanner *x, size_t at, char *mark)
-{
-	uint32_t cp = at < x->end ? utf8_get(x->s + at) : 0;
-	size_t n;
-
-	if (cp == '.' || cp == ',' || cp == '\'' || cp == ' ')
-		*mark = (char)cp;
-	else if (cp == 0xA0 || cp == 0x2009 || cp == 0x202F)
-		*mark = ' ';
-	else if (cp == 0x2019)
-		*mark = '\'';
-	else
-		return 0;
-	n = utf8_length((unsigned char)x->s[at]);
-	return entity_is_digit(entity_byte(x, at + n)) ? n : 0;
-}
-
-static size_t
-digits_end(const struct entity_scanner *x, size_t at)
-{
-	while (entity_is_digit(entity_byte(x, at)))
-		at++;
-	return at;
-}
-
-/* Whether a blank at the end of SHAPE may join the group behind it. */
-static bool
-joins(const struct entity_scanner *x, const struct shape *shape, size_t group)
-{
-	size_t end = digits_end(x, group), n;
-	char mark;
-
-	if (shape->lens[0] > 3 || end - group != 3 ||
-	    x->s[shape->begin] == '0' ||
-	    (shape->n_groups > 1 && shape->marks[1] != ' '))
-		return false;
-	/* "555 123 45" is no number with thousands */
-	n = read_mark(x, end, &mark);
-	return !n || mark != ' ' || digits_end(x, end + n) - end - n == 3;
-}
-
-static bool
-read_shape(const struct entity_scanner *x, size_t at, struct shape *shape)
-{
-	char mark = 0;
-	size_t n = 0;
-
-	shape->begin = at;
-	for (shape->n_groups = 0; shape->n_groups < MAX_GROUPS;) {
-		size_t group = at + n, end = digits_end(x, group);
-
-		if (mark == ' ' && !joins(x, shape, group))
-			return true;
-		shape->marks[shape->n_groups] = mark;
-		shape->lens[shape->n_groups] = end - group;
-		shape->ends[shape->n_groups++] = shape->end = at = end;
-		n = read_mark(x, at, &mark);
-		if (!n)
-			return true;
-	}
-	return false;
-}
-
-/* Whether groups FIRST to LAST have three digits, and the first has fewer. */
-static bool
-are_thousands(const struct shape *shape, size_t last)
-{
-	if (shape->lens[0] > 3)
-		return false;
-	for (size_t i = 1; i <= last; i++)
-		if (shape->lens[i] != 3 || shape->marks[i] != shape->marks[1])
-			return false;
-	return true;
-}
-
-/* What SHAPE is by itself. */
-static enum reading
-judge(const struct entity_scanner *x, const struct shape *shape)
-{
-	size_t last = shape->n_groups - 1;
-	char mark = shape->marks[last];
-
-	if (!last)
-		return READ_WHOLE;
-	if (last > 1 && mark != shape->marks[1])
-		return are_thousands(shape, last - 1) && mark != ' '
-			       ? READ_DECIMAL
-			       : READ_CODE;
-	if (last > 1)
-		return are_thousands(shape, last) ? READ_WHOLE : READ_CODE;
-	if (shape->lens[1] != 3 || shape->lens[0] > 3 ||
-	    x->s[shape->begin] == '0')
-		return READ_DECIMAL;
-	return mark == '.' || mark == ',' ? READ_AMBIGUOUS : READ_WHOLE;
-}
-
-/* -- The article's decimals ---------------------------------------------- */
-
-/* Adds what SHAPE says to the votes for comma (0) and point (1). */
-static void
-vote(const struct entity_scanner *x, const struct shape *shape, size_t *votes)
-{
-	size_t last = shape->n_groups - 1;
-	char mark = shape->marks[last];
-
-	switch (judge(x, shape)) {
-	case READ_WHOLE:
-		if (last > 1 && mark != ' ' && mark != '\'')
-			votes[mark == ','] += 2;
-		break;
-	case READ_DECIMAL:
-		/* 15.30 may be a time, 5.12 a section; 3.5 less so */
-		if (mark == ',' || last > 1)
-			votes[mark == '.'] += 2;
-		else if (mark == '.' && shape->lens[last] < 3)
-			votes[1]++;
-		break;
-	default:
-		break;
-	}
-}
-
-/* Countries that write 1,234.56, as ISO 3166. */
-static enum entity_decimal
-decimal_of_country(const char *tag)
-{
-	static const char points[] = "MX US GT HN NI SV PA DO PR PE ";
-	const char *dash = strchr(tag, '-');
-	char country[4] = "   ";
-
-	if (!dash || strlen(dash + 1) != 2)
-		return DECIMAL_COMMA;
-	country[0] = (char)(dash[1] & ~0x20);
-	country[1] = (char)(dash[2] & ~0x20);
-	return strstr(points, country) ? DECIMAL_POINT : DECIMAL_COMMA;
-}
-
-/* Looks at all numbers of the article, once. */
-static enum entity_decimal
-find_decimal(const struct entity_scanner *x)
-{
-	struct entity_scanner all = *x;
-	size_t votes[2] = {0, 0};
-
-	all.begin = 0;
-	all.end = x->doc->n_bytes;
-	for (size_t i = 0; i < all.end; i++) {
-		struct shape shape;
-
-		if (!entity_is_digit(x->s[i]))
-			continue;
-		if (read_shape(&all, i, &shape))
-			vote(&all, &shape, votes);
-		i = shape.end;
-	}
-	if (votes[0] == votes[1])
-		return decimal_of_country(x->doc->source_lang);
-	return votes[1] > votes[0] ? DECIMAL_POINT : DECIMAL_COMMA;
-}
-
-static bool
-is_decimal(struct entity_scanner *x, char mark)
-{
-	if (x->decimal == DECIMAL_UNKNOWN)
-		x->decimal = find_decimal(x);
-	return (mark == ',') == (x->decimal == DECIMAL_COMMA);
-}
-
 /* -- A number ------------------------------------------------------------ */
 
 /* Takes over groups FROM to UPTO of SHAPE; false: too long. */
 static bool
-take_groups(const struct entity_scanner *x, const struct shape *shape,
+take_groups(const struct entity_scanner *x, const struct entity_shape *shape,
 	    size_t from, size_t upto, struct number *number)
 {
 	for (size_t i = from; i < upto; i++) {
@@ -248,31 +63,33 @@ take_sign(const struct entity_scanner *x, struct number *number)
 
 /* Reads SHAPE; false: it is a code. */
 static bool
-read_value(struct entity_scanner *x, const struct shape *shape,
+read_value(struct entity_scanner *x, const struct entity_shape *shape,
 	   struct number *number)
 {
 	size_t n = shape->n_groups;
-	enum reading reading = judge(x, shape);
+	enum entity_reading reading = entity_judge_shape(x, shape);
 
 	*number = (struct number){.begin = shape->begin, .end = shape->end};
-	if (reading == READ_AMBIGUOUS)
-		reading = is_decimal(x, shape->marks[1]) ? READ_DECIMAL
-							 : READ_WHOLE;
-	if (reading == READ_CODE && shape->marks[1] == ',') {
+	if (reading == READING_AMBIGUOUS)
+		reading = entity_is_decimal(x, shape->marks[1])
+				  ? READING_DECIMAL
+				  : READING_WHOLE;
+	if (reading == READING_CODE && shape->marks[1] == ',') {
 		/* 1,2,3: a list */
 		n = 1;
 		number->end = shape->ends[0];
-		reading = READ_WHOLE;
+		reading = READING_WHOLE;
 	}
-	if (reading == READ_CODE ||
+	if (reading == READING_CODE ||
 	    (n == 1 && shape->lens[0] > 1 && x->s[shape->begin] == '0'))
 		return false;
 	number->grouped = n > 1;
-	if (!take_groups(x, shape, 0, reading == READ_DECIMAL ? n - 1 : n,
+	if (!take_groups(x, shape, 0, reading == READING_DECIMAL ? n - 1 : n,
 			 number))
 		return false;
 	number->n_whole = number->n_digits;
-	if (reading == READ_DECIMAL && !take_groups(x, shape, n - 1, n, number))
+	if (reading == READING_DECIMAL &&
+	    !take_groups(x, shape, n - 1, n, number))
 		return false;
 	take_sign(x, number);
 	return true;
@@ -554,7 +371,7 @@ fraction_end(const struct entity_scanner *x, size_t begin, size_t at)
 
 	if (entity_byte(x, at) != '/' || at - begin > 2)
 		return at;
-	end = digits_end(x, at + 1);
+	end = entity_digits_end(x, at + 1);
 	return end == at + 1 || end - at > 4 || x->s[begin] == '0' ||
 			       x->s[at + 1] == '0' ||
 			       entity_class_at(x, end) & UNICODE_WORD ||
@@ -586,9 +403,9 @@ is_token(const struct entity_scanner *x, size_t end)
 size_t
 entity_read_number(struct entity_scanner *x, size_t at)
 {
-	size_t plain = digits_end(x, at), end;
+	size_t plain = entity_digits_end(x, at), end;
 	struct number number;
-	struct shape shape;
+	struct entity_shape shape;
 
 	end = entity_read_date(x, at);
 	if (end == at)
@@ -605,7 +422,7 @@ entity_read_number(struct entity_scanner *x, size_t at)
 		entity_add(x, SUMARIO_ENTITY_NUMBER, at, end, false, NULL, 0);
 		return end;
 	}
-	if (!read_shape(x, at, &shape))
+	if (!entity_read_shape(x, at, &shape))
 		return entity_read_token(x, at);
 	if ((shape.n_groups > 1 && shape.marks[1] == '.' && is_place(x, at)) ||
 	    is_token(x, shape.end) || !read_value(x, &shape, &number)) {
