@@ -435,6 +435,7 @@ struct sumario_output {
 	 * code, bare digits) as inline codes; needs options.entities.
 	 */
 	bool inline_codes;
+	bool bilingual; /* markdown of a merge: a table of all segments */
 	/*
 	 * Of xliff2, tmx and po, which name the languages once in front of all
 	 * articles: those of the options, borrowed.

@@ -345,6 +345,8 @@ find_flag(struct command *command, const struct row *row)
 		return &command->output.with_text;
 	case OPTION_INLINE:
 		return &command->output.inline_codes;
+	case OPTION_BILINGUAL:
+		return &command->output.bilingual;
 	case OPTION_FLAT:
 		return &command->output.flat;
 	case OPTION_EXPLAIN:
@@ -509,9 +511,15 @@ find_verb(const char *text)
 static bool
 settle_merge(struct command *command)
 {
+	bool bilingual = command->output.bilingual;
+
 	if (!command->format_given)
-		command->output.format = SUMARIO_TEXT;
+		command->output.format = bilingual ? SUMARIO_MARKDOWN
+						   : SUMARIO_TEXT;
 	command->format_given = true;
+	if (bilingual && command->output.format != SUMARIO_MARKDOWN)
+		return complain(N_("--bilingual goes with markdown only"),
+				NULL);
 	if (!sumario_bitext_has_format(command->output.format))
 		return complain(N_("merge does not write this format"),
 				sumario_format_name(command->output.format));
