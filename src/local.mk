@@ -107,6 +107,7 @@ bin_PROGRAMS = sumario
 cli_sources = \
 	%D%/cli/align.c %D%/cli/align.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
+	%D%/cli/df.c %D%/cli/df.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
