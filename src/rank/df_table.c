@@ -195,8 +195,8 @@ static enum sumario_status
 check_order(const struct parser *parser, const struct df_table *table,
 	    const struct df_row *row)
 {
-	const struct df_row *last = table->rows.items + table->rows.n_items - 1;
-	int order = table->rows.n_items ? df_row_compare(last, row) : -1;
+	size_t n = table->rows.n_items;
+	int order = n ? df_row_compare(&table->rows.items[n - 1], row) : -1;
 
 	if (order > 0)
 		return fail(parser, N_("stems are not in order"));
