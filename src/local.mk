@@ -39,6 +39,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
 	%D%/rank/count.c %D%/rank/count.h \
+	%D%/rank/df.c %D%/rank/df.h \
+	%D%/rank/df_table.c %D%/rank/df_table.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
@@ -105,6 +107,7 @@ bin_PROGRAMS = sumario
 cli_sources = \
 	%D%/cli/align.c %D%/cli/align.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
+	%D%/cli/df.c %D%/cli/df.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \

@@ -58,6 +58,9 @@ struct sumario_error {
 	uint64_t offset; /* byte of the input, from 0; SUMARIO_NOWHERE */
 };
 
+/* Takes LEN bytes; returns false to stop, which gives SUMARIO_IO. */
+typedef bool sumario_write_fn(void *user, const char *bytes, size_t len);
+
 /* The size of a summary is bounded by one of these. */
 enum sumario_unit {
 	SUMARIO_SENTENCES, /* at most this many key sentences */
@@ -143,6 +146,53 @@ sumario_memory_read_tmx(struct sumario_memory *memory, const char *origin,
 
 /* How many units there are. */
 size_t sumario_memory_count(const struct sumario_memory *memory);
+
+/* In how many articles each stem occurs.  Opaque; one thread at a time. */
+struct sumario_df;
+
+/* Counts of no article, or NULL when memory is short. */
+struct sumario_df *sumario_df_new(void);
+
+/* Frees DF.  NULL is allowed. */
+void sumario_df_free(struct sumario_df *df);
+
+/*
+ * Adds the table of which BYTES are the contents (not kept), as
+ * sumario_df_write() gives it.  Any number of tables may be added, in any
+ * order.  SUMARIO_BAD_DATA with the line: "bad-df", or "df-version" if its
+ * words or stems are of another version; SUMARIO_LIMIT: more articles than can
+ * be counted.  DF is then unchanged; after SUMARIO_NO_MEMORY it can only be
+ * freed.  ERROR may be NULL.
+ */
+enum sumario_status sumario_df_read(struct sumario_df *df, const char *bytes,
+				    size_t len, struct sumario_error *error);
+
+/*
+ * Writes DF as a text: a header, then a stem, a tab and the number of articles
+ * a line, sorted by bytes.  The same articles give the same bytes, however
+ * they were divided.  SUMARIO_OK, SUMARIO_IO or SUMARIO_NO_MEMORY.
+ */
+enum sumario_status sumario_df_write(const struct sumario_df *df,
+				     sumario_write_fn *write, void *user);
+
+struct sumario_df_info {
+	uint64_t n_documents;
+	uint64_t n_tokens; /* words that have a stem */
+	uint64_t n_stems;
+	const char *tokenizer, *stemmer; /* versions, of static lifetime */
+};
+
+void sumario_df_get_info(const struct sumario_df *df,
+			 struct sumario_df_info *info);
+
+/*
+ * LEXICON weighs words by the table of which BYTES are the contents (not kept)
+ * instead of the built-in one.  Errors as of sumario_df_read(); LEXICON is
+ * unchanged then.  Linear in LEN.
+ */
+enum sumario_status sumario_lexicon_read_df(struct sumario_lexicon *lexicon,
+					    const char *bytes, size_t len,
+					    struct sumario_error *error);
 
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
@@ -257,6 +307,14 @@ struct sumario_info {
 
 void sumario_document_get_info(const struct sumario_document *doc,
 			       struct sumario_info *info);
+
+/*
+ * Counts DOC, which must have been read to SUMARIO_DEPTH_WORDS at least, as
+ * one article of DF.  Errors as of sumario_df_read().
+ */
+enum sumario_status sumario_df_add_document(struct sumario_df *df,
+					    const struct sumario_document *doc,
+					    struct sumario_error *error);
 
 /* How much there is of some kind of segments. */
 struct sumario_count {
@@ -450,9 +508,6 @@ struct sumario_output {
  * to en, the first article.
  */
 void sumario_output_init(struct sumario_output *output);
-
-/* Takes LEN bytes; returns false to stop, which gives SUMARIO_IO. */
-typedef bool sumario_write_fn(void *user, const char *bytes, size_t len);
 
 /* The places of an output in which no document stands. */
 enum sumario_place {

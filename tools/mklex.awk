@@ -5,6 +5,7 @@
 #           #: values NAME...   the values are these names, numbered 1, 2, ...
 #           #: flags NAME...    the same, as bits; NAME+NAME adds them up
 #           #: documents N      what the counts of a df table are out of
+#           #: tokens, tokenizer, stemmer, stems: the rest of its header
 #         Without names a value is an integer; an entry alone has 1.
 # Output: C on standard output; complaints as file:line on standard error.
 # Run under LC_ALL=C: length() and < must see bytes, as the C code does.
@@ -27,7 +28,7 @@ function sort_keys(    gap, i, j, k) {
 
 # Where the entries begin that start with each byte, for 257 bytes.
 function emit_index(    i, b) {
-  printf "};\nstatic const unsigned short %s_index[257] = {", table
+  printf "};\nstatic const uint32_t %s_index[257] = {", table
   for (b = 0; b <= 256; b++) {
     while (i < n && code[substr(key[i + 1], 1, 1)] < b) i++
     printf "%s%d,", b % 12 ? " " : "\n\t", i
@@ -37,7 +38,6 @@ function emit_index(    i, b) {
 function emit_table(    i, offset) {
   if (table == "") return
   sort_keys()
-  if (n > 65535) fail("more than 65535 entries")
   printf "static const char %s_pool[] =\n", table
   for (i = 1; i <= n; i++) printf "\t\"%s\\0\"\n", key[i]
   printf "\t;\nstatic const struct lexicon_entry %s_entries[] = {\n", table
@@ -64,7 +64,8 @@ function start_table(path,    parts, m) {
 function declare(    names, m, i, bit) {
   m = split($0, names, " ")
   kind = names[2]
-  if (kind == "documents") { documents = names[3]; kind = ""; return }
+  if (kind == "documents") documents = names[3]
+  if (kind != "values" && kind != "flags") { kind = ""; return }
   bit = 1
   for (i = 3; i <= m; i++) {
     number[names[i]] = kind == "flags" ? bit : i - 2

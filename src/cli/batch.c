@@ -28,6 +28,7 @@ struct batch {
 	struct omegat omegat;	 /* instead of an output, if asked for */
 	struct output *glossary; /* NULL: none */
 	struct sumario_output glossary_output;
+	struct sumario_df *df; /* articles are counted, not written */
 	struct sumario_document *doc;
 	bool many;	    /* several articles: errors can take a place */
 	bool begun;	    /* SUMARIO_BEGIN has been written */
@@ -57,7 +58,7 @@ written(struct batch *batch, enum sumario_status status)
 static enum exit_status
 write_place(struct batch *batch, enum sumario_place place)
 {
-	if (batch->command->omegat_folder)
+	if (batch->command->omegat_folder || batch->df)
 		return EXIT_DONE;
 	return written(batch,
 		       sumario_write_place(place, &batch->command->output,
@@ -185,11 +186,24 @@ write_document(struct batch *batch)
 }
 
 static enum exit_status
+count_article(struct batch *batch, const struct input *input)
+{
+	struct sumario_error error;
+
+	if (!sumario_df_add_document(batch->df, batch->doc, &error))
+		return EXIT_DONE;
+	message_error(input->name, &error);
+	return message_exit(error.status);
+}
+
+static enum exit_status
 write_article(struct batch *batch, const struct input *input)
 {
 	enum exit_status status = begin_article(batch);
 
 	tell_of(batch, input);
+	if (batch->df)
+		return count_article(batch, input);
 	if (batch->command->counts && !has_counts(&batch->command->output))
 		report_counts(batch, input);
 	if (!status)
@@ -217,6 +231,8 @@ reject(struct batch *batch, const char *id, const struct sumario_error *error)
 	    error->status == SUMARIO_USAGE)
 		return message_exit(error->status);
 	batch->n_rejected++;
+	if (batch->df) /* it is told, and missing in the counts */
+		return EXIT_DONE;
 	status = begin_article(batch);
 	if (!status)
 		status = written(
@@ -399,16 +415,19 @@ shows_entities(const struct sumario_output *output)
 static void
 choose_depth(struct command *command)
 {
-	if (command->output.format == SUMARIO_LINES &&
-	    command->output.segments == SUMARIO_SEGMENTS_ALL &&
-	    !command->counts && !command->glossary_file)
+	if (command->verb == VERB_DF_COUNT)
+		command->options.depth = SUMARIO_DEPTH_WORDS;
+	else if (command->output.format == SUMARIO_LINES &&
+		 command->output.segments == SUMARIO_SEGMENTS_ALL &&
+		 !command->counts && !command->glossary_file)
 		command->options.depth = SUMARIO_DEPTH_SPLIT;
 	else
 		command->options.depth = command->verb == VERB_SEGMENT
 						 ? SUMARIO_DEPTH_WORDS
 						 : SUMARIO_DEPTH_RANK;
-	command->options.entities = command->glossary_file ||
-				    shows_entities(&command->output);
+	command->options.entities = command->verb != VERB_DF_COUNT &&
+				    (command->glossary_file ||
+				     shows_entities(&command->output));
 	command->options.n_terms = command->glossary_file ? MAX_TERMS : 0;
 }
 
@@ -536,6 +555,32 @@ set_glossary(struct batch *batch)
 						: SUMARIO_GLOSSARY_TSV;
 }
 
+/* What both kinds of runs begin with; BATCH has its command. */
+static enum exit_status
+start(struct batch *batch)
+{
+	struct command *command = batch->command;
+
+	batch->many = command->n_files > 1 || command->input == INPUT_JSONL;
+	command->options.on_error = command->on_error == ON_ERROR_REPLACE
+					    ? SUMARIO_ON_ERROR_REPLACE
+					    : SUMARIO_ON_ERROR_FAIL;
+	batch->doc = sumario_document_new();
+	return batch->doc ? EXIT_DONE : written_to(NULL, SUMARIO_NO_MEMORY);
+}
+
+enum exit_status
+batch_count(struct command *command, struct sumario_df *df)
+{
+	struct batch batch = {.command = command, .df = df};
+	enum exit_status status = start(&batch);
+
+	if (!status)
+		status = run_files(&batch);
+	sumario_document_free(batch.doc);
+	return !status && batch.n_rejected ? EXIT_PARTIAL : status;
+}
+
 enum exit_status
 batch_run(struct command *command, struct output *output,
 	  struct output *glossary)
@@ -544,15 +589,9 @@ batch_run(struct command *command, struct output *output,
 		.command = command, .output = output, .glossary = glossary};
 	enum exit_status status;
 
-	batch.many = command->n_files > 1 || command->input == INPUT_JSONL;
-	command->options.on_error = command->on_error == ON_ERROR_REPLACE
-					    ? SUMARIO_ON_ERROR_REPLACE
-					    : SUMARIO_ON_ERROR_FAIL;
-	batch.doc = sumario_document_new();
-	if (!batch.doc) {
-		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-		return EXIT_NO_RESOURCE;
-	}
+	status = start(&batch);
+	if (status)
+		return status;
 	status = open_others(&batch);
 	if (glossary)
 		set_glossary(&batch);

@@ -13,6 +13,9 @@
 enum exit_status batch_run(struct command *command, struct output *output,
 			   struct output *glossary);
 
+/* Counts the articles in DF and writes nothing; the exit status, all said. */
+enum exit_status batch_count(struct command *command, struct sumario_df *df);
+
 /* Writes the sentence rules instead. */
 enum exit_status batch_write_srx(struct command *command,
 				 struct output *output);

@@ -40,6 +40,26 @@ read_file(struct sumario_lexicon *lexicon, const char *path, const char *name)
 	return status;
 }
 
+static enum exit_status
+read_frequencies(struct sumario_lexicon *lexicon, const struct command *command)
+{
+	struct input input;
+	struct sumario_error error;
+	enum exit_status status = input_open(&input, command->df_file);
+
+	if (status)
+		return status;
+	status = input_read_all(&input, command->max_input);
+	if (!status &&
+	    sumario_lexicon_read_df(lexicon, input.bytes ? input.bytes : "",
+				    input.n_bytes, &error)) {
+		message_error(input.name, &error);
+		status = message_exit(error.status);
+	}
+	input_close(&input);
+	return status;
+}
+
 /* Reads the files that are there; at least one has to be. */
 static enum exit_status
 read_folder(struct sumario_lexicon *lexicon, const char *folder)
@@ -70,18 +90,30 @@ read_folder(struct sumario_lexicon *lexicon, const char *folder)
 	return status;
 }
 
+static enum exit_status
+load(const struct command *command, struct sumario_lexicon *lexicon)
+{
+	enum exit_status status = EXIT_DONE;
+
+	if (command->lexicon_folder)
+		status = read_folder(lexicon, command->lexicon_folder);
+	if (!status && command->df_file)
+		status = read_frequencies(lexicon, command);
+	return status;
+}
+
 enum exit_status
-lexicon_load(const char *folder, struct sumario_lexicon **lexicon)
+lexicon_load(const struct command *command, struct sumario_lexicon **lexicon)
 {
 	enum exit_status status;
 
 	*lexicon = NULL;
-	if (!folder)
+	if (!command->lexicon_folder && !command->df_file)
 		return EXIT_DONE;
 	*lexicon = sumario_lexicon_new();
 	if (!*lexicon)
 		return fail_memory();
-	status = read_folder(*lexicon, folder);
+	status = load(command, *lexicon);
 	if (status) {
 		sumario_lexicon_free(*lexicon);
 		*lexicon = NULL;

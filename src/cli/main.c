@@ -4,6 +4,7 @@
 
 #include "cli/align.h"
 #include "cli/batch.h"
+#include "cli/df.h"
 #include "cli/lexicon.h"
 #include "cli/memory.h"
 #include "cli/merge.h"
@@ -78,6 +79,10 @@ run(struct command *command, struct output *output, struct output *terms)
 		return align_run(command, output);
 	case VERB_MERGE:
 		return merge_run(command, output);
+	case VERB_DF_COUNT:
+	case VERB_DF_MERGE:
+	case VERB_DF_INFO:
+		return df_run(command, output);
 	default:
 		return command->srx ? batch_write_srx(command, output)
 				    : batch_run(command, output, terms);
@@ -106,7 +111,7 @@ main(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	command.output.terminal = !command.output_file && isatty(STDOUT_FILENO);
-	status = lexicon_load(command.lexicon_folder, &lexicon);
+	status = lexicon_load(&command, &lexicon);
 	if (status)
 		return (int)status;
 	command.options.lexicon = lexicon;

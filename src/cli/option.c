@@ -70,6 +70,9 @@ option_show_usage(void)
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
 		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
+		"  or:  sumario df count [OPTION]... [FILE]...\n"
+		"  or:  sumario df merge [OPTION]... [TABLE]...\n"
+		"  or:  sumario df info [OPTION]... [TABLE]\n"
 		"Try 'sumario --help' for more information.\n"),
 	      stderr);
 }
@@ -95,12 +98,16 @@ show_help(void)
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
 		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
+		"  or:  sumario df count [OPTION]... [FILE]...\n"
+		"  or:  sumario df merge [OPTION]... [TABLE]...\n"
+		"  or:  sumario df info [OPTION]... [TABLE]\n"
 		"Write the key sentences, keywords and segments of Spanish "
 		"articles as JSON;\n"
 		"'segment' only splits into sentences, one a line; 'merge' "
 		"puts "
 		"a translated\nFILE back together; 'align' pairs the sentences "
-		"of an article and its translation.\n"
+		"of an article and its translation;\n"
+		"'df' counts in how many articles each stem occurs.\n"
 		"With no FILE, or when FILE is -, read standard input.\n\n"),
 	      stdout);
 	for (size_t i = 0; i < N_OPTIONS; i++)
@@ -416,6 +423,9 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_LEXICON:
 		command->lexicon_folder = text;
 		return true;
+	case OPTION_DF:
+		command->df_file = text;
+		return true;
 	case OPTION_ENCODING:
 		options->encoding = text;
 		return true;
@@ -496,15 +506,47 @@ complain_of(int result, char **argv)
 static unsigned
 find_verb(const char *text)
 {
-	static const char missing[] = "brief df";
-
 	if (!strcmp(text, "segment"))
 		return VERB_SEGMENT;
 	if (!strcmp(text, "merge"))
 		return VERB_MERGE;
 	if (!strcmp(text, "align"))
 		return VERB_ALIGN;
-	return find_choice(missing, text, strlen(text)) < 0 ? 0 : VERBS_ALL;
+	if (!strcmp(text, "df"))
+		return VERBS_DF;
+	return strcmp(text, "brief") ? 0 : VERBS_ALL;
+}
+
+/*
+ * Takes the verb, of one word or two, from the front of the arguments: *N_WORDS
+ * is how many there are.  False: a usage error.
+ */
+static bool
+take_verb(struct command *command, int argc, char **argv, int *n_words)
+{
+	unsigned verb = argc > 1 ? find_verb(argv[1]) : 0;
+	int which;
+
+	*n_words = verb != 0;
+	if (verb == VERBS_ALL)
+		return complain(N_("this version does not have the verb"),
+				argv[1]);
+	if (verb == VERBS_DF) {
+		const char *word = argc > 2 ? argv[2] : "";
+
+		/* sumario df --help is no error */
+		if (!strcmp(word, "--help") || !strcmp(word, "-h"))
+			return true;
+		which = find_choice("count merge info", word, strlen(word));
+		if (which < 0)
+			return complain(N_("df takes count, merge or info"),
+					*word ? word : NULL);
+		verb = VERB_DF_COUNT << which;
+		*n_words = 2;
+	}
+	if (verb)
+		command->verb = (enum option_verb)verb;
+	return true;
 }
 
 /* The same of merge, which writes articles and needs two files. */
@@ -605,21 +647,15 @@ option_parse(struct command *command, int argc, char **argv,
 	char letters[2 * N_OPTIONS + 3];
 	struct option longs[N_OPTIONS + 1];
 	bool budget_given = false;
-	unsigned verb;
-	int result;
+	int result, n_words;
 
 	init_command(command);
 	make_getopt_tables(letters, longs);
 	*status = EXIT_USAGE;
-	verb = argc > 1 ? find_verb(argv[1]) : 0;
-	if (verb == VERBS_ALL)
-		return complain(N_("this version does not have the verb"),
-				argv[1]);
-	if (verb) {
-		command->verb = (enum option_verb)verb;
-		argc--;
-		argv++;
-	}
+	if (!take_verb(command, argc, argv, &n_words))
+		return false;
+	argc -= n_words;
+	argv += n_words;
 	opterr = 0;
 	command->files = argv + 1; /* they are moved to the front */
 	while ((result = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
@@ -651,5 +687,7 @@ option_parse(struct command *command, int argc, char **argv,
 		command->files[command->n_files++] = argv[optind++];
 	if (command->verb == VERB_ALIGN && command->n_files != 2)
 		return complain(N_("align takes a source and a target"), NULL);
+	if (command->verb == VERB_DF_INFO && command->n_files > 1)
+		return complain(N_("df info takes one table"), NULL);
 	return settle(command);
 }

@@ -12,8 +12,13 @@ enum option_verb {
 	VERB_SEGMENT = 2,
 	VERB_MERGE = 4,
 	VERB_ALIGN = 8,
+	VERB_DF_COUNT = 16, /* two words: df count, */
+	VERB_DF_MERGE = 32, /* df merge */
+	VERB_DF_INFO = 64,  /* and df info */
+	VERBS_DF = VERB_DF_COUNT | VERB_DF_MERGE | VERB_DF_INFO,
 	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
-	VERBS_ALL = VERBS_READ | VERB_MERGE | VERB_ALIGN
+	VERBS_TEXT = VERBS_READ | VERB_MERGE | VERB_ALIGN,
+	VERBS_ALL = VERBS_TEXT | VERBS_DF
 };
 
 enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
@@ -42,6 +47,7 @@ struct command {
 	const char *output_file;    /* NULL: standard output */
 	const char *glossary_file;  /* NULL: none */
 	const char *lexicon_folder; /* NULL: the built-in lists */
+	const char *df_file;	    /* NULL: the built-in frequencies */
 	const char *omegat_folder;  /* NULL: no project is written */
 	const char *tm_files[MAX_TM_FILES];
 	int n_tm_files;

@@ -19,7 +19,7 @@ struct lexicon_entry {
 struct lexicon_table {
 	const char *pool;
 	const struct lexicon_entry *entries; /* sorted by bytes; and an end */
-	const unsigned short *index; /* first entry of each first byte */
+	const uint32_t *index; /* first entry of each first byte */
 	uint32_t n_entries;
 	uint32_t n_documents; /* of a document-frequency table, else 0 */
 };

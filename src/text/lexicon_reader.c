@@ -23,6 +23,9 @@ const char *const lexicon_file_names[LEXICON_N_FILES] = {
 	"abbreviations.tsv", "leaning.tsv",  "months.txt",
 	"numbered.txt",	     "starters.txt", "stopwords.txt"};
 
+/* No list of words is longer. */
+#define MAX_ENTRIES 65535
+
 /* Names of the values from 1 on, as the file's "#: values" line has them. */
 static const char *const value_names[LEXICON_N_FILES] = {
 	"bound unit month starter pair context title free",
@@ -264,14 +267,14 @@ make_table(struct reader *reader)
 	struct lexicon_table *table = &lexicon->changed[reader->file];
 	size_t n_bytes, first = 0;
 	struct lexicon_entry *entries;
-	unsigned short *index;
+	uint32_t *index;
 	char *pool;
 
 	if (drafts->n_items)
 		qsort(drafts->items, drafts->n_items, sizeof(*drafts->items),
 		      compare);
 	n_bytes = drop_overruled(drafts);
-	if (drafts->n_items > UINT16_MAX)
+	if (drafts->n_items > MAX_ENTRIES)
 		return fail(reader, N_("too many entries"));
 	pool = arena_alloc(&lexicon->arena, n_bytes + 1);
 	entries = arena_alloc(&lexicon->arena,
@@ -284,7 +287,7 @@ make_table(struct reader *reader)
 		const struct draft *draft = &drafts->items[i];
 
 		for (; first <= (unsigned char)draft->bytes[0]; first++)
-			index[first] = (unsigned short)i;
+			index[first] = (uint32_t)i;
 		entries[i] = (struct lexicon_entry){(uint32_t)n_bytes,
 						    draft->value};
 		memcpy(pool + n_bytes, draft->bytes, draft->len);
@@ -293,7 +296,7 @@ make_table(struct reader *reader)
 	}
 	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0};
 	for (; first <= 256; first++)
-		index[first] = (unsigned short)drafts->n_items;
+		index[first] = (uint32_t)drafts->n_items;
 	*table = (struct lexicon_table){pool, entries, index,
 					(uint32_t)drafts->n_items, 0};
 	*get_slot(&lexicon->tables, reader->file) = table;

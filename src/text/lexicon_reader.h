@@ -24,6 +24,7 @@ extern const char *const lexicon_file_names[LEXICON_N_FILES];
 struct sumario_lexicon {
 	struct lexicon tables; /* what is not changed points to the built-in */
 	struct lexicon_table changed[LEXICON_N_FILES];
+	struct lexicon_table frequencies; /* if they are the user's own */
 	struct arena arena;
 };
 

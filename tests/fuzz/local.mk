@@ -1,7 +1,8 @@
 ## Fuzzing: the corpora are replayed by make check.
-check_PROGRAMS += %D%/fuzz_document %D%/fuzz_merge
-TESTS += %D%/replay.tap %D%/replay-merge.tap
-EXTRA_DIST += %D%/replay.tap %D%/replay-merge.tap %D%/corpus %D%/merge
+check_PROGRAMS += %D%/fuzz_df %D%/fuzz_document %D%/fuzz_merge
+TESTS += %D%/replay.tap %D%/replay-df.tap %D%/replay-merge.tap
+EXTRA_DIST += %D%/replay.tap %D%/replay-df.tap %D%/replay-merge.tap \
+	%D%/corpus %D%/df %D%/merge
 
 ## make fuzz: ten minutes of libFuzzer (clang, libclang-rt-dev) for each.
 FUZZ_SECONDS = 600
@@ -10,13 +11,13 @@ fuzz_libs = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) $(STEMMER_LIBS) \
 .PHONY: fuzz
 fuzz:
 	rm -rf fuzz
-	$(MKDIR_P) fuzz/build fuzz/corpus fuzz/merge
+	$(MKDIR_P) fuzz/build fuzz/corpus fuzz/df fuzz/merge
 	cd fuzz/build && $(abs_srcdir)/configure CC=clang --disable-shared \
 		--enable-sanitizers=fuzzer-no-link,address,undefined \
 		CFLAGS='-g -O1' >/dev/null && \
 		$(MAKE) -s src/text/lexicon_es.inc && \
 		$(MAKE) -s src/libsumario-core.la
-	cd fuzz && for name in document merge; do \
+	cd fuzz && for name in df document merge; do \
 		clang -g -O1 -DFUZZING -fsanitize=fuzzer,address,undefined \
 			-Ibuild -I$(abs_srcdir)/src -o fuzz_$$name \
 			$(abs_srcdir)/tests/fuzz/fuzz_$$name.c \
@@ -29,3 +30,6 @@ fuzz:
 	cd fuzz && ./fuzz_merge -max_total_time=$(FUZZ_SECONDS) \
 		-max_len=8192 -print_final_stats=1 merge \
 		$(abs_srcdir)/tests/fuzz/merge
+	cd fuzz && ./fuzz_df -max_total_time=$(FUZZ_SECONDS) \
+		-max_len=4096 -print_final_stats=1 df \
+		$(abs_srcdir)/tests/fuzz/df

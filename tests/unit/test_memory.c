@@ -247,6 +247,74 @@ make_many(void)
 	}
 }
 
+/* Stems in order, so many that the tables grow. */
+static size_t
+make_table(char *table)
+{
+	size_t n = (size_t)sprintf(table,
+				   "#: documents 2\n#: tokens 9\n"
+				   "#: tokenizer sumario-1\n"
+				   "#: stemmer snowball-spanish-1\n"
+				   "#: stems %d\n",
+				   LONG_WORDS);
+
+	for (int i = 0; i < LONG_WORDS; i++)
+		n += (size_t)sprintf(table + n, "a%04d\t%d\n", i, 1 + i % 2);
+	return n;
+}
+
+/* Adds TABLE up, writes it, and makes it that of a lexicon. */
+static enum sumario_status
+run_df(const char *table, size_t len, struct page *page)
+{
+	struct sumario_df *df = sumario_df_new();
+	struct sumario_lexicon *lexicon = sumario_lexicon_new();
+	enum sumario_status status = SUMARIO_NO_MEMORY;
+
+	page->n_bytes = 0;
+	if (df && lexicon) {
+		status = sumario_df_read(df, table, len, NULL);
+		if (!status)
+			status = sumario_df_write(df, add, page);
+		if (!status)
+			status = sumario_lexicon_read_df(lexicon, table, len,
+							 NULL);
+	}
+	sumario_lexicon_free(lexicon);
+	sumario_df_free(df);
+	return status;
+}
+
+static void
+test_df(void)
+{
+	static struct page page;
+	char table[200 + LONG_WORDS * 10];
+	size_t len = make_table(table);
+	bool told = true, freed = true;
+	unsigned n = 0, n_failed = 0;
+
+	do {
+		long n_before = n_living;
+		enum sumario_status status;
+
+		failed = false;
+		countdown = ++n;
+		status = run_df(table, len, &page);
+		countdown = 0;
+		/* qsort() does without if it has to */
+		told &= status == SUMARIO_NO_MEMORY ||
+			(!status && page.n_bytes == len &&
+			 !memcmp(page.bytes, table, len));
+		n_failed += status != SUMARIO_OK;
+		freed &= n_living == n_before;
+	} while (failed && n < 1000);
+	printf("# frequencies, %s\n", for_good ? "for good" : "once");
+	ok(!failed && n_failed > 20, "%u failed allocations matter", n_failed);
+	ok(told, "each is told, or makes no difference");
+	ok(freed, "nothing is lost");
+}
+
 int
 main(void)
 {
@@ -257,6 +325,10 @@ main(void)
 			if (!for_good || i != CONVERTED)
 				test(&ways[i], kind % 2);
 		}
+	for (int kind = 0; kind < 2; kind++) {
+		for_good = kind;
+		test_df();
+	}
 	return done_testing();
 }
 

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A hash table with linear probing from stems to counts.  It is never walked
+ * in its own order: what is written is sorted by the bytes of the stems.
+ */
+#include <config.h>
+
+#include "rank/df.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MIN_SLOTS 1024
+
+void
+df_release(struct df *df)
+{
+	arena_release(&df->strings);
+	vector_release(&df->rows);
+	vector_release(&df->hashes);
+	vector_release(&df->slots);
+}
+
+/* Keeps at least half of the slots free for one stem more. */
+static bool
+make_room(struct df *df)
+{
+	struct df_slots larger = {0};
+	size_t n = df->slots.n_items ? df->slots.n_items * 2 : MIN_SLOTS;
+
+	if (!vector_add_room(&df->rows, 1) || !vector_add_room(&df->hashes, 1))
+		return false;
+	if ((df->rows.n_items + 1) * 2 <= df->slots.n_items)
+		return true;
+	if (!vector_add_room(&larger, n))
+		return false;
+	memset(larger.items, 0, n * sizeof(*larger.items));
+	larger.n_items = n;
+	for (size_t i = 0; i < df->rows.n_items; i++) {
+		size_t slot = df->hashes.items[i] & (n - 1);
+
+		while (larger.items[slot])
+			slot = (slot + 1) & (n - 1);
+		larger.items[slot] = (uint32_t)i + 1;
+	}
+	vector_release(&df->slots);
+	df->slots = larger;
+	return true;
+}
+
+/* Adds N_DOCUMENTS articles that have the stem; false: out of memory. */
+static bool
+add(struct df *df, const char *stem, size_t len, uint32_t n_documents)
+{
+	uint64_t hash = hash_bytes(stem, len, df->seed);
+	size_t mask, slot;
+	uint32_t found;
+	const char *copy;
+
+	if (!make_room(df))
+		return false;
+	mask = df->slots.n_items - 1;
+	for (slot = hash & mask; (found = df->slots.items[slot]);
+	     slot = (slot + 1) & mask) {
+		struct df_row *row = &df->rows.items[found - 1];
+
+		if (df->hashes.items[found - 1] == hash &&
+		    row->n_bytes == len && !memcmp(row->stem, stem, len)) {
+			row->n_documents += n_documents;
+			return true;
+		}
+	}
+	copy = arena_strndup(&df->strings, stem, len);
+	if (!copy)
+		return false;
+	df->rows.items[df->rows.n_items++] =
+		(struct df_row){copy, (uint32_t)len, n_documents};
+	df->hashes.items[df->hashes.n_items++] = hash;
+	df->slots.items[slot] = (uint32_t)df->rows.n_items;
+	return true;
+}
+
+/* A stem is in no more articles than there are: it need not be checked. */
+static enum sumario_status
+add_totals(struct df *df, uint32_t n_documents, uint64_t n_tokens,
+	   struct sumario_error *error)
+{
+	if (n_documents > UINT32_MAX - df->n_documents ||
+	    n_tokens > DF_MAX_TOKENS - df->n_tokens)
+		return error_set(error, SUMARIO_LIMIT, "too-large",
+				 N_("more articles than can be counted"));
+	df->n_documents += n_documents;
+	df->n_tokens += n_tokens;
+	return SUMARIO_OK;
+}
+
+enum sumario_status
+df_add_document(struct df *df, const struct document *doc,
+		struct sumario_error *error)
+{
+	enum sumario_status status = add_totals(df, 1, doc->tokens.n_items,
+						error);
+
+	for (size_t i = 0; !status && i < doc->terms.n_items; i++) {
+		const char *stem = doc->terms.items[i].stem_text;
+
+		if (!add(df, stem, strlen(stem), 1))
+			status = error_no_memory(error);
+	}
+	return status;
+}
+
+enum sumario_status
+df_add_table(struct df *df, const struct df_table *table,
+	     struct sumario_error *error)
+{
+	enum sumario_status status = add_totals(df, table->n_documents,
+						table->n_tokens, error);
+
+	for (size_t i = 0; !status && i < table->rows.n_items; i++) {
+		const struct df_row *row = &table->rows.items[i];
+
+		if (!add(df, row->stem, row->n_bytes, row->n_documents))
+			status = error_no_memory(error);
+	}
+	return status;
+}
+
+static void
+put_field(struct buffer *out, const char *name, uint64_t value)
+{
+	buffer_puts(out, name);
+	buffer_put_number(out, value);
+	buffer_putc(out, '\n');
+}
+
+bool
+df_write(const struct df *df, struct buffer *out)
+{
+	size_t n = df->rows.n_items;
+	struct df_row *rows = malloc((n + 1) * sizeof(*rows));
+
+	if (!rows)
+		return false;
+	if (n) {
+		memcpy(rows, df->rows.items, n * sizeof(*rows));
+		qsort(rows, n, sizeof(*rows), df_row_compare);
+	}
+	put_field(out, "#: documents ", df->n_documents);
+	put_field(out, "#: tokens ", df->n_tokens);
+	buffer_puts(out, "#: tokenizer " DF_TOKENIZER "\n");
+	buffer_puts(out, "#: stemmer " DF_STEMMER "\n");
+	put_field(out, "#: stems ", n);
+	for (size_t i = 0; i < n; i++) {
+		buffer_put(out, rows[i].stem, rows[i].n_bytes);
+		put_field(out, "\t", rows[i].n_documents);
+	}
+	free(rows);
+	return true;
+}
