@@ -95,7 +95,7 @@ put_tuv(struct buffer *out, const struct side *side, const char *lang)
 	buffer_puts(out, "<tuv xml:lang=\"");
 	xml_put_attribute(out, lang, strlen(lang));
 	buffer_puts(out, "\"><seg>");
-	xml_put(out, text, n);
+	xml_put_lines(out, text, n);
 	buffer_puts(out, "</seg></tuv>\n");
 }
 

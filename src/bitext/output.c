@@ -41,6 +41,53 @@ put_layout(const struct output *output, struct span text)
 	}
 }
 
+/* The line end of TEXT; NULL if it has none or more than one kind. */
+static const char *
+find_line_end(struct span text)
+{
+	const char *found = NULL;
+
+	for (size_t i = 0; i < text.len; i++) {
+		bool lf = text.s[i] == '\n', cr = i && text.s[i - 1] == '\r';
+		const char *kind = lf ? (cr ? "\r\n" : "\n") : "\r";
+
+		if (!lf && (text.s[i] != '\r' ||
+			    (i + 1 < text.len && text.s[i + 1] == '\n')))
+			continue;
+		if (found && strcmp(found, kind))
+			return NULL;
+		found = kind;
+	}
+	return found;
+}
+
+/*
+ * A target comes back with LF whatever the article has: XML parsers do that,
+ * and so do editors.  Where its source has another line end throughout, that
+ * one is written, so the article keeps its own.
+ */
+static void
+put_target(const struct output *output, const struct unit *unit)
+{
+	struct span text = unit_text(unit), line_end = {NULL, 0};
+
+	line_end.s = find_line_end(unit->source);
+	if (line_end.s && *line_end.s == '\r' &&
+	    !memchr(text.s, '\r', text.len))
+		line_end.len = strlen(line_end.s);
+	while (line_end.len && text.len) {
+		const char *lf = memchr(text.s, '\n', text.len);
+		size_t n = lf ? (size_t)(lf - text.s) : text.len;
+
+		put_layout(output, (struct span){text.s, n});
+		if (lf)
+			put_layout(output, line_end);
+		text.s += n + (lf != NULL);
+		text.len -= n + (lf != NULL);
+	}
+	put_layout(output, text);
+}
+
 static void
 put_text(const struct output *output)
 {
@@ -48,7 +95,7 @@ put_text(const struct output *output)
 
 	put_layout(output, output->manifest->leading);
 	for (size_t i = 0; i < units->n_items; i++) {
-		put_layout(output, unit_text(&units->items[i]));
+		put_target(output, &units->items[i]);
 		put_layout(output, units->items[i].trailing);
 	}
 }
@@ -193,7 +240,7 @@ put_tuv(struct buffer *out, struct span language, struct span text)
 	buffer_puts(out, "<tuv");
 	xml_put_pair(out, "xml:lang", language.s);
 	buffer_puts(out, "><seg>");
-	xml_put(out, text.s, text.len);
+	xml_put_lines(out, text.s, text.len);
 	buffer_puts(out, "</seg></tuv>\n");
 }
 

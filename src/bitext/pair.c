@@ -47,6 +47,8 @@ struct pairing {
 	struct fold_scratch scratch;
 	struct place *places;
 	uint32_t n_paired;
+	bool named;    /* ours is named in the file */
+	uint32_t part; /* the only one that is ours, or UNIT_NONE: any */
 	bool refused, no_memory;
 };
 
@@ -171,10 +173,12 @@ names_ours(const struct pairing *p)
 	return false;
 }
 
-/* Whether a unit of such a file names another article than ours. */
+/* Whether a unit is of another article than ours. */
 static bool
 is_of_other(const struct pairing *p, const struct returned *returned)
 {
+	if (!p->named)
+		return p->part != UNIT_NONE && returned->part != p->part;
 	return !is_ours(p, returned) &&
 	       (returned->article.s ||
 		(returned->id.s &&
@@ -189,6 +193,56 @@ find_unit(const struct pairing *p, struct span id)
 	if (has_prefix(p, id))
 		id = (struct span){id.s + n, id.len - n};
 	return manifest_find(p->manifest, id);
+}
+
+/* How well the sources of a part fit those of the same id in the manifest. */
+struct fit {
+	uint32_t part, n_same, n_other;
+};
+
+/* Counts a part from unit I of the file on; returns where the next begins. */
+static uint32_t
+count_part(const struct pairing *p, uint32_t i, struct fit *fit)
+{
+	const struct returned_units *units = &p->file->units;
+
+	*fit = (struct fit){.part = units->items[i].part};
+	for (; i < units->n_items && units->items[i].part == fit->part; i++) {
+		uint32_t unit = find_unit(p, units->items[i].id);
+
+		if (unit == UNIT_NONE)
+			continue;
+		if (units->items[i].hash == p->manifest->units.items[unit].hash)
+			fit->n_same++;
+		else
+			fit->n_other++;
+	}
+	return i;
+}
+
+/*
+ * Tools drop the name of an article (the original is optional in XLIFF 2).
+ * If none is ours, the part that fits best is, provided that all of it fits and
+ * another part does not.  Where ours was damaged it still fits best, but not
+ * all of it, and where an article was spread over parts each of them fits: then
+ * every part counts, and what does not match is refused.
+ */
+static uint32_t
+find_part(const struct pairing *p)
+{
+	struct fit best = {UNIT_NONE, 0, 0}, fit;
+	uint32_t n_unfit = 0;
+	bool tie = false;
+
+	for (uint32_t i = 0; i < p->file->units.n_items;) {
+		i = count_part(p, i, &fit);
+		n_unfit += fit.n_other > 0;
+		tie = fit.n_same == best.n_same ||
+		      (tie && fit.n_same < best.n_same);
+		if (fit.n_same > best.n_same)
+			best = fit;
+	}
+	return n_unfit && !best.n_other && !tie ? best.part : UNIT_NONE;
 }
 
 /* Unit I of the file, which has an id that the manifest knows. */
@@ -265,13 +319,12 @@ pair_by_order(struct pairing *p)
 
 /* Unit I of the file; true: its key has to find the segment, later. */
 static bool
-pair_one(struct pairing *p, uint32_t i, bool named)
+pair_one(struct pairing *p, uint32_t i)
 {
-	struct returned *returned = &p->file->units.items[i];
+	const struct returned *returned = &p->file->units.items[i];
 	uint32_t unit = find_unit(p, returned->id);
 
-	returned->hash = get_hash(p, returned->source);
-	if (named && is_of_other(p, returned))
+	if (is_of_other(p, returned))
 		add_of_returned(p, &other_article, returned);
 	else if (unit != UNIT_NONE)
 		pair_by_id(p, i, unit);
@@ -287,14 +340,20 @@ pair_all(struct pairing *p)
 {
 	uint32_t n = (uint32_t)p->file->units.n_items, n_later = 0;
 	uint32_t *later = malloc((n + (size_t)1) * sizeof(*later));
-	bool named = names_ours(p);
 
 	if (!later) {
 		p->no_memory = true;
 		return;
 	}
 	for (uint32_t i = 0; i < n && !p->no_memory; i++)
-		if (pair_one(p, i, named))
+		p->file->units.items[i].hash =
+			get_hash(p, p->file->units.items[i].source);
+	p->named = names_ours(p);
+	p->part = p->named || p->file->pairing != TARGET_BY_SOURCE
+			  ? UNIT_NONE
+			  : find_part(p);
+	for (uint32_t i = 0; i < n && !p->no_memory; i++)
+		if (pair_one(p, i))
 			later[n_later++] = i;
 	for (uint32_t i = 0; i < n_later && !p->no_memory; i++)
 		pair_by_key(p, later[i]);

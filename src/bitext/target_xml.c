@@ -44,6 +44,7 @@ struct reading {
 	struct target_file *file;
 	struct returned unit;
 	struct span article;
+	uint32_t part;		     /* number of the <file> */
 	struct parts source, target; /* of a unit in several segments */
 	bool has_source, has_state;
 	size_t n_segments, n_targets; /* of the unit */
@@ -72,7 +73,8 @@ begin_unit(struct reading *r, const char **attributes, const char *id,
 	r->unit = (struct returned){
 		.id = keep(r, xml_attribute(attributes, id)),
 		.key = keep(r, key ? xml_attribute(attributes, key) : NULL),
-		.article = r->article};
+		.article = r->article,
+		.part = r->part};
 	r->source.n_items = r->target.n_items = 0;
 	r->has_source = r->has_state = r->in_ignorable = false;
 	r->n_segments = r->n_targets = 0;
@@ -96,6 +98,13 @@ is(const char *a, const char *b)
 	return a && !strcmp(a, b);
 }
 
+static void
+start_file(struct reading *r, const char **attributes)
+{
+	r->article = keep(r, xml_attribute(attributes, "original"));
+	r->part++;
+}
+
 static int
 start_unit1(struct reading *r, const char **attributes)
 {
@@ -113,7 +122,7 @@ start_xliff1(struct reading *r, int parent, const char *name,
 	     const char **attributes)
 {
 	if (parent == XLIFF1 && is(name, "file")) {
-		r->article = keep(r, xml_attribute(attributes, "original"));
+		start_file(r, attributes);
 		return FILE1;
 	}
 	if ((parent == FILE1 && is(name, "body")) ||
@@ -156,7 +165,7 @@ start_xliff2(struct reading *r, int parent, const char *name,
 	     const char **attributes)
 {
 	if (parent == XLIFF2 && is(name, "file")) {
-		r->article = keep(r, xml_attribute(attributes, "original"));
+		start_file(r, attributes);
 		return FILE2;
 	}
 	if ((parent == FILE2 || parent == GROUP2) && is(name, "group"))

@@ -38,6 +38,7 @@ struct unit {
 struct returned {
 	struct span id, key; /* S is NULL: none */
 	struct span article; /* id or name of the article it is of, or none */
+	uint32_t part;	     /* which <file> it stands in; 0 in other formats */
 	struct span source;  /* S is NULL: the format carries none */
 	struct span target;  /* S is NULL: none */
 	enum unit_state state;

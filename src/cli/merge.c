@@ -130,10 +130,18 @@ check_with_glossary(struct merge *merge)
 
 /* -- Coverage ------------------------------------------------------------ */
 
+/*
+ * Salience has four decimals, so its sums are whole numbers of 1/10000.  They
+ * are compared as such: 100 * x / x is less than 100 for many a double x, and
+ * 100% must mean all.
+ */
 static unsigned
 percent(double part, double whole)
 {
-	return whole > 0 ? (unsigned)(100 * part / whole) : 100;
+	uint64_t n_part = (uint64_t)(part * 10000 + 0.5);
+	uint64_t n_whole = (uint64_t)(whole * 10000 + 0.5);
+
+	return n_whole ? (unsigned)(100 * n_part / n_whole) : 100;
 }
 
 static void

@@ -114,6 +114,20 @@ xml_put_part(struct buffer *out, const char *s, size_t len, size_t n_all)
 }
 
 void
+xml_put_lines(struct buffer *out, const char *s, size_t len)
+{
+	const char *end = s + len, *cr;
+
+	while (s < end && (cr = memchr(s, '\r', (size_t)(end - s)))) {
+		xml_put(out, s, (size_t)(cr - s));
+		buffer_putc(out, '\n');
+		s = cr + 1;
+		s += s < end && *s == '\n';
+	}
+	xml_put(out, s, (size_t)(end - s));
+}
+
+void
 xml_put_attribute(struct buffer *out, const char *s, size_t len)
 {
 	put(out, s, len, len, true);

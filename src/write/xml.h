@@ -25,7 +25,14 @@ void xml_put(struct buffer *out, const char *s, size_t len);
  */
 void xml_put_part(struct buffer *out, const char *s, size_t len, size_t n_all);
 
-/* The same as xml_put() as the value of an attribute, between double quotes. */
+/*
+ * xml_put() with every line end (CR LF, CR or LF) as one LF.  This is for
+ * memories: programs compare what stands there with a text of which they have
+ * normalised the line ends, so a CR would never be found.
+ */
+void xml_put_lines(struct buffer *out, const char *s, size_t len);
+
+/* xml_put() as the value of an attribute, between double quotes. */
 void xml_put_attribute(struct buffer *out, const char *s, size_t len);
 
 /* An attribute of NUL-terminated VALUE: a space, NAME="VALUE". */

@@ -1,4 +1,5 @@
 ## The programs that read what we write; each is skipped where it is missing.
-consumer_tests = %D%/apertium.tap %D%/omegat.tap %D%/schemas.tap %D%/toolkit.tap
+consumer_tests = %D%/apertium.tap %D%/examples.tap %D%/omegat.tap \
+	%D%/schemas.tap %D%/toolkit.tap
 TESTS += $(consumer_tests)
 EXTRA_DIST += $(consumer_tests) %D%/nasty.py tests/cli/lib.sh

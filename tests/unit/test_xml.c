@@ -146,6 +146,22 @@ is_restored(const char *s, const char *want, size_t len)
 	ok(n == len && !memcmp(copy, want, n), "%s is restored", s);
 }
 
+static void
+test_lines(void)
+{
+	static const char s[] = "a\r\nb\rc\n\r\n\r\r<";
+	struct buffer out;
+
+	written.n_items = 0;
+	buffer_init(&out, append, &written);
+	xml_put_lines(&out, s, sizeof(s) - 1);
+	xml_put_lines(&out, "\r", 1);
+	xml_put_lines(&out, "", 0);
+	ok(!buffer_finish(&out) &&
+		   !strcmp(written.items, "a\nb\nc\n\n\n\n&lt;\n"),
+	   "every line end is one line feed");
+}
+
 int
 main(void)
 {
@@ -163,6 +179,7 @@ main(void)
 	is_restored("⟦U+000a⟧", "⟦U+000a⟧", 12);
 	is_restored("⟦U+0001", "⟦U+0001", 9);
 	is_restored("⟦U+", "⟦U+", 5);
+	test_lines();
 	test_random();
 	vector_release(&written);
 	vector_release(&text);
