@@ -272,7 +272,7 @@ struct sumario_count {
 struct sumario_counts {
 	struct sumario_count fresh;    /* "new" in JSON */
 	struct sumario_count repeated; /* repeats a segment before it */
-	struct sumario_count matched;  /* by a translation memory: none yet */
+	struct sumario_count matched;  /* new, but a memory has it exactly */
 	struct sumario_count summary;
 	struct sumario_count rest;
 };
