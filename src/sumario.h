@@ -144,6 +144,18 @@ sumario_memory_read_tmx(struct sumario_memory *memory, const char *origin,
 /* How many units there are. */
 size_t sumario_memory_count(const struct sumario_memory *memory);
 
+/*
+ * What the articles of a run have said so far.  Opaque; one thread at a time.
+ * It must live as long as a document that was linked with it is used.
+ */
+struct sumario_repetitions;
+
+/* An empty table, or NULL when memory is short. */
+struct sumario_repetitions *sumario_repetitions_new(void);
+
+/* Frees REPETITIONS.  NULL is allowed. */
+void sumario_repetitions_free(struct sumario_repetitions *repetitions);
+
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
 	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
@@ -241,6 +253,23 @@ enum sumario_status sumario_document_read_record(
 /* document.id, never NULL; valid until DOC is read into again or freed. */
 const char *sumario_document_id(const struct sumario_document *doc);
 
+/*
+ * Links the segments of DOC that an article linked before has said: they are
+ * repetitions of that one, as "ARTICLE/s4".  Segments that are new are kept, in
+ * 20 to 30 bytes each, with the id of the article.  Only articles whose source
+ * language has the same first subtag are compared.  What to translate first is
+ * chosen anew, since what is to be translated elsewhere costs nothing; nothing
+ * else changes, and a text that was only split is left as it is.
+ *
+ * Call it once for each article, in the order of the output, whatever the
+ * order in which they were read.  SUMARIO_OK or SUMARIO_NO_MEMORY, after which
+ * both are unchanged.
+ */
+enum sumario_status
+sumario_repetitions_link(struct sumario_repetitions *repetitions,
+			 struct sumario_document *doc,
+			 struct sumario_error *error);
+
 /* What a caller may want to tell its user about a document. */
 struct sumario_info {
 	const char *encoding;	    /* as in document.encoding */
@@ -270,9 +299,10 @@ struct sumario_count {
  * are summary and rest.  Rules: doc/counts.md.
  */
 struct sumario_counts {
-	struct sumario_count fresh;    /* "new" in JSON */
-	struct sumario_count repeated; /* repeats a segment before it */
-	struct sumario_count matched;  /* new, but a memory has it exactly */
+	struct sumario_count fresh; /* "new" in JSON */
+	struct sumario_count
+		repeated; /* repeats a segment before it, or linked */
+	struct sumario_count matched; /* new, but a memory has it exactly */
 	struct sumario_count summary;
 	struct sumario_count rest;
 };

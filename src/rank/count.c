@@ -17,7 +17,7 @@ static struct sumario_count *
 find_count(const struct document *doc, const struct segment *segment,
 	   struct sumario_counts *counts)
 {
-	if (segment->repetition_of != SEGMENT_NONE)
+	if (document_is_repetition(segment))
 		return &counts->repeated;
 	return document_find_target(doc, segment) ? &counts->matched
 						  : &counts->fresh;

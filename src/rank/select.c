@@ -198,11 +198,16 @@ select_summary(struct document *doc)
 	return true;
 }
 
-/* Words somebody has to translate: what a memory has is done. */
+/*
+ * Words somebody has to translate: what a memory has is done, and what another
+ * article is to have translated is paid for there.
+ */
 static uint32_t
 translation_cost(const struct document *doc, const struct segment *segment)
 {
-	return document_find_target(doc, segment) ? 0 : segment->n_words;
+	return document_find_target(doc, segment) || segment->repeats_marked
+		       ? 0
+		       : segment->n_words;
 }
 
 /* Takes the segment if what is LEFT of the budget is enough. */
@@ -226,6 +231,8 @@ select_for_translation(struct document *doc)
 
 	if (!left)
 		return;
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		segments[i].translate_first = false;
 	for (size_t i = 0; i < doc->ranking.n_items; i++)
 		take_for_translation(doc, &segments[doc->ranking.items[i]],
 				     &left);
