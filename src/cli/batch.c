@@ -29,6 +29,7 @@ struct batch {
 	struct output *glossary; /* NULL: none */
 	struct sumario_output glossary_output;
 	struct sumario_document *doc;
+	struct sumario_repetitions *repetitions; /* NULL: in articles only */
 	bool many;	    /* several articles: errors can take a place */
 	bool begun;	    /* SUMARIO_BEGIN has been written */
 	uint64_t n_written; /* documents and errors */
@@ -184,12 +185,25 @@ write_document(struct batch *batch)
 				      output_write, batch->output));
 }
 
+/* In the order of the output, so that a link always points back. */
+static enum exit_status
+link_repetitions(struct batch *batch)
+{
+	return !batch->repetitions
+		       ? EXIT_DONE
+		       : written(batch,
+				 sumario_repetitions_link(batch->repetitions,
+							  batch->doc, NULL));
+}
+
 static enum exit_status
 write_article(struct batch *batch, const struct input *input)
 {
 	enum exit_status status = begin_article(batch);
 
 	tell_of(batch, input);
+	if (!status)
+		status = link_repetitions(batch);
 	if (batch->command->counts && !has_counts(&batch->command->output))
 		report_counts(batch, input);
 	if (!status)
@@ -549,7 +563,12 @@ batch_run(struct command *command, struct output *output,
 					    ? SUMARIO_ON_ERROR_REPLACE
 					    : SUMARIO_ON_ERROR_FAIL;
 	batch.doc = sumario_document_new();
-	if (!batch.doc) {
+	if (command->repetitions == REPETITIONS_BATCH)
+		batch.repetitions = sumario_repetitions_new();
+	if (!batch.doc ||
+	    (command->repetitions == REPETITIONS_BATCH && !batch.repetitions)) {
+		sumario_document_free(batch.doc);
+		sumario_repetitions_free(batch.repetitions);
 		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
 		return EXIT_NO_RESOURCE;
 	}
@@ -565,6 +584,7 @@ batch_run(struct command *command, struct output *output,
 	if (!status)
 		status = write_glossary_place(&batch, SUMARIO_END);
 	sumario_document_free(batch.doc);
+	sumario_repetitions_free(batch.repetitions);
 	if (!status && batch.n_rejected)
 		status = EXIT_PARTIAL;
 	return close_others(&batch, status);
