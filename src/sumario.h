@@ -256,10 +256,11 @@ const char *sumario_document_id(const struct sumario_document *doc);
 /*
  * Links the segments of DOC that an article linked before has said: they are
  * repetitions of that one, as "ARTICLE/s4".  Segments that are new are kept, in
- * 20 to 30 bytes each, with the id of the article.  Only articles whose source
- * language has the same first subtag are compared.  What to translate first is
- * chosen anew, since what is to be translated elsewhere costs nothing; nothing
- * else changes, and a text that was only split is left as it is.
+ * 20 to 30 bytes each (50 while the table grows), with the id of the article.
+ * Only articles whose source language has the same first subtag are compared.
+ * What to translate first is chosen anew, since what is to be translated
+ * elsewhere costs nothing; nothing else changes, and a text that was only split
+ * is left as it is.
  *
  * Call it once for each article, in the order of the output, whatever the
  * order in which they were read.  SUMARIO_OK or SUMARIO_NO_MEMORY, after which
