@@ -462,6 +462,12 @@ struct sumario_output {
 	enum sumario_seed seed;
 	bool flat; /* jsonl: bare segments, one a line */
 	/*
+	 * xliff and xliff2: what is the same in every language (addresses,
+	 * code, bare digits) as inline codes; needs options.entities.
+	 */
+	bool inline_codes;
+	bool bilingual; /* markdown of a merge: a table of all segments */
+	/*
 	 * Of xliff2, tmx and po, which name the languages once in front of all
 	 * articles: those of the options, borrowed.
 	 */

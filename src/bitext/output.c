@@ -94,17 +94,53 @@ find_title(const struct manifest *manifest)
 }
 
 static void
-put_markdown(const struct output *output)
+put_title(const struct output *output)
 {
-	const struct manifest *manifest = output->manifest;
-	struct span title = find_title(manifest);
+	struct span title = find_title(output->manifest);
+
+	if (!title.len)
+		return;
+	buffer_puts(output->out, "# ");
+	writer_put_markdown(output->out, title.s, title.len);
+	buffer_puts(output->out, "\n\n");
+}
+
+static void
+put_cell(struct buffer *out, struct span text)
+{
+	buffer_puts(out, text.len ? "| " : "|");
+	writer_put_markdown(out, text.s, text.len);
+	buffer_putc(out, ' ');
+}
+
+/* The pairs of all segments, with the columns of tsv. */
+static void
+put_table(const struct output *output)
+{
+	const struct units *units = &output->manifest->units;
 	struct buffer *out = output->out;
 
-	if (title.len) {
-		buffer_puts(out, "# ");
-		writer_put_markdown(out, title.s, title.len);
-		buffer_puts(out, "\n\n");
+	buffer_puts(out, "| id | source | target | state |\n"
+			 "| --- | --- | --- | --- |\n");
+	for (size_t i = 0; i < units->n_items; i++) {
+		const struct unit *unit = &units->items[i];
+
+		put_cell(out, unit->id);
+		put_cell(out, unit->source);
+		put_cell(out, unit_is_translated(unit) ? unit->target
+						       : (struct span){"", 0});
+		buffer_puts(out, "| ");
+		buffer_puts(out, unit_state_name(unit->state));
+		buffer_puts(out, " |\n");
 	}
+}
+
+static void
+put_list(const struct output *output)
+{
+	const struct manifest *manifest = output->manifest;
+	struct buffer *out = output->out;
+
 	for (size_t i = 0; i < manifest->summary.n_items; i++) {
 		const struct unit *unit =
 			&manifest->units.items[manifest->summary.items[i]];
@@ -115,6 +151,13 @@ put_markdown(const struct output *output)
 		writer_put_markdown(out, text.s, text.len);
 		buffer_putc(out, '\n');
 	}
+}
+
+static void
+put_markdown(const struct output *output)
+{
+	put_title(output);
+	(output->how->bilingual ? put_table : put_list)(output);
 }
 
 /* -- Pairs --------------------------------------------------------------- */

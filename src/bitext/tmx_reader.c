@@ -214,7 +214,9 @@ start_doctype(void *user, const XML_Char *name, const XML_Char *system_id,
 
 	(void)system_id;
 	(void)public_id;
-	if (strcmp(name, "tmx") != 0 || has_internal_subset)
+	if (has_internal_subset)
+		stop_bad(reader, N_("DOCTYPE with declarations in it"));
+	else if (strcmp(name, "tmx") != 0)
 		stop_bad(reader, N_("DOCTYPE that is not TMX's own"));
 }
 

@@ -26,7 +26,7 @@ struct reader {
 	int depth;
 	int text_depth; /* of the element that is taken whole, or 0 */
 	struct xml_bytes text;
-	bool doctype, too_deep, no_memory;
+	bool doctype, declarations, entity, too_deep, no_memory;
 };
 
 const char *
@@ -128,17 +128,33 @@ end_element(void *user, const char *name)
 		stop(r, &r->no_memory);
 }
 
+/*
+ * Programs write the line that names the DTD of TMX because its standard asks
+ * for it.  Expat loads nothing, so only declarations inside can do harm.
+ */
 static void XMLCALL
 start_doctype(void *user, const char *name, const char *system_id,
 	      const char *public_id, int has_subset)
 {
 	struct reader *r = user;
 
-	(void)name;
 	(void)system_id;
 	(void)public_id;
-	(void)has_subset;
-	stop(r, &r->doctype);
+	if (has_subset)
+		stop(r, &r->declarations);
+	else if (strcmp(name, "tmx") != 0)
+		stop(r, &r->doctype);
+}
+
+/* One that the DTD might declare: its text would be missing without a word. */
+static void XMLCALL
+skip_entity(void *user, const char *name, int is_parameter)
+{
+	struct reader *r = user;
+
+	(void)name;
+	(void)is_parameter;
+	stop(r, &r->entity);
 }
 
 static enum sumario_status
@@ -149,9 +165,15 @@ fail(struct reader *r, struct sumario_error *error)
 
 	if (r->no_memory || why == XML_ERROR_NO_MEMORY)
 		return error_no_memory(error);
-	if (r->doctype)
+	if (r->declarations)
 		error_set(error, SUMARIO_BAD_DATA, "doctype",
-			  N_("XML with a DOCTYPE is not read"));
+			  N_("DOCTYPE with declarations in it"));
+	else if (r->doctype)
+		error_set(error, SUMARIO_BAD_DATA, "doctype",
+			  N_("DOCTYPE that is not TMX's own"));
+	else if (r->entity)
+		error_set(error, SUMARIO_BAD_DATA, "bad-xml",
+			  N_("entity that is not defined"));
 	else if (r->too_deep)
 		error_set(error, SUMARIO_LIMIT, "bad-xml",
 			  N_("XML nested too deeply"));
@@ -160,7 +182,8 @@ fail(struct reader *r, struct sumario_error *error)
 			  N_("XML that is not well-formed"));
 	if (!error)
 		return SUMARIO_BAD_DATA;
-	if (!r->doctype && !r->too_deep)
+	/* Only where we did not stop it does expat know why. */
+	if (why != XML_ERROR_ABORTED)
 		error_set_detail(error, XML_ErrorString(why));
 	error->line = XML_GetCurrentLineNumber(r->parser);
 	if (at >= 0)
@@ -199,6 +222,7 @@ xml_read(const struct xml_format *format, void *user, const char *s, size_t len,
 	XML_SetElementHandler(r.parser, start_element, end_element);
 	XML_SetCharacterDataHandler(r.parser, take_text);
 	XML_SetStartDoctypeDeclHandler(r.parser, start_doctype);
+	XML_SetSkippedEntityHandler(r.parser, skip_entity);
 	status = parse(&r, s, len, error);
 	XML_ParserFree(r.parser);
 	vector_release(&r.text);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading XML by expat, event by event.  A DOCTYPE is refused, so there are no
- * entities but the five of XML; so is what is nested too deeply.
+ * Reading XML by expat, event by event.  A DOCTYPE is refused, but for the line
+ * that names the DTD of TMX, which is not loaded; so there are no entities but
+ * the five of XML.  What is nested too deeply is refused as well.
  *
  * A format sees its elements as kinds: numbers of its own from 1 on.  An
  * element whose kind has XML_TEXT added is taken whole: the text in it, that

@@ -406,7 +406,7 @@ shows_entities(const struct sumario_output *output)
 	return output->segments != SUMARIO_SEGMENTS_NONE &&
 	       (output->format == SUMARIO_JSON ||
 		output->format == SUMARIO_JSONL ||
-		output->format == SUMARIO_TREE);
+		output->format == SUMARIO_TREE || output->inline_codes);
 }
 
 /* No more work than the output shows. */

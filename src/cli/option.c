@@ -346,6 +346,10 @@ find_flag(struct command *command, const struct row *row)
 	switch (row->value) {
 	case OPTION_WITH_TEXT:
 		return &command->output.with_text;
+	case OPTION_INLINE:
+		return &command->output.inline_codes;
+	case OPTION_BILINGUAL:
+		return &command->output.bilingual;
 	case OPTION_FLAT:
 		return &command->output.flat;
 	case OPTION_EXPLAIN:
@@ -510,9 +514,15 @@ find_verb(const char *text)
 static bool
 settle_merge(struct command *command)
 {
+	bool bilingual = command->output.bilingual;
+
 	if (!command->format_given)
-		command->output.format = SUMARIO_TEXT;
+		command->output.format = bilingual ? SUMARIO_MARKDOWN
+						   : SUMARIO_TEXT;
 	command->format_given = true;
+	if (bilingual && command->output.format != SUMARIO_MARKDOWN)
+		return complain(N_("--bilingual goes with markdown only"),
+				NULL);
 	if (!sumario_bitext_has_format(command->output.format))
 		return complain(N_("merge does not write this format"),
 				sumario_format_name(command->output.format));
@@ -547,9 +557,18 @@ settle_omegat(struct command *command)
 	return true;
 }
 
-/* What only shows when all options are known; false: a usage error. */
+/* Formats that have no codes must not seem to have protected anything. */
 static bool
-settle(struct command *command)
+settle_inline(const struct command *command)
+{
+	return command->output.format == SUMARIO_XLIFF ||
+	       command->output.format == SUMARIO_XLIFF2 ||
+	       complain(N_("--inline goes with xliff and xliff2 only"), NULL);
+}
+
+/* Which format is written; false: a usage error. */
+static bool
+settle_format(struct command *command)
 {
 	if (command->explain && command->format_given)
 		return complain(N_("--explain is a format of its own"), NULL);
@@ -572,6 +591,14 @@ settle(struct command *command)
 	else if (command->verb == VERB_SEGMENT)
 		command->output.format = SUMARIO_LINES;
 	return true;
+}
+
+/* What only shows when all options are known; false: a usage error. */
+static bool
+settle(struct command *command)
+{
+	return settle_format(command) &&
+	       (!command->output.inline_codes || settle_inline(command));
 }
 
 bool

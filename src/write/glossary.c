@@ -9,9 +9,7 @@
 #include "write/writer.h"
 
 #include "text/unicode.h"
-
-#include <inttypes.h>
-#include <stdio.h>
+#include "write/xml.h"
 
 static const char *const kind_names[] = {"term", "name", "acronym"};
 
@@ -83,36 +81,19 @@ const struct writer writer_glossary_tsv = {"glossary-tsv", tsv_place,
 
 /* -- TBX ----------------------------------------------------------------- */
 
-/* On one line; what XML 1.0 forbids becomes ⟦U+0001⟧. */
+/* On one line: line ends and other white space are blanks. */
 static void
 put_xml(struct buffer *out, const char *s, size_t len)
 {
-	for (size_t i = 0; i < len;) {
-		uint32_t cp = utf8_get(s + i);
-		size_t n = utf8_length((unsigned char)s[i]);
-		char placeholder[20];
+	size_t begin = 0;
 
-		if (cp == '&')
-			buffer_puts(out, "&amp;");
-		else if (cp == '<')
-			buffer_puts(out, "&lt;");
-		else if (cp == '>')
-			buffer_puts(out, "&gt;");
-		else if (cp == '"')
-			buffer_puts(out, "&quot;");
-		else if (unicode_class(cp) & UNICODE_SPACE)
+	for (size_t i = 0; i < len; i += utf8_length((unsigned char)s[i]))
+		if (unicode_class_at(s + i) & UNICODE_SPACE) {
+			xml_put(out, s + begin, i - begin);
 			buffer_putc(out, ' ');
-		else if (cp < 0x20 || cp == 0xFFFE || cp == 0xFFFF ||
-			 (cp == 0x27E6 && len - i > n + 2 &&
-			  !memcmp(s + i + n, "U+", 2))) {
-			snprintf(placeholder, sizeof(placeholder),
-				 "⟦U+%04" PRIX32 "⟧", cp);
-			buffer_puts(out, placeholder);
-		} else {
-			buffer_put(out, s + i, n);
+			begin = i + utf8_length((unsigned char)s[i]);
 		}
-		i += n;
-	}
+	xml_put(out, s + begin, len - begin);
 }
 
 static void
@@ -163,10 +144,9 @@ put_entry(const struct writing *writing, const struct glossary_entry *entry)
 	put_xml(out, writing->doc->id, strlen(writing->doc->id));
 	buffer_puts(out, ": ");
 	put_segments(out, entry);
-	buffer_puts(out, "</note>\n      <langSet xml:lang=\"");
-	put_xml(out, writing->doc->source_lang,
-		strlen(writing->doc->source_lang));
-	buffer_puts(out, "\">\n");
+	buffer_puts(out, "</note>\n      <langSet");
+	xml_put_pair(out, "xml:lang", writing->doc->source_lang);
+	buffer_puts(out, ">\n");
 	put_tig(out, entry->text, entry->n_text, acronym ? "acronym" : NULL);
 	if (entry->expansion)
 		put_tig(out, entry->expansion, entry->n_expansion, "fullForm");

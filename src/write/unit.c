@@ -4,6 +4,7 @@
 #include "write/unit.h"
 
 #include "rank/score.h"
+#include "write/xml.h"
 
 #define N_PRIORITIES 10
 #define MEDIUM_PRIORITY 5
@@ -70,6 +71,52 @@ unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put)
 		buffer_puts(out, ", repetition of ");
 		unit_put_repetition(out, segment, put);
 	}
+}
+
+/*
+ * Whether ENTITY is the same in every language.  Numbers and dates are written
+ * anew (12.500 becomes 12,500 in English), unless they are digits only: a code
+ * around others would lock what the checks of merge ask for.
+ */
+static bool
+is_fixed(const struct document *doc, const struct entity *entity)
+{
+	if (entity->translate)
+		return false;
+	if (entity->type == SUMARIO_ENTITY_URL ||
+	    entity->type == SUMARIO_ENTITY_EMAIL ||
+	    entity->type == SUMARIO_ENTITY_CODE)
+		return true;
+	for (uint32_t i = entity->begin; i < entity->end; i++)
+		if (doc->text[i] < '0' || doc->text[i] > '9')
+			return false;
+	return true;
+}
+
+void
+unit_put_source(const struct writing *writing, const struct segment *segment,
+		unit_open_code_fn *open, const char *close)
+{
+	const struct document *doc = writing->doc;
+	struct buffer *out = writing->out;
+	uint32_t at = segment->begin, end = segment->end, n_codes = 0;
+	uint32_t n = writing->output->inline_codes ? segment->n_entities : 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct entity *entity =
+			&doc->entities.items[segment->first_entity + i];
+
+		/* Of two that overlap the outer one came first. */
+		if (entity->begin < at || !is_fixed(doc, entity))
+			continue;
+		xml_put_part(out, doc->text + at, entity->begin - at, end - at);
+		open(out, ++n_codes, entity);
+		at = entity->begin;
+		xml_put_part(out, doc->text + at, entity->end - at, end - at);
+		buffer_puts(out, close);
+		at = entity->end;
+	}
+	xml_put(out, doc->text + at, end - at);
 }
 
 unsigned

@@ -28,6 +28,19 @@ void unit_put_repetition(struct buffer *out, const struct segment *segment,
 /* "rank 2, salience 0.83, in summary, translate first", or "heading". */
 void unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put);
 
+/* The tag in front of what must stay: code NUMBER, from 1, of its unit. */
+typedef void unit_open_code_fn(struct buffer *out, uint32_t number,
+			       const struct entity *entity);
+
+/*
+ * The source of SEGMENT as the content of an element of XML.  If the output
+ * wants inline codes, entities that stand as they are in every language are
+ * between what OPEN writes and CLOSE.
+ */
+void unit_put_source(const struct writing *writing,
+		     const struct segment *segment, unit_open_code_fn *open,
+		     const char *close);
+
 /* From 1, for the best tenth of the ranking, to 10; 5 for what has no rank. */
 unsigned unit_get_priority(const struct document *doc, size_t i);
 

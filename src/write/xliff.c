@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * XLIFF 1.2 (OASIS 2008), flat: one trans-unit a segment, valid against the
- * strict schema.  No inline elements and no indentation inside of source and
- * target, so that what comes back can be compared.  Some programs list only
- * units that have a target, so targets are seeded with the source.
+ * strict schema.  No inline elements unless asked for, and no indentation
+ * inside of source and target, so that what comes back can be compared.  Some
+ * programs list only units that have a target, so targets are seeded with the
+ * source.
  */
 #include <config.h>
 
@@ -58,11 +59,23 @@ put_file_open(const struct writing *writing)
 	buffer_puts(out, "</header>\n<body>\n");
 }
 
+/*
+ * OmegaT shows it as a pair of tags.  There is no mid: the schema looks for
+ * the same one in a <seg-source>.
+ */
+static void
+open_code(struct buffer *out, uint32_t number, const struct entity *entity)
+{
+	(void)number;
+	buffer_puts(out, "<mrk mtype=\"protected\"");
+	xml_put_pair(out, "comment", writer_entity_name(entity->type));
+	buffer_putc(out, '>');
+}
+
 static void
 put_source(const struct writing *writing, const struct segment *segment)
 {
-	xml_put(writing->out, writing->doc->text + segment->begin,
-		segment->end - segment->begin);
+	unit_put_source(writing, segment, open_code, "</mrk>");
 }
 
 static void
@@ -108,7 +121,8 @@ put_neighbour(const struct writing *writing, const char *which,
 	buffer_puts(writing->out, "<note from=\"sumario\" priority=\"10\">");
 	buffer_puts(writing->out, which);
 	buffer_puts(writing->out, ": ");
-	put_source(writing, neighbour);
+	xml_put(writing->out, writing->doc->text + neighbour->begin,
+		neighbour->end - neighbour->begin);
 	buffer_puts(writing->out, "</note>\n");
 }
 

@@ -129,10 +129,19 @@ put_unit_metadata(const struct writing *writing, const struct segment *segment)
 /* -- Notes, text and frame ------------------------------------------------ */
 
 static void
+open_code(struct buffer *out, uint32_t number, const struct entity *entity)
+{
+	buffer_puts(out, "<mrk id=\"m");
+	buffer_put_number(out, number);
+	buffer_puts(out, "\" translate=\"no\" type=\"sumario:");
+	buffer_puts(out, writer_entity_name(entity->type));
+	buffer_puts(out, "\">");
+}
+
+static void
 put_source(const struct writing *writing, const struct segment *segment)
 {
-	xml_put(writing->out, writing->doc->text + segment->begin,
-		segment->end - segment->begin);
+	unit_put_source(writing, segment, open_code, "</mrk>");
 }
 
 static void
@@ -144,7 +153,8 @@ put_neighbour(const struct writing *writing, const char *which,
 	buffer_puts(writing->out, "<note priority=\"10\" category=\"");
 	buffer_puts(writing->out, which);
 	buffer_puts(writing->out, "\">");
-	put_source(writing, neighbour);
+	xml_put(writing->out, writing->doc->text + neighbour->begin,
+		neighbour->end - neighbour->begin);
 	buffer_puts(writing->out, "</note>\n");
 }
 

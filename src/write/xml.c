@@ -76,8 +76,10 @@ needs_look(unsigned char c)
 	       c == 0xE2 || c == 0xEF;
 }
 
+/* Writes LEN of the N_ALL bytes at S. */
 static void
-put(struct buffer *out, const char *s, size_t len, bool in_attribute)
+put(struct buffer *out, const char *s, size_t len, size_t n_all,
+    bool in_attribute)
 {
 	size_t begin = 0, i = 0;
 
@@ -93,7 +95,7 @@ put(struct buffer *out, const char *s, size_t len, bool in_attribute)
 		escape = find_escape(s[at], in_attribute);
 		if (escape)
 			buffer_puts(out, escape);
-		if (escape || xml_put_placeholder(out, s + at, len - at))
+		if (escape || xml_put_placeholder(out, s + at, n_all - at))
 			begin = i;
 	}
 	buffer_put(out, s + begin, len - begin);
@@ -102,13 +104,19 @@ put(struct buffer *out, const char *s, size_t len, bool in_attribute)
 void
 xml_put(struct buffer *out, const char *s, size_t len)
 {
-	put(out, s, len, false);
+	put(out, s, len, len, false);
+}
+
+void
+xml_put_part(struct buffer *out, const char *s, size_t len, size_t n_all)
+{
+	put(out, s, len, n_all, false);
 }
 
 void
 xml_put_attribute(struct buffer *out, const char *s, size_t len)
 {
-	put(out, s, len, true);
+	put(out, s, len, len, true);
 }
 
 void

@@ -19,7 +19,13 @@
 /* Writes well-formed UTF-8 as the content of an element. */
 void xml_put(struct buffer *out, const char *s, size_t len);
 
-/* The same as the value of an attribute, between double quotes. */
+/*
+ * The same of the first LEN of N_ALL bytes, where the others follow at once,
+ * perhaps behind a tag: whether a bracket is escaped depends on them.
+ */
+void xml_put_part(struct buffer *out, const char *s, size_t len, size_t n_all);
+
+/* The same as xml_put() as the value of an attribute, between double quotes. */
 void xml_put_attribute(struct buffer *out, const char *s, size_t len);
 
 /* An attribute of NUL-terminated VALUE: a space, NAME="VALUE". */

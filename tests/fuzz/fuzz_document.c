@@ -67,7 +67,7 @@ write_all(const struct sumario_document *doc)
 	output.with_text = true;
 	for (int i = 0; i < SUMARIO_N_FORMATS; i++) {
 		output.format = (enum sumario_format)i;
-		output.flat = output.many = i & 1;
+		output.flat = output.many = output.inline_codes = i & 1;
 		demand(sumario_document_write(doc, &output, count, &n) ==
 			       SUMARIO_OK,
 		       "cannot be written");

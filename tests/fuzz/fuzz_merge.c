@@ -85,6 +85,7 @@ write_as(const struct sumario_bitext *bitext, enum sumario_format format,
 
 	sumario_output_init(&output);
 	output.format = format;
+	output.bilingual = true;
 	to->n_items = 0;
 	return !sumario_bitext_write(bitext, &output, append, to, NULL);
 }

@@ -21,7 +21,8 @@
 VECTOR_TYPE(bytes, char);
 
 static struct sumario_document *doc;
-static int n_told; /* why a merge failed is said once */
+static int n_told;  /* why a merge failed is said once */
+static int n_codes; /* files with an inline code */
 static struct bytes manifest, out, filled, merged, text;
 
 static bool
@@ -207,12 +208,19 @@ static const struct {
 	const char *name;
 	void (*fill)(const char *s);
 	bool has_state; /* else an equal target is no translation */
+	bool inline_codes;
 } formats[] = {
-	{"json", fill_nothing, false},	  {"jsonl", fill_json, true},
-	{"tsv", fill_tsv, false},	  {"xliff", fill_xliff, true},
-	{"xliff2", fill_xliff2, true},	  {"tmx", fill_tmx, false},
-	{"po", fill_po, false},		  {"mt-lines", fill_nothing, false},
-	{"mt-html", fill_nothing, false},
+	{"json", fill_nothing, false, false},
+	{"jsonl", fill_json, true, false},
+	{"tsv", fill_tsv, false, false},
+	{"xliff", fill_xliff, true, false},
+	{"xliff", fill_xliff, true, true},
+	{"xliff2", fill_xliff2, true, false},
+	{"xliff2", fill_xliff2, true, true},
+	{"tmx", fill_tmx, false, false},
+	{"po", fill_po, false, false},
+	{"mt-lines", fill_nothing, false, false},
+	{"mt-html", fill_nothing, false, false},
 };
 
 #define N_FORMATS (sizeof(formats) / sizeof(*formats))
@@ -231,12 +239,13 @@ find_format(const char *name)
 }
 
 static bool
-write_document(enum sumario_format format, struct bytes *to)
+write_document(enum sumario_format format, bool inline_codes, struct bytes *to)
 {
 	struct sumario_output output;
 
 	sumario_output_init(&output);
 	output.format = format;
+	output.inline_codes = inline_codes;
 	to->n_items = 0;
 	return append(to, "", 0) &&
 	       !sumario_write_place(SUMARIO_BEGIN, &output, append, to) &&
@@ -283,9 +292,11 @@ comes_back(size_t i, bool want_translated)
 
 	filled.n_items = 0;
 	append(&filled, "", 0);
-	good = bitext && write_document(find_format(formats[i].name), &out);
+	good = bitext && write_document(find_format(formats[i].name),
+					formats[i].inline_codes, &out);
 	if (good)
 		formats[i].fill(out.items);
+	n_codes += strstr(filled.items, "<mrk ") != NULL;
 	good = good && merge(bitext, SUMARIO_TEXT) && same(&merged, &text);
 	if (good) {
 		sumario_bitext_get_coverage(bitext, &coverage);
@@ -331,7 +342,7 @@ read_text(const char *s, size_t len)
 	return append(&text, s, len) &&
 	       !sumario_document_read(doc, &options, text.items, text.n_items,
 				      NULL) &&
-	       write_document(SUMARIO_JSONL, &manifest);
+	       write_document(SUMARIO_JSONL, false, &manifest);
 }
 
 static void
@@ -353,7 +364,8 @@ test_sample(const char *name)
 	for (size_t i = 0; i < N_FORMATS; i++)
 		if (find_format(formats[i].name) < SUMARIO_N_FORMATS)
 			ok(comes_back(i, formats[i].has_state),
-			   "%s comes back as %s", name, formats[i].name);
+			   "%s comes back as %s%s", name, formats[i].name,
+			   formats[i].inline_codes ? " with codes" : "");
 }
 
 static void
@@ -381,8 +393,10 @@ test_random(void)
 	ok(n_changed == 0, "%d random manifests stay", N_RANDOM);
 	for (size_t i = 0; i < N_FORMATS; i++)
 		if (find_format(formats[i].name) < SUMARIO_N_FORMATS)
-			ok(n_bad[i] == 0, "%d random texts come back as %s",
-			   N_RANDOM, formats[i].name);
+			ok(n_bad[i] == 0, "%d random texts come back as %s%s",
+			   N_RANDOM, formats[i].name,
+			   formats[i].inline_codes ? " with codes" : "");
+	ok(n_codes > N_RANDOM / 2, "many of them had codes");
 }
 
 int

@@ -30,6 +30,7 @@ static struct bytes written, text;
 /* How many sources have been seen, and whether all were right. */
 static uint32_t n_seen;
 static bool all_right;
+static int n_codes; /* outputs with an inline code */
 
 static bool
 append(void *user, const char *s, size_t len)
@@ -169,6 +170,19 @@ xml_comes_back(enum sumario_format format, const char *unit, const char *id,
 	return write_as(format) && parse() && saw_all();
 }
 
+/* The same with inline codes, whose text belongs to the source. */
+static bool
+codes_come_back(enum sumario_format format, const char *unit)
+{
+	bool good;
+
+	output.inline_codes = true;
+	good = xml_comes_back(format, unit, "id", "source");
+	output.inline_codes = false;
+	n_codes += strstr(written.items, "<mrk ") != NULL;
+	return good;
+}
+
 /* A page for readers has to be well-formed; it holds no units. */
 static bool
 html_is_well_formed(void)
@@ -289,7 +303,7 @@ read_nasty(void)
 int
 main(void)
 {
-	int bad[9] = {0};
+	int bad[11] = {0};
 
 	doc = sumario_document_new();
 	repetitions = sumario_repetitions_new();
@@ -310,6 +324,8 @@ main(void)
 		bad[6] += !flat_comes_back();
 		bad[7] += !has_lines(SUMARIO_MT_LINES);
 		bad[8] += !has_lines(SUMARIO_MT_IDS);
+		bad[9] += !codes_come_back(SUMARIO_XLIFF, "trans-unit");
+		bad[10] += !codes_come_back(SUMARIO_XLIFF2, "unit");
 	}
 	ok(!bad[0], "%d nasty texts come back from xliff", N_TEXTS);
 	ok(!bad[1], "from xliff2");
@@ -320,6 +336,9 @@ main(void)
 	ok(!bad[6], "from flat jsonl");
 	ok(!bad[7], "mt-lines has one line for each segment");
 	ok(!bad[8], "and mt-ids one for each of them");
+	ok(!bad[9], "with inline codes they come back from xliff");
+	ok(!bad[10], "and from xliff2");
+	ok(n_codes > N_TEXTS, "more than half of them had codes");
 	sumario_document_free(doc);
 	sumario_repetitions_free(repetitions);
 	vector_release(&written);

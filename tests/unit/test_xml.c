@@ -52,7 +52,11 @@ static void
 write_element(const char *s, size_t len)
 {
 	struct buffer out;
+	size_t cut = len / 3;
 
+	/* In two parts: what follows decides on a bracket before it. */
+	while (cut && ((unsigned char)s[cut] & 0xC0) == 0x80)
+		cut--;
 	written.n_items = text.n_items = attribute.n_items = 0;
 	append(&text, "", 0);
 	append(&attribute, "", 0);
@@ -60,7 +64,8 @@ write_element(const char *s, size_t len)
 	buffer_puts(&out, "<a b=\"");
 	xml_put_attribute(&out, s, len);
 	buffer_puts(&out, "\">");
-	xml_put(&out, s, len);
+	xml_put_part(&out, s, cut, len);
+	xml_put(&out, s + cut, len - cut);
 	buffer_puts(&out, "</a>");
 	if (buffer_finish(&out))
 		abort();
