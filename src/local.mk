@@ -44,6 +44,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
+	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/write/briefing.c \

@@ -15,6 +15,7 @@
 #include "rank/df.h"
 #include "rank/glossary.h"
 #include "rank/keyword.h"
+#include "rank/repetition.h"
 #include "rank/score.h"
 #include "rank/select.h"
 #include "read/document.h"
@@ -460,6 +461,34 @@ sumario_document_read_record(struct sumario_document *doc,
 		text.first_replaced = decoded.first_replaced;
 	}
 	return finish(doc, options, status, &text, error);
+}
+
+struct sumario_repetitions *
+sumario_repetitions_new(void)
+{
+	struct sumario_repetitions *repetitions = malloc(sizeof(*repetitions));
+
+	if (repetitions)
+		repetition_init(repetitions);
+	return repetitions;
+}
+
+void
+sumario_repetitions_free(struct sumario_repetitions *repetitions)
+{
+	if (repetitions)
+		repetition_release(repetitions);
+	free(repetitions);
+}
+
+enum sumario_status
+sumario_repetitions_link(struct sumario_repetitions *repetitions,
+			 struct sumario_document *doc,
+			 struct sumario_error *error)
+{
+	return repetition_link(repetitions, &doc->content)
+		       ? SUMARIO_OK
+		       : error_no_memory(error);
 }
 
 const char *

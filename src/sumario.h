@@ -194,6 +194,18 @@ enum sumario_status sumario_lexicon_read_df(struct sumario_lexicon *lexicon,
 					    const char *bytes, size_t len,
 					    struct sumario_error *error);
 
+/*
+ * What the articles of a run have said so far.  Opaque; one thread at a time.
+ * It must live as long as a document that was linked with it is used.
+ */
+struct sumario_repetitions;
+
+/* An empty table, or NULL when memory is short. */
+struct sumario_repetitions *sumario_repetitions_new(void);
+
+/* Frees REPETITIONS.  NULL is allowed. */
+void sumario_repetitions_free(struct sumario_repetitions *repetitions);
+
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
 	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
@@ -291,6 +303,24 @@ enum sumario_status sumario_document_read_record(
 /* document.id, never NULL; valid until DOC is read into again or freed. */
 const char *sumario_document_id(const struct sumario_document *doc);
 
+/*
+ * Links the segments of DOC that an article linked before has said: they are
+ * repetitions of that one, as "ARTICLE/s4".  Segments that are new are kept, in
+ * 20 to 30 bytes each (50 while the table grows), with the id of the article.
+ * Only articles whose source language has the same first subtag are compared.
+ * What to translate first is chosen anew, since what is to be translated
+ * elsewhere costs nothing; nothing else changes, and a text that was only split
+ * is left as it is.
+ *
+ * Call it once for each article, in the order of the output, whatever the
+ * order in which they were read.  SUMARIO_OK or SUMARIO_NO_MEMORY, after which
+ * both are unchanged.
+ */
+enum sumario_status
+sumario_repetitions_link(struct sumario_repetitions *repetitions,
+			 struct sumario_document *doc,
+			 struct sumario_error *error);
+
 /* What a caller may want to tell its user about a document. */
 struct sumario_info {
 	const char *encoding;	    /* as in document.encoding */
@@ -328,9 +358,10 @@ struct sumario_count {
  * are summary and rest.  Rules: doc/counts.md.
  */
 struct sumario_counts {
-	struct sumario_count fresh;    /* "new" in JSON */
-	struct sumario_count repeated; /* repeats a segment before it */
-	struct sumario_count matched;  /* by a translation memory: none yet */
+	struct sumario_count fresh; /* "new" in JSON */
+	struct sumario_count
+		repeated; /* repeats a segment before it, or linked */
+	struct sumario_count matched; /* new, but a memory has it exactly */
 	struct sumario_count summary;
 	struct sumario_count rest;
 };

@@ -30,6 +30,7 @@ struct batch {
 	struct sumario_output glossary_output;
 	struct sumario_df *df; /* articles are counted, not written */
 	struct sumario_document *doc;
+	struct sumario_repetitions *repetitions; /* NULL: in articles only */
 	bool many;	    /* several articles: errors can take a place */
 	bool begun;	    /* SUMARIO_BEGIN has been written */
 	uint64_t n_written; /* documents and errors */
@@ -185,6 +186,17 @@ write_document(struct batch *batch)
 				      output_write, batch->output));
 }
 
+/* In the order of the output, so that a link always points back. */
+static enum exit_status
+link_repetitions(struct batch *batch)
+{
+	return !batch->repetitions
+		       ? EXIT_DONE
+		       : written(batch,
+				 sumario_repetitions_link(batch->repetitions,
+							  batch->doc, NULL));
+}
+
 static enum exit_status
 count_article(struct batch *batch, const struct input *input)
 {
@@ -204,6 +216,8 @@ write_article(struct batch *batch, const struct input *input)
 	tell_of(batch, input);
 	if (batch->df)
 		return count_article(batch, input);
+	if (!status)
+		status = link_repetitions(batch);
 	if (batch->command->counts && !has_counts(&batch->command->output))
 		report_counts(batch, input);
 	if (!status)
@@ -566,7 +580,19 @@ start(struct batch *batch)
 					    ? SUMARIO_ON_ERROR_REPLACE
 					    : SUMARIO_ON_ERROR_FAIL;
 	batch->doc = sumario_document_new();
-	return batch->doc ? EXIT_DONE : written_to(NULL, SUMARIO_NO_MEMORY);
+	if (command->repetitions == REPETITIONS_BATCH)
+		batch->repetitions = sumario_repetitions_new();
+	if (!batch->doc ||
+	    (command->repetitions == REPETITIONS_BATCH && !batch->repetitions))
+		return written_to(NULL, SUMARIO_NO_MEMORY);
+	return EXIT_DONE;
+}
+
+static void
+finish(struct batch *batch)
+{
+	sumario_document_free(batch->doc);
+	sumario_repetitions_free(batch->repetitions);
 }
 
 enum exit_status
@@ -577,7 +603,7 @@ batch_count(struct command *command, struct sumario_df *df)
 
 	if (!status)
 		status = run_files(&batch);
-	sumario_document_free(batch.doc);
+	finish(&batch);
 	return !status && batch.n_rejected ? EXIT_PARTIAL : status;
 }
 
@@ -590,8 +616,10 @@ batch_run(struct command *command, struct output *output,
 	enum exit_status status;
 
 	status = start(&batch);
-	if (status)
+	if (status) {
+		finish(&batch);
 		return status;
+	}
 	status = open_others(&batch);
 	if (glossary)
 		set_glossary(&batch);
@@ -603,7 +631,7 @@ batch_run(struct command *command, struct output *output,
 		status = write_place(&batch, SUMARIO_END);
 	if (!status)
 		status = write_glossary_place(&batch, SUMARIO_END);
-	sumario_document_free(batch.doc);
+	finish(&batch);
 	if (!status && batch.n_rejected)
 		status = EXIT_PARTIAL;
 	return close_others(&batch, status);

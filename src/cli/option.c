@@ -326,6 +326,9 @@ set_choice(struct command *command, const struct row *row, const char *text)
 	case OPTION_SEED:
 		command->output.seed = (enum sumario_seed)found;
 		break;
+	case OPTION_REPETITIONS:
+		command->repetitions = (enum option_repetitions)found;
+		break;
 	case OPTION_ORDER:
 		command->options.order = (enum sumario_order)found;
 		break;

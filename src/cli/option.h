@@ -23,6 +23,9 @@ enum option_verb {
 
 enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
 
+/* Where a segment's repetitions are looked for. */
+enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
+
 /* How merge says how much is translated. */
 enum option_coverage { COVERAGE_TEXT, COVERAGE_JSON, COVERAGE_NONE };
 
@@ -43,6 +46,7 @@ struct command {
 	bool on_error_given; /* else it depends on the input */
 	enum option_input input;
 	enum option_on_error on_error;
+	enum option_repetitions repetitions;
 	size_t max_input, max_record;
 	const char *output_file;    /* NULL: standard output */
 	const char *glossary_file;  /* NULL: none */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Each segment is new or repeated, and in the summary or not. */
+/* Each segment is new, repeated or matched, and in the summary or not. */
 #include <config.h>
 
 #include "rank/count.h"
@@ -12,6 +12,17 @@ add(struct sumario_count *count, const struct segment *segment)
 	count->chars += segment->n_codepoints;
 }
 
+/* A repetition is one even if a memory has it: a segment counts once. */
+static struct sumario_count *
+find_count(const struct document *doc, const struct segment *segment,
+	   struct sumario_counts *counts)
+{
+	if (document_is_repetition(segment))
+		return &counts->repeated;
+	return document_find_target(doc, segment) ? &counts->matched
+						  : &counts->fresh;
+}
+
 void
 count_segments(const struct document *doc, struct sumario_counts *counts)
 {
@@ -19,9 +30,7 @@ count_segments(const struct document *doc, struct sumario_counts *counts)
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
 
-		add(segment->repetition_of == SEGMENT_NONE ? &counts->fresh
-							   : &counts->repeated,
-		    segment);
+		add(find_count(doc, segment, counts), segment);
 		add(segment->in_summary ? &counts->summary : &counts->rest,
 		    segment);
 	}

@@ -198,14 +198,29 @@ select_summary(struct document *doc)
 	return true;
 }
 
+/*
+ * Words somebody has to translate: what a memory has is done, and what another
+ * article is to have translated is paid for there.
+ */
+static uint32_t
+translation_cost(const struct document *doc, const struct segment *segment)
+{
+	return document_find_target(doc, segment) || segment->repeats_marked
+		       ? 0
+		       : segment->n_words;
+}
+
 /* Takes the segment if what is LEFT of the budget is enough. */
 static void
-take_for_translation(struct segment *segment, uint64_t *left)
+take_for_translation(const struct document *doc, struct segment *segment,
+		     uint64_t *left)
 {
-	if (segment->repetition_of != SEGMENT_NONE || segment->n_words > *left)
+	uint32_t cost = translation_cost(doc, segment);
+
+	if (segment->repetition_of != SEGMENT_NONE || cost > *left)
 		return;
 	segment->translate_first = true;
-	*left -= segment->n_words;
+	*left -= cost;
 }
 
 void
@@ -216,11 +231,14 @@ select_for_translation(struct document *doc)
 
 	if (!left)
 		return;
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		segments[i].translate_first = false;
 	for (size_t i = 0; i < doc->ranking.n_items; i++)
-		take_for_translation(&segments[doc->ranking.items[i]], &left);
+		take_for_translation(doc, &segments[doc->ranking.items[i]],
+				     &left);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (!segments[i].rank)
-			take_for_translation(&segments[i], &left);
+			take_for_translation(doc, &segments[i], &left);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (segments[i].repetition_of != SEGMENT_NONE)
 			segments[i].translate_first =

@@ -48,6 +48,11 @@ struct segment {
 	uint32_t occurrence;	/* of this key in the article, from 0 */
 	uint32_t repetition_of; /* first segment of the same key */
 
+	/* Of the first of its key, by rank/repetition.h, where it lives. */
+	const char *repeats_in; /* id of an earlier article; NULL: none */
+	uint32_t repeats;	/* its segment there */
+	bool repeats_marked;	/* which is to be translated first */
+
 	int32_t salience; /* in millionths of the best sentence's */
 	uint32_t rank;	  /* from 1; 0: cannot be chosen */
 	bool in_summary;
@@ -201,6 +206,13 @@ bool document_add_block(struct document *doc, size_t begin, size_t end,
 enum sumario_status document_set_text(struct document *doc,
 				      const struct charset_text *text,
 				      struct sumario_error *error);
+
+/* Whether the article, or one before it, has said SEGMENT before. */
+static inline bool
+document_is_repetition(const struct segment *segment)
+{
+	return segment->repetition_of != SEGMENT_NONE || segment->repeats_in;
+}
 
 /* The match whose target is SEGMENT's, the same text; NULL: there is none. */
 static inline const struct match *

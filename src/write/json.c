@@ -12,6 +12,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #define SCHEMA "sumario/1"
 
@@ -226,6 +227,28 @@ put_key(struct json_printer *json, const struct segment *segment)
 	json_string(json, "key", key);
 }
 
+/* "s4", or "ARTICLE/s4" of an article before. */
+static void
+put_repetition(struct json_printer *json, const struct segment *segment)
+{
+	struct label label;
+
+	if (!document_is_repetition(segment)) {
+		json_null(json, "repetitionOf");
+		return;
+	}
+	if (!segment->repeats_in) {
+		put_id(json, "repetitionOf", segment->repetition_of);
+		return;
+	}
+	label = make_label('s', segment->repeats);
+	json_string_open(json, "repetitionOf");
+	json_string_put(json, segment->repeats_in, strlen(segment->repeats_in));
+	json_string_put(json, "/", 1);
+	json_string_put(json, label.text, strlen(label.text));
+	json_string_close(json);
+}
+
 static void
 put_ranking(struct json_printer *json, const struct segment *segment)
 {
@@ -235,10 +258,7 @@ put_ranking(struct json_printer *json, const struct segment *segment)
 	else
 		json_null(json, "rank");
 	json_bool(json, "inSummary", segment->in_summary);
-	if (segment->repetition_of == SEGMENT_NONE)
-		json_null(json, "repetitionOf");
-	else
-		put_id(json, "repetitionOf", segment->repetition_of);
+	put_repetition(json, segment);
 }
 
 static void

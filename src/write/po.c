@@ -97,6 +97,13 @@ put_neighbour(const struct writing *writing, const char *which,
 	buffer_putc(writing->out, '\n');
 }
 
+/* A comment ends with its line. */
+static void
+put_on_line(struct buffer *out, const char *s, size_t len)
+{
+	writer_put_line(out, s, len, true);
+}
+
 static void
 put_comments(const struct writing *writing, size_t i)
 {
@@ -106,7 +113,7 @@ put_comments(const struct writing *writing, size_t i)
 
 	writer_get_key(segment, key);
 	buffer_puts(out, "\n#. ");
-	unit_put_remark(writing, i);
+	unit_put_remark(writing, i, put_on_line);
 	buffer_puts(out, "\n#. paragraph ");
 	unit_put_label(out, 'p', segment->block);
 	buffer_puts(out, ", key ");

@@ -36,7 +36,20 @@ unit_put_offset(struct buffer *out, const struct segment *segment)
 }
 
 void
-unit_put_remark(const struct writing *writing, size_t i)
+unit_put_repetition(struct buffer *out, const struct segment *segment,
+		    unit_put_fn *put)
+{
+	if (segment->repeats_in) {
+		put(out, segment->repeats_in, strlen(segment->repeats_in));
+		buffer_putc(out, '/');
+	}
+	unit_put_label(out, 's',
+		       segment->repeats_in ? segment->repeats
+					   : segment->repetition_of);
+}
+
+void
+unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
 	struct buffer *out = writing->out;
@@ -54,9 +67,9 @@ unit_put_remark(const struct writing *writing, size_t i)
 		buffer_puts(out, ", in summary");
 	if (segment->translate_first)
 		buffer_puts(out, ", translate first");
-	if (segment->repetition_of != SEGMENT_NONE) {
+	if (document_is_repetition(segment)) {
 		buffer_puts(out, ", repetition of ");
-		unit_put_label(out, 's', segment->repetition_of);
+		unit_put_repetition(out, segment, put);
 	}
 }
 

@@ -21,8 +21,12 @@ void unit_put_label(struct buffer *out, char letter, uint32_t index);
 /* "0-231": begin and end in code points. */
 void unit_put_offset(struct buffer *out, const struct segment *segment);
 
+/* What SEGMENT, which is one, is a repetition of: "s4" or "DOCUMENT/s4". */
+void unit_put_repetition(struct buffer *out, const struct segment *segment,
+			 unit_put_fn *put);
+
 /* "rank 2, salience 0.83, in summary, translate first", or "heading". */
-void unit_put_remark(const struct writing *writing, size_t i);
+void unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put);
 
 /* The tag in front of what must stay: code NUMBER, from 1, of its unit. */
 typedef void unit_open_code_fn(struct buffer *out, uint32_t number,

@@ -134,7 +134,7 @@ put_notes(const struct writing *writing, size_t i)
 	buffer_puts(out, "<note from=\"sumario\" priority=\"");
 	buffer_put_number(out, unit_get_priority(writing->doc, i));
 	buffer_puts(out, "\">");
-	unit_put_remark(writing, i);
+	unit_put_remark(writing, i, xml_put);
 	buffer_puts(out, "</note>\n");
 	put_neighbour(writing, "previous", unit_find_previous(writing, i));
 	put_neighbour(writing, "next", unit_find_next(writing, i));

@@ -99,9 +99,9 @@ put_ranking(struct buffer *out, const struct segment *segment)
 		put_meta_close(out);
 	}
 	put_meta(out, "inSummary", segment->in_summary ? "true" : "false");
-	if (segment->repetition_of != SEGMENT_NONE) {
+	if (document_is_repetition(segment)) {
 		put_meta_open(out, "repetitionOf");
-		unit_put_label(out, 's', segment->repetition_of);
+		unit_put_repetition(out, segment, xml_put);
 		put_meta_close(out);
 	}
 }
@@ -166,7 +166,7 @@ put_notes(const struct writing *writing, size_t i)
 	buffer_puts(out, "<notes>\n<note category=\"sumario\" priority=\"");
 	buffer_put_number(out, unit_get_priority(writing->doc, i));
 	buffer_puts(out, "\">");
-	unit_put_remark(writing, i);
+	unit_put_remark(writing, i, xml_put);
 	buffer_puts(out, "</note>\n");
 	put_neighbour(writing, "previous", unit_find_previous(writing, i));
 	put_neighbour(writing, "next", unit_find_next(writing, i));

@@ -171,6 +171,32 @@ run_memory(struct page *page)
 	return status;
 }
 
+/* An article, and one that repeats it. */
+static enum sumario_status
+run_repetitions(struct page *page)
+{
+	struct sumario_repetitions *repetitions = sumario_repetitions_new();
+	struct sumario_document *doc = NULL;
+	struct sumario_output output;
+	enum sumario_status status = repetitions ? SUMARIO_OK
+						 : SUMARIO_NO_MEMORY;
+
+	sumario_output_init(&output);
+	for (int i = 0; !status && i < 2; i++) {
+		sumario_document_free(doc);
+		status = read_text(&doc, SOURCE, NULL);
+		if (!status)
+			status = sumario_repetitions_link(repetitions, doc,
+							  NULL);
+		if (status)
+			break;
+		status = sumario_document_write(doc, &output, add, page);
+	}
+	sumario_document_free(doc);
+	sumario_repetitions_free(repetitions);
+	return status;
+}
+
 static void
 test(const char *name, enum sumario_status (*run)(struct page *))
 {
@@ -207,6 +233,7 @@ main(void)
 		for_good = kind;
 		test("align", run_align);
 		test("memory", run_memory);
+		test("repetitions", run_repetitions);
 	}
 	return done_testing();
 }

@@ -477,6 +477,35 @@ def test_translate_words():
     report("--translate-words", problems)
 
 
+def link(articles):
+    """repetitionOf across ARTICLES, as the manual says; keys are checked."""
+    first = {}
+    for article in articles:
+        for segment in article["segments"]:
+            digits = segment["key"].split("-")[0]
+            here = article["document"]["id"] + "/" + segment["id"]
+            if digits not in first:
+                first[digits] = here
+            elif not segment["repetitionOf"]:
+                segment["repetitionOf"] = first[digits]
+
+
+def test_repetitions():
+    """--repetitions=batch sets links between articles and nothing else."""
+    names = ["acuerdo-rio.txt", "repeats.txt", "bom.txt", "repeats.txt"]
+    runs = []
+    for where in ("article", "batch"):
+        code, out, _ = run(["-q", "--repetitions=" + where] + names, cwd=work)
+        runs.append(parse(out))
+    problems = validate(runs[1]) + (["exit %d" % code] if code else [])
+    if runs[0] == runs[1]:
+        problems.append("no links")
+    link(runs[0])
+    if runs[0] != runs[1]:
+        problems.append("other links")
+    report("--repetitions=batch", problems)
+
+
 def test_flat():
     """Bare segments are those of the articles."""
     problems = []
@@ -643,7 +672,9 @@ DAMAGES = [
     (LAST + ("end",), None), (LAST + ("byteStart",), None),
     (LAST + ("utf16End",), None), (LAST + ("start",), -1),
     (LAST + ("start",), 1.5), (LAST + ("salience",), 2),
-    (LAST + ("repetitionOf",), "x1"), (LAST + ("entities",), [{}]),
+    (LAST + ("repetitionOf",), "x1"),
+    (LAST + ("repetitionOf",), "a/x1"), (LAST + ("repetitionOf",), "a/s1/"),
+    (LAST + ("entities",), [{}]),
     (LAST + ("entities",), [{"type": "place", "text": "x", "start": 0,
                              "end": 1, "translate": True,
                              "normalized": "x"}]),
@@ -731,6 +762,7 @@ def main():
         test_segments("summary")
         test_segments("none")
         test_translate_words()
+        test_repetitions()
         test_flat()
         test_hash()
         test_batches()
