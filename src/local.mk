@@ -110,6 +110,7 @@ cli_sources = \
 	%D%/cli/batch.c %D%/cli/batch.h \
 	%D%/cli/df.c %D%/cli/df.h \
 	%D%/cli/input.c %D%/cli/input.h \
+	%D%/cli/jobs.c %D%/cli/jobs.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
 	%D%/cli/memory.c %D%/cli/memory.h \
@@ -120,4 +121,5 @@ cli_sources = \
 	%D%/cli/output.c %D%/cli/output.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
-sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL)
+sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS)
+sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS)

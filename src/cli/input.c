@@ -14,6 +14,8 @@
 #define READ_SIZE ((size_t)256 * 1024)
 /* So much is looked at to tell JSON Lines from text. */
 #define LOOK_SIZE 4096
+/* How long a moment is, in milliseconds: too short to be seen. */
+#define MOMENT 10
 
 /* Says what is wrong and keeps it for an error record. */
 static enum exit_status
@@ -88,6 +90,18 @@ make_room(struct input *input, size_t n)
 	return true;
 }
 
+/* False: nothing more is wanted. */
+static bool
+wait_for_bytes(const struct input *input)
+{
+	struct pollfd ready = {input->fd, POLLIN, 0};
+	enum input_wait next = INPUT_WAIT;
+
+	while (input->on_wait && next == INPUT_WAIT && !poll(&ready, 1, MOMENT))
+		next = input->on_wait(input->user);
+	return next != INPUT_STOP;
+}
+
 /* Reads once, waiting where the input is not ready. */
 static enum exit_status
 read_more(struct input *input)
@@ -98,6 +112,10 @@ read_more(struct input *input)
 		message_fail(input->name, "no-memory", N_("out of memory"),
 			     NULL);
 		return EXIT_NO_RESOURCE;
+	}
+	if (!wait_for_bytes(input)) {
+		input->ended = true;
+		return EXIT_DONE;
 	}
 	for (;;) {
 		n = read(input->fd, input->bytes + input->n_bytes, READ_SIZE);

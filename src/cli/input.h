@@ -8,6 +8,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What to do while there is nothing to read. */
+enum input_wait {
+	INPUT_WAIT, /* ask again in a moment */
+	INPUT_READ, /* there is nothing else to do: read, however long */
+	INPUT_STOP  /* nothing more is wanted: as if the input had ended */
+};
+
 struct input {
 	const char *name; /* as in messages */
 	int fd;
@@ -17,6 +24,9 @@ struct input {
 	bool ended;		    /* nothing more can be read */
 	size_t line;		    /* number of the last line taken, from 1 */
 	struct sumario_error error; /* why it cannot be read; no code: it can */
+	/* Asked again and again while nothing can be read; NULL: nobody. */
+	enum input_wait (*on_wait)(void *user);
+	void *user;
 };
 
 /* "-" is standard input.  What goes wrong is said. */

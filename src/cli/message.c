@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <libintl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* So many messages of one code are shown. */
@@ -16,6 +17,16 @@ static struct {
 	const char *code; /* of the last message */
 	uint64_t n_alike;
 } state = {MESSAGE_NORMAL, "", 0};
+
+struct message {
+	const char *file;
+	char *detail; /* NULL: none */
+	struct sumario_error error;
+	bool is_report;
+};
+
+/* Where this thread's messages go; NULL: they are said. */
+static _Thread_local struct message_log *diverted;
 
 void
 message_init(enum message_level level)
@@ -73,9 +84,49 @@ message_finish(void)
 	state.n_alike = 0;
 }
 
-static void
-put(const char *file, const char *detail, const struct sumario_error *error)
+static struct message *
+add_message(struct message_log *log)
 {
+	size_t room = log->n_room ? 2 * log->n_room : 8;
+	struct message *moved;
+
+	if (log->n_messages < log->n_room)
+		return &log->messages[log->n_messages++];
+	moved = realloc(log->messages, room * sizeof(*moved));
+	if (!moved)
+		return NULL;
+	log->messages = moved;
+	log->n_room = room;
+	return &log->messages[log->n_messages++];
+}
+
+static void
+keep(struct message_log *log, const char *file, const char *detail,
+     const struct sumario_error *error, bool is_report)
+{
+	char *copy = detail ? strdup(detail) : NULL;
+	struct message *message = detail && !copy ? NULL : add_message(log);
+
+	if (message) {
+		*message = (struct message){file, copy, *error, is_report};
+		return;
+	}
+	free(copy);
+	log->lost = true;
+}
+
+static void
+put(const char *file, const char *detail, const struct sumario_error *error,
+    bool is_report)
+{
+	if (diverted) {
+		keep(diverted, file, detail, error, is_report);
+		return;
+	}
+	if (is_report) {
+		message_finish();
+		state.code = "";
+	}
 	if (strcmp(state.code, error->code)) {
 		message_finish();
 		state.code = error->code;
@@ -102,7 +153,7 @@ put(const char *file, const char *detail, const struct sumario_error *error)
 void
 message_error(const char *file, const struct sumario_error *error)
 {
-	put(file, error->detail, error);
+	put(file, error->detail, error, false);
 }
 
 void
@@ -112,7 +163,7 @@ message_fail(const char *file, const char *code, const char *message,
 	struct sumario_error error = {
 		.code = code, .message = message, .offset = SUMARIO_NOWHERE};
 
-	put(file, detail, &error);
+	put(file, detail, &error, false);
 }
 
 void
@@ -139,7 +190,7 @@ message_warn(const char *file, uint64_t line, const char *code,
 				      .offset = SUMARIO_NOWHERE};
 
 	if (state.level != MESSAGE_QUIET)
-		put(file, detail, &error);
+		put(file, detail, &error, false);
 }
 
 void
@@ -158,9 +209,40 @@ message_report(const char *file, uint64_t line, const char *code,
 				      .line = line,
 				      .offset = SUMARIO_NOWHERE};
 
-	message_finish();
-	state.code = "";
-	put(file, detail, &error);
+	put(file, detail, &error, true);
+}
+
+struct message_log *
+message_divert(struct message_log *log)
+{
+	struct message_log *before = diverted;
+
+	diverted = log;
+	return before;
+}
+
+void
+message_forget(struct message_log *log)
+{
+	for (size_t i = 0; i < log->n_messages; i++)
+		free(log->messages[i].detail);
+	free(log->messages);
+	*log = (struct message_log){0};
+}
+
+void
+message_replay(struct message_log *log)
+{
+	struct message_log *before = message_divert(NULL);
+
+	for (size_t i = 0; i < log->n_messages; i++) {
+		const struct message *message = &log->messages[i];
+
+		put(message->file, message->detail, &message->error,
+		    message->is_report);
+	}
+	message_divert(before);
+	message_forget(log);
 }
 
 enum exit_status

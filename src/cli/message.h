@@ -51,6 +51,28 @@ void message_tell(const char *file, const char *message, const char *detail);
 void message_report(const char *file, uint64_t line, const char *code,
 		    const char *label, const char *detail);
 
+/*
+ * Messages that wait for their turn; zeroed memory is an empty log.  The names
+ * of files in it are borrowed.
+ */
+struct message_log {
+	struct message *messages;
+	size_t n_messages, n_room;
+	bool lost; /* memory was short */
+};
+
+/*
+ * What this thread has to say goes to LOG from now on; NULL: to standard error
+ * again.  Returns where it went before.
+ */
+struct message_log *message_divert(struct message_log *log);
+
+/* Says what LOG holds, now, and empties it. */
+void message_replay(struct message_log *log);
+
+/* Empties LOG without a word. */
+void message_forget(struct message_log *log);
+
 /* Tells how many messages were kept back. */
 void message_finish(void);
 

@@ -9,8 +9,10 @@
 
 #include <getopt.h>
 #include <libintl.h>
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define _(message) gettext(message)
 
@@ -38,6 +40,8 @@ static const struct row {
 #define N_OPTIONS (sizeof(table) / sizeof(*table))
 /* More keywords than any reader wants; their cost is one pass each. */
 #define MAX_KEYWORDS 1000
+/* More threads than help; the message names it. */
+#define MAX_JOBS 256
 /* Whole numbers up to here are exact in JSON. */
 #define MAX_COUNT 9007199254740992.0
 /* Where the help on an option begins. */
@@ -235,6 +239,34 @@ set_keywords(struct command *command, const struct row *row, const char *text)
 	return true;
 }
 
+/* The cores that this process may use, as nproc(1) counts them. */
+static unsigned
+count_cores(void)
+{
+	long n = 0;
+#ifdef HAVE_SCHED_GETAFFINITY
+	cpu_set_t cores;
+
+	if (!sched_getaffinity(0, sizeof(cores), &cores))
+		n = CPU_COUNT(&cores);
+#endif
+	if (n < 1)
+		n = sysconf(_SC_NPROCESSORS_ONLN);
+	return n < 1 ? 1 : n > MAX_JOBS ? MAX_JOBS : (unsigned)n;
+}
+
+static bool
+set_jobs(struct command *command, const struct row *row, const char *text)
+{
+	double value = 0;
+
+	if (strcmp(text, "0") && !parse_count(text, MAX_JOBS, &value))
+		return complain_of_value(row, N_("not a number from 0 to 256"),
+					 text);
+	command->n_jobs = value > 0 ? (unsigned)value : count_cores();
+	return true;
+}
+
 static bool
 set_translate_words(struct command *command, const struct row *row,
 		    const char *text)
@@ -399,6 +431,8 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return set_offsets(command, row, text);
 	case OPTION_KEYWORDS:
 		return set_keywords(command, row, text);
+	case OPTION_JOBS:
+		return set_jobs(command, row, text);
 	case OPTION_MAX_INPUT:
 		return set_size(&command->max_input, row, text);
 	case OPTION_MAX_RECORD:
@@ -455,6 +489,7 @@ static void
 init_command(struct command *command)
 {
 	*command = (struct command){.verb = VERB_SUMMARISE,
+				    .n_jobs = 1,
 				    .max_input = (size_t)256 << 20,
 				    .max_record = (size_t)64 << 20};
 	sumario_options_init(&command->options);

@@ -48,6 +48,8 @@ struct command {
 	enum option_on_error on_error;
 	enum option_repetitions repetitions;
 	size_t max_input, max_record;
+	unsigned
+		n_jobs; /* threads for articles; 1: none besides the main one */
 	const char *output_file;    /* NULL: standard output */
 	const char *glossary_file;  /* NULL: none */
 	const char *lexicon_folder; /* NULL: the built-in lists */

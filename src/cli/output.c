@@ -16,6 +16,8 @@
 
 /* Links that lead to links are followed so far, as the system does. */
 #define MAX_LINKS 40
+/* Memory that one large article took is given back. */
+#define MAX_KEPT ((size_t)1 << 20)
 
 /*
  * What a signal must take away; NULL: nothing.  The result, and one that is
@@ -164,11 +166,57 @@ output_open(struct output *output, const char *file)
 	return status;
 }
 
+void
+output_open_memory(struct output *output)
+{
+	*output = (struct output){.fd = -1, .is_memory = true};
+}
+
+static bool
+keep_bytes(struct output *output, const char *bytes, size_t len)
+{
+	if (output->n_room - output->n_bytes < len) {
+		size_t room = output->n_bytes + len + output->n_room / 2;
+		char *moved = realloc(output->bytes, room);
+
+		if (!moved) {
+			output->error = ENOMEM;
+			return false;
+		}
+		output->bytes = moved;
+		output->n_room = room;
+	}
+	memcpy(output->bytes + output->n_bytes, bytes, len);
+	output->n_bytes += len;
+	return true;
+}
+
+bool
+output_move(struct output *from, struct output *to)
+{
+	bool moved = output_write(to, from->bytes, from->n_bytes);
+
+	from->n_bytes = 0;
+	from->error = 0;
+	if (from->n_room > MAX_KEPT)
+		output_release_memory(from);
+	return moved;
+}
+
+void
+output_release_memory(struct output *output)
+{
+	free(output->bytes);
+	output_open_memory(output);
+}
+
 bool
 output_write(void *user, const char *bytes, size_t len)
 {
 	struct output *output = user;
 
+	if (output->is_memory)
+		return !len || keep_bytes(output, bytes, len);
 	while (len) {
 		ssize_t n = write(output->fd, bytes, len);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where the result goes: standard output, or a temporary beside the file
- * asked for, which takes that file's place only when all is written.
+ * asked for, which takes that file's place only when all is written; or memory,
+ * until it is this output's turn.
  */
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
@@ -13,6 +14,9 @@ struct output {
 	char *file;	 /* NULL: written directly */
 	char *temporary; /* while it is there */
 	int error;	 /* errno of the first failed write, or 0 */
+	bool is_memory;	 /* all goes here: */
+	char *bytes;
+	size_t n_bytes, n_room;
 };
 
 /* FILE may be NULL.  What goes wrong is said. */
@@ -20,6 +24,14 @@ enum exit_status output_open(struct output *output, const char *file);
 
 /* A sumario_write_fn for a struct output. */
 bool output_write(void *output, const char *bytes, size_t len);
+
+/* Keeps what is written until output_move(), then output_release_memory(). */
+void output_open_memory(struct output *output);
+
+/* Writes to TO what is kept in FROM, which is then empty; as output_write(). */
+bool output_move(struct output *from, struct output *to);
+
+void output_release_memory(struct output *output);
 
 /* What a failed write means; it is said. */
 enum exit_status output_fail(const struct output *output);
