@@ -107,10 +107,12 @@ lib_LTLIBRARIES = %D%/libsumario.la
 bin_PROGRAMS = sumario
 cli_sources = \
 	%D%/cli/align.c %D%/cli/align.h \
+	%D%/cli/article.c %D%/cli/article.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
 	%D%/cli/df.c %D%/cli/df.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
+	%D%/cli/workers.c %D%/cli/workers.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
 	%D%/cli/memory.c %D%/cli/memory.h \

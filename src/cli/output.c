@@ -268,3 +268,15 @@ output_close(struct output *output, bool keep)
 	free(output->file);
 	return status;
 }
+
+enum exit_status
+output_check(const struct output *output, enum sumario_status status)
+{
+	if (status == SUMARIO_IO && !output->is_memory)
+		return output->error ? EXIT_IO : EXIT_BUG;
+	if (status) {
+		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
+		return EXIT_NO_RESOURCE;
+	}
+	return EXIT_DONE;
+}

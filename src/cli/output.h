@@ -39,4 +39,11 @@ enum exit_status output_fail(const struct output *output);
 /* KEEP: the file is put in its place.  Otherwise nothing stays behind. */
 enum exit_status output_close(struct output *output, bool keep);
 
+/*
+ * What STATUS of a function that wrote to OUTPUT means for the run.  Write
+ * errors end everything: they are never skipped.  Only these look at OUTPUT.
+ */
+enum exit_status output_check(const struct output *output,
+			      enum sumario_status status);
+
 #endif

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/article.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum exit_status
+article_write_place(struct batch *batch, enum sumario_place place)
+{
+	if (batch->command->omegat_folder || batch->df)
+		return EXIT_DONE;
+	return output_check(batch->output,
+			    sumario_write_place(place, &batch->command->output,
+						output_write, batch->output));
+}
+
+static enum exit_status
+begin_article(struct batch *batch)
+{
+	batch->command->output.number = ++batch->n_written;
+	return batch->n_written > 1
+		       ? article_write_place(batch, SUMARIO_BETWEEN)
+		       : EXIT_DONE;
+}
+
+void
+article_tell_of(const struct batch *batch, const struct input *input)
+{
+	struct sumario_info info;
+	char number[48];
+
+	sumario_document_get_info(batch->doc, &info);
+	message_tell(input->name, N_("encoding"), info.encoding);
+	if (info.encoding_guessed)
+		message_warn(input->name, input->line, "guessed-encoding",
+			     N_("encoding guessed, name it with -e"),
+			     info.encoding);
+	if (info.n_replaced) {
+		snprintf(number, sizeof(number), "%" PRIu64, info.n_replaced);
+		message_warn(input->name, input->line, "replaced",
+			     N_("bytes replaced by U+FFFD, number of places"),
+			     number);
+	}
+	if (!info.n_segments)
+		message_warn(input->name, input->line, "empty",
+			     N_("the article is empty"), NULL);
+}
+
+/* The formats of the schema say the counts themselves. */
+static bool
+has_counts(const struct sumario_output *output)
+{
+	return output->format == SUMARIO_JSON ||
+	       output->format == SUMARIO_JSONL;
+}
+
+static void
+report_count(const struct input *input, const char *label,
+	     const struct sumario_count *count)
+{
+	char numbers[96];
+
+	snprintf(numbers, sizeof(numbers), "%" PRIu64 " %" PRIu64 " %" PRIu64,
+		 count->segments, count->words, count->chars);
+	message_report(input->name, input->line, "counts", label, numbers);
+}
+
+static void
+report_counts(const struct batch *batch, const struct input *input)
+{
+	struct sumario_counts counts;
+
+	sumario_document_get_counts(batch->doc, &counts);
+	report_count(input, N_("new segments, words, characters"),
+		     &counts.fresh);
+	report_count(input, N_("repeated segments, words, characters"),
+		     &counts.repeated);
+	report_count(input, N_("matched segments, words, characters"),
+		     &counts.matched);
+	report_count(input, N_("summary segments, words, characters"),
+		     &counts.summary);
+	report_count(input, N_("other segments, words, characters"),
+		     &counts.rest);
+}
+
+enum exit_status
+article_write_glossary_place(struct batch *batch, enum sumario_place place)
+{
+	return !batch->glossary
+		       ? EXIT_DONE
+		       : output_check(batch->glossary,
+				      sumario_write_place(
+					      place, &batch->glossary_output,
+					      output_write, batch->glossary));
+}
+
+static enum exit_status
+write_glossary(struct batch *batch)
+{
+	return !batch->glossary
+		       ? EXIT_DONE
+		       : output_check(batch->glossary,
+				      sumario_document_write(
+					      batch->doc,
+					      &batch->glossary_output,
+					      output_write, batch->glossary));
+}
+
+static enum exit_status
+write_ids(struct batch *batch)
+{
+	struct sumario_output how = batch->command->output;
+	enum sumario_status status;
+
+	how.format = SUMARIO_MT_IDS;
+	status = sumario_document_write(batch->doc, &how, output_write,
+					&batch->ids);
+	/* What went wrong with the file is said when it is closed. */
+	return output_check(&batch->ids, status);
+}
+
+enum exit_status
+article_write_document(struct batch *batch)
+{
+	enum exit_status status;
+
+	if (batch->command->omegat_folder)
+		return omegat_write(&batch->omegat, batch->doc,
+				    batch->n_written);
+	status = batch->has_ids ? write_ids(batch) : EXIT_DONE;
+	if (status)
+		return status;
+	return output_check(
+		batch->output,
+		sumario_document_write(batch->doc, &batch->command->output,
+				       output_write, batch->output));
+}
+
+/* In the order of the output, so that a link always points back. */
+static enum exit_status
+link_repetitions(struct batch *batch)
+{
+	return !batch->repetitions
+		       ? EXIT_DONE
+		       : output_check(batch->output, sumario_repetitions_link(
+							     batch->repetitions,
+							     batch->doc, NULL));
+}
+
+static enum exit_status
+count_article(struct batch *batch, const struct input *input)
+{
+	struct sumario_error error;
+
+	if (!sumario_df_add_document(batch->df, batch->doc, &error))
+		return EXIT_DONE;
+	message_error(input->name, &error);
+	return message_exit(error.status);
+}
+
+enum exit_status
+article_write(struct batch *batch, const struct input *input)
+{
+	enum exit_status status = begin_article(batch);
+
+	article_tell_of(batch, input);
+	if (batch->df)
+		return count_article(batch, input);
+	if (!status)
+		status = link_repetitions(batch);
+	if (batch->command->counts && !has_counts(&batch->command->output))
+		report_counts(batch, input);
+	if (!status)
+		status = article_write_document(batch);
+	return status ? status : write_glossary(batch);
+}
+
+/* Whether the first rejected article ends the run. */
+bool
+article_ends_run(const struct batch *batch)
+{
+	const struct command *command = batch->command;
+
+	return !batch->many ||
+	       (command->on_error_given && command->on_error == ON_ERROR_FAIL);
+}
+
+/* An article was rejected: it ends the run, or an error takes its place. */
+enum exit_status
+article_reject(struct batch *batch, const char *id,
+	       const struct sumario_error *error)
+{
+	enum exit_status status;
+
+	if (article_ends_run(batch) || error->status == SUMARIO_NO_MEMORY ||
+	    error->status == SUMARIO_USAGE)
+		return message_exit(error->status);
+	batch->n_rejected++;
+	if (batch->df) /* it is told, and missing in the counts */
+		return EXIT_DONE;
+	status = begin_article(batch);
+	if (!status)
+		status = output_check(
+			batch->output,
+			sumario_write_error(id, error, &batch->command->output,
+					    output_write, batch->output));
+	return status;
+}
+
+enum exit_status
+article_run_record(struct batch *batch, const struct input *input,
+		   const char *line, size_t len)
+{
+	size_t n_mark = input->line == 1 && len >= strlen(MARK) &&
+					!memcmp(line, MARK, strlen(MARK))
+				? strlen(MARK)
+				: 0;
+	struct sumario_options options = batch->command->options;
+	struct sumario_error error;
+	enum sumario_status status;
+	char id[24];
+
+	snprintf(id, sizeof(id), "%zu", input->line);
+	options.id = id; /* if the record has none */
+	options.title = NULL;
+	options.original = input->name;
+	if (len > batch->command->max_record) {
+		error = (struct sumario_error){
+			.status = SUMARIO_LIMIT,
+			.code = "too-large",
+			.message = N_("record longer than the limit"),
+			.offset = SUMARIO_NOWHERE};
+		status = SUMARIO_LIMIT;
+	} else {
+		status = sumario_document_read_record(batch->doc, &options,
+						      line + n_mark,
+						      len - n_mark, &error);
+	}
+	if (!status)
+		return article_write(batch, input);
+	error.line = input->line;
+	if (error.offset != SUMARIO_NOWHERE)
+		error.offset += n_mark;
+	message_error(input->name, &error);
+	return article_reject(
+		batch,
+		status == SUMARIO_LIMIT ? id : sumario_document_id(batch->doc),
+		&error);
+}
+
+/* The article that was read whole from INPUT. */
+enum exit_status
+article_run_text(struct batch *batch, const struct input *input)
+{
+	struct sumario_options *options = &batch->command->options;
+	struct sumario_error error;
+
+	options->original = input->name;
+	if (!sumario_document_read(batch->doc, options, input->bytes,
+				   input->n_bytes, &error))
+		return article_write(batch, input);
+	message_error(input->name, &error);
+	return article_reject(batch, options->id ? options->id : input->name,
+			      &error);
+}

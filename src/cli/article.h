@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is done with one article of a batch: it is read, then written,
+ * or rejected.  All of these say what went wrong; a status other than EXIT_DONE
+ * ends the run.
+ */
+#ifndef CLI_ARTICLE_H
+#define CLI_ARTICLE_H
+
+#include "cli/input.h"
+#include "cli/omegat.h"
+#include "cli/option.h"
+#include "cli/output.h"
+
+/* A byte-order mark in front of JSON Lines. */
+#define MARK "\xEF\xBB\xBF"
+
+struct batch {
+	struct command *command;
+	struct output *output;
+	struct output ids;	 /* of mt-lines, beside the output; */
+	bool has_ids;		 /* if that is a file */
+	struct omegat omegat;	 /* instead of an output, if asked for */
+	struct output *glossary; /* NULL: none */
+	struct sumario_output glossary_output;
+	struct sumario_df *df; /* articles are counted, not written */
+	struct sumario_document *doc;
+	struct sumario_repetitions *repetitions; /* NULL: in articles only */
+	bool many;	    /* several articles: errors can take a place */
+	bool begun;	    /* SUMARIO_BEGIN has been written */
+	uint64_t n_written; /* documents and errors, or handed to workers */
+	uint64_t n_rejected;
+	/* Threads; JOBS is NULL if there are none. */
+	struct jobs *jobs;
+	bool jobs_tried;
+	struct sumario_document **worker_docs;
+	struct job *slots;
+	struct job *group;	 /* being filled with records, or NULL */
+	struct message_log log;	 /* said after all jobs under way */
+	size_t n_bytes;		 /* of input, in jobs under way */
+	enum exit_status status; /* of the first job that ended the run */
+};
+
+/* What stands at PLACE in front of, between or behind articles. */
+enum exit_status article_write_place(struct batch *batch,
+				     enum sumario_place place);
+enum exit_status article_write_glossary_place(struct batch *batch,
+					      enum sumario_place place);
+
+/* Says what the user should know of the article, or part, read from INPUT. */
+void article_tell_of(const struct batch *batch, const struct input *input);
+
+/* Writes batch->doc and nothing beside it. */
+enum exit_status article_write_document(struct batch *batch);
+
+/* Writes batch->doc, read from INPUT, with all that goes with it. */
+enum exit_status article_write(struct batch *batch, const struct input *input);
+
+/* Whether the first rejected article ends the run. */
+bool article_ends_run(const struct batch *batch);
+
+/* An article was rejected: it ends the run, or an error takes its place. */
+enum exit_status article_reject(struct batch *batch, const char *id,
+				const struct sumario_error *error);
+
+/* From a record, line INPUT->line of INPUT, to its output. */
+enum exit_status article_run_record(struct batch *batch,
+				    const struct input *input, const char *line,
+				    size_t len);
+
+/* From a text that was read whole from INPUT to its output. */
+enum exit_status article_run_text(struct batch *batch,
+				  const struct input *input);
+
+#endif
