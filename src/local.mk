@@ -7,6 +7,15 @@ pkgconfig_DATA = %D%/sumario.pc
 noinst_LTLIBRARIES += %D%/libsumario-core.la
 %C%_libsumario_core_la_SOURCES = \
 	%D%/sumario.c \
+	%D%/api/alignment.c \
+	%D%/api/bitext.c \
+	%D%/api/df.c \
+	%D%/api/document.h \
+	%D%/api/lexicon.c \
+	%D%/api/memory.c \
+	%D%/api/query.c \
+	%D%/api/repetitions.c \
+	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
 	%D%/base/buffer.c %D%/base/buffer.h \
 	%D%/base/error.c %D%/base/error.h \
@@ -69,7 +78,6 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
 	%D%/bitext/alignment_writer.c \
-	%D%/bitext/bitext.c \
 	%D%/bitext/check.c %D%/bitext/check.h \
 	%D%/bitext/check_glossary.c \
 	%D%/bitext/check_number.c \

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-/* The public functions around a bitext. */
 #include <config.h>
 
 #include "base/error.h"

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* What is known of an article. */
+#include <config.h>
+
+#include "api/document.h"
+
+#include "rank/count.h"
+#include "rank/score.h"
+#include "split/entity.h"
+#include "text/utf8.h"
+#include "write/writer.h"
+
+
+const char *
+sumario_document_id(const struct sumario_document *doc)
+{
+	return doc->content.id;
+}
+
+void
+sumario_document_get_info(const struct sumario_document *doc,
+			  struct sumario_info *info)
+{
+	const struct document *content = &doc->content;
+
+	*info = (struct sumario_info){
+		.encoding = content->encoding,
+		.encoding_guessed = content->encoding_guessed,
+		.n_replaced = content->n_replaced,
+		.first_replaced = content->first_replaced,
+		.language = content->language,
+		.language_confidence = content->language_confidence,
+		.n_paragraphs = (uint32_t)content->blocks.n_items,
+		.n_segments = (uint32_t)content->segments.n_items,
+		.n_key_sentences = (uint32_t)content->summary.n_items,
+		.n_words = content->n_words};
+}
+
+void
+sumario_document_get_counts(const struct sumario_document *doc,
+			    struct sumario_counts *counts)
+{
+	count_segments(&doc->content, counts);
+}
+
+bool
+sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
+			     struct sumario_segment *segment)
+{
+	const struct document *content = &doc->content;
+	const struct segment *from;
+
+	if (index >= content->segments.n_items)
+		return false;
+	from = &content->segments.items[index];
+	*segment = (struct sumario_segment){
+		.source = content->text + from->begin,
+		.n_bytes = from->end - from->begin,
+		.byte_begin = from->begin,
+		.codepoint_begin = from->codepoint_begin,
+		.utf16_begin = from->utf16_begin,
+		.n_codepoints = from->n_codepoints,
+		.n_utf16 = from->n_utf16,
+		.n_words = from->n_words,
+		.paragraph = from->block + 1,
+		.rank = from->rank,
+		.salience = (double)from->salience / SCORE_ONE,
+		.kind = from->kind,
+		.in_summary = from->in_summary};
+	return true;
+}
+
+bool
+sumario_document_get_entity(const struct sumario_document *doc,
+			    uint32_t segment, uint32_t index,
+			    struct sumario_entity *entity)
+{
+	const struct document *content = &doc->content;
+	const struct entity *from;
+
+	if (segment >= content->segments.n_items ||
+	    index >= content->segments.items[segment].n_entities)
+		return false;
+	from = &content->entities
+			.items[content->segments.items[segment].first_entity +
+			       index];
+	*entity = (struct sumario_entity){
+		.type = from->type,
+		.translate = from->translate,
+		.text = content->text + from->begin,
+		.n_bytes = from->end - from->begin,
+		.byte_begin = from->begin,
+		.codepoint_begin = from->codepoint_begin,
+		.n_codepoints = from->n_codepoints,
+		.normalized = from->normalized,
+		.n_normalized = from->n_normalized};
+	return true;
+}
+
+const char *
+sumario_entity_type_name(enum sumario_entity_type type)
+{
+	return (unsigned)type < SUMARIO_N_ENTITY_TYPES
+		       ? writer_entity_name(type)
+		       : NULL;
+}
+
+bool
+sumario_document_get_match(const struct sumario_document *doc, uint32_t segment,
+			   uint32_t index, struct sumario_match *match)
+{
+	const struct document *content = &doc->content;
+	const struct segment *at;
+	const struct match *from;
+
+	if (segment >= content->segments.n_items)
+		return false;
+	at = &content->segments.items[segment];
+	if (index >= at->n_matches)
+		return false;
+	from = &content->matches.items[at->first_match + index];
+	*match = (struct sumario_match){.source = from->source,
+					.target = from->target,
+					.n_source = from->n_source,
+					.n_target = from->n_target,
+					.origin = from->origin,
+					.score = (double)from->score /
+						 MATCH_EXACT};
+	return true;
+}
