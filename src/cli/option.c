@@ -452,6 +452,9 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_GLOSSARY:
 		command->glossary_file = text;
 		return true;
+	case OPTION_CHECK:
+		command->no_check = false;
+		return true;
 	case OPTION_COUNTS:
 		command->counts = command->output.with_counts = true;
 		return true;
