@@ -189,5 +189,6 @@ on_terminal() {
 }
 
 has_terminal() {
-	script --version 2>/dev/null | grep -q util-linux
+	script --version 2>/dev/null | grep -q util-linux &&
+		script -qec true /dev/null </dev/null >/dev/null 2>&1
 }
