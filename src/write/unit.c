@@ -145,3 +145,13 @@ unit_find_next(const struct writing *writing, size_t i)
 		return NULL;
 	return &writing->doc->segments.items[i + 1];
 }
+
+void
+unit_put_match(struct buffer *out, const struct match *match)
+{
+	buffer_puts(out, "<source>");
+	xml_put(out, match->source, match->n_source);
+	buffer_puts(out, "</source>\n<target>");
+	xml_put(out, match->target, match->n_target);
+	buffer_puts(out, "</target>\n");
+}

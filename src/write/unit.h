@@ -50,4 +50,7 @@ const struct segment *unit_find_previous(const struct writing *writing,
 					 size_t i);
 const struct segment *unit_find_next(const struct writing *writing, size_t i);
 
+/* The texts of what a translation memory has, as both XLIFFs have them. */
+void unit_put_match(struct buffer *out, const struct match *match);
+
 #endif

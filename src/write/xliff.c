@@ -171,11 +171,9 @@ put_matches(const struct writing *writing, const struct segment *segment)
 		buffer_put_number(out, match->score * 100 / MATCH_EXACT);
 		buffer_puts(out, "%\"");
 		xml_put_pair(out, "origin", match->origin);
-		buffer_puts(out, ">\n<source>");
-		xml_put(out, match->source, match->n_source);
-		buffer_puts(out, "</source>\n<target>");
-		xml_put(out, match->target, match->n_target);
-		buffer_puts(out, "</target>\n</alt-trans>\n");
+		buffer_puts(out, ">\n");
+		unit_put_match(out, match);
+		buffer_puts(out, "</alt-trans>\n");
 	}
 }
 

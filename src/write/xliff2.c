@@ -190,11 +190,9 @@ put_matches(const struct writing *writing, const struct segment *segment)
 		buffer_put_decimal(out, 100.0 * match->score / MATCH_EXACT, 2);
 		buffer_putc(out, '"');
 		xml_put_pair(out, "origin", match->origin);
-		buffer_puts(out, ">\n<source>");
-		xml_put(out, match->source, match->n_source);
-		buffer_puts(out, "</source>\n<target>");
-		xml_put(out, match->target, match->n_target);
-		buffer_puts(out, "</target>\n</mtc:match>\n");
+		buffer_puts(out, ">\n");
+		unit_put_match(out, match);
+		buffer_puts(out, "</mtc:match>\n");
 	}
 	buffer_puts(out, "</mtc:matches>\n");
 }

@@ -9,13 +9,12 @@
  */
 #include <config.h>
 
+#include "replay.h"
 #include "sumario.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 demand(bool condition, const char *what)
@@ -81,23 +80,3 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	sumario_df_free(df);
 	return 0;
 }
-
-#ifndef FUZZING
-int
-main(int argc, char **argv)
-{
-	static uint8_t data[1 << 20];
-
-	printf("1..%d\n", argc - 1);
-	for (int i = 1; i < argc; i++) {
-		FILE *file = fopen(argv[i], "rb");
-		size_t n = file ? fread(data, 1, sizeof(data), file) : 0;
-
-		LLVMFuzzerTestOneInput(data, n);
-		printf("%sok %d - %s\n", file ? "" : "not ", i, argv[i]);
-		if (file)
-			fclose(file);
-	}
-	return argc < 2;
-}
-#endif

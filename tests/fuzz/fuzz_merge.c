@@ -10,6 +10,7 @@
  */
 #include <config.h>
 
+#include "replay.h"
 #include "sumario.h"
 
 #include "base/vector.h"
@@ -25,8 +26,6 @@ static const char article[] = "El puente\n\n"
 			      "Lo pagó la UE. ¿Y ahora?\n";
 static const char translation[] = "id\tsource\ttarget\n"
 				  "s1\tEl puente\tThe bridge\n";
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 demand(bool condition, const char *what)
@@ -167,23 +166,3 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		    size - 1);
 	return 0;
 }
-
-#ifndef FUZZING
-int
-main(int argc, char **argv)
-{
-	static uint8_t data[1 << 20];
-
-	printf("1..%d\n", argc - 1);
-	for (int i = 1; i < argc; i++) {
-		FILE *file = fopen(argv[i], "rb");
-		size_t n = file ? fread(data, 1, sizeof(data), file) : 0;
-
-		LLVMFuzzerTestOneInput(data, n);
-		printf("%sok %d - %s\n", file ? "" : "not ", i, argv[i]);
-		if (file)
-			fclose(file);
-	}
-	return argc < 2;
-}
-#endif

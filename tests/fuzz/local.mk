@@ -1,7 +1,7 @@
 ## Fuzzing: the corpora are replayed by make check.
 check_PROGRAMS += %D%/fuzz_df %D%/fuzz_document %D%/fuzz_merge
 TESTS += %D%/replay.tap %D%/replay-df.tap %D%/replay-merge.tap
-EXTRA_DIST += %D%/replay.tap %D%/replay-df.tap %D%/replay-merge.tap \
+EXTRA_DIST += %D%/replay.h %D%/replay.tap %D%/replay-df.tap %D%/replay-merge.tap \
 	%D%/corpus %D%/df %D%/merge
 
 ## make fuzz: ten minutes of libFuzzer (clang, libclang-rt-dev) for each.

@@ -15,4 +15,4 @@ unit_tests = \
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 %C%_test_xml_LDADD = $(LDADD) $(EXPAT_LIBS)
-EXTRA_DIST += %D%/article.h %D%/sink.h %D%/tap.h
+EXTRA_DIST += %D%/article.h %D%/failing_memory.h %D%/sink.h %D%/tap.h
