@@ -84,6 +84,7 @@ copy_string(struct document *doc, const char **field, const char *s)
 static bool
 copy_options(struct document *doc, const struct sumario_options *options)
 {
+	doc->input = options->input;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
@@ -135,6 +136,18 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 		       : error_no_memory(error);
 }
 
+/* The text becomes blocks by the reader of its kind. */
+static bool
+read_blocks(struct document *doc)
+{
+	switch (doc->input) {
+	case SUMARIO_INPUT_TEXT:
+	case SUMARIO_N_INPUTS:
+		break;
+	}
+	return plain_read(doc);
+}
+
 /* Blocks, segments, words, weights, choice: the text is there. */
 static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
@@ -142,7 +155,7 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	struct document *content = &doc->content;
 
 	content->depth = options->depth;
-	if (!plain_read(content) || !segment_split(content))
+	if (!read_blocks(content) || !segment_split(content))
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;

@@ -71,6 +71,12 @@ enum sumario_unit {
 
 enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 
+/* What the bytes of an article are. */
+enum sumario_input {
+	SUMARIO_INPUT_TEXT, /* plain text */
+	SUMARIO_N_INPUTS
+};
+
 /* How much a sentence's position counts: news is told most important first. */
 enum sumario_profile { SUMARIO_PROFILE_NEWS, SUMARIO_PROFILE_GENERAL };
 
@@ -215,6 +221,7 @@ enum sumario_depth {
 
 /* How an article is read and summarised. */
 struct sumario_options {
+	enum sumario_input input;
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */
@@ -237,9 +244,9 @@ struct sumario_options {
 };
 
 /*
- * Sets OPTIONS to the defaults: detect the encoding, fail on ill-formed
- * bytes, es to en, news, five sentences in document order, ten keywords, all
- * of the work, entities too, no glossary.
+ * Sets OPTIONS to the defaults: plain text, detect the encoding, fail on
+ * ill-formed bytes, es to en, news, five sentences in document order, ten
+ * keywords, all of the work, entities too, no glossary.
  */
 void sumario_options_init(struct sumario_options *options);
 

@@ -10,7 +10,6 @@
 #include "text/utf8.h"
 #include "write/writer.h"
 
-
 const char *
 sumario_document_id(const struct sumario_document *doc)
 {

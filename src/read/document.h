@@ -17,6 +17,11 @@
 /* Texts must be smaller, so that positions fit. */
 #define DOCUMENT_MAX_BYTES UINT32_MAX
 
+/* What an article says of itself; NULL: unknown.  Strings in the arena. */
+struct metadata {
+	const char *author, *date, *language, *site, *url;
+};
+
 /* A block is a paragraph, heading or list item: it holds whole sentences. */
 struct block {
 	uint32_t begin, end; /* no white space at either end; never empty */
@@ -135,6 +140,8 @@ struct document {
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
 	const char *media_type;
+	enum sumario_input input;
+	struct metadata metadata;
 	const struct lexicon *lexicon; /* the language it is read in */
 
 	const char *text; /* well-formed UTF-8, in the input or in decoded */

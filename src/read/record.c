@@ -90,6 +90,21 @@ read_language(struct document *doc, const cJSON *object,
 }
 
 static enum sumario_status
+read_url(struct document *doc, const cJSON *object, struct sumario_error *error)
+{
+	const cJSON *url = cJSON_GetObjectItemCaseSensitive(object, "url");
+
+	if (!url || cJSON_IsNull(url))
+		return SUMARIO_OK;
+	if (!cJSON_IsString(url))
+		return fail(error, "bad-url", N_("url is not a string"));
+	return document_set_string(doc, &doc->metadata.url, url->valuestring,
+				   strlen(url->valuestring))
+		       ? SUMARIO_OK
+		       : error_no_memory(error);
+}
+
+static enum sumario_status
 read_text(struct document *doc, const cJSON *object, struct charset_text *out,
 	  struct sumario_error *error)
 {
@@ -121,13 +136,16 @@ read_members(struct document *doc, const cJSON *object,
 	if (!cJSON_IsObject(object))
 		return fail(error, "bad-json", N_("record is not an object"));
 	if (has_twice(object, "id") || has_twice(object, "title") ||
-	    has_twice(object, "lang") || has_twice(object, "text"))
+	    has_twice(object, "lang") || has_twice(object, "url") ||
+	    has_twice(object, "text"))
 		return fail(error, "bad-json", N_("member stands twice"));
 	status = read_id(doc, object, error);
 	if (!status)
 		status = read_title(doc, object, error);
 	if (!status)
 		status = read_language(doc, object, error);
+	if (!status)
+		status = read_url(doc, object, error);
 	if (!status)
 		status = read_text(doc, object, text, error);
 	return status;

@@ -82,6 +82,24 @@ put_counts(struct json_printer *json, const struct document *doc)
 	json_close(json, '}');
 }
 
+/* Plain text says nothing of itself, and then there is nothing to show. */
+static void
+put_metadata(struct json_printer *json, const struct document *doc)
+{
+	const struct metadata *metadata = &doc->metadata;
+
+	if (!metadata->author && !metadata->date && !metadata->language &&
+	    !metadata->site && !metadata->url)
+		return;
+	json_open(json, "metadata", '{');
+	json_string(json, "author", metadata->author);
+	json_string(json, "date", metadata->date);
+	json_string(json, "language", metadata->language);
+	json_string(json, "site", metadata->site);
+	json_string(json, "url", metadata->url);
+	json_close(json, '}');
+}
+
 static void
 put_document(struct json_printer *json, const struct writing *writing)
 {
@@ -108,6 +126,7 @@ put_document(struct json_printer *json, const struct writing *writing)
 	json_number(json, "words", doc->n_words);
 	json_number(json, "chars", doc->n_codepoints);
 	json_bytes(json, "leading", doc->text, leading);
+	put_metadata(json, doc);
 	if (writing->output->with_counts)
 		put_counts(json, doc);
 	if (writing->output->with_text)
