@@ -1,5 +1,6 @@
-## Comparisons with peers; not part of make check.
+## Comparisons with peers, and how good the summaries are; not part of check.
 EXTRA_DIST += %D%/icu-split.c %D%/split.sh
+EXTRA_DIST += %D%/eval.py %D%/ablation.tsv %D%/cross.tsv
 
 .PHONY: bench bench-split bench-memory
 bench: bench-split bench-memory
@@ -15,3 +16,12 @@ bench-memory: %D%/memory$(EXEEXT)
 bench-split: sumario$(EXEEXT)
 	CC='$(CC)' SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
 	top_srcdir='$(abs_top_srcdir)' $(SHELL) $(srcdir)/bench/split.sh
+
+## Key sentences against summaries by newspapers: EVAL_DATA names the folder
+## with summaries/dev.jsonl.  Says what each part of the scorer adds.
+.PHONY: eval
+eval: sumario$(EXEEXT)
+	@test -n '$(EVAL_DATA)' || \
+	  { echo 'usage: make eval EVAL_DATA=FOLDER' >&2; exit 1; }
+	/usr/bin/python3 $(srcdir)/bench/eval.py '$(abs_top_srcdir)' \
+	  '$(abs_top_builddir)' '$(EVAL_DATA)' --table

@@ -59,6 +59,18 @@ heap_sift(struct heap *heap)
 }
 
 void
+heap_push(struct heap *heap, const void *item)
+{
+	size_t i = heap->n_items++;
+
+	memcpy(get(heap, i), item, heap->item_size);
+	while (i && goes_before(heap, i, (i - 1) / 2)) {
+		swap(heap, i, (i - 1) / 2);
+		i = (i - 1) / 2;
+	}
+}
+
+void
 heap_pop(struct heap *heap, void *item)
 {
 	memcpy(item, heap->items, heap->item_size);

@@ -26,6 +26,9 @@ void heap_build(struct heap *heap);
 /* The first item has changed: puts it where it belongs.  O(log n). */
 void heap_sift(struct heap *heap);
 
+/* Adds ITEM behind the others, where there must be room.  O(log n). */
+void heap_push(struct heap *heap, const void *item);
+
 /* Takes the first item of a heap that is not empty into ITEM.  O(log n). */
 void heap_pop(struct heap *heap, void *item);
 

@@ -11,7 +11,7 @@
 /* The longest entry of data/es/leaning.tsv has so many words. */
 #define MAX_WORDS 4
 
-bool
+enum lexicon_leaning
 lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
 	  size_t end)
 {
@@ -32,5 +32,5 @@ lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
 			found = longer;
 		i = word.end;
 	}
-	return found == LEANING_LEANS;
+	return (enum lexicon_leaning)found;
 }

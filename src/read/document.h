@@ -58,8 +58,10 @@ struct segment {
 	uint32_t repeats;	/* its segment there */
 	bool repeats_marked;	/* which is to be translated first */
 
-	int32_t salience; /* in millionths of the best sentence's */
-	uint32_t rank;	  /* from 1; 0: cannot be chosen */
+	bool leans; /* on the sentence before */
+	/* In millionths of the best sentence's; if that before is read too. */
+	int32_t salience, salience_behind;
+	uint32_t rank; /* from 1; 0: cannot be chosen */
 	bool in_summary;
 	bool translate_first; /* if a budget of words was given */
 

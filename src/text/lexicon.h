@@ -44,7 +44,8 @@ enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
 enum lexicon_leaning {
 	LEANING_NONE,
 	LEANING_LEANS, /* on the sentence before: "Este impulso" */
-	LEANING_ALONE  /* "Este lunes" */
+	LEANING_ALONE, /* "Este lunes" */
+	LEANING_ASIDE  /* no part of the story: "Lea también" */
 };
 
 /* data/languages.tsv: flags in the order of lexicon_language_tags. */

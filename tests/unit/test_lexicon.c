@@ -34,7 +34,10 @@ static const struct name starters[] = {
 	{"strong", STARTER_STRONG}, {"weak", STARTER_WEAK}, {NULL, 0}};
 
 static const struct name leaning[] = {
-	{"leans", LEANING_LEANS}, {"alone", LEANING_ALONE}, {NULL, 0}};
+	{"leans", LEANING_LEANS},
+	{"alone", LEANING_ALONE},
+	{"aside", LEANING_ASIDE},
+	{NULL, 0}};
 
 /* Filled by main from lexicon_language_tags. */
 static struct name languages[LEXICON_N_LANGUAGES + 1];
