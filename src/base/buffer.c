@@ -61,9 +61,10 @@ buffer_finish(struct buffer *buffer)
 static size_t
 count_digits(uint64_t n)
 {
+	uint64_t bound = 10;
 	size_t n_digits = 1;
 
-	for (; n >= 10; n /= 10)
+	for (; n >= bound && n_digits < BUFFER_MAX_NUMBER; bound *= 10)
 		n_digits++;
 	return n_digits;
 }

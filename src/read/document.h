@@ -84,6 +84,7 @@ struct term {
 	uint32_t n_tokens;     /* in the whole article */
 	float idf;
 	uint32_t n_here; /* scratch: in the segment at hand */
+	double weight;	 /* in the article, by score_segments() */
 };
 
 #define MATCH_EXACT 10000

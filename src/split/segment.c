@@ -177,6 +177,7 @@ add_token(struct document *doc, struct vocabulary *vocabulary,
 	return true;
 }
 
+/* Place in vocabulary->words, UINT32_MAX: out of memory. */
 static uint32_t
 add_word(struct vocabulary *vocabulary, const char *s, const struct word *word)
 {

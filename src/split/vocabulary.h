@@ -24,15 +24,13 @@
 
 struct vocabulary_word {
 	char head[VOCABULARY_HEAD]; /* filled up with NULs */
-	uint64_t hash;
-	const char *folded;
 	uint32_t n_folded;
 	uint32_t stem;	    /* VOCABULARY_NO_STEM: no content */
 	uint32_t languages; /* flags of data/languages.tsv */
+	uint32_t folded;    /* place in long_words, if it is longer */
 };
 
 struct vocabulary_stem {
-	uint64_t hash;
 	const char *bytes; /* NUL-terminated */
 	uint32_t n_bytes;
 	float idf;	/* ln((N + 1) / (df + 0.5)) */
@@ -40,9 +38,16 @@ struct vocabulary_stem {
 	uint32_t place; /* caller's: of the term in the article */
 };
 
+/* The hash decides where to look, and tells most others at a glance. */
+struct vocabulary_slot {
+	uint32_t hash;
+	uint32_t place; /* plus 1; 0: empty */
+};
+
 VECTOR_TYPE(vocabulary_words, struct vocabulary_word);
 VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
-VECTOR_TYPE(vocabulary_slots, uint32_t);
+VECTOR_TYPE(vocabulary_slots, struct vocabulary_slot);
+VECTOR_TYPE(vocabulary_strings, const char *);
 
 struct sb_stemmer;
 
@@ -54,7 +59,8 @@ struct vocabulary {
 	struct arena strings;
 	struct vocabulary_words words;
 	struct vocabulary_stems stems;
-	struct vocabulary_slots word_slots, stem_slots; /* place + 1, or 0 */
+	struct vocabulary_strings long_words;
+	struct vocabulary_slots word_slots, stem_slots;
 	uint32_t epoch;
 };
 

@@ -3,6 +3,7 @@
 
 #include "split/word.h"
 
+#include "text/scan.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -96,9 +97,9 @@ ends_before(const unsigned char *p, bool last)
 	return p[0] < 0x80 && !(p[0] >= '0' && p[0] <= '9');
 }
 
-/* Reads and folds a short word of plain letters; false: it is none. */
+/* Reads and folds a word of plain letters; false: it is none. */
 static bool
-read_plain(const char *s, size_t i, size_t end, struct word *word)
+read_plain_slowly(const char *s, size_t i, size_t end, struct word *word)
 {
 	const unsigned char *p = (const unsigned char *)s;
 	size_t limit = end - i < WORD_MAX_FOLDED ? end : i + WORD_MAX_FOLDED;
@@ -123,6 +124,26 @@ read_plain(const char *s, size_t i, size_t end, struct word *word)
 	word->end = i;
 	word->has_digit = false;
 	word->n_folded = (size_t)(out - word->folded);
+	return true;
+}
+
+/* The same at once, if it is short and not the last. */
+static bool
+read_plain(const char *s, size_t i, size_t end, struct word *word)
+{
+	size_t n;
+
+	if (end - i <= SCAN_WORD + UTF8_MAX)
+		return read_plain_slowly(s, i, end, word);
+	n = scan_word(s + i, word->folded);
+	if (n == SCAN_WORD)
+		return read_plain_slowly(s, i, end, word);
+	if (!ends_before((const unsigned char *)s + i + n, false))
+		return false;
+	word->begin = i;
+	word->end = i + n;
+	word->has_digit = false;
+	word->n_folded = n;
 	return true;
 }
 

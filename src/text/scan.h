@@ -49,6 +49,20 @@ size_t scan_entity(const char *s, size_t i, size_t end);
  */
 size_t scan_unplain(const char *s, size_t i, size_t end);
 
+/* How many bytes of S are in A to Z, and how many in a to z. */
+void scan_count_case(const char *s, size_t len, size_t *n_upper,
+		     size_t *n_lower);
+
+/* What scan_word() looks at. */
+#define SCAN_WORD 16
+
+/*
+ * How many of the SCAN_WORD bytes at S, where a character begins, are ASCII
+ * letters and letters from U+00C0 to U+00FF but ß; FOLDED gets them in lower
+ * case, and NULs.  If it is all of them, the last may be half a letter.
+ */
+size_t scan_word(const char *s, char folded[SCAN_WORD]);
+
 /* How many bytes of S continue a code point, and how many start one of four. */
 void scan_count_utf8(const char *s, size_t len, size_t *n_continued,
 		     size_t *n_long);
