@@ -27,6 +27,8 @@ struct heap {
  * no call.
  */
 
+#define HEAP_INLINE static inline __attribute__((always_inline))
+
 static inline char *
 heap_get(const struct heap *heap, size_t i)
 {
@@ -46,7 +48,7 @@ heap_move(char *to, const char *from, size_t size)
 }
 
 /* Item I is kept aside while better ones move up into its place. */
-static inline void
+HEAP_INLINE void
 heap_sift_down(const struct heap *heap, size_t i)
 {
 	_Alignas(max_align_t) char kept[HEAP_MAX_ITEM];
@@ -72,7 +74,7 @@ heap_sift_down(const struct heap *heap, size_t i)
 }
 
 /* Makes a heap of items in any order.  O(n). */
-static inline void
+HEAP_INLINE void
 heap_build(struct heap *heap)
 {
 	for (size_t i = heap->n_items / 2; i-- > 0;)
@@ -80,14 +82,14 @@ heap_build(struct heap *heap)
 }
 
 /* The first item has changed: puts it where it belongs.  O(log n). */
-static inline void
+HEAP_INLINE void
 heap_sift(struct heap *heap)
 {
 	heap_sift_down(heap, 0);
 }
 
 /* Takes the first item of a heap that is not empty into ITEM.  O(log n). */
-static inline void
+HEAP_INLINE void
 heap_pop(struct heap *heap, void *item)
 {
 	memcpy(item, heap->items, heap->item_size);

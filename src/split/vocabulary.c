@@ -237,9 +237,9 @@ is_word(const struct vocabulary *v, const struct vocabulary_word *word,
 /* HEAD holds the first bytes of FOLDED. */
 static uint32_t
 find_or_add(struct vocabulary *v, const char head[VOCABULARY_HEAD],
-	    const char *folded, size_t len, bool digits)
+	    const char *folded, size_t len, uint32_t hash, bool digits)
 {
-	uint32_t hash = hash_word(v, head, folded, len), found;
+	uint32_t found;
 	size_t mask = v->word_slots.n_items - 1, slot;
 
 	for (slot = hash & mask; (found = v->word_slots.items[slot].place);
@@ -262,11 +262,19 @@ vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 		n = len;
 	}
 	memcpy(head, folded, n < sizeof(head) ? n : sizeof(head));
-	return find_or_add(v, head, folded, n, digits);
+	return find_or_add(v, head, folded, n, hash_word(v, head, folded, n),
+			   digits);
 }
 
 uint32_t
-vocabulary_add_folded(struct vocabulary *v, const char *folded, size_t len)
+vocabulary_add_folded(struct vocabulary *v, const char *folded, size_t len,
+		      uint32_t hash)
 {
-	return find_or_add(v, folded, folded, len, false);
+	return find_or_add(v, folded, folded, len, hash, false);
+}
+
+uint32_t
+vocabulary_hash(const struct vocabulary *v, const char *folded, size_t len)
+{
+	return hash_word(v, folded, folded, len);
 }

@@ -85,6 +85,31 @@ uint32_t vocabulary_add(struct vocabulary *vocabulary, const char *s,
  * VOCABULARY_HEAD bytes at FOLDED at least, NULs behind the word.
  */
 uint32_t vocabulary_add_folded(struct vocabulary *vocabulary,
-			       const char *folded, size_t len);
+			       const char *folded, size_t len, uint32_t hash);
+
+/*
+ * The hash of such a word.  The two below fetch what will be looked at, so
+ * that memory is waited for once for several words.
+ */
+uint32_t vocabulary_hash(const struct vocabulary *vocabulary,
+			 const char *folded, size_t len);
+
+static inline void
+vocabulary_fetch_slot(const struct vocabulary *vocabulary, uint32_t hash)
+{
+	size_t mask = vocabulary->word_slots.n_items - 1;
+
+	__builtin_prefetch(&vocabulary->word_slots.items[hash & mask]);
+}
+
+static inline void
+vocabulary_fetch_word(const struct vocabulary *vocabulary, uint32_t hash)
+{
+	size_t mask = vocabulary->word_slots.n_items - 1;
+	uint32_t place = vocabulary->word_slots.items[hash & mask].place;
+
+	if (place)
+		__builtin_prefetch(&vocabulary->words.items[place - 1]);
+}
 
 #endif
