@@ -61,9 +61,13 @@ buffer_finish(struct buffer *buffer)
 static size_t
 count_digits(uint64_t n)
 {
-	uint64_t bound = 10;
-	size_t n_digits = 1;
+	uint64_t bound = 10000;
+	size_t n_digits = 4;
 
+	if (n < 100)
+		return n < 10 ? 1 : 2;
+	if (n < 1000)
+		return 3;
 	for (; n >= bound && n_digits < BUFFER_MAX_NUMBER; bound *= 10)
 		n_digits++;
 	return n_digits;
@@ -74,9 +78,11 @@ buffer_format_number(char *p, uint64_t n)
 {
 	char *end = p + count_digits(n), *digit = end;
 
-	do
+	while (n >= 10) {
 		*--digit = (char)('0' + n % 10);
-	while (n /= 10);
+		n /= 10;
+	}
+	*p = (char)('0' + n);
 	return end;
 }
 

@@ -54,19 +54,6 @@ entity_add(struct entity_scanner *x, enum sumario_entity_type type,
 				.n_normalized = (uint32_t)n_normalized};
 }
 
-unsigned
-entity_class_before(const struct entity_scanner *x, size_t at)
-{
-	return at > x->begin ? unicode_class_at(x->s + utf8_previous(x->s, at))
-			     : 0;
-}
-
-unsigned
-entity_class_at(const struct entity_scanner *x, size_t at)
-{
-	return at < x->end ? unicode_class_at(x->s + at) : 0;
-}
-
 size_t
 entity_skip_blank(const struct entity_scanner *x, size_t at)
 {

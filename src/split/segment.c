@@ -230,19 +230,25 @@ static bool
 take_words(struct document *doc, struct vocabulary *vocabulary,
 	   const struct words_ahead *ahead, struct language_count *count)
 {
+	uint32_t stems[MAX_AHEAD];
+
 	for (size_t k = 0; k < ahead->n; k++) {
-		const struct word *word = &ahead->words[k];
 		uint32_t found = add_word(vocabulary, doc->text, ahead, k);
 		const struct vocabulary_word *entry;
 
 		if (found == UINT32_MAX)
 			return false;
 		entry = &vocabulary->words.items[found];
-		language_add(count, entry->languages, word->has_digit);
-		if (entry->stem != VOCABULARY_NO_STEM &&
-		    !add_token(doc, vocabulary, word, entry->stem))
-			return false;
+		language_add(count, entry->languages,
+			     ahead->words[k].has_digit);
+		stems[k] = entry->stem;
+		if (entry->stem != VOCABULARY_NO_STEM)
+			vocabulary_fetch_stem(vocabulary, entry->stem);
 	}
+	for (size_t k = 0; k < ahead->n; k++)
+		if (stems[k] != VOCABULARY_NO_STEM &&
+		    !add_token(doc, vocabulary, &ahead->words[k], stems[k]))
+			return false;
 	return true;
 }
 

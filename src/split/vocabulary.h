@@ -88,7 +88,7 @@ uint32_t vocabulary_add_folded(struct vocabulary *vocabulary,
 			       const char *folded, size_t len, uint32_t hash);
 
 /*
- * The hash of such a word.  The two below fetch what will be looked at, so
+ * The hash of such a word.  Those below fetch what will be looked at, so
  * that memory is waited for once for several words.
  */
 uint32_t vocabulary_hash(const struct vocabulary *vocabulary,
@@ -110,6 +110,12 @@ vocabulary_fetch_word(const struct vocabulary *vocabulary, uint32_t hash)
 
 	if (place)
 		__builtin_prefetch(&vocabulary->words.items[place - 1]);
+}
+
+static inline void
+vocabulary_fetch_stem(const struct vocabulary *vocabulary, uint32_t stem)
+{
+	__builtin_prefetch(&vocabulary->stems.items[stem]);
 }
 
 #endif

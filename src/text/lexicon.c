@@ -26,16 +26,22 @@ const char *const lexicon_language_tags[LEXICON_N_LANGUAGES] = {
 	"es", "ca", "gl", "pt", "fr", "it", "en", "de", "eu", "ro",
 };
 
-/* Order of entry I of TABLE and the LEN bytes at KEY. */
+/* Order of entry I of TABLE and KEY, both with the same first byte. */
 static int
 compare(const struct lexicon_table *table, uint32_t i, const char *key,
 	size_t len)
 {
 	const struct lexicon_entry *entry = &table->entries[i];
-	size_t n = entry[1].offset - entry[0].offset - 1;
-	int order = memcmp(table->pool + entry->offset, key, n < len ? n : len);
+	const char *s = table->pool + entry->offset;
+	size_t n = entry[1].offset - entry[0].offset - 1, k = 1;
+	size_t n_both = n < len ? n : len;
 
-	return order ? order : (n > len) - (n < len);
+	/* Few bytes are alike: a call would take longer. */
+	while (k < n_both && s[k] == key[k])
+		k++;
+	if (k < n_both)
+		return (unsigned char)s[k] < (unsigned char)key[k] ? -1 : 1;
+	return (n > len) - (n < len);
 }
 
 /*
