@@ -50,9 +50,8 @@ peek(const struct checker *c)
 static void
 skip_space(struct checker *c)
 {
-	while (c->at < c->len &&
-	       (c->s[c->at] == ' ' || c->s[c->at] == '\t' ||
-		c->s[c->at] == '\r' || c->s[c->at] == '\n'))
+	while (c->at < c->len && (c->s[c->at] == ' ' || c->s[c->at] == '\t' ||
+				  c->s[c->at] == '\r' || c->s[c->at] == '\n'))
 		c->at++;
 }
 

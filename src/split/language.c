@@ -3,6 +3,8 @@
 
 #include "split/language.h"
 
+#include "text/language_tag.h"
+
 #include <math.h>
 
 /*
@@ -12,6 +14,9 @@
 #define EVIDENCE 1.0
 /* "und" is as likely as a language that lists this share of the words. */
 #define UNKNOWN_SHARE 0.2
+/* Fewer characters are too little, and less confidence is no answer. */
+#define MIN_CODEPOINTS 150
+#define MIN_CONFIDENCE 0.5
 
 void
 language_settle(struct language_count *count)
@@ -43,4 +48,13 @@ language_choose(struct language_count *count, double *confidence)
 		sum += exp(EVIDENCE * ((double)count->n_hits[i] - best));
 	*confidence = count->n_words ? 1 / sum : 0;
 	return tag;
+}
+
+bool
+language_may_be(const struct document *doc, const char *tag)
+{
+	return doc->depth < SUMARIO_DEPTH_WORDS ||
+	       doc->n_codepoints < MIN_CODEPOINTS ||
+	       (doc->language_confidence >= MIN_CONFIDENCE &&
+		language_tag_is_same(doc->language, tag));
 }

@@ -6,6 +6,7 @@
 #ifndef SPLIT_LANGUAGE_H
 #define SPLIT_LANGUAGE_H
 
+#include "read/document.h"
 #include "text/lexicon.h"
 
 #include <stdbool.h>
@@ -52,7 +53,12 @@ language_add(struct language_count *count, uint32_t languages, bool digits)
 }
 
 /* The likeliest BCP 47 tag (static) and its probability, 0..1. */
-const char *language_choose(struct language_count *count,
-			    double *confidence);
+const char *language_choose(struct language_count *count, double *confidence);
+
+/*
+ * Whether DOC, whose language has been chosen, may be in that of TAG.  Of so
+ * few characters that there is little to say anything may be.
+ */
+bool language_may_be(const struct document *doc, const char *tag);
 
 #endif

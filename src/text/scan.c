@@ -278,10 +278,10 @@ scan_word(const char *s, char folded[SCAN_WORD])
 	static const bytes16 places = {0, 1, 2,	 3,  4,	 5,  6,	 7,
 				       8, 9, 10, 11, 12, 13, 14, 15};
 	bytes16 v = load(s), lower = v | ((bytes16)(v != 0xC3) & 0x20);
-	size_t n = first_lane((bytes16)(
-		(lower - 'a' > 'z' - 'a') & (v != 0xC3) &
-		((v - 0x80 > 0xBF - 0x80) | (v == 0x97) | (v == 0x9F) |
-		 (v == 0xB7))));
+	size_t n =
+		first_lane((bytes16)((lower - 'a' > 'z' - 'a') & (v != 0xC3) &
+				     ((v - 0x80 > 0xBF - 0x80) | (v == 0x97) |
+				      (v == 0x9F) | (v == 0xB7))));
 
 	lower &= (bytes16)(places < (unsigned char)n);
 	memcpy(folded, &lower, STEP);

@@ -7,7 +7,6 @@
 #include "text/scan.h"
 #include "text/unicode.h"
 
-
 /* clang-format off */
 static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_JSON] = &writer_json,
