@@ -20,7 +20,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/buffer.c %D%/base/buffer.h \
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
-	%D%/base/heap.c %D%/base/heap.h \
+	%D%/base/heap.h \
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/charset.c %D%/text/charset.h \
 	%D%/text/encoding.c %D%/text/encoding.h \

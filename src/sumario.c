@@ -16,6 +16,7 @@
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/entity.h"
+#include "split/language.h"
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
@@ -64,7 +65,9 @@ check_options(const struct sumario_options *options,
 	bool ratio = options->budget_unit == SUMARIO_RATIO;
 
 	if (!language_tag_is_valid(options->source_lang) ||
-	    !language_tag_is_valid(options->target_lang))
+	    !language_tag_is_valid(options->target_lang) ||
+	    (options->required_lang &&
+	     !language_tag_is_valid(options->required_lang)))
 		return error_set(error, SUMARIO_USAGE, "bad-language",
 				 N_("not a language tag such as es-MX"));
 	if (value > 0 && value <= (ratio ? 1 : 9007199254740992.0) &&
@@ -192,6 +195,10 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 		doc->vocabulary_ready = false;
 		status = error_no_memory(error);
 	}
+	if (!status && options->required_lang &&
+	    !language_may_be(&doc->content, options->required_lang))
+		status = error_set(error, SUMARIO_BAD_DATA, "language",
+				   N_("not in the language required"));
 	if (status) {
 		struct arena kept = doc->content.arena;
 

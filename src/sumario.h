@@ -230,6 +230,8 @@ struct sumario_options {
 	const char *title;	 /* document.title, or NULL: what is found */
 	const char *source_lang; /* BCP 47, not NULL */
 	const char *target_lang; /* BCP 47, not NULL */
+	/* NULL, or the language to which anything else is bad data. */
+	const char *required_lang;
 	enum sumario_on_error on_error;
 	enum sumario_profile profile;
 	enum sumario_order order;
@@ -372,6 +374,15 @@ struct sumario_counts {
 	struct sumario_count summary;
 	struct sumario_count rest;
 };
+
+/*
+ * Whether the article may be in the language TAG, a BCP 47 tag of which the
+ * first subtag counts.  False says that its words are likelier those of
+ * another language, or of none that is known; for fewer than 150 characters,
+ * and below SUMARIO_DEPTH_WORDS, that is never said.
+ */
+bool sumario_document_may_be_in(const struct sumario_document *doc,
+				const char *tag);
 
 void sumario_document_get_counts(const struct sumario_document *doc,
 				 struct sumario_counts *counts);

@@ -165,7 +165,8 @@ choose_depth(struct command *command)
 		command->options.depth = SUMARIO_DEPTH_WORDS;
 	else if (command->output.format == SUMARIO_LINES &&
 		 command->output.segments == SUMARIO_SEGMENTS_ALL &&
-		 !command->counts && !command->glossary_file)
+		 !command->counts && !command->glossary_file &&
+		 !command->options.required_lang)
 		command->options.depth = SUMARIO_DEPTH_SPLIT;
 	else
 		command->options.depth = command->verb == VERB_SEGMENT

@@ -42,10 +42,14 @@ score_weight(uint32_t n, double idf)
 	return (n == 1 ? 1 : 1 + log(n)) * idf;
 }
 
-static double
-article_weight(const struct term *term)
+static void
+weigh_terms(struct document *doc)
 {
-	return score_weight(term->n_tokens, (double)term->idf);
+	for (size_t i = 0; i < doc->terms.n_items; i++) {
+		struct term *term = &doc->terms.items[i];
+
+		term->weight = score_weight(term->n_tokens, (double)term->idf);
+	}
 }
 
 /* Cosine of SEGMENT with the article, but for the article's length. */
@@ -65,7 +69,7 @@ score_content(struct document *doc, const struct segment *segment)
 		if (!term->n_here)
 			continue;
 		weight = score_weight(term->n_here, (double)term->idf);
-		dot += weight * article_weight(term);
+		dot += weight * term->weight;
 		norm += weight * weight;
 		term->n_here = 0;
 	}
@@ -171,6 +175,7 @@ score_all(struct document *doc, enum sumario_profile profile, double *scores)
 	double weight = position_weight(profile, doc->n_sentences);
 	double best = 0, best_content = 0;
 
+	weigh_terms(doc);
 	for (size_t i = 0; i < n; i++) {
 		if (segments[i].kind == SUMARIO_HEADING)
 			continue;

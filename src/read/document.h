@@ -9,6 +9,7 @@
 #define READ_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/vector.h"
 #include "sumario.h"
 #include "text/charset.h"
@@ -90,6 +91,7 @@ struct term {
 	uint32_t n_tokens;     /* in the whole article */
 	float idf;
 	uint32_t n_here; /* scratch: in the segment at hand */
+	double weight;	 /* in the article, by score_segments() */
 };
 
 #define MATCH_EXACT 10000
@@ -138,6 +140,7 @@ struct document {
 	struct arena arena;	   /* strings of this article */
 	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
+	uint64_t seed; /* of tables; see document_seed() */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
@@ -182,6 +185,15 @@ struct document {
 	bool has_memory; /* matches were looked for */
 	struct matches matches;
 };
+
+/* A seed for hash tables, drawn once for all articles: it costs a call. */
+static inline uint64_t
+document_seed(struct document *doc)
+{
+	if (!doc->seed)
+		doc->seed = hash_seed();
+	return doc->seed;
+}
 
 /* The tokens of SEGMENT; NULL if it has none. */
 static inline const struct token *
