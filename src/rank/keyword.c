@@ -22,8 +22,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Share of its occurrences that must be outside of chosen phrases. */
-#define FREE_SHARE 0.5
+/*
+ * Chosen by hand-made lists of key phrases (doc/scoring.md, "Keywords").
+ * Share of its occurrences that must be outside of chosen phrases.
+ */
+#define FREE_SHARE 0.3
+/* A phrase or name of several words counts for more than a word … */
+#define PHRASE_FACTOR 1.2
+/* … and what is said once for less. */
+#define ONCE_FACTOR 0.4
+/* What begins the article counts for more: 1 + w * exp(-i / reach). */
+#define POSITION_WEIGHT 0.5
+#define POSITION_REACH 100.0 /* tokens */
 /* What is left of the weight if no article or preposition stands before. */
 #define BARE_FACTOR 0.5
 /* So many occurrences are looked at for one. */
@@ -68,14 +78,30 @@ get_idf(const struct document *doc, const struct phrase *phrase)
 	return first + second;
 }
 
+/* An acronym in parentheses behind its expansion is the same mention. */
+static double
+weigh(const struct document *doc, const struct phrase *phrase)
+{
+	uint32_t n = phrase->n - (phrase->flags & PHRASE_EXPANSION ? 1 : 0);
+	double weight = score_weight(n, get_idf(doc, phrase));
+
+	if (n == 1)
+		weight *= ONCE_FACTOR;
+	if (phrase->n_tokens > 1)
+		weight *= PHRASE_FACTOR;
+	return weight;
+}
+
 static void
-weigh(struct chooser *c)
+weigh_all(struct chooser *c)
 {
 	for (size_t i = 0; i < c->finder.phrases.n_items; i++) {
 		struct phrase *phrase = &c->finder.phrases.items[i];
 
-		phrase->weight = score_weight(phrase->n,
-					      get_idf(c->doc, phrase));
+		phrase->weight = weigh(c->doc, phrase) *
+				 (1 + POSITION_WEIGHT *
+					      exp(-(double)phrase->token /
+						  POSITION_REACH));
 	}
 }
 
@@ -183,6 +209,37 @@ is_name(const struct chooser *c, const struct phrase *phrase)
 	       (phrase->n_tokens == 1 && word->n_upper > word->n_lower);
 }
 
+/*
+ * "Trump escala": behind a name, a word in small letters that does not end as
+ * adjectives do is taken for a verb.
+ */
+static bool
+starts_clause(const struct chooser *c, const struct phrase *phrase)
+{
+	static const char *const endings[] = {
+		"ana", "ano",  "ar",   "al",  "les",  "és",   "esa",
+		"ica", "ico", "ista", "ense", "eña", "eño",  "iva",  "ivo",
+		"ora", "or",  "ada",  "ado",  "ida", "ido",  "ante", "ente",
+		"oso", "osa", "aria", "ario", "ina", "ino",  "os",   "as",
+		"ble", "ria", "rio",  "ola",  "ol",  "ural", "il"};
+	const struct document *doc = c->doc;
+	const struct token *token = &doc->tokens.items[phrase->token];
+
+	if (phrase->n_tokens < 2 ||
+	    !(c->finder.marks[phrase->token] & MARK_NAME) ||
+	    !(c->finder.marks[phrase->token] & MARK_BLANK) ||
+	    c->finder.marks[phrase->token + 1] & MARK_UPPER)
+		return false;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t n = strlen(endings[i]);
+
+		if (token[1].end - token[1].begin > n + 1 &&
+		    !memcmp(doc->text + token[1].end - n, endings[i], n))
+			return false;
+	}
+	return true;
+}
+
 /* What is left of the weight of PHRASE, 0..1; 0: it can be no keyword. */
 static double
 shape_factor(const struct chooser *c, const struct phrase *phrase)
@@ -202,6 +259,8 @@ shape_factor(const struct chooser *c, const struct phrase *phrase)
 		    (!i && kind != PHRASE_NONE))
 			return 0;
 	}
+	if (starts_clause(c, phrase))
+		return 0;
 	return is_noun(c, phrase->token) ? 1 : BARE_FACTOR;
 }
 
@@ -538,7 +597,7 @@ keyword_find(struct document *doc, uint32_t n_most, struct keywords *keywords)
 	c.chosen = malloc((n_most + 1) * sizeof(*c.chosen));
 	if (!c.covered || !c.chosen || !vector_add_room(keywords, n_most))
 		goto out;
-	weigh(&c);
+	weigh_all(&c);
 	choose(&c, n_most);
 	found = describe_all(&c, keywords);
 out:

@@ -79,7 +79,8 @@ gap_skip_capital(struct gap *gap)
 		return;
 	while (gap->at < gap->end &&
 	       unicode_class_at(gap->s + gap->at) & UNICODE_ALPHA)
-		gap->at += utf8_length((unsigned char)gap->s[gap->at]);
+		gap->at += (uint32_t)utf8_length(
+			(unsigned char)gap->s[gap->at]);
 	if (!gap_take_blank(gap))
 		*gap = kept;
 }
@@ -138,7 +139,7 @@ is_acronym(const char *s, uint32_t begin, uint32_t end)
 	if (end - begin < 2)
 		return false;
 	while (at < end && unicode_class_at(s + at) & UNICODE_UPPER)
-		at += utf8_length((unsigned char)s[at]);
+		at += (uint32_t)utf8_length((unsigned char)s[at]);
 	return at == end;
 }
 
@@ -384,7 +385,24 @@ note_alone(struct phrase_finder *finder, size_t i)
 			  !memcmp(doc->text + token->begin - 3, "en ", 3);
 }
 
-/* Whether each of the words of the name in PLAIN capitals stands for it. */
+/* Whether the phrase at place A is a part of the one at B. */
+static bool
+is_part(const struct phrase_finder *finder, uint32_t a, uint32_t b)
+{
+	const struct phrase *part = &finder->phrases.items[a];
+	const struct phrase *whole = &finder->phrases.items[b];
+
+	for (size_t k = 0; k + part->n_tokens <= whole->n_tokens; k++)
+		if (has_same_terms(finder->doc, part->token, whole->token + k,
+				   part->n_tokens))
+			return true;
+	return false;
+}
+
+/*
+ * Each of the N words of the name at I stands for it, unless it is in another
+ * one: "Tafur Gutiérrez" and "Aníbal Tafur Gutiérrez" are one person.
+ */
 static void
 note_owner(struct phrase_finder *finder, size_t i, size_t n, uint32_t found)
 {
@@ -392,9 +410,11 @@ note_owner(struct phrase_finder *finder, size_t i, size_t n, uint32_t found)
 		struct phrase_word *word =
 			&finder->words[finder->doc->tokens.items[i + k].term];
 
-		if (!word->owner)
+		if (word->owner == OWNER_MANY)
+			continue;
+		if (!word->owner || is_part(finder, found, word->owner - 1))
 			word->owner = found + 1;
-		else if (word->owner != found + 1)
+		else if (!is_part(finder, word->owner - 1, found))
 			word->owner = OWNER_MANY;
 	}
 }
@@ -468,11 +488,19 @@ count_names(struct phrase_finder *finder)
 	return true;
 }
 
-/* "Paz", which the article says after "Rodrigo Paz", is counted with it. */
+/*
+ * "Paz", which the article says after "Rodrigo Paz", or in its headline, is
+ * counted with it.
+ */
 static void
 join_names(struct phrase_finder *finder)
 {
-	for (size_t i = 0; i < finder->doc->terms.n_items; i++) {
+	const struct document *doc = finder->doc;
+	uint32_t n_headline = doc->segments.n_items
+				      ? doc->segments.items[0].n_tokens
+				      : 0;
+
+	for (size_t i = 0; i < doc->terms.n_items; i++) {
 		const struct phrase_word *word = &finder->words[i];
 		struct phrase *name;
 
@@ -480,7 +508,8 @@ join_names(struct phrase_finder *finder)
 		    word->owner == OWNER_MANY || word->at_place)
 			continue;
 		name = &finder->phrases.items[word->owner - 1];
-		if (word->first_alone < name->token ||
+		if ((word->first_alone < name->token &&
+		     word->first_alone >= n_headline) ||
 		    word->n_alone <= name->n_other)
 			continue;
 		name->n += word->n_alone - name->n_other;
