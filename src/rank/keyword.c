@@ -31,13 +31,13 @@
 #define PHRASE_FACTOR 1.2
 /* … and what is said once for less. */
 #define ONCE_FACTOR 0.4
-/* What begins the article counts for more: 1 + w * exp(-i / reach). */
+/* What begins the article counts for more: 1 + w / (1 + i / reach). */
 #define POSITION_WEIGHT 0.5
 #define POSITION_REACH 100.0 /* tokens */
 /* What is left of the weight if no article or preposition stands before. */
 #define BARE_FACTOR 0.5
 /* So many occurrences are looked at for one. */
-#define MAX_LOOKS 16
+#define MAX_LOOKS 8
 /* After so many candidates for each keyword no better ones come. */
 #define MAX_TRIES 16
 
@@ -99,9 +99,9 @@ weigh_all(struct chooser *c)
 		struct phrase *phrase = &c->finder.phrases.items[i];
 
 		phrase->weight = weigh(c->doc, phrase) *
-				 (1 + POSITION_WEIGHT *
-					      exp(-(double)phrase->token /
-						  POSITION_REACH));
+				 (1 + POSITION_WEIGHT * POSITION_REACH /
+					      (POSITION_REACH +
+					       phrase->token));
 	}
 }
 
@@ -216,28 +216,53 @@ is_name(const struct chooser *c, const struct phrase *phrase)
 static bool
 starts_clause(const struct chooser *c, const struct phrase *phrase)
 {
-	static const char *const endings[] = {
-		"ana", "ano",  "ar",   "al",  "les",  "és",   "esa",
-		"ica", "ico", "ista", "ense", "eña", "eño",  "iva",  "ivo",
-		"ora", "or",  "ada",  "ado",  "ida", "ido",  "ante", "ente",
-		"oso", "osa", "aria", "ario", "ina", "ino",  "os",   "as",
-		"ble", "ria", "rio",  "ola",  "ol",  "ural", "il"};
+	static const char *const endings[] = { /* from the last byte on */
+		"ana", /* -ana */
+		"ona", /* -ano */
+		"ra", /* -ar */
+		"la", /* -al */
+		"sel", /* -les */
+		"s\251\303", /* -és */
+		"ase", /* -esa */
+		"aci", /* -ica */
+		"oci", /* -ico */
+		"atsi", /* -ista */
+		"esne", /* -ense */
+		"a\261\303e", /* -eña */
+		"o\261\303e", /* -eño */
+		"avi", /* -iva */
+		"ovi", /* -ivo */
+		"ro", /* -or */
+		"aro", /* -ora */
+		"ada", /* -ada */
+		"oda", /* -ado */
+		"adi", /* -ida */
+		"odi", /* -ido */
+		"etna", /* -ante */
+		"etne", /* -ente */
+		"oso", /* -oso */
+		"aso", /* -osa */
+		"oira", /* -ario */
+		"aira", /* -aria */
+		"ani", /* -ina */
+		"oni", /* -ino */
+		"so", /* -os */
+		"sa", /* -as */
+		"elb", /* -ble */
+		"alo", /* -ola */
+		"lo", /* -ol */
+		"li", /* -il */};
 	const struct document *doc = c->doc;
-	const struct token *token = &doc->tokens.items[phrase->token];
 
 	if (phrase->n_tokens < 2 ||
 	    !(c->finder.marks[phrase->token] & MARK_NAME) ||
-	    !(c->finder.marks[phrase->token] & MARK_BLANK) ||
-	    c->finder.marks[phrase->token + 1] & MARK_UPPER)
+	    !(c->finder.marks[phrase->token] & MARK_BLANK))
 		return false;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-		size_t n = strlen(endings[i]);
-
-		if (token[1].end - token[1].begin > n + 1 &&
-		    !memcmp(doc->text + token[1].end - n, endings[i], n))
+	for (size_t i = 1; i < phrase->n_tokens; i++)
+		if (c->finder.marks[phrase->token + i] & MARK_UPPER)
 			return false;
-	}
-	return true;
+	return !phrase_has_ending(doc, phrase->token + 1, endings,
+				  sizeof(endings) / sizeof(*endings));
 }
 
 /* What is left of the weight of PHRASE, 0..1; 0: it can be no keyword. */
@@ -253,10 +278,12 @@ shape_factor(const struct chooser *c, const struct phrase *phrase)
 		return 1;
 	for (size_t i = 0; i < phrase->n_tokens; i++) {
 		size_t at = phrase->token + i;
-		enum lexicon_phrase kind = get_kind(doc, at);
+		enum lexicon_phrase kind;
 
-		if (kind == PHRASE_NEVER || phrase_is_verb(doc, at) ||
-		    (!i && kind != PHRASE_NONE))
+		if (phrase_is_verb(doc, at))
+			return 0;
+		kind = get_kind(doc, at);
+		if (kind == PHRASE_NEVER || (!i && kind != PHRASE_NONE))
 			return 0;
 	}
 	if (starts_clause(c, phrase))

@@ -89,12 +89,15 @@ gap_skip_capital(struct gap *gap)
 static unsigned
 read_gap(const char *s, uint32_t begin, uint32_t end, bool upper)
 {
-	struct gap gap = {s, begin, end};
+	struct gap gap = {s, begin + 1, end};
 
-	if (end - begin > MAX_GAP || !gap_take_blank(&gap))
+	if (s[begin] != ' ' && s[begin] != '\n')
 		return 0;
-	if (gap.at == end)
+	if (end - begin == 1)
 		return MARK_BLANK;
+	if (end - begin > MAX_GAP ||
+	    (!upper && s[gap.at] != 'd' && s[gap.at] != 'y'))
+		return 0;
 	if (upper)
 		gap_skip_capital(&gap);
 	if (gap.at == end)
@@ -198,24 +201,60 @@ phrase_get_kind(const struct document *doc, const char *s, size_t len)
 }
 
 bool
-phrase_is_verb(const struct document *doc, size_t i)
+phrase_has_ending(const struct document *doc, size_t i,
+		  const char *const *endings, size_t n_endings)
 {
-	static const char *const endings[] = {
-		"ó",	 "aron",  "ieron", "aban", "aba",   "ían",  "arán",
-		"erán",	 "irán",  "ará",   "erá",  "irá",   "aría", "arían",
-		"ería",	 "erían", "ando",  "endo", "iendo", "amos", "emos",
-		"mente", "arse",  "erse",  "irse", "ándose", "aran", "ieran"};
 	const struct token *token = &doc->tokens.items[i];
-	size_t len = token->end - token->begin;
+	const char *end = doc->text + token->end;
 
-	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++) {
-		size_t n = strlen(endings[k]);
+	for (size_t k = 0; k < n_endings; k++) {
+		const char *ending = endings[k];
+		size_t n = 1;
 
-		if (len > n + 1 &&
-		    !memcmp(doc->text + token->end - n, endings[k], n))
+		if (ending[0] != end[-1]) /* told by the last byte mostly */
+			continue;
+		while (ending[n] && n < token->end - token->begin &&
+		       ending[n] == end[-1 - (ptrdiff_t)n])
+			n++;
+		if (!ending[n] && n + 1 < token->end - token->begin)
 			return true;
 	}
 	return false;
+}
+
+bool
+phrase_is_verb(const struct document *doc, size_t i)
+{
+	static const char *const endings[] = {
+		"nora", /* -aron */
+		"norei", /* -ieron */
+		"naba", /* -aban */
+		"aba", /* -aba */
+		"na\255\303", /* -ían */
+		"n\241\303ra", /* -arán */
+		"n\241\303re", /* -erán */
+		"n\241\303ri", /* -irán */
+		"\241\303ra", /* -ará */
+		"\241\303re", /* -erá */
+		"\241\303ri", /* -irá */
+		"a\255\303ra", /* -aría */
+		"na\255\303ra", /* -arían */
+		"a\255\303re", /* -ería */
+		"na\255\303re", /* -erían */
+		"odna", /* -ando */
+		"odne", /* -endo */
+		"soma", /* -amos */
+		"some", /* -emos */
+		"etnem", /* -mente */
+		"esra", /* -arse */
+		"esre", /* -erse */
+		"esri", /* -irse */
+		"esodn\241\303", /* -ándose */
+		"nara", /* -aran */
+		"narei", /* -ieran */
+		"\263\303", /* -ó */};
+
+	return phrase_has_ending(doc, i, endings, sizeof(endings) / sizeof(*endings));
 }
 
 /* Whether a word that begins a sentence before a capital may be a name. */
@@ -283,23 +322,60 @@ has_same_terms(const struct document *doc, size_t a, size_t b, size_t n)
 	return true;
 }
 
+/* A hash of the terms of the N tokens at TOKEN. */
+static size_t
+hash_terms(const struct phrase_finder *finder, size_t token, size_t n)
+{
+	const struct token *tokens = finder->doc->tokens.items + token;
+	uint64_t hash = finder->seed;
+
+	for (size_t i = 0; i < n; i += 2) {
+		uint32_t terms[2] = {tokens[i].term,
+				     i + 1 < n ? tokens[i + 1].term : 0};
+
+		hash = hash_bytes(terms, sizeof(terms), hash);
+	}
+	return (size_t)hash;
+}
+
+/* Doubles the slots when half of them are taken. */
+static bool
+grow(struct phrase_finder *finder)
+{
+	size_t n = 2 * (finder->mask + 1);
+	uint32_t *slots;
+
+	if (2 * (finder->phrases.n_items + 1) <= finder->mask)
+		return true;
+	slots = calloc(n, sizeof(*slots));
+	if (!slots)
+		return false;
+	for (size_t i = 0; i < finder->phrases.n_items; i++) {
+		const struct phrase *phrase = &finder->phrases.items[i];
+		size_t slot = hash_terms(finder, phrase->token,
+					 phrase->n_tokens) &
+			      (n - 1);
+
+		while (slots[slot])
+			slot = (slot + 1) & (n - 1);
+		slots[slot] = (uint32_t)i + 1;
+	}
+	free(finder->slots);
+	finder->slots = slots;
+	finder->mask = n - 1;
+	return true;
+}
+
 /* Place of the phrase of N tokens at TOKEN, or PHRASE_NOWHERE: no memory. */
 static uint32_t
 get_phrase(struct phrase_finder *finder, size_t token, size_t n)
 {
-	uint32_t terms[MAX_NAME];
-	uint64_t hash = finder->seed;
 	size_t slot;
 
-	for (size_t i = 0; i < n;) {
-		size_t k = 0;
-
-		for (; i < n && k < MAX_NAME; i++)
-			terms[k++] = finder->doc->tokens.items[token + i].term;
-		hash = hash_bytes(terms, k * sizeof(*terms), hash);
-	}
-	for (slot = hash & finder->mask; finder->slots[slot];
-	     slot = (slot + 1) & finder->mask) {
+	if (!grow(finder))
+		return PHRASE_NOWHERE;
+	slot = hash_terms(finder, token, n) & finder->mask;
+	for (; finder->slots[slot]; slot = (slot + 1) & finder->mask) {
 		const struct phrase *phrase =
 			&finder->phrases.items[finder->slots[slot] - 1];
 
@@ -378,11 +454,28 @@ note_alone(struct phrase_finder *finder, size_t i)
 	const struct token *token = &doc->tokens.items[i];
 	struct phrase_word *word = &finder->words[token->term];
 
+	if (finder->marks[i] & MARK_ACRONYM)
+		return;
 	finder->marks[i] |= MARK_ALONE;
 	if (!word->n_alone++)
 		word->first_alone = (uint32_t)i;
 	word->at_place |= token->begin > 3 &&
 			  !memcmp(doc->text + token->begin - 3, "en ", 3);
+}
+
+/* "Administración Trump" is no person: its first word is no given name. */
+static bool
+is_institution(const struct phrase_finder *finder, size_t i)
+{
+	static const char *const endings[] = {
+		"n\263\303ic", /* -ción */
+		"n\263\303is", /* -sión */
+		"dad",
+	};
+
+	return finder->words[finder->doc->tokens.items[i].term].n_lower ||
+	       phrase_has_ending(finder->doc, i, endings,
+				 sizeof(endings) / sizeof(*endings));
 }
 
 /* Whether the phrase at place A is a part of the one at B. */
@@ -435,7 +528,7 @@ note_name(struct phrase_finder *finder, size_t i, size_t n, bool plain)
 		return false;
 	finder->phrases.items[found].n += n > 2 && !counted;
 	finder->phrases.items[found].flags |= PHRASE_NAME;
-	if (plain && n <= MAX_PERSON)
+	if (plain && n <= MAX_PERSON && !is_institution(finder, i))
 		note_owner(finder, i, n, found);
 	return true;
 }
@@ -562,7 +655,7 @@ add_expansion(struct phrase_finder *finder, size_t i, size_t first, size_t n)
 	return true;
 }
 
-/* Whether the token may be an acronym with its expansion beside it. */
+/* Whether the capitalised token may be an acronym with its expansion. */
 static bool
 may_be_expanded(const struct phrase_finder *finder, size_t i)
 {
@@ -571,8 +664,7 @@ may_be_expanded(const struct phrase_finder *finder, size_t i)
 	const char *s = doc->text;
 	uint32_t at = token->begin;
 
-	if (!(finder->marks[i] & MARK_UPPER) ||
-	    finder->words[token->term].expanded)
+	if (finder->words[token->term].expanded)
 		return false;
 	if (finder->marks[i] & MARK_ACRONYM &&
 	    token->end + 1 < doc->n_bytes && s[token->end + 1] == '(')
@@ -593,15 +685,18 @@ find_expansions(struct phrase_finder *finder)
 		for (size_t k = 0; k < segment->n_tokens; k++) {
 			size_t i = segment->first_token + k, first, n;
 			const struct token *token = &doc->tokens.items[i];
-			struct acronym acronym = {
+			struct acronym acronym;
+
+			if (!(finder->marks[i] & MARK_UPPER) ||
+			    !may_be_expanded(finder, i))
+				continue;
+			acronym = (struct acronym){
 				.text = doc->text,
 				.segment_begin = segment->begin,
 				.segment_end = segment->end,
 				.begin = token->begin,
 				.end = token->end};
-
-			if (!may_be_expanded(finder, i) ||
-			    !acronym_expand(&acronym))
+			if (!acronym_expand(&acronym))
 				continue;
 			n = find_tokens(doc, i, acronym.expansion_begin,
 					acronym.expansion_end, &first);
@@ -679,8 +774,7 @@ make_room(struct phrase_finder *finder)
 {
 	size_t n = finder->doc->tokens.n_items, n_slots = 16;
 
-	/* pairs, three runs and two names at each token, and expansions */
-	while (n_slots < 8 * n + 2 * MAX_EXPANSIONS)
+	while (n_slots < n)
 		n_slots *= 2;
 	finder->mask = n_slots - 1;
 	finder->seed = hash_seed();

@@ -81,6 +81,13 @@ bool phrase_matches(const struct phrase_finder *finder,
 bool phrase_matches_other(const struct phrase_finder *finder,
 			  const struct phrase *phrase, size_t i);
 
+/*
+ * Whether the word of token I ends in one of ENDINGS, which are written from
+ * the last byte to the first, and has a byte more at least.
+ */
+bool phrase_has_ending(const struct document *doc, size_t i,
+		       const char *const *endings, size_t n_endings);
+
 /* Whether the word of token I looks like a finite verb or a gerund. */
 bool phrase_is_verb(const struct document *doc, size_t i);
 
