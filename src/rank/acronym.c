@@ -105,7 +105,8 @@ has_letters(const char *s, size_t begin, size_t end,
 	    end - begin <= 2 * letters->n)
 		return false;
 	for (size_t i = begin; i < end;) {
-		if (found < letters->n && base_at(s + i) == letters->items[found])
+		if (found < letters->n &&
+		    base_at(s + i) == letters->items[found])
 			found++;
 		n_words += s[i] == ' ';
 		i += utf8_length((unsigned char)s[i]);

@@ -100,8 +100,7 @@ weigh_all(struct chooser *c)
 
 		phrase->weight = weigh(c->doc, phrase) *
 				 (1 + POSITION_WEIGHT * POSITION_REACH /
-					      (POSITION_REACH +
-					       phrase->token));
+					      (POSITION_REACH + phrase->token));
 	}
 }
 
@@ -216,42 +215,43 @@ is_name(const struct chooser *c, const struct phrase *phrase)
 static bool
 starts_clause(const struct chooser *c, const struct phrase *phrase)
 {
-	static const char *const endings[] = { /* from the last byte on */
-		"ana", /* -ana */
-		"ona", /* -ano */
-		"ra", /* -ar */
-		"la", /* -al */
-		"sel", /* -les */
-		"s\251\303", /* -és */
-		"ase", /* -esa */
-		"aci", /* -ica */
-		"oci", /* -ico */
-		"atsi", /* -ista */
-		"esne", /* -ense */
-		"a\261\303e", /* -eña */
-		"o\261\303e", /* -eño */
-		"avi", /* -iva */
-		"ovi", /* -ivo */
-		"ro", /* -or */
-		"aro", /* -ora */
-		"ada", /* -ada */
-		"oda", /* -ado */
-		"adi", /* -ida */
-		"odi", /* -ido */
-		"etna", /* -ante */
-		"etne", /* -ente */
-		"oso", /* -oso */
-		"aso", /* -osa */
-		"oira", /* -ario */
-		"aira", /* -aria */
-		"ani", /* -ina */
-		"oni", /* -ino */
-		"so", /* -os */
-		"sa", /* -as */
-		"elb", /* -ble */
-		"alo", /* -ola */
-		"lo", /* -ol */
-		"li", /* -il */};
+	static const char *const endings[] = {	     /* from the last byte on */
+					      "ana", /* -ana */
+					      "ona", /* -ano */
+					      "ra",  /* -ar */
+					      "la",  /* -al */
+					      "sel", /* -les */
+					      "s\251\303",  /* -és */
+					      "ase",	    /* -esa */
+					      "aci",	    /* -ica */
+					      "oci",	    /* -ico */
+					      "atsi",	    /* -ista */
+					      "esne",	    /* -ense */
+					      "a\261\303e", /* -eña */
+					      "o\261\303e", /* -eño */
+					      "avi",	    /* -iva */
+					      "ovi",	    /* -ivo */
+					      "ro",	    /* -or */
+					      "aro",	    /* -ora */
+					      "ada",	    /* -ada */
+					      "oda",	    /* -ado */
+					      "adi",	    /* -ida */
+					      "odi",	    /* -ido */
+					      "etna",	    /* -ante */
+					      "etne",	    /* -ente */
+					      "oso",	    /* -oso */
+					      "aso",	    /* -osa */
+					      "oira",	    /* -ario */
+					      "aira",	    /* -aria */
+					      "ani",	    /* -ina */
+					      "oni",	    /* -ino */
+					      "so",	    /* -os */
+					      "sa",	    /* -as */
+					      "elb",	    /* -ble */
+					      "alo",	    /* -ola */
+					      "lo",	    /* -ol */
+					      "li",
+					      /* -il */};
 	const struct document *doc = c->doc;
 
 	if (phrase->n_tokens < 2 ||
@@ -392,8 +392,8 @@ count_surface(const struct document *doc, struct surfaces *surfaces,
 		struct surface *surface = &surfaces->items[i];
 
 		if (surface->n_bytes == found.n_bytes &&
-		    !memcmp(doc->text + surface->begin,
-			    doc->text + found.begin, found.n_bytes)) {
+		    !memcmp(doc->text + surface->begin, doc->text + found.begin,
+			    found.n_bytes)) {
 			surface->n++;
 			return true;
 		}
@@ -570,8 +570,8 @@ describe(struct chooser *c, const struct phrase *phrase,
 	uint32_t i, last = UINT32_MAX;
 
 	surfaces->n_items = 0;
-	keyword->segments =
-		arena_alloc(&c->doc->arena, phrase->n * sizeof(uint32_t));
+	keyword->segments = arena_alloc(&c->doc->arena,
+					phrase->n * sizeof(uint32_t));
 	if (!keyword->segments)
 		return false;
 	while ((i = walk_next(&walk)) != PHRASE_NOWHERE &&

@@ -79,8 +79,8 @@ gap_skip_capital(struct gap *gap)
 		return;
 	while (gap->at < gap->end &&
 	       unicode_class_at(gap->s + gap->at) & UNICODE_ALPHA)
-		gap->at += (uint32_t)utf8_length(
-			(unsigned char)gap->s[gap->at]);
+		gap->at +=
+			(uint32_t)utf8_length((unsigned char)gap->s[gap->at]);
 	if (!gap_take_blank(gap))
 		*gap = kept;
 }
@@ -111,7 +111,8 @@ read_gap(const char *s, uint32_t begin, uint32_t end, bool upper)
 		return 0;
 	if (gap.at == end)
 		return MARK_DE;
-	if (!gap_take(&gap, 'l') || !(gap_take(&gap, 'a') || gap_take(&gap, 'o')))
+	if (!gap_take(&gap, 'l') ||
+	    !(gap_take(&gap, 'a') || gap_take(&gap, 'o')))
 		return 0;
 	gap_take(&gap, 's');
 	return gap_take_blank(&gap) && gap.at == end ? MARK_DE : 0;
@@ -170,8 +171,8 @@ mark_segment(struct phrase_finder *finder, const struct segment *segment)
 			n_acronyms += mark / MARK_ACRONYM & 1;
 		}
 		if (i + 1 < n)
-			mark |= read_gap(doc->text, token->end,
-					 token[1].begin, mark);
+			mark |= read_gap(doc->text, token->end, token[1].begin,
+					 mark);
 		marks[i] = (uint8_t)mark;
 	}
 	if (n_acronyms >= MIN_SHOUT && 2 * n_acronyms > n)
@@ -225,36 +226,37 @@ phrase_has_ending(const struct document *doc, size_t i,
 bool
 phrase_is_verb(const struct document *doc, size_t i)
 {
-	static const char *const endings[] = {
-		"nora", /* -aron */
-		"norei", /* -ieron */
-		"naba", /* -aban */
-		"aba", /* -aba */
-		"na\255\303", /* -ían */
-		"n\241\303ra", /* -arán */
-		"n\241\303re", /* -erán */
-		"n\241\303ri", /* -irán */
-		"\241\303ra", /* -ará */
-		"\241\303re", /* -erá */
-		"\241\303ri", /* -irá */
-		"a\255\303ra", /* -aría */
-		"na\255\303ra", /* -arían */
-		"a\255\303re", /* -ería */
-		"na\255\303re", /* -erían */
-		"odna", /* -ando */
-		"odne", /* -endo */
-		"soma", /* -amos */
-		"some", /* -emos */
-		"etnem", /* -mente */
-		"esra", /* -arse */
-		"esre", /* -erse */
-		"esri", /* -irse */
-		"esodn\241\303", /* -ándose */
-		"nara", /* -aran */
-		"narei", /* -ieran */
-		"\263\303", /* -ó */};
+	static const char *const endings[] = {"nora",	       /* -aron */
+					      "norei",	       /* -ieron */
+					      "naba",	       /* -aban */
+					      "aba",	       /* -aba */
+					      "na\255\303",    /* -ían */
+					      "n\241\303ra",   /* -arán */
+					      "n\241\303re",   /* -erán */
+					      "n\241\303ri",   /* -irán */
+					      "\241\303ra",    /* -ará */
+					      "\241\303re",    /* -erá */
+					      "\241\303ri",    /* -irá */
+					      "a\255\303ra",   /* -aría */
+					      "na\255\303ra",  /* -arían */
+					      "a\255\303re",   /* -ería */
+					      "na\255\303re",  /* -erían */
+					      "odna",	       /* -ando */
+					      "odne",	       /* -endo */
+					      "soma",	       /* -amos */
+					      "some",	       /* -emos */
+					      "etnem",	       /* -mente */
+					      "esra",	       /* -arse */
+					      "esre",	       /* -erse */
+					      "esri",	       /* -irse */
+					      "esodn\241\303", /* -ándose */
+					      "nara",	       /* -aran */
+					      "narei",	       /* -ieran */
+					      "\263\303",
+					      /* -ó */};
 
-	return phrase_has_ending(doc, i, endings, sizeof(endings) / sizeof(*endings));
+	return phrase_has_ending(doc, i, endings,
+				 sizeof(endings) / sizeof(*endings));
 }
 
 /* Whether a word that begins a sentence before a capital may be a name. */
@@ -512,23 +514,23 @@ note_owner(struct phrase_finder *finder, size_t i, size_t n, uint32_t found)
 	}
 }
 
-/* Counts the N > 1 tokens at I, a name; PLAIN: with blanks only. */
+/* Counts the N > 1 tokens at I, a name; WHOLE: in no longer one. */
 static bool
-note_name(struct phrase_finder *finder, size_t i, size_t n, bool plain)
+note_name(struct phrase_finder *finder, size_t i, size_t n, bool whole)
 {
 	bool counted = n <= MAX_RUN && is_frequent(finder, i, n);
-	uint32_t found;
+	uint32_t found = finder->pairs[i];
 
-	if (n > MAX_NAME)
+	if (n > MAX_NAME || (n == 2 && found == PHRASE_NOWHERE))
 		return true;
-	if (n == 2 && finder->pairs[i] == PHRASE_NOWHERE)
-		return true;
-	found = get_phrase(finder, i, n);
-	if (found == PHRASE_NOWHERE)
-		return false;
-	finder->phrases.items[found].n += n > 2 && !counted;
+	if (n > 2) {
+		found = get_phrase(finder, i, n);
+		if (found == PHRASE_NOWHERE)
+			return false;
+		finder->phrases.items[found].n += !counted;
+	}
 	finder->phrases.items[found].flags |= PHRASE_NAME;
-	if (plain && n <= MAX_PERSON && !is_institution(finder, i))
+	if (whole && n <= MAX_PERSON && !is_institution(finder, i))
 		note_owner(finder, i, n, found);
 	return true;
 }
@@ -537,22 +539,23 @@ note_name(struct phrase_finder *finder, size_t i, size_t n, bool plain)
 static bool
 note_run(struct phrase_finder *finder, size_t i, size_t n)
 {
-	size_t end = i + n, begin = i;
+	size_t begin = i, end = i + n;
 
 	if (n == 1) {
 		note_alone(finder, i);
 		return true;
 	}
+	/* each piece with nothing but blanks, then all of it */
 	for (size_t k = i; k < end; k++) {
 		if (k + 1 < end && finder->marks[k] & MARK_BLANK)
 			continue;
-		if (k > begin && !note_name(finder, begin, k + 1 - begin, true))
+		if (k > begin && !note_name(finder, begin, k + 1 - begin,
+					    k + 1 - begin == n))
 			return false;
+		if (k + 1 == end && begin > i)
+			return note_name(finder, i, n, false);
 		begin = k + 1;
 	}
-	for (size_t k = i; k + 1 < end; k++)
-		if (!(finder->marks[k] & MARK_BLANK))
-			return note_name(finder, i, n, false);
 	return true;
 }
 
@@ -648,8 +651,8 @@ add_expansion(struct phrase_finder *finder, size_t i, size_t first, size_t n)
 	phrase->other = term;
 	phrase->n_other = finder->doc->terms.items[term].n_tokens;
 	phrase->n = phrase->n_other;
-	for (size_t k = finder->words[finder->doc->tokens.items[first].term]
-				.first;
+	for (size_t k =
+		     finder->words[finder->doc->tokens.items[first].term].first;
 	     k != PHRASE_NOWHERE; k = finder->next[k])
 		phrase->n += phrase_matches(finder, phrase, k);
 	return true;
@@ -666,8 +669,8 @@ may_be_expanded(const struct phrase_finder *finder, size_t i)
 
 	if (finder->words[token->term].expanded)
 		return false;
-	if (finder->marks[i] & MARK_ACRONYM &&
-	    token->end + 1 < doc->n_bytes && s[token->end + 1] == '(')
+	if (finder->marks[i] & MARK_ACRONYM && token->end + 1 < doc->n_bytes &&
+	    s[token->end + 1] == '(')
 		return true;
 	at -= at && s[at - 1] == ' ';
 	return at && s[at - 1] == '(';
@@ -728,8 +731,7 @@ phrase_matches(const struct phrase_finder *finder, const struct phrase *phrase,
 		       tokens[phrase->token + n - 1].end -
 			       tokens[phrase->token].begin + MAX_STRETCH;
 	for (size_t k = 0; k + 1 < n; k++)
-		if (!(finder->marks[i + k] &
-		      (MARK_BLANK | MARK_DE | MARK_AND)))
+		if (!(finder->marks[i + k] & (MARK_BLANK | MARK_DE | MARK_AND)))
 			return false;
 	return true;
 }

@@ -12,9 +12,9 @@
 #define PHRASE_NO_TERM UINT32_MAX
 
 enum phrase_flag {
-	PHRASE_NAME = 1,	/* in capitals: "Rodrigo Paz" */
-	PHRASE_EXPANSION = 2,	/* of an acronym, which is the other form */
-	PHRASE_CHECKED = 4	/* for the caller */
+	PHRASE_NAME = 1,      /* in capitals: "Rodrigo Paz" */
+	PHRASE_EXPANSION = 2, /* of an acronym, which is the other form */
+	PHRASE_CHECKED = 4    /* for the caller */
 };
 
 struct phrase {
