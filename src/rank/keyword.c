@@ -293,20 +293,30 @@ shape_factor(const struct chooser *c, const struct phrase *phrase)
 
 /* -- Choosing ------------------------------------------------------------ */
 
-/* Whether none of N tokens from I on is in a phrase that has been chosen. */
+/*
+ * Whether no chosen phrase is among the N tokens from I on.  A single word may
+ * be in a name if it leaves another: "Rivas" does not explain "Elena Rivas".
+ */
 static bool
-is_free(const struct chooser *c, size_t i, size_t n)
+is_free(const struct chooser *c, size_t i, size_t n, bool name)
 {
-	for (size_t k = 0; k < n; k++)
-		if (c->covered[i + k])
+	size_t n_covered = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		if (c->covered[i + k] > name)
 			return false;
-	return true;
+		n_covered += c->covered[i + k];
+	}
+	return n_covered < n;
 }
 
+/* Of more words than one it does not matter how many. */
 static void
 cover(struct chooser *c, size_t i, size_t n)
 {
-	memset(c->covered + i, 1, n);
+	for (size_t k = 0; k < n; k++)
+		if (c->covered[i + k] < n)
+			c->covered[i + k] = n > 1 ? 2 : 1;
 }
 
 /* How often PHRASE stands where no chosen one is. */
@@ -315,18 +325,19 @@ count_free(const struct chooser *c, const struct phrase *phrase)
 {
 	const struct phrase_finder *finder = &c->finder;
 	uint32_t term = c->doc->tokens.items[phrase->token].term;
+	bool name = phrase->flags & PHRASE_NAME && phrase->n_tokens > 1;
 	size_t n = 0;
 
 	for (size_t i = finder->words[term].first; i != PHRASE_NOWHERE;
 	     i = finder->next[i])
 		n += phrase_matches(finder, phrase, i) &&
-		     is_free(c, i, phrase->n_tokens);
+		     is_free(c, i, phrase->n_tokens, name);
 	if (phrase->other == PHRASE_NO_TERM)
 		return n;
 	for (size_t i = finder->words[phrase->other].first; i != PHRASE_NOWHERE;
 	     i = finder->next[i])
 		n += phrase_matches_other(finder, phrase, i) &&
-		     is_free(c, i, 1);
+		     is_free(c, i, 1, false);
 	return n;
 }
 
