@@ -32,7 +32,7 @@
 /* … and what is said once for less. */
 #define ONCE_FACTOR 0.4
 /* What begins the article counts for more: 1 + w / (1 + i / reach). */
-#define POSITION_WEIGHT 0.5
+#define POSITION_WEIGHT 1.0
 #define POSITION_REACH 100.0 /* tokens */
 /* What is left of the weight if no article or preposition stands before. */
 #define BARE_FACTOR 0.5
