@@ -152,7 +152,7 @@ mark_segment(struct phrase_finder *finder, const struct segment *segment)
 {
 	const struct document *doc = finder->doc;
 	uint32_t first = segment->first_token, n = segment->n_tokens;
-	const struct token *tokens = doc->tokens.items + first;
+	const struct token *tokens = document_get_tokens(doc, segment);
 	uint8_t *marks = finder->marks + first;
 	uint32_t n_acronyms = 0;
 	unsigned upper = MARK_UPPER | MARK_ACRONYM | MARK_INITIAL;
