@@ -106,8 +106,9 @@ struct match {
 
 struct keyword {
 	const char *text; /* most frequent surface form, in the arena */
-	double weight;	  /* TF-IDF */
-	double score;	  /* 0..1 of the best one's */
+	const char *acronym, *expansion; /* both or, if it has none, neither */
+	double weight;			 /* TF-IDF */
+	double score;			 /* 0..1 of the best one's */
 	uint32_t n_tokens;
 	uint32_t *segments; /* in order, in the arena */
 	uint32_t n_segments;

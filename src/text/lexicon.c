@@ -18,6 +18,7 @@ const struct lexicon lexicon_es = {
 	.months = &lexicon_es_months,
 	.numbered = &lexicon_es_numbered,
 	.leaning = &lexicon_es_leaning,
+	.phrases = &lexicon_es_phrases,
 	.frequencies = &lexicon_es_df,
 	.languages = &lexicon_languages,
 };

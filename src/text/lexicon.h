@@ -49,6 +49,15 @@ enum lexicon_leaning {
 	LEANING_ASIDE  /* no part of the story: "Lea también" */
 };
 
+/* data/es/phrases.tsv: what a word tells of key phrases. */
+enum lexicon_phrase {
+	PHRASE_NONE,
+	PHRASE_ARTICLE,	    /* behind it stands a noun: "la" */
+	PHRASE_PREPOSITION, /* a noun or an infinitive: "para" */
+	PHRASE_INSIDE,	    /* none begins with it: "nuevo" */
+	PHRASE_NEVER	    /* it is part of none: "todavía" */
+};
+
 /* data/languages.tsv: flags in the order of lexicon_language_tags. */
 #define LEXICON_N_LANGUAGES 10
 
@@ -61,6 +70,7 @@ struct lexicon {
 	const struct lexicon_table *months;
 	const struct lexicon_table *numbered; /* take a Roman numeral */
 	const struct lexicon_table *leaning;
+	const struct lexicon_table *phrases;
 	const struct lexicon_table *frequencies; /* stem: documents */
 	const struct lexicon_table *languages;	 /* word: flags */
 };

@@ -229,6 +229,10 @@ put_keywords(struct json_printer *json, const struct document *doc)
 		json_number(json, "count", keyword->n_tokens);
 		put_ids(json, "segmentIds", keyword->segments,
 			keyword->n_segments);
+		if (keyword->expansion) {
+			json_string(json, "acronym", keyword->acronym);
+			json_string(json, "expansion", keyword->expansion);
+		}
 		json_close(json, '}');
 	}
 	json_close(json, ']');
