@@ -1,7 +1,7 @@
 ## Comparisons with peers; not part of make check.
-EXTRA_DIST += %D%/icu-split.c %D%/split.sh
+EXTRA_DIST += %D%/icu-split.c %D%/scale.sh %D%/split.sh
 
-.PHONY: bench bench-split bench-memory
+.PHONY: bench bench-split bench-memory bench-scale
 bench: bench-split bench-memory
 
 ## Translation memory: load and look up.
@@ -15,3 +15,8 @@ bench-memory: %D%/memory$(EXEEXT)
 bench-split: sumario$(EXEEXT)
 	CC='$(CC)' SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
 	top_srcdir='$(abs_top_srcdir)' $(SHELL) $(srcdir)/bench/split.sh
+
+## The figures of doc/scale.md: make bench-scale CORPUS=articles.jsonl
+bench-scale: sumario$(EXEEXT)
+	@SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
+		bash $(srcdir)/bench/scale.sh '$(CORPUS)'

@@ -88,7 +88,7 @@ def merge(client, program, folder, tables, table):
         groups = [tables[i:i + FAN_IN] for i in range(0, len(tables), FAN_IN)]
         names = [os.path.join(folder, "merged.%d.%d" % (n_round, i))
                  for i in range(len(groups))]
-        status = run_all(client, [program, "df", "merge"],
+        status = run_all(client, [program, "df", "merge", "--max-input=4G"],
                          [os.devnull] * len(groups), names, groups)
         if status:
             return status
