@@ -1,8 +1,8 @@
 ## Comparisons with peers, and how good the summaries are; not part of check.
-EXTRA_DIST += %D%/icu-split.c %D%/split.sh
+EXTRA_DIST += %D%/icu-split.c %D%/scale.sh %D%/split.sh
 EXTRA_DIST += %D%/eval.py %D%/ablation.tsv %D%/cross.tsv
 
-.PHONY: bench bench-split bench-memory
+.PHONY: bench bench-split bench-memory bench-scale
 bench: bench-split bench-memory
 
 ## Translation memory: load and look up.
@@ -16,6 +16,11 @@ bench-memory: %D%/memory$(EXEEXT)
 bench-split: sumario$(EXEEXT)
 	CC='$(CC)' SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
 	top_srcdir='$(abs_top_srcdir)' $(SHELL) $(srcdir)/bench/split.sh
+
+## The figures of doc/scale.md: make bench-scale CORPUS=articles.jsonl
+bench-scale: sumario$(EXEEXT)
+	@SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
+		bash $(srcdir)/bench/scale.sh '$(CORPUS)'
 
 ## Key sentences against summaries by newspapers: EVAL_DATA names the folder
 ## with summaries/dev.jsonl.  Says what each part of the scorer adds.

@@ -173,6 +173,11 @@ void sumario_df_free(struct sumario_df *df);
 enum sumario_status sumario_df_read(struct sumario_df *df, const char *bytes,
 				    size_t len, struct sumario_error *error);
 
+/* Adds the counts of OTHER, which stay its own.  Errors as above. */
+enum sumario_status sumario_df_add(struct sumario_df *df,
+				   const struct sumario_df *other,
+				   struct sumario_error *error);
+
 /*
  * Writes DF as a text: a header, then a stem, a tab and the number of articles
  * a line, sorted by bytes.  The same articles give the same bytes, however

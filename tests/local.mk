@@ -55,3 +55,4 @@ include %D%/consumers/local.mk
 include %D%/align/local.mk
 include %D%/hostile/local.mk
 include %D%/memory/local.mk
+include %D%/cluster/local.mk

@@ -366,6 +366,8 @@ batch_count(struct command *command, struct sumario_df *df)
 
 	if (!status)
 		status = run_files(&batch);
+	if (!status)
+		status = workers_add_counts(&batch);
 	finish(&batch);
 	return !status && batch.n_rejected ? EXIT_PARTIAL : status;
 }

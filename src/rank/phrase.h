@@ -51,7 +51,7 @@ struct phrase_word {
 VECTOR_TYPE(phrases, struct phrase);
 
 struct phrase_finder {
-	const struct document *doc;
+	struct document *doc;
 	struct phrases phrases;
 	struct phrase_word *words; /* by term */
 	uint32_t *next;		   /* by token: where its term is next */
