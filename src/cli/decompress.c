@@ -19,6 +19,9 @@
 #include <zstd_errors.h>
 #endif
 
+/* So many bytes tell how long the header of a frame is (RFC 8878, 3.1.1). */
+#define START_SIZE 5
+
 enum kind { KIND_GZIP, KIND_ZSTD, KIND_OTHER };
 
 struct codec {
@@ -36,6 +39,7 @@ struct decompressor {
 #endif
 #ifdef HAVE_ZSTD
 	ZSTD_DStream *zstd;
+	size_t n_wanted; /* to complete a block */
 #endif
 };
 
@@ -103,6 +107,7 @@ decompress_new(const struct codec *codec)
 #ifdef HAVE_ZSTD
 	if (it->kind == KIND_ZSTD)
 		made = (it->zstd = ZSTD_createDStream()) != NULL;
+	it->n_wanted = START_SIZE;
 #endif
 	if (made)
 		return it;
@@ -169,11 +174,14 @@ step_gzip(struct decompressor *it, const char *in, size_t n_in, size_t *n_taken,
 #endif
 
 #ifdef HAVE_ZSTD
+/*
+ * Block by block, as an error takes with it what was made in the same call.
+ */
 static enum decompress_result
 step_zstd(struct decompressor *it, const char *in, size_t n_in, size_t *n_taken,
 	  char *out, size_t n_out, size_t *n_made)
 {
-	ZSTD_inBuffer from = {in, n_in, 0};
+	ZSTD_inBuffer from = {in, n_in < it->n_wanted ? n_in : it->n_wanted, 0};
 	ZSTD_outBuffer to = {out, n_out, 0};
 	size_t got;
 
@@ -183,6 +191,7 @@ step_zstd(struct decompressor *it, const char *in, size_t n_in, size_t *n_taken,
 	*n_taken = from.pos;
 	*n_made = to.pos;
 	it->can_end = got == 0;
+	it->n_wanted = got ? got : START_SIZE;
 	if (!ZSTD_isError(got))
 		return DECOMPRESS_OK;
 	switch (ZSTD_getErrorCode(got)) {
