@@ -70,15 +70,24 @@ run_lines(struct batch *batch, struct input *input)
 	return status;
 }
 
-/* Passes over the records that a run before has done. */
+/* Whether a run before has done the first records of this file. */
+static bool
+is_begun(const struct batch *batch)
+{
+	const struct journal *journal = batch->journal;
+
+	return journal && journal->goes_on && journal->at.byte &&
+	       batch->here.file == journal->at.file;
+}
+
+/* Passes over these. */
 static enum exit_status
 go_on_behind(struct batch *batch, struct input *input)
 {
 	const struct position *at = &batch->journal->at;
 	enum exit_status status = input_identify(input, &batch->here.input);
 
-	if (status || !batch->journal->goes_on || !at->byte ||
-	    batch->here.file != at->file)
+	if (status || !is_begun(batch))
 		return status;
 	if (batch->here.input != at->input)
 		return journal_fail_input(batch->journal, input->name);
@@ -251,6 +260,8 @@ run_input(struct batch *batch, struct input *input)
 	if (status)
 		return status;
 	message_tell(input->name, N_("input"), is_jsonl ? "jsonl" : "text");
+	if (!is_jsonl && is_begun(batch))
+		return journal_fail_input(batch->journal, input->name);
 	if (is_jsonl) {
 		batch->many = true;
 		if (!batch->command->format_given && !batch->begun)
@@ -482,6 +493,7 @@ go_on(struct batch *batch)
 
 	batch->tally.n_results = journal->n_results;
 	batch->tally.n_errors = journal->n_errors;
+	batch->progress->earlier_errors = journal->n_errors > 0;
 	batch->n_written = tally_records(&batch->tally);
 	batch->begun = true;
 	batch->many = journal->many;
@@ -515,10 +527,11 @@ start(struct batch *batch)
 }
 
 static void
-finish(struct batch *batch)
+finish(struct batch *batch, enum exit_status status)
 {
 	workers_stop(batch);
-	progress_finish(batch->progress, &batch->tally, batch->many);
+	progress_finish(batch->progress, &batch->tally,
+			batch->many && status == EXIT_DONE);
 	sumario_document_free(batch->doc);
 	sumario_repetitions_free(batch->repetitions);
 }
@@ -533,7 +546,7 @@ batch_count(struct command *command, struct sumario_df *df)
 
 	if (!status)
 		status = run_files(&batch);
-	finish(&batch);
+	finish(&batch, status);
 	return !status && batch.tally.n_errors ? EXIT_PARTIAL : status;
 }
 
@@ -565,7 +578,7 @@ batch_run(struct command *command, struct output *output,
 
 	status = start(&batch);
 	if (status) {
-		finish(&batch);
+		finish(&batch, status);
 		return status;
 	}
 	status = open_others(&batch);
@@ -577,7 +590,7 @@ batch_run(struct command *command, struct output *output,
 		status = write_all(&batch);
 	if (!status)
 		status = article_write_glossary_place(&batch, SUMARIO_END);
-	finish(&batch);
+	finish(&batch, status);
 	if (!status && batch.tally.n_errors)
 		status = EXIT_PARTIAL;
 	return close_others(&batch, status);

@@ -242,7 +242,7 @@ say_sums(const struct progress *progress, const struct tally *tally)
 	char numbers[160];
 	int n;
 
-	if (!timed && !message_is_verbose() &&
+	if (!timed && !message_is_verbose() && !progress->earlier_errors &&
 	    (progress->quiet || tally->n_errors <= MAX_SAID))
 		return;
 	n = snprintf(numbers, sizeof(numbers),

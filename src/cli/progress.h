@@ -14,7 +14,8 @@ struct progress {
 	int width;		/* of what is drawn */
 	uint64_t begun, due;	/* clock_now() */
 	uint64_t n_all, n_done; /* bytes as they are stored; N_ALL 0: unknown */
-	uint64_t n_earlier;	/* of N_DONE, by a run before */
+	uint64_t n_earlier;	/* of N_DONE, by a run before, */
+	bool earlier_errors;	/* whose errors are not told by this one */
 	enum option_progress when;
 	bool quiet;
 	/* --report=hadoop */
@@ -33,7 +34,7 @@ void progress_tell(struct progress *progress, const struct tally *tally);
 
 /*
  * The last word.  SUMS: how many articles there were is of interest, as it was
- * a batch.
+ * a batch and is done.
  */
 void progress_finish(struct progress *progress, const struct tally *tally,
 		     bool sums);
