@@ -119,19 +119,27 @@ cli_sources = \
 	%D%/cli/align.c %D%/cli/align.h \
 	%D%/cli/article.c %D%/cli/article.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
+	%D%/cli/clock.h %D%/cli/fingerprint.h \
+	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
+	%D%/cli/journal.c %D%/cli/journal.h \
 	%D%/cli/workers.c %D%/cli/workers.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
 	%D%/cli/memory.c %D%/cli/memory.h \
 	%D%/cli/merge.c %D%/cli/merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
+	%D%/cli/names.c %D%/cli/names.h \
 	%D%/cli/omegat.c %D%/cli/omegat.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
-	%D%/cli/output.c %D%/cli/output.h
+	%D%/cli/output.c %D%/cli/output.h \
+	%D%/cli/progress.c %D%/cli/progress.h \
+	%D%/cli/tally.c %D%/cli/tally.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
-sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS)
-sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS)
+sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \
+	$(ZSTD_CFLAGS)
+sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS) \
+	$(ZLIB_LIBS) $(ZSTD_LIBS)

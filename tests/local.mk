@@ -25,8 +25,10 @@ check_PROGRAMS += %D%/sumario-nls
 %C%_sumario_nls_CPPFLAGS = $(AM_CPPFLAGS) \
 	-DLOCALEDIR='"$(abs_top_builddir)/tests/locale"'
 CLEANFILES += %D%/locale/es/LC_MESSAGES/sumario.mo
-%C%_sumario_nls_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS)
-%C%_sumario_nls_LDADD = src/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS)
+%C%_sumario_nls_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \
+	$(ZSTD_CFLAGS)
+%C%_sumario_nls_LDADD = src/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS) \
+	$(ZLIB_LIBS) $(ZSTD_LIBS)
 
 ## How much of src/ the tests reach: make coverage (needs lcov).
 .PHONY: coverage

@@ -172,6 +172,7 @@ article_write(struct batch *batch, const struct input *input)
 {
 	enum exit_status status = begin_article(batch);
 
+	batch->tally.n_results++;
 	article_tell_of(batch, input);
 	if (batch->df)
 		return count_article(batch, input);
@@ -194,6 +195,15 @@ article_ends_run(const struct batch *batch)
 	       (command->on_error_given && command->on_error == ON_ERROR_FAIL);
 }
 
+enum exit_status
+article_advance(struct batch *batch, const struct position *at)
+{
+	progress_tell(batch->progress, &batch->tally);
+	return batch->journal ? journal_note(batch->journal, batch->output, at,
+					     &batch->tally)
+			      : EXIT_DONE;
+}
+
 /* An article was rejected: it ends the run, or an error takes its place. */
 enum exit_status
 article_reject(struct batch *batch, const char *id,
@@ -204,7 +214,7 @@ article_reject(struct batch *batch, const char *id,
 	if (article_ends_run(batch) || error->status == SUMARIO_NO_MEMORY ||
 	    error->status == SUMARIO_USAGE)
 		return message_exit(error->status);
-	batch->n_rejected++;
+	tally_add_errors(&batch->tally, error->code, 1);
 	if (batch->df) /* it is told, and missing in the counts */
 		return EXIT_DONE;
 	status = begin_article(batch);
@@ -233,6 +243,7 @@ article_run_record(struct batch *batch, const struct input *input,
 	options.id = id; /* if the record has none */
 	options.title = NULL;
 	options.original = input->name;
+	batch->tally.n_bytes += len;
 	if (len > batch->command->max_record) {
 		error = (struct sumario_error){
 			.status = SUMARIO_LIMIT,
@@ -265,6 +276,7 @@ article_run_text(struct batch *batch, const struct input *input)
 	struct sumario_error error;
 
 	options->original = input->name;
+	batch->tally.n_bytes += input->n_bytes;
 	if (!sumario_document_read(batch->doc, options, input->bytes,
 				   input->n_bytes, &error))
 		return article_write(batch, input);

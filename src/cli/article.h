@@ -8,9 +8,12 @@
 #define CLI_ARTICLE_H
 
 #include "cli/input.h"
+#include "cli/journal.h"
 #include "cli/omegat.h"
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/tally.h"
 
 /* A byte-order mark in front of JSON Lines. */
 #define MARK "\xEF\xBB\xBF"
@@ -29,7 +32,11 @@ struct batch {
 	bool many;	    /* several articles: errors can take a place */
 	bool begun;	    /* SUMARIO_BEGIN has been written */
 	uint64_t n_written; /* documents and errors, or handed to workers */
-	uint64_t n_rejected;
+	struct tally tally; /* of those whose output is where it belongs */
+	struct progress *progress; /* the main thread's; */
+	struct journal *journal;   /* so is this; NULL: none */
+	struct position here;	   /* how far the input has been taken */
+	struct position next;	   /* the file behind it */
 	/* Threads; JOBS is NULL if there are none. */
 	struct jobs *jobs;
 	bool jobs_tried;
@@ -59,6 +66,10 @@ enum exit_status article_write(struct batch *batch, const struct input *input);
 
 /* Whether the first rejected article ends the run. */
 bool article_ends_run(const struct batch *batch);
+
+/* AT is where the articles end that have been written. */
+enum exit_status article_advance(struct batch *batch,
+				 const struct position *at);
 
 /* An article was rejected: it ends the run, or an error takes its place. */
 enum exit_status article_reject(struct batch *batch, const char *id,

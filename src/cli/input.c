@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * One buffer, in which bytes are taken from the front and read at the end.
+ * Damaged data end the input as its end would, so that what stands before is
+ * used; only then is it told.
+ */
 #include <config.h>
 
 #include "cli/input.h"
 
+#include "cli/fingerprint.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -59,7 +67,8 @@ input_open(struct input *input, const char *file)
 {
 	bool standard = !strcmp(file, "-");
 
-	*input = (struct input){.name = standard ? "stdin" : file};
+	*input = (struct input){.name = standard ? "stdin" : file,
+				.line_end = '\n'};
 	input->fd = standard ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
 	return input->fd < 0 ? fail_errno(input) : EXIT_DONE;
 }
@@ -69,6 +78,8 @@ input_close(struct input *input)
 {
 	if (input->fd > STDIN_FILENO)
 		close(input->fd);
+	decompress_free(input->decompressor);
+	free(input->stored);
 	free(input->bytes);
 }
 
@@ -102,25 +113,26 @@ wait_for_bytes(const struct input *input)
 	return next != INPUT_STOP;
 }
 
-/* Reads once, waiting where the input is not ready. */
 static enum exit_status
-read_more(struct input *input)
+fail_memory(const struct input *input)
 {
-	ssize_t n;
+	message_fail(input->name, "no-memory", N_("out of memory"), NULL);
+	return EXIT_NO_RESOURCE;
+}
 
-	if (!make_room(input, READ_SIZE)) {
-		message_fail(input->name, "no-memory", N_("out of memory"),
-			     NULL);
-		return EXIT_NO_RESOURCE;
-	}
-	if (!wait_for_bytes(input)) {
-		input->ended = true;
+/*
+ * Reads once, up to READ_SIZE bytes, waiting where the input is not ready.
+ * *N is 0 at the end.
+ */
+static enum exit_status
+read_stored(struct input *input, char *bytes, size_t *n)
+{
+	ssize_t got;
+
+	*n = 0;
+	if (!wait_for_bytes(input))
 		return EXIT_DONE;
-	}
-	for (;;) {
-		n = read(input->fd, input->bytes + input->n_bytes, READ_SIZE);
-		if (n >= 0)
-			break;
+	while ((got = read(input->fd, bytes, READ_SIZE)) < 0) {
 		if (errno == EAGAIN) {
 			struct pollfd ready = {input->fd, POLLIN, 0};
 
@@ -129,9 +141,172 @@ read_more(struct input *input)
 			return fail_errno(input);
 		}
 	}
-	input->ended = n == 0;
-	input->n_bytes += (size_t)n;
+	*n = (size_t)got;
+	if (input->n_read)
+		*input->n_read += *n;
 	return EXIT_DONE;
+}
+
+/* Nothing more can be had, for a reason that is told when all is taken. */
+static enum exit_status
+end_early(struct input *input, const char *code, const char *message,
+	  const char *detail)
+{
+	input->ended = true;
+	input->damage = (struct sumario_error){.status = SUMARIO_BAD_DATA,
+					       .code = code,
+					       .message = message,
+					       .offset = input->n_taken};
+	if (detail)
+		snprintf(input->damage.detail, sizeof(input->damage.detail),
+			 "%s", detail);
+	return EXIT_DONE;
+}
+
+static enum exit_status
+end_by(struct input *input, enum decompress_result result)
+{
+	switch (result) {
+	case DECOMPRESS_NO_MEMORY:
+		return fail_memory(input);
+	case DECOMPRESS_TOO_LARGE:
+		return end_early(input, "too-large",
+				 N_("compressed data takes too much memory"),
+				 NULL);
+	default:
+		return end_early(input, "bad-compression",
+				 N_("compressed data is damaged"), NULL);
+	}
+}
+
+static bool
+expands_too_far(const struct input *input)
+{
+	return input->max_expansion && input->n_made > input->max_plain &&
+	       input->n_made / input->max_expansion > input->n_taken;
+}
+
+/* Decompresses what is there; neither: more has to be read. */
+static enum exit_status
+expand(struct input *input, size_t *n_taken, size_t *n_made)
+{
+	enum decompress_result result = decompress_step(
+		input->decompressor, input->stored + input->stored_at,
+		input->n_stored - input->stored_at, n_taken,
+		input->bytes + input->n_bytes, READ_SIZE, n_made);
+
+	input->stored_at += *n_taken;
+	input->n_taken += *n_taken;
+	input->n_bytes += *n_made;
+	input->n_made += *n_made;
+	if (result)
+		return end_by(input, result);
+	return expands_too_far(input)
+		       ? end_early(input, "too-large",
+				   N_("compressed data expands too far"), NULL)
+		       : EXIT_DONE;
+}
+
+static enum exit_status
+end_stored(struct input *input)
+{
+	input->ended = true;
+	return decompress_can_end(input->decompressor)
+		       ? EXIT_DONE
+		       : end_early(input, "bad-compression",
+				   N_("compressed data is cut off"), NULL);
+}
+
+/* The same as read_plain() of what is compressed; there is room. */
+static enum exit_status
+read_compressed(struct input *input)
+{
+	size_t n_taken, n_made;
+	enum exit_status status;
+
+	for (;;) {
+		status = expand(input, &n_taken, &n_made);
+		if (status || input->ended || n_made)
+			return status;
+		if (n_taken)
+			continue;
+		if (input->stored_at < input->n_stored)
+			return end_by(input, DECOMPRESS_DAMAGED);
+		if (input->stored_ended)
+			return end_stored(input);
+		input->stored_at = 0;
+		status = read_stored(input, input->stored, &input->n_stored);
+		input->stored_ended = !input->n_stored;
+		if (status)
+			return status;
+	}
+}
+
+/* What has been read turned out to be compressed. */
+static enum exit_status
+start_expanding(struct input *input, const struct codec *codec)
+{
+	if (!decompress_is_known(codec)) {
+		input->n_bytes = 0;
+		return end_early(
+			input, "unknown-compression",
+			N_("this version does not read the compression"),
+			decompress_name(codec));
+	}
+	input->stored_ended = input->ended;
+	input->ended = false;
+	input->decompressor = decompress_new(codec);
+	input->stored = malloc(READ_SIZE > input->n_bytes ? READ_SIZE
+							  : input->n_bytes);
+	if (!input->decompressor || !input->stored)
+		return fail_memory(input);
+	memcpy(input->stored, input->bytes, input->n_bytes);
+	input->n_stored = input->n_bytes;
+	input->n_bytes = 0;
+	return make_room(input, READ_SIZE) ? read_compressed(input)
+					   : fail_memory(input);
+}
+
+static enum exit_status
+read_plain(struct input *input)
+{
+	size_t n;
+	enum exit_status status =
+		read_stored(input, input->bytes + input->n_bytes, &n);
+
+	input->ended = !n;
+	input->n_bytes += n;
+	return status;
+}
+
+/* The first bytes tell whether it is compressed. */
+static enum exit_status
+read_first(struct input *input)
+{
+	const struct codec *codec = NULL;
+	enum exit_status status = EXIT_DONE;
+	bool more = true;
+
+	while (more && !input->ended && !status) {
+		if (!make_room(input, READ_SIZE))
+			return fail_memory(input);
+		status = read_plain(input);
+		codec = decompress_recognise(input->bytes, input->n_bytes,
+					     &more);
+	}
+	input->recognised = true;
+	return status || !codec ? status : start_expanding(input, codec);
+}
+
+/* Reads once. */
+static enum exit_status
+read_more(struct input *input)
+{
+	if (!input->recognised)
+		return read_first(input);
+	if (!make_room(input, READ_SIZE))
+		return fail_memory(input);
+	return input->decompressor ? read_compressed(input) : read_plain(input);
 }
 
 enum exit_status
@@ -139,6 +314,16 @@ input_fail_limit(struct input *input)
 {
 	return fail(input, EXIT_DATA, "too-large",
 		    N_("input larger than the limit"), 0);
+}
+
+enum exit_status
+input_check_end(struct input *input)
+{
+	if (!input->damage.code)
+		return EXIT_DONE;
+	input->error = input->damage;
+	message_error(input->name, &input->damage);
+	return EXIT_DATA;
 }
 
 enum exit_status
@@ -157,7 +342,7 @@ input_read_all(struct input *input, size_t max)
 		status = read_more(input);
 	if (!status && input->n_bytes > max)
 		return input_fail_limit(input);
-	return status;
+	return status ? status : input_check_end(input);
 }
 
 /* Forgets what has been taken. */
@@ -168,6 +353,7 @@ shift(struct input *input)
 		return;
 	memmove(input->bytes, input->bytes + input->at,
 		input->n_bytes - input->at);
+	input->n_before += input->at;
 	input->n_bytes -= input->at;
 	input->at = 0;
 }
@@ -193,13 +379,14 @@ input_read_line(struct input *input, size_t max, const char **line, size_t *len)
 
 	for (;;) {
 		if (input->n_bytes > seen)
-			end = memchr(input->bytes + seen, '\n',
+			end = memchr(input->bytes + seen, input->line_end,
 				     input->n_bytes - seen);
 		if (end || input->ended)
 			break;
 		shift(input);
 		if (input->n_bytes > max) { /* keep the beginning only */
 			dropped += input->n_bytes - max;
+			input->n_before += input->n_bytes - max;
 			input->n_bytes = max;
 		}
 		seen = input->n_bytes;
@@ -207,12 +394,89 @@ input_read_line(struct input *input, size_t max, const char **line, size_t *len)
 		if (status)
 			return status;
 	}
+	*line = NULL;
+	*len = 0;
+	if (!end && input->damage.code) { /* what is left is half a line */
+		input->n_before += input->n_bytes;
+		input->n_bytes = input->at = 0;
+		return input_check_end(input);
+	}
 	*len = (end ? (size_t)(end - input->bytes) : input->n_bytes) -
 	       input->at;
 	*line = *len || end ? input->bytes + input->at : NULL;
 	input->at += *len + (end != NULL);
 	*len += dropped;
 	input->line += *line != NULL;
+	return EXIT_DONE;
+}
+
+uint64_t
+input_offset(const struct input *input)
+{
+	return input->n_before + input->at;
+}
+
+/* Moves where a file is read; false: it has to be read through. */
+static bool
+seek(struct input *input, uint64_t offset)
+{
+	struct stat stat;
+	uint64_t end = input->n_before + input->n_bytes;
+
+	if (input->decompressor || offset < end || fstat(input->fd, &stat) ||
+	    !S_ISREG(stat.st_mode) ||
+	    lseek(input->fd, (off_t)(offset - end), SEEK_CUR) < 0)
+		return false;
+	if (input->n_read)
+		*input->n_read += offset - end;
+	input->n_before = offset;
+	input->n_bytes = input->at = 0;
+	input->ended = false;
+	return true;
+}
+
+enum exit_status
+input_skip_to(struct input *input, uint64_t offset)
+{
+	enum exit_status status = EXIT_DONE;
+
+	if (seek(input, offset))
+		return EXIT_DONE;
+	for (;;) {
+		uint64_t n = offset - input_offset(input);
+
+		if (n <= input->n_bytes - input->at) {
+			input->at += (size_t)n;
+			return EXIT_DONE;
+		}
+		input->at = input->n_bytes;
+		shift(input);
+		if (input->ended)
+			return input_check_end(input);
+		status = read_more(input);
+		if (status)
+			return status;
+	}
+}
+
+enum exit_status
+input_identify(struct input *input, uint64_t *fingerprint)
+{
+	enum exit_status status = input_fill(input, LOOK_SIZE);
+	uint64_t known = fingerprint_add_string(FINGERPRINT_EMPTY, input->name);
+	struct stat stat;
+
+	if (status)
+		return status;
+	if (!fstat(input->fd, &stat) && S_ISREG(stat.st_mode))
+		known = fingerprint_add(known, &stat.st_size,
+					sizeof(stat.st_size));
+	if (input->n_bytes)
+		known = fingerprint_add(known, input->bytes,
+					input->n_bytes < LOOK_SIZE
+						? input->n_bytes
+						: LOOK_SIZE);
+	*fingerprint = known;
 	return EXIT_DONE;
 }
 

@@ -72,7 +72,8 @@ close_both(struct output *output, struct output *terms, enum exit_status status)
 }
 
 static enum exit_status
-run(struct command *command, struct output *output, struct output *terms)
+run(struct command *command, struct output *output, struct output *terms,
+    struct journal *journal)
 {
 	switch (command->verb) {
 	case VERB_ALIGN:
@@ -84,9 +85,29 @@ run(struct command *command, struct output *output, struct output *terms)
 	case VERB_DF_INFO:
 		return df_run(command, output);
 	default:
-		return command->srx ? batch_write_srx(command, output)
-				    : batch_run(command, output, terms);
+		return command->srx
+			       ? batch_write_srx(command, output)
+			       : batch_run(command, output, terms, journal);
 	}
+}
+
+/* With a journal, which tells how much of it is there. */
+static enum exit_status
+open_output(struct output *output, const struct command *command,
+	    struct journal *journal)
+{
+	enum exit_status status;
+
+	if (!command->journal_file)
+		return output_open(output, command->output_file);
+	status = journal_open(journal, command);
+	if (status)
+		return status;
+	status = output_resume(output, command->output_file, journal->n_written,
+			       journal->has_ended);
+	if (status)
+		journal_close(journal);
+	return status;
 }
 
 int
@@ -96,6 +117,7 @@ main(int argc, char **argv)
 	struct command command;
 	struct output output, glossary;
 	struct output *terms = NULL;
+	struct journal journal = {.fd = -1};
 	struct sumario_lexicon *lexicon;
 	struct sumario_memory *memory = NULL;
 	enum exit_status status, closed = EXIT_DONE;
@@ -106,7 +128,8 @@ main(int argc, char **argv)
 	set_language();
 	if (!option_parse(&command, argc, argv, &status))
 		return (int)flush_help(status);
-	if (!command.n_files && !command.srx && isatty(STDIN_FILENO)) {
+	if (!command.n_files && !command.files_from && !command.srx &&
+	    isatty(STDIN_FILENO)) {
 		option_show_usage();
 		return EXIT_USAGE;
 	}
@@ -119,14 +142,17 @@ main(int argc, char **argv)
 	if (status)
 		goto out;
 	command.options.memory = memory;
-	status = output_open(&output, command.output_file);
+	output = (struct output){.fd = -1};
+	status = open_output(&output, &command, &journal);
 	if (!status && command.glossary_file && command.verb != VERB_MERGE) {
 		terms = &glossary;
 		status = output_open(terms, command.glossary_file);
 	}
 	if (!status)
-		status = run(&command, &output, terms);
+		status = run(&command, &output, terms,
+			     command.journal_file ? &journal : NULL);
 	closed = close_both(&output, terms, status);
+	journal_close(&journal);
 out:
 	sumario_memory_free(memory);
 	sumario_lexicon_free(lexicon);

@@ -7,6 +7,8 @@
 
 #include "cli/option.h"
 
+#include "cli/fingerprint.h"
+
 #include <getopt.h>
 #include <libintl.h>
 #include <sched.h>
@@ -44,6 +46,8 @@ static const struct row {
 #define MAX_JOBS 256
 /* Whole numbers up to here are exact in JSON. */
 #define MAX_COUNT 9007199254740992.0
+/* What a feed of articles never is compressed by, and bombs are. */
+#define MAX_EXPANSION 200
 /* Where the help on an option begins. */
 #define HELP_COLUMN 26
 
@@ -288,6 +292,19 @@ set_translate_words(struct command *command, const struct row *row,
 }
 
 static bool
+set_max_expansion(struct command *command, const struct row *row,
+		  const char *text)
+{
+	double value;
+
+	if (!parse_count(text, MAX_COUNT, &value))
+		return complain_of_value(
+			row, N_("not a whole number from 1 on"), text);
+	command->max_expansion = (uint64_t)value;
+	return true;
+}
+
+static bool
 add_tm_file(struct command *command, const struct row *row, const char *text)
 {
 	if (command->n_tm_files == MAX_TM_FILES)
@@ -377,6 +394,12 @@ set_choice(struct command *command, const struct row *row, const char *text)
 	case OPTION_COVERAGE:
 		command->coverage = (enum option_coverage)found;
 		break;
+	case OPTION_PROGRESS:
+		command->progress = (enum option_progress)found;
+		break;
+	case OPTION_REPORT:
+		command->hadoop = true;
+		break;
 	case OPTION_ON_ERROR:
 		command->on_error_given = true;
 		command->on_error = (enum option_on_error)found;
@@ -444,6 +467,14 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return set_size(&command->max_input, row, text);
 	case OPTION_MAX_RECORD:
 		return set_size(&command->max_record, row, text);
+	case OPTION_MAX_EXPANSION:
+		return set_max_expansion(command, row, text);
+	case OPTION_RESUME:
+		command->journal_file = text;
+		return true;
+	case OPTION_FILES_FROM:
+		command->files_from = text;
+		return true;
 	case OPTION_TRANSLATE_WORDS:
 		return set_translate_words(command, row, text);
 	case OPTION_SOURCE_LANG:
@@ -486,6 +517,7 @@ take_option(struct command *command, const struct row *row, const char *text,
 		options->id = text;
 		return true;
 	case OPTION_QUIET:
+		command->quiet = true;
 		message_init(MESSAGE_QUIET);
 		return true;
 	case OPTION_VERBOSE:
@@ -503,6 +535,8 @@ init_command(struct command *command)
 {
 	*command = (struct command){.verb = VERB_SUMMARISE,
 				    .n_jobs = 1,
+				    .fingerprint = FINGERPRINT_EMPTY,
+				    .max_expansion = MAX_EXPANSION,
 				    .max_input = (size_t)256 << 20,
 				    .max_record = (size_t)64 << 20};
 	sumario_options_init(&command->options);
@@ -685,12 +719,52 @@ settle_format(struct command *command)
 	return true;
 }
 
+/* Only one output can be gone on with, and only if it stands for itself. */
+static bool
+settle_resume(const struct command *command)
+{
+	if (!command->output_file || !strcmp(command->output_file, "-"))
+		return complain(N_("--resume needs -o"), NULL);
+	if (command->glossary_file || command->omegat_folder ||
+	    command->repetitions == REPETITIONS_BATCH ||
+	    command->output.format == SUMARIO_MT_LINES)
+		return complain(
+			N_("--resume goes without --glossary, "
+			   "--omegat, --repetitions=batch and mt-lines"),
+			NULL);
+	return true;
+}
+
 /* What only shows when all options are known; false: a usage error. */
 static bool
 settle(struct command *command)
 {
+	if (command->files_from && command->n_files)
+		return complain(N_("--files-from goes without FILE"), NULL);
 	return settle_format(command) &&
-	       (!command->output.inline_codes || settle_inline(command));
+	       (!command->output.inline_codes || settle_inline(command)) &&
+	       (!command->journal_file || settle_resume(command));
+}
+
+/* What changes no byte of the output may be different in another run. */
+static void
+add_to_fingerprint(struct command *command, const struct row *row,
+		   const char *text)
+{
+	uint64_t *known = &command->fingerprint;
+
+	switch (row->value) {
+	case OPTION_JOBS:
+	case OPTION_QUIET:
+	case OPTION_VERBOSE:
+	case OPTION_PROGRESS:
+	case OPTION_REPORT:
+	case OPTION_RESUME:
+		return;
+	}
+	*known = fingerprint_add_string(*known, row->name);
+	if (text)
+		*known = fingerprint_add_string(*known, text);
 }
 
 bool
@@ -707,6 +781,8 @@ option_parse(struct command *command, int argc, char **argv,
 	*status = EXIT_USAGE;
 	if (!take_verb(command, argc, argv, &n_words))
 		return false;
+	command->fingerprint = fingerprint_add(
+		command->fingerprint, &command->verb, sizeof(command->verb));
 	argc -= n_words;
 	argv += n_words;
 	opterr = 0;
@@ -731,8 +807,10 @@ option_parse(struct command *command, int argc, char **argv,
 			complain_of_value(
 				row, N_("the option does not go with the verb"),
 				NULL);
-		else if (take_option(command, row, optarg, &budget_given))
+		else if (take_option(command, row, optarg, &budget_given)) {
+			add_to_fingerprint(command, row, optarg);
 			continue;
+		}
 		option_show_usage();
 		return false;
 	}

@@ -29,6 +29,8 @@ enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
 /* How merge says how much is translated. */
 enum option_coverage { COVERAGE_TEXT, COVERAGE_JSON, COVERAGE_NONE };
 
+enum option_progress { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
+
 enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 
 /* More --tm than anybody needs. */
@@ -47,7 +49,13 @@ struct command {
 	enum option_input input;
 	enum option_on_error on_error;
 	enum option_repetitions repetitions;
+	enum option_progress progress;
+	bool quiet;
+	bool hadoop; /* counters and status are reported to it */
 	size_t max_input, max_record;
+	uint64_t max_expansion; /* of compressed input beyond MAX_INPUT */
+	/* Of verb and options, but for those that change no byte. */
+	uint64_t fingerprint;
 	unsigned
 		n_jobs; /* threads for articles; 1: none besides the main one */
 	const char *output_file;    /* NULL: standard output */
@@ -60,6 +68,8 @@ struct command {
 	/* Of merge. */
 	enum option_coverage coverage;
 	bool require_complete, strict, no_check;
+	const char *journal_file; /* NULL: none */
+	const char *files_from;	  /* a list of files; NULL: FILES */
 	char **files;
 	int n_files;
 };

@@ -39,7 +39,9 @@ struct job {
 	struct command command;
 	struct output output, glossary;
 	struct message_log log;
-	struct input input; /* the article, if there are no records */
+	struct input input; /* the article, if there are no records; */
+	char *name;	    /* its name */
+	struct position at; /* behind it, or the records */
 	char *bytes;
 	size_t n_bytes, n_room;
 	struct record records[MAX_GROUP];
@@ -81,7 +83,7 @@ begin_job(const struct batch *batch, struct job *job, const struct input *input)
 	job->batch.command = &job->command;
 	job->batch.output = &job->output;
 	job->batch.glossary = batch->glossary ? &job->glossary : NULL;
-	job->batch.n_rejected = 0;
+	job->batch.tally = (struct tally){0};
 	job->input = *input;
 	job->n_bytes = job->n_records = 0;
 	job->status = EXIT_DONE;
@@ -101,7 +103,7 @@ deliver(struct batch *batch, struct job *job)
 	bool lost = job->log.lost;
 
 	message_replay(&job->log);
-	batch->n_rejected += job->batch.n_rejected;
+	tally_add(&batch->tally, &job->batch.tally);
 	if (lost)
 		return no_memory();
 	if (batch->df) /* counted, not written */
@@ -110,7 +112,7 @@ deliver(struct batch *batch, struct job *job)
 	    !output_move(&job->output, batch->output) ||
 	    (batch->glossary && !output_move(&job->glossary, batch->glossary)))
 		return EXIT_IO; /* said when that is closed */
-	return job->status;
+	return job->status ? job->status : article_advance(batch, &job->at);
 }
 
 /* What memory JOB keeps is that of an ordinary group of records. */
@@ -120,6 +122,8 @@ end_job(struct job *job)
 	message_forget(&job->log);
 	if (!job->n_records)
 		input_close(&job->input);
+	free(job->name);
+	job->name = NULL;
 	if (job->n_room > 2 * GROUP_SIZE) {
 		free(job->bytes);
 		job->bytes = NULL;
@@ -247,6 +251,7 @@ workers_queue_record(struct batch *batch, const struct input *input,
 	job->records[job->n_records++] = (struct record){job->n_bytes, len,
 							 input->line};
 	job->n_bytes += n_copied;
+	job->at = batch->here;
 	batch->n_written++;
 	if (job->n_bytes >= GROUP_SIZE || job->n_records == MAX_GROUP)
 		submit_group(batch);
@@ -259,7 +264,12 @@ workers_queue_text(struct batch *batch, struct input *input)
 {
 	struct job *job = wait_for_free(batch);
 
+	job->name = strdup(input->name);
+	if (!job->name)
+		return batch->status ? batch->status : no_memory();
 	begin_job(batch, job, input);
+	job->input.name = job->name;
+	job->at = batch->next;
 	*input = (struct input){.name = input->name, .fd = -1};
 	job->log = batch->log;
 	batch->log = (struct message_log){0};
@@ -281,6 +291,7 @@ workers_stop(struct batch *batch)
 
 		message_forget(&job->log);
 		free(job->bytes);
+		free(job->name);
 		output_release_memory(&job->output);
 		output_release_memory(&job->glossary);
 		output_release_memory(&job->batch.ids);
