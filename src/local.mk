@@ -47,11 +47,13 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/stop.c %D%/split/stop.h \
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
+	%D%/rank/copy.c %D%/rank/copy.h \
 	%D%/rank/count.c %D%/rank/count.h \
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
+	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \

@@ -37,6 +37,25 @@ struct line_style {
 	uint32_t width; /* of a full line in code points, if wrapped */
 };
 
+/* What the user has decided of a sentence beforehand. */
+enum wish { WISH_NONE, WISH_MUST, WISH_NOT };
+
+/* Why a segment is in the summary or not; rank/select.h. */
+enum fate {
+	FATE_NONE, /* nothing was chosen */
+	FATE_CHOSEN,
+	FATE_MUST,    /* … because the user wants it */
+	FATE_HEADING, /* never chosen */
+	FATE_EMPTY,   /* has no words */
+	FATE_REPETITION,
+	FATE_FORBIDDEN,
+	FATE_COPY,   /* nearly the same as a better one */
+	FATE_LONG,   /* longer than the whole budget */
+	FATE_BUDGET, /* within reach, but not in the best set */
+	FATE_RANK,   /* too far down */
+	N_FATES
+};
+
 /* A sentence, heading or list item. */
 struct segment {
 	uint32_t begin, end; /* no white space at either end; never empty */
@@ -59,8 +78,12 @@ struct segment {
 	bool repeats_marked;	/* which is to be translated first */
 
 	int32_t salience; /* in millionths of the best sentence's */
+	int32_t worth;	  /* what it was worth when it got its rank */
 	uint32_t rank;	  /* from 1; 0: cannot be chosen */
 	bool in_summary;
+	enum fate fate;
+	enum wish wish;
+	uint32_t copy_of;     /* if that is its fate */
 	bool translate_first; /* if a budget of words was given */
 
 	uint32_t first_match, n_matches; /* in matches, the best first */
