@@ -11,6 +11,7 @@
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/wish.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -98,6 +99,7 @@ main(int argc, char **argv)
 	struct output *terms = NULL;
 	struct sumario_lexicon *lexicon;
 	struct sumario_memory *memory = NULL;
+	struct sumario_wishes *wishes = NULL;
 	enum exit_status status, closed = EXIT_DONE;
 
 	fill_standard_streams();
@@ -119,6 +121,10 @@ main(int argc, char **argv)
 	if (status)
 		goto out;
 	command.options.memory = memory;
+	status = wish_load(&command, &wishes);
+	if (status)
+		goto out;
+	command.options.wishes = wishes;
 	status = output_open(&output, command.output_file);
 	if (!status && command.glossary_file && command.verb != VERB_MERGE) {
 		terms = &glossary;
@@ -128,6 +134,7 @@ main(int argc, char **argv)
 		status = run(&command, &output, terms);
 	closed = close_both(&output, terms, status);
 out:
+	sumario_wishes_free(wishes);
 	sumario_memory_free(memory);
 	sumario_lexicon_free(lexicon);
 	message_finish();

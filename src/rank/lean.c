@@ -11,12 +11,12 @@
 /* The longest entry of data/es/leaning.tsv has so many words. */
 #define MAX_WORDS 4
 
-bool
-lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
-	  size_t end)
+size_t
+lean_get_end(const struct lexicon *lexicon, const char *s, size_t begin,
+	     size_t end)
 {
 	char phrase[MAX_WORDS * (FOLD_ROOM + 1)];
-	size_t n = 0, i = begin;
+	size_t n = 0, i = begin, found_end = 0;
 	struct word word;
 	uint32_t found = LEANING_NONE;
 
@@ -28,9 +28,18 @@ lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
 		n += fold_word(s + word.begin, word.end - word.begin,
 			       phrase + n);
 		longer = lexicon_find(lexicon->leaning, phrase, n);
-		if (longer)
-			found = longer;
 		i = word.end;
+		if (!longer)
+			continue;
+		found = longer;
+		found_end = i;
 	}
-	return found == LEANING_LEANS;
+	return found == LEANING_LEANS ? found_end : 0;
+}
+
+bool
+lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
+	  size_t end)
+{
+	return lean_get_end(lexicon, s, begin, end) > 0;
 }

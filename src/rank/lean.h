@@ -19,4 +19,8 @@
 bool lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
 	       size_t end);
 
+/* The end of the words by which it leans; 0: it does not. */
+size_t lean_get_end(const struct lexicon *lexicon, const char *s, size_t begin,
+		    size_t end);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "rank/score.h"
 
+#include "rank/focus.h"
 #include "rank/lean.h"
 #include "text/utf8.h"
 
@@ -21,6 +22,8 @@
 #define SPEECH_FACTOR 0.7
 /* … and of a table's cell, which is no sentence at all. */
 #define CELL_FACTOR 0.1
+/* The focus' part of the score, if there is one (doc/scoring.md, "Focus"). */
+#define FOCUS_SHARE 0.75
 
 double
 score_weight(uint32_t n, double idf)
@@ -84,25 +87,42 @@ is_speech(const char *s)
 	return false;
 }
 
-/* How well the sentence can be read without the others, 0..1. */
-static double
-standing_factor(const struct document *doc, const struct segment *segment,
-		bool first)
+/* How well the sentence can be read without the others, 0..1 each. */
+static void
+set_standing(const struct document *doc, const struct segment *segment,
+	     bool first, double *values)
 {
-	double factor = 1;
-
 	/* What begins the article has nothing to lean on. */
-	if (!first &&
-	    lean_find(doc->lexicon, doc->text, segment->begin, segment->end))
-		factor *= LEAN_FACTOR;
-	if (is_speech(doc->text + segment->begin))
-		factor *= SPEECH_FACTOR;
-	if (segment->kind == SUMARIO_TABLE_CELL)
-		factor *= CELL_FACTOR;
-	return factor;
+	values[SCORE_LEAN] = !first && lean_find(doc->lexicon, doc->text,
+						 segment->begin, segment->end)
+				     ? LEAN_FACTOR
+				     : 1;
+	values[SCORE_SPEECH] = is_speech(doc->text + segment->begin)
+				       ? SPEECH_FACTOR
+				       : 1;
+	values[SCORE_CELL] = segment->kind == SUMARIO_TABLE_CELL ? CELL_FACTOR
+								 : 1;
 }
 
-/* SCORES become salience, so that the best one is SCORE_ONE. */
+const char *
+score_part_name(enum score_part part)
+{
+	static const char *const names[SCORE_N_PARTS] = {
+		"content", "position", "lean", "speech",
+		"cell",	   "focus",    "score"};
+
+	return names[part];
+}
+
+bool
+score_part_is_neutral(enum score_part part, double value)
+{
+	bool is_factor = part >= SCORE_LEAN && part < SCORE_FOCUS;
+
+	return is_factor ? value >= 1 : value <= 0;
+}
+
+/* Scores become salience, so that the best one is SCORE_ONE. */
 static void
 set_salience(struct document *doc, const double *scores, double best)
 {
@@ -117,34 +137,86 @@ set_salience(struct document *doc, const double *scores, double best)
 	}
 }
 
+/* Blends in how much each sentence has of the focus; returns the best score. */
+static double
+add_focus(struct document *doc, double *scores, double best)
+{
+	struct score_parts *parts = doc->scores.items;
+	double most = 0, best_blend = 0;
+	size_t n = doc->segments.n_items;
+
+	for (size_t i = 0; i < n; i++) {
+		if (doc->segments.items[i].kind == SUMARIO_HEADING)
+			continue;
+		parts[i].values[SCORE_FOCUS] =
+			focus_get(doc, &doc->segments.items[i]);
+		if (parts[i].values[SCORE_FOCUS] > most)
+			most = parts[i].values[SCORE_FOCUS];
+	}
+	doc->focus_met = most > 0;
+	for (size_t i = 0; i < n && most > 0; i++) {
+		parts[i].values[SCORE_FOCUS] /= most;
+		scores[i] = (best > 0 ? scores[i] / best : 0) *
+				    (1 - FOCUS_SHARE) +
+			    parts[i].values[SCORE_FOCUS] * FOCUS_SHARE;
+		if (scores[i] > best_blend)
+			best_blend = scores[i];
+	}
+	return most > 0 ? best_blend : best;
+}
+
+/* The content of all sentences, as a share of the best one's. */
+static void
+set_contents(struct document *doc)
+{
+	const struct segment *segments = doc->segments.items;
+	struct score_parts *parts = doc->scores.items;
+	double best = 0;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		parts[i] = (struct score_parts){{0}};
+		if (segments[i].kind == SUMARIO_HEADING)
+			continue;
+		parts[i].values[SCORE_CONTENT] = score_content(doc,
+							       &segments[i]);
+		if (parts[i].values[SCORE_CONTENT] > best)
+			best = parts[i].values[SCORE_CONTENT];
+	}
+	for (size_t i = 0; i < doc->segments.n_items && best > 0; i++)
+		parts[i].values[SCORE_CONTENT] /= best;
+}
+
 bool
 score_segments(struct document *doc, enum sumario_profile profile)
 {
 	struct segment *segments = doc->segments.items;
 	size_t n = doc->segments.n_items, index = 0;
-	double best = 0, best_content = 0;
+	double best = 0;
 	double *scores = calloc(n + 1, sizeof(*scores));
 
-	if (!scores)
+	if (!scores || !vector_add_room(&doc->scores, n)) {
+		free(scores);
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (segments[i].kind == SUMARIO_HEADING)
-			continue;
-		scores[i] = score_content(doc, &segments[i]);
-		if (scores[i] > best_content)
-			best_content = scores[i];
 	}
+	doc->scores.n_items = n;
+	set_contents(doc);
 	for (size_t i = 0; i < n; i++) {
+		double *values = doc->scores.items[i].values;
+
 		if (segments[i].kind == SUMARIO_HEADING)
 			continue;
-		if (best_content > 0)
-			scores[i] /= best_content;
-		scores[i] += position_prior(profile, index);
-		scores[i] *= standing_factor(doc, &segments[i], index == 0);
+		values[SCORE_POSITION] = position_prior(profile, index);
+		set_standing(doc, &segments[i], index == 0, values);
+		scores[i] = (values[SCORE_CONTENT] + values[SCORE_POSITION]) *
+			    (values[SCORE_LEAN] * values[SCORE_SPEECH] *
+			     values[SCORE_CELL]);
+		values[SCORE_TOTAL] = scores[i];
 		index++;
 		if (scores[i] > best)
 			best = scores[i];
 	}
+	if (doc->focus)
+		best = add_focus(doc, scores, best);
 	set_salience(doc, scores, best);
 	free(scores);
 	return true;

@@ -302,6 +302,21 @@ add_any(struct choice *choice)
 	return true;
 }
 
+/* How many that must be in the summary are not. */
+static uint32_t
+count_left_out(const struct document *doc)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+
+		n += segment->wish == WISH_MUST && !segment->in_summary &&
+		     segment->fate != FATE_REPETITION;
+	}
+	return n;
+}
+
 /* Puts what was taken into the summary. */
 static void
 take_all(struct choice *choice)
@@ -365,6 +380,7 @@ select_summary(struct document *doc)
 	if (done) {
 		take_all(&choice);
 		sort_summary(doc);
+		doc->n_left_out = count_left_out(doc);
 	}
 	copy_release(&choice.copies);
 	vector_release(&choice.segments);

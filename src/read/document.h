@@ -110,7 +110,24 @@ struct term {
 	const char *stem_text; /* lives in the vocabulary */
 	uint32_t n_tokens;     /* in the whole article */
 	float idf;
+	float focus;	 /* how much the reader asks for it; 0: not at all */
 	uint32_t n_here; /* scratch: in the segment at hand */
+};
+
+/* What a sentence's score is made of; rank/score.h has the names. */
+enum score_part {
+	SCORE_CONTENT,
+	SCORE_POSITION,
+	SCORE_LEAN, /* from here on: factors */
+	SCORE_SPEECH,
+	SCORE_CELL,
+	SCORE_FOCUS, /* 0..1 of what the reader asks for */
+	SCORE_TOTAL, /* without the focus */
+	SCORE_N_PARTS
+};
+
+struct score_parts {
+	double values[SCORE_N_PARTS];
 };
 
 #define MATCH_EXACT 10000
@@ -151,6 +168,7 @@ VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
+VECTOR_TYPE(scores, struct score_parts);
 VECTOR_TYPE(matches, struct match);
 VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
@@ -193,7 +211,12 @@ struct document {
 	enum sumario_order order;
 	enum sumario_unit budget_unit;
 	double budget_value;
+	const char *focus;	  /* what the reader asks for, or NULL */
+	bool focus_met;		  /* a sentence has one of its words */
+	uint64_t wishes_met;	  /* bits, by their places */
+	uint32_t n_left_out;	  /* must be in the summary, but are not */
 	uint64_t translate_words; /* to be translated first; 0: not asked */
+	struct scores scores;	  /* by segment */
 	struct ranking ranking;	  /* segments, the best first */
 	struct ranking summary;	  /* segments, in the order asked for */
 	uint64_t summary_words, summary_codepoints;
