@@ -145,10 +145,11 @@ count_prefix(const struct copies *copies)
 	return n ? n / 4 + 1 : 0;
 }
 
-/* The first that was added of those SEGMENT is seen to copy. */
+/* The first that was added of those that sentence NUMBER is seen to copy. */
 static uint32_t
-find(struct copies *copies, const struct segment *segment)
+find(struct copies *copies, uint32_t number)
 {
+	const struct segment *segment = &copies->doc->segments.items[number];
 	uint32_t compared[MAX_COMPARED], found = 0;
 	size_t n_compared = 0;
 
@@ -166,7 +167,8 @@ find(struct copies *copies, const struct segment *segment)
 				break;
 			if (j == n_compared) {
 				compared[n_compared++] = entry->segment;
-				if (is_copy(copies, segment, entry) &&
+				if (entry->segment != number &&
+				    is_copy(copies, segment, entry) &&
 				    (!found || at < found))
 					found = at;
 			}
@@ -198,12 +200,13 @@ index_terms(struct copies *copies, uint32_t segment)
 bool
 copy_add(struct copies *copies, uint32_t number, bool keep, uint32_t *copy_of)
 {
-	const struct segment *segment = &copies->doc->segments.items[number];
-	bool done = collect_terms(copies, segment) && sort_terms(copies);
+	bool done = collect_terms(copies,
+				  &copies->doc->segments.items[number]) &&
+		    sort_terms(copies);
 
 	*copy_of = SEGMENT_NONE;
 	if (done)
-		*copy_of = find(copies, segment);
+		*copy_of = find(copies, number);
 	if (done && (keep || *copy_of == SEGMENT_NONE))
 		done = index_terms(copies, number);
 	forget_terms(copies);

@@ -33,9 +33,10 @@ bool copy_init(struct copies *copies, struct document *doc);
 void copy_release(struct copies *copies);
 
 /*
- * Adds SEGMENT unless it is a near-copy of one that was added; *COPY_OF is
- * that one or SEGMENT_NONE.  KEEP: adds it all the same.  Linear in its
- * tokens; a hostile article may hide copies from it.  False: out of memory.
+ * Adds SEGMENT, perhaps once more, unless it is a near-copy of another that was
+ * added; *COPY_OF is that one or SEGMENT_NONE.  KEEP: adds it all the same.
+ * Linear in its tokens; a hostile article may hide copies from it.  False: out
+ * of memory.
  */
 bool copy_add(struct copies *copies, uint32_t segment, bool keep,
 	      uint32_t *copy_of);

@@ -281,7 +281,10 @@ add_candidates(struct choice *choice, enum wish wish)
 	return true;
 }
 
-/* All within reach are too long: the best one that is not. */
+/*
+ * All within reach are too long: the best one that is not.  The others are
+ * added, too, so that what nearly copies them is left out under any budget.
+ */
 static bool
 add_any(struct choice *choice)
 {
@@ -290,10 +293,8 @@ add_any(struct choice *choice)
 	for (size_t i = 0; i < doc->ranking.n_items && !choice->items.n_items;
 	     i++) {
 		uint32_t number = doc->ranking.items[i];
-		const struct segment *segment = &doc->segments.items[number];
 
-		if (segment->fate != FATE_RANK ||
-		    get_weight(doc, segment) > choice->capacity)
+		if (doc->segments.items[number].fate != FATE_RANK)
 			continue;
 		choice->reach = 0;
 		if (!add_candidate(choice, number))

@@ -3,7 +3,7 @@ unit_tests = \
 	%D%/test_arena %D%/test_buffer %D%/test_error %D%/test_hash \
 	%D%/test_heap %D%/test_vector \
 	%D%/test_charset %D%/test_fold %D%/test_language_tag \
-	%D%/test_lexicon %D%/test_lexicon_reader %D%/test_scan \
+	%D%/test_lexicon %D%/test_lexicon_reader %D%/test_pattern %D%/test_scan \
 	%D%/test_unicode %D%/test_utf8 \
 	%D%/test_document %D%/test_json %D%/test_plain %D%/test_record \
 	%D%/test_language %D%/test_segment %D%/test_sentence \
