@@ -10,12 +10,17 @@
 
 #include "rank/copy.h"
 
+#include "split/word.h"
+#include "text/fold.h"
+
 #include <stdlib.h>
+#include <string.h>
 
 /* So many sentences are looked at for each term, and compared for all. */
 #define MAX_LOOKED 32
 #define MAX_COMPARED 16
-/* Shorter sentences must have the same terms: one more is another statement. */
+/* Shorter sentences must have the same words: one other is another statement.
+ */
 #define MIN_TERMS 4
 
 bool
@@ -119,6 +124,35 @@ count_common(struct copies *copies, const struct segment *other)
 }
 
 static bool
+is_same_word(const char *s, const struct word *a, const struct word *b)
+{
+	char x[FOLD_ROOM], y[FOLD_ROOM];
+	size_t n;
+
+	if (a->has_digit || b->has_digit)
+		return a->has_digit && b->has_digit;
+	n = fold_word(s + a->begin, a->end - a->begin, x);
+	return n && n == fold_word(s + b->begin, b->end - b->begin, y) &&
+	       !memcmp(x, y, n);
+}
+
+/* Whether both are the same words in the same order, numbers aside. */
+static bool
+has_same_words(const struct document *doc, const struct segment *a,
+	       const struct segment *b)
+{
+	struct word x = {.end = a->begin}, y = {.end = b->begin};
+
+	if (a->n_words != b->n_words)
+		return false;
+	while (word_next(doc->text, x.end, a->end, &x))
+		if (!word_next(doc->text, y.end, b->end, &y) ||
+		    !is_same_word(doc->text, &x, &y))
+			return false;
+	return true;
+}
+
+static bool
 is_copy(struct copies *copies, const struct segment *segment,
 	const struct copy_entry *entry)
 {
@@ -133,7 +167,7 @@ is_copy(struct copies *copies, const struct segment *segment,
 	common = count_common(copies, other);
 	if (n < MIN_TERMS || entry->n_terms < MIN_TERMS)
 		return common == n && n == entry->n_terms &&
-		       segment->n_words == other->n_words;
+		       has_same_words(copies->doc, segment, other);
 	return 4 * common >= 3 * (n + entry->n_terms - common);
 }
 

@@ -3,8 +3,8 @@
  * Near-copies: sentences that say the same but for small changes.  Compared
  * are the terms, so case, punctuation, numbers and stop words do not count. Two
  * sentences are near-copies if at least three quarters of the terms that either
- * has are in both; those of fewer than four terms must have the same ones and
- * as many words.
+ * has are in both; those of fewer than four terms must have the same words in
+ * the same order, numbers aside.
  */
 #ifndef RANK_COPY_H
 #define RANK_COPY_H

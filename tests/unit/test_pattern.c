@@ -117,7 +117,7 @@ test_errors(void)
 		{"a{x}", 1}, {"a{,2}", 1}, {"a{3,2}", 1}, {"a{256}", 1},
 		{"a\377", 1}, {"(a{200}){200}", 8},
 	};
-	char deep[102];
+	char deep[128];
 
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
 		struct pattern pattern = {{0}, {0}};

@@ -261,6 +261,8 @@ test_copies(void)
 		 "puente viejo.",
 		 "La grúa llegará de Zaragoza en un camión.", false},
 		{"Llueve mucho hoy.", "¡LLUEVE mucho hoy!", true},
+		{"Son 12 grados.", "Son 15 GRADOS…", true},
+		{"No me ganas.", "¿Alguien ganará algo?", false},
 		{"El alcalde calla.", "El concejal calla.", false},
 		{"Uno y dos.", "Dos y uno.", false},
 	};
