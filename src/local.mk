@@ -15,6 +15,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/memory.c \
 	%D%/api/query.c \
 	%D%/api/repetitions.c \
+	%D%/api/wishes.c \
 	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
 	%D%/base/buffer.c %D%/base/buffer.h \
@@ -28,6 +29,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
 	%D%/text/lexicon_reader.c %D%/text/lexicon_reader.h \
+	%D%/text/pattern.c %D%/text/pattern.h \
 	%D%/text/scan.c %D%/text/scan.h \
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
@@ -48,16 +50,20 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
 	%D%/rank/acronym.c %D%/rank/acronym.h \
+	%D%/rank/copy.c %D%/rank/copy.h \
 	%D%/rank/count.c %D%/rank/count.h \
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
+	%D%/rank/focus.c %D%/rank/focus.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
+	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/phrase.c %D%/rank/phrase.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
+	%D%/rank/wish.c %D%/rank/wish.h \
 	%D%/write/briefing.c \
 	%D%/write/explain.c \
 	%D%/write/glossary.c \
@@ -136,7 +142,8 @@ cli_sources = \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/output.c %D%/cli/output.h \
 	%D%/cli/progress.c %D%/cli/progress.h \
-	%D%/cli/tally.c %D%/cli/tally.h
+	%D%/cli/tally.c %D%/cli/tally.h \
+	%D%/cli/wish.c %D%/cli/wish.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
 sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \

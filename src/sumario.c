@@ -9,10 +9,12 @@
 
 #include "base/error.h"
 #include "bitext/memory.h"
+#include "rank/focus.h"
 #include "rank/glossary.h"
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
+#include "rank/wish.h"
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/entity.h"
@@ -97,6 +99,7 @@ copy_options(struct document *doc, const struct sumario_options *options)
 	       copy_string(doc, &doc->id,
 			   options->id ? options->id : doc->original) &&
 	       copy_string(doc, &doc->title, options->title) &&
+	       copy_string(doc, &doc->focus, options->focus) &&
 	       copy_string(doc, &doc->source_lang, options->source_lang) &&
 	       copy_string(doc, &doc->target_lang, options->target_lang);
 }
@@ -151,6 +154,19 @@ read_blocks(struct document *doc)
 	return plain_read(doc);
 }
 
+/* What the user wants of the summary. */
+static bool
+read_demands(struct sumario_document *doc,
+	     const struct sumario_options *options)
+{
+	struct document *content = &doc->content;
+
+	return (!content->focus ||
+		focus_read(content, &doc->vocabulary, content->focus,
+			   strlen(content->focus))) &&
+	       (!options->wishes || wish_apply(options->wishes, content));
+}
+
 /* Blocks, segments, words, weights, choice: the text is there. */
 static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
@@ -170,7 +186,8 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	    !memory_match(options->memory, &doc->scratch, content))
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
-	    !(score_segments(content, options->profile) &&
+	    !(read_demands(doc, options) &&
+	      score_segments(content, options->profile) &&
 	      select_rank(content) && select_summary(content) &&
 	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))

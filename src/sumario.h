@@ -217,6 +217,35 @@ struct sumario_repetitions *sumario_repetitions_new(void);
 /* Frees REPETITIONS.  NULL is allowed. */
 void sumario_repetitions_free(struct sumario_repetitions *repetitions);
 
+/*
+ * Which sentences must, and must not, be in a summary.  Opaque; may be used by
+ * several threads at once when it is no longer changed, and must live as long
+ * as a document that was read with it is used.
+ */
+struct sumario_wishes;
+
+/* So many of them are taken. */
+#define SUMARIO_MAX_WISHES 64
+
+/* No wishes, or NULL when memory is short. */
+struct sumario_wishes *sumario_wishes_new(void);
+
+/* Frees WISHES.  NULL is allowed. */
+void sumario_wishes_free(struct sumario_wishes *wishes);
+
+/*
+ * Adds a wish: IS_MUST, the sentences that TEXT means must be in a summary, as
+ * many as the budget allows; else none of them may be.  TEXT is the id of a
+ * segment ("s12"), or a regular expression that matches anywhere in the
+ * sentence: extended (POSIX) without back-references, over characters whatever
+ * the locale, of either case; \d \w \s \b are known.  What must not be goes
+ * before what must.  SUMARIO_USAGE: "bad-pattern" with the byte, or too many;
+ * SUMARIO_NO_MEMORY.
+ */
+enum sumario_status sumario_wishes_add(struct sumario_wishes *wishes,
+				       bool is_must, const char *text,
+				       struct sumario_error *error);
+
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
 	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
@@ -230,6 +259,8 @@ struct sumario_options {
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */
+	const struct sumario_wishes *wishes;   /* NULL: none */
+	const char *focus;	 /* what the reader wants to know, or NULL */
 	const char *id;		 /* document.id, or NULL: the original */
 	const char *original;	 /* where the text is from, or NULL: "stdin" */
 	const char *title;	 /* document.title, or NULL: what is found */
@@ -347,6 +378,10 @@ struct sumario_info {
 	uint32_t n_segments;
 	uint32_t n_key_sentences;
 	uint64_t n_words;
+	/* Bit i: wish i, in the order they were added, means a sentence. */
+	uint64_t wishes_met;
+	uint32_t n_left_out; /* sentences that must be, but did not fit */
+	bool focus_met;	     /* a sentence has a word of options.focus */
 };
 
 void sumario_document_get_info(const struct sumario_document *doc,
@@ -535,11 +570,12 @@ enum sumario_seed {
 struct sumario_output {
 	enum sumario_format format;
 	enum sumario_segments segments;
-	unsigned offsets; /* enum sumario_offsets, added */
-	bool with_text;	  /* the decoded text as document.text */
-	bool with_counts; /* document.counts in JSON */
-	bool many;	  /* several articles: a JSON array, names with ids */
-	bool terminal;	  /* show control characters, never send them */
+	unsigned offsets;      /* enum sumario_offsets, added */
+	bool with_text;	       /* the decoded text as document.text */
+	bool with_counts;      /* document.counts in JSON */
+	bool with_explanation; /* segments[].explanation in JSON */
+	bool many;     /* several articles: a JSON array, names with ids */
+	bool terminal; /* show control characters, never send them */
 	enum sumario_seed seed;
 	bool flat; /* jsonl: bare segments, one a line */
 	/*

@@ -33,7 +33,10 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.n_paragraphs = (uint32_t)content->blocks.n_items,
 		.n_segments = (uint32_t)content->segments.n_items,
 		.n_key_sentences = (uint32_t)content->summary.n_items,
-		.n_words = content->n_words};
+		.n_words = content->n_words,
+		.wishes_met = content->wishes_met,
+		.n_left_out = content->n_left_out,
+		.focus_met = content->focus_met};
 }
 
 bool

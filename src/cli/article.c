@@ -3,6 +3,8 @@
 
 #include "cli/article.h"
 
+#include "cli/wish.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -53,6 +55,7 @@ article_tell_of(const struct batch *batch, const struct input *input)
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);
+	wish_warn(batch->command, &info, input->name, input->line);
 }
 
 /* The formats of the schema say the counts themselves. */

@@ -313,6 +313,18 @@ add_tm_file(struct command *command, const struct row *row, const char *text)
 	return true;
 }
 
+static bool
+add_wish(struct command *command, const struct row *row, const char *text)
+{
+	if (command->n_wishes == SUMARIO_MAX_WISHES)
+		return complain(N_("more than 64 of --must and --not"), NULL);
+	if (!*text)
+		return complain_of_value(row, N_("the value is empty"), NULL);
+	command->wishes[command->n_wishes++] =
+		(struct option_wish){row->value == OPTION_MUST, text};
+	return true;
+}
+
 /* In the order of enum sumario_alignment_format. */
 static bool
 set_alignment_format(struct command *command, const struct row *row,
@@ -498,6 +510,12 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return true;
 	case OPTION_COUNTS:
 		command->counts = command->output.with_counts = true;
+		return true;
+	case OPTION_MUST:
+	case OPTION_NOT:
+		return add_wish(command, row, text);
+	case OPTION_FOCUS:
+		options->focus = text;
 		return true;
 	case OPTION_TM:
 		return add_tm_file(command, row, text);
@@ -692,16 +710,34 @@ settle_inline(const struct command *command)
 	       complain(N_("--inline goes with xliff and xliff2 only"), NULL);
 }
 
+/* Where a text is cut is told in lines, why a sentence is chosen in the JSON.
+ */
+static bool
+settle_explain(struct command *command)
+{
+	enum sumario_format format = command->output.format;
+
+	if (command->verb == VERB_SEGMENT) {
+		if (command->format_given)
+			return complain(N_("--explain is a format of its own"),
+					NULL);
+		command->output.format = SUMARIO_EXPLAIN;
+		command->format_given = true;
+		return true;
+	}
+	command->output.with_explanation = true;
+	return format == SUMARIO_JSON || format == SUMARIO_JSONL ||
+	       format == SUMARIO_TREE ||
+	       complain(N_("--explain goes with json, jsonl and tree only"),
+			NULL);
+}
+
 /* Which format is written; false: a usage error. */
 static bool
 settle_format(struct command *command)
 {
-	if (command->explain && command->format_given)
-		return complain(N_("--explain is a format of its own"), NULL);
-	if (command->explain) {
-		command->output.format = SUMARIO_EXPLAIN;
-		command->format_given = true;
-	}
+	if (command->explain && !settle_explain(command))
+		return false;
 	command->output.source_lang = command->options.source_lang;
 	command->output.target_lang = command->options.target_lang;
 	if (command->verb == VERB_MERGE && !settle_merge(command))

@@ -36,6 +36,12 @@ enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 /* More --tm than anybody needs. */
 #define MAX_TM_FILES 64
 
+/* A sentence that must, or must not, be in the summary. */
+struct option_wish {
+	bool is_must;
+	const char *text;
+};
+
 struct command {
 	struct sumario_options options;
 	struct sumario_output output;
@@ -65,6 +71,8 @@ struct command {
 	const char *omegat_folder;  /* NULL: no project is written */
 	const char *tm_files[MAX_TM_FILES];
 	int n_tm_files;
+	struct option_wish wishes[SUMARIO_MAX_WISHES];
+	unsigned n_wishes;
 	/* Of merge. */
 	enum option_coverage coverage;
 	bool require_complete, strict, no_check;

@@ -20,6 +20,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.entities);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
+	vector_clear(&kept.scores);
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
 	vector_clear(&kept.keywords);
@@ -42,6 +43,7 @@ document_clear(struct document *doc)
 				 .entities = kept.entities,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
+				 .scores = kept.scores,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
 				 .keywords = kept.keywords,
@@ -60,6 +62,7 @@ document_release(struct document *doc)
 	vector_release(&doc->entities);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
+	vector_release(&doc->scores);
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);
 	vector_release(&doc->keywords);
