@@ -20,7 +20,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/buffer.c %D%/base/buffer.h \
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
-	%D%/base/heap.c %D%/base/heap.h \
+	%D%/base/heap.h \
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/charset.c %D%/text/charset.h \
 	%D%/text/encoding.c %D%/text/encoding.h \
@@ -47,12 +47,14 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/stop.c %D%/split/stop.h \
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
+	%D%/rank/acronym.c %D%/rank/acronym.h \
 	%D%/rank/count.c %D%/rank/count.h \
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
+	%D%/rank/phrase.c %D%/rank/phrase.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \

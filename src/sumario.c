@@ -16,6 +16,7 @@
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/entity.h"
+#include "split/language.h"
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
@@ -64,7 +65,9 @@ check_options(const struct sumario_options *options,
 	bool ratio = options->budget_unit == SUMARIO_RATIO;
 
 	if (!language_tag_is_valid(options->source_lang) ||
-	    !language_tag_is_valid(options->target_lang))
+	    !language_tag_is_valid(options->target_lang) ||
+	    (options->required_lang &&
+	     !language_tag_is_valid(options->required_lang)))
 		return error_set(error, SUMARIO_USAGE, "bad-language",
 				 N_("not a language tag such as es-MX"));
 	if (value > 0 && value <= (ratio ? 1 : 9007199254740992.0) &&
@@ -84,6 +87,7 @@ copy_string(struct document *doc, const char **field, const char *s)
 static bool
 copy_options(struct document *doc, const struct sumario_options *options)
 {
+	doc->input = options->input;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
@@ -135,6 +139,18 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 		       : error_no_memory(error);
 }
 
+/* The text becomes blocks by the reader of its kind. */
+static bool
+read_blocks(struct document *doc)
+{
+	switch (doc->input) {
+	case SUMARIO_INPUT_TEXT:
+	case SUMARIO_N_INPUTS:
+		break;
+	}
+	return plain_read(doc);
+}
+
 /* Blocks, segments, words, weights, choice: the text is there. */
 static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
@@ -142,7 +158,7 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	struct document *content = &doc->content;
 
 	content->depth = options->depth;
-	if (!plain_read(content) || !segment_split(content))
+	if (!read_blocks(content) || !segment_split(content))
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
@@ -179,6 +195,10 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 		doc->vocabulary_ready = false;
 		status = error_no_memory(error);
 	}
+	if (!status && options->required_lang &&
+	    !language_may_be(&doc->content, options->required_lang))
+		status = error_set(error, SUMARIO_BAD_DATA, "language",
+				   N_("not in the language required"));
 	if (status) {
 		struct arena kept = doc->content.arena;
 

@@ -71,6 +71,12 @@ enum sumario_unit {
 
 enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 
+/* What the bytes of an article are. */
+enum sumario_input {
+	SUMARIO_INPUT_TEXT, /* plain text */
+	SUMARIO_N_INPUTS
+};
+
 /* How much a sentence's position counts: news is told most important first. */
 enum sumario_profile { SUMARIO_PROFILE_NEWS, SUMARIO_PROFILE_GENERAL };
 
@@ -167,6 +173,11 @@ void sumario_df_free(struct sumario_df *df);
 enum sumario_status sumario_df_read(struct sumario_df *df, const char *bytes,
 				    size_t len, struct sumario_error *error);
 
+/* Adds the counts of OTHER, which stay its own.  Errors as above. */
+enum sumario_status sumario_df_add(struct sumario_df *df,
+				   const struct sumario_df *other,
+				   struct sumario_error *error);
+
 /*
  * Writes DF as a text: a header, then a stem, a tab and the number of articles
  * a line, sorted by bytes.  The same articles give the same bytes, however
@@ -215,6 +226,7 @@ enum sumario_depth {
 
 /* How an article is read and summarised. */
 struct sumario_options {
+	enum sumario_input input;
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */
@@ -223,6 +235,8 @@ struct sumario_options {
 	const char *title;	 /* document.title, or NULL: what is found */
 	const char *source_lang; /* BCP 47, not NULL */
 	const char *target_lang; /* BCP 47, not NULL */
+	/* NULL, or the language to which anything else is bad data. */
+	const char *required_lang;
 	enum sumario_on_error on_error;
 	enum sumario_profile profile;
 	enum sumario_order order;
@@ -237,9 +251,9 @@ struct sumario_options {
 };
 
 /*
- * Sets OPTIONS to the defaults: detect the encoding, fail on ill-formed
- * bytes, es to en, news, five sentences in document order, ten keywords, all
- * of the work, entities too, no glossary.
+ * Sets OPTIONS to the defaults: plain text, detect the encoding, fail on
+ * ill-formed bytes, es to en, news, five sentences in document order, ten
+ * keywords, all of the work, entities too, no glossary.
  */
 void sumario_options_init(struct sumario_options *options);
 
@@ -365,6 +379,15 @@ struct sumario_counts {
 	struct sumario_count summary;
 	struct sumario_count rest;
 };
+
+/*
+ * Whether the article may be in the language TAG, a BCP 47 tag of which the
+ * first subtag counts.  False says that its words are likelier those of
+ * another language, or of none that is known; for fewer than 150 characters,
+ * and below SUMARIO_DEPTH_WORDS, that is never said.
+ */
+bool sumario_document_may_be_in(const struct sumario_document *doc,
+				const char *tag);
 
 void sumario_document_get_counts(const struct sumario_document *doc,
 				 struct sumario_counts *counts);

@@ -55,4 +55,6 @@ include %D%/schema/local.mk
 include %D%/fuzz/local.mk
 include %D%/consumers/local.mk
 include %D%/align/local.mk
+include %D%/hostile/local.mk
 include %D%/memory/local.mk
+include %D%/cluster/local.mk

@@ -51,7 +51,9 @@ FILENAME ~ /\.def$/ {
     printf " ,"
   }
   printf " Fl \\-%s", long_name[name]
-  if (argument[name] != "") printf " Ns = Ns Ar %s", argument[name]
+  if (argument[name] ~ /^\[=/)
+    printf " Ns Op = Ns Ar %s", substr(argument[name], 3, length(argument[name]) - 3)
+  else if (argument[name] != "") printf " Ns = Ns Ar %s", argument[name]
   print ""
   if (choices[name] != "") print "One of\n.Li " choices[name] ".\n.br"
   next

@@ -7,9 +7,9 @@
 #include "rank/count.h"
 #include "rank/score.h"
 #include "split/entity.h"
+#include "split/language.h"
 #include "text/utf8.h"
 #include "write/writer.h"
-
 
 const char *
 sumario_document_id(const struct sumario_document *doc)
@@ -34,6 +34,12 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.n_segments = (uint32_t)content->segments.n_items,
 		.n_key_sentences = (uint32_t)content->summary.n_items,
 		.n_words = content->n_words};
+}
+
+bool
+sumario_document_may_be_in(const struct sumario_document *doc, const char *tag)
+{
+	return language_may_be(&doc->content, tag);
 }
 
 void

@@ -44,6 +44,12 @@ article_tell_of(const struct batch *batch, const struct input *input)
 			     N_("bytes replaced by U+FFFD, number of places"),
 			     number);
 	}
+	/* Who says that it is in another language knows. */
+	if (!strncmp(batch->command->options.source_lang, "es", 2) &&
+	    !sumario_document_may_be_in(batch->doc, "es"))
+		message_warn(input->name, input->line, "language",
+			     N_("not Spanish by its words, but rather"),
+			     info.language);
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);

@@ -41,6 +41,7 @@ struct batch {
 	struct jobs *jobs;
 	bool jobs_tried;
 	struct sumario_document **worker_docs;
+	struct sumario_df **worker_dfs; /* if DF is; added when all is done */
 	struct job *slots;
 	struct job *group;	 /* being filled with records, or NULL */
 	struct message_log log;	 /* said after all jobs under way */

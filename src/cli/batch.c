@@ -219,7 +219,8 @@ choose_depth(struct command *command)
 		command->options.depth = SUMARIO_DEPTH_WORDS;
 	else if (command->output.format == SUMARIO_LINES &&
 		 command->output.segments == SUMARIO_SEGMENTS_ALL &&
-		 !command->counts && !command->glossary_file)
+		 !command->counts && !command->glossary_file &&
+		 !command->options.required_lang)
 		command->options.depth = SUMARIO_DEPTH_SPLIT;
 	else
 		command->options.depth = command->verb == VERB_SEGMENT
@@ -546,6 +547,8 @@ batch_count(struct command *command, struct sumario_df *df)
 
 	if (!status)
 		status = run_files(&batch);
+	if (!status)
+		status = workers_add_counts(&batch);
 	finish(&batch, status);
 	return !status && batch.tally.n_errors ? EXIT_PARTIAL : status;
 }

@@ -85,6 +85,13 @@ option_show_usage(void)
 	      stderr);
 }
 
+/* An argument that may be left out is written "[=TAG]". */
+static bool
+is_optional(const struct row *row)
+{
+	return row->argument && *row->argument == '[';
+}
+
 static void
 show_option(const struct row *row)
 {
@@ -92,7 +99,7 @@ show_option(const struct row *row)
 
 	snprintf(left, sizeof(left), "%c%c%c --%s%s%s", row->letter ? '-' : ' ',
 		 row->letter ? row->letter : ' ', row->letter ? ',' : ' ',
-		 row->name, row->argument ? "=" : "",
+		 row->name, row->argument && !is_optional(row) ? "=" : "",
 		 row->argument ? row->argument : "");
 	printf("  %-*s %s\n", HELP_COLUMN, left, _(row->help));
 	if (row->choices)
@@ -474,6 +481,9 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return set_language(&options->source_lang, row, text);
 	case OPTION_TARGET_LANG:
 		return set_language(&options->target_lang, row, text);
+	case OPTION_REQUIRE_LANG:
+		return set_language(&options->required_lang, row,
+				    text ? text : "es");
 	case OPTION_OMEGAT:
 		command->omegat_folder = text;
 		return true;
@@ -540,10 +550,12 @@ make_getopt_tables(char *letters, struct option *longs)
 		'-'; /* files may stand between, whatever the environment */
 	*letters++ = ':'; /* a missing argument is told from a bad option */
 	for (size_t i = 0; i < N_OPTIONS; i++) {
-		longs[i] = (struct option){table[i].name,
-					   table[i].argument ? required_argument
-							     : no_argument,
-					   NULL, table[i].value};
+		longs[i] = (struct option){
+			table[i].name,
+			is_optional(&table[i]) ? optional_argument
+			: table[i].argument    ? required_argument
+					       : no_argument,
+			NULL, table[i].value};
 		if (!table[i].letter)
 			continue;
 		*letters++ = table[i].letter;

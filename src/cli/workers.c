@@ -3,6 +3,7 @@
  * A worker calls article_run_record() or article_run_text() as a run without
  * workers does, for a batch of its own that writes to memory.  The main thread
  * only reads, and puts what they wrote and said into the order of the input.
+ * What is counted, each worker counts in a table of its own.
  */
 #include <config.h>
 
@@ -57,6 +58,8 @@ run_job(void *user, unsigned worker)
 
 	message_divert(&job->log);
 	job->batch.doc = job->batch.worker_docs[worker];
+	if (job->batch.df)
+		job->batch.df = job->batch.worker_dfs[worker];
 	if (!job->n_records)
 		status = article_run_text(&job->batch, &job->input);
 	for (size_t i = 0; i < job->n_records && !status; i++) {
@@ -103,6 +106,9 @@ deliver(struct batch *batch, struct job *job)
 	tally_add(&batch->tally, &job->batch.tally);
 	if (lost)
 		return no_memory();
+	if (batch->df) /* counted, not written */
+		return job->status ? job->status
+				   : article_advance(batch, &job->at);
 	if ((batch->has_ids && !output_move(&job->batch.ids, &batch->ids)) ||
 	    !output_move(&job->output, batch->output) ||
 	    (batch->glossary && !output_move(&job->glossary, batch->glossary)))
@@ -294,10 +300,47 @@ workers_stop(struct batch *batch)
 	for (unsigned i = 0; batch->worker_docs && i < batch->command->n_jobs;
 	     i++)
 		sumario_document_free(batch->worker_docs[i]);
+	for (unsigned i = 0; batch->worker_dfs && i < batch->command->n_jobs;
+	     i++)
+		sumario_df_free(batch->worker_dfs[i]);
 	free(batch->slots);
 	free(batch->worker_docs);
+	free(batch->worker_dfs);
 	batch->slots = NULL;
 	batch->worker_docs = NULL;
+	batch->worker_dfs = NULL;
+}
+
+/* Whole numbers are added, so it does not show who counted what. */
+enum exit_status
+workers_add_counts(struct batch *batch)
+{
+	struct sumario_error error;
+
+	for (unsigned i = 0; batch->worker_dfs && i < batch->command->n_jobs;
+	     i++)
+		if (sumario_df_add(batch->df, batch->worker_dfs[i], &error)) {
+			message_error(NULL, &error);
+			return message_exit(error.status);
+		}
+	return EXIT_DONE;
+}
+
+/* A table for each worker, if it is counted. */
+static bool
+make_tables(struct batch *batch)
+{
+	unsigned n = batch->command->n_jobs;
+
+	if (!batch->df)
+		return true;
+	batch->worker_dfs = calloc(n, sizeof(struct sumario_df *));
+	if (!batch->worker_dfs)
+		return false;
+	for (unsigned i = 0; i < n; i++)
+		if (!(batch->worker_dfs[i] = sumario_df_new()))
+			return false;
+	return true;
 }
 
 static bool
@@ -308,7 +351,7 @@ make_jobs(struct batch *batch)
 
 	batch->slots = calloc(n_slots, sizeof(*batch->slots));
 	batch->worker_docs = calloc(n, sizeof(struct sumario_document *));
-	if (!batch->slots || !batch->worker_docs)
+	if (!batch->slots || !batch->worker_docs || !make_tables(batch))
 		return false;
 	for (unsigned i = 0; i < n; i++)
 		if (!(batch->worker_docs[i] = sumario_document_new()))

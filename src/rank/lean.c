@@ -11,7 +11,7 @@
 /* The longest entry of data/es/leaning.tsv has so many words. */
 #define MAX_WORDS 4
 
-bool
+enum lexicon_leaning
 lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
 	  size_t end)
 {
@@ -19,18 +19,21 @@ lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
 	size_t n = 0, i = begin;
 	struct word word;
 	uint32_t found = LEANING_NONE;
+	bool goes_on = true;
 
-	for (int k = 0; k < MAX_WORDS && word_next(s, i, end, &word); k++) {
+	for (int k = 0; goes_on && k < MAX_WORDS && word_next(s, i, end, &word);
+	     k++) {
 		uint32_t longer;
 
 		if (k)
 			phrase[n++] = ' ';
 		n += fold_word(s + word.begin, word.end - word.begin,
 			       phrase + n);
-		longer = lexicon_find(lexicon->leaning, phrase, n);
+		longer = lexicon_find_begin(lexicon->leaning, phrase, n,
+					    &goes_on);
 		if (longer)
 			found = longer;
 		i = word.end;
 	}
-	return found == LEANING_LEANS;
+	return (enum lexicon_leaning)found;
 }

@@ -10,17 +10,31 @@
 #include <stdlib.h>
 
 /*
- * Weight and reach of the position prior, w * exp(-i / tau), i = 0 for the
- * first sentence; the content's part is 0..1.  What is left of the score of a
- * sentence that leans on the one before, and of one that begins with somebody
- * else's words.  Chosen on news (doc/scoring.md, "Constants").
+ * Weight and reach of the position prior, i = 0 for the first sentence of n,
+ *
+ *	POSITION_WEIGHT * sqrt(POSITION_LENGTH / n) * exp(-i / POSITION_REACH)
+ *
+ * the content's part is 0..1.  A short report begins with all of it, a long
+ * article with a scene; below POSITION_SHORTEST sentences that is all one.
+ * Chosen on news, as all here (doc/scoring.md, "Constants").
  */
-#define POSITION_WEIGHT 2.0
-#define POSITION_REACH 5.0
+#define POSITION_WEIGHT 3.0
+#define POSITION_REACH 6.0
+#define POSITION_LENGTH 20.0
+#define POSITION_SHORTEST 5
+/*
+ * What is left of the score of a sentence that leans on the one before, alone
+ * and behind it, and of one that begins with somebody else's words.
+ */
 #define LEAN_FACTOR 0.3
+#define LEAN_BEHIND_FACTOR 0.75
 #define SPEECH_FACTOR 0.7
-/* … and of a table's cell, which is no sentence at all. */
+/* … of a question, and of what only introduces what follows. */
+#define QUESTION_FACTOR 0.7
+#define COLON_FACTOR 0.5
+/* … of a table's cell, which is no sentence at all, and of "Lea también". */
 #define CELL_FACTOR 0.1
+#define ASIDE_FACTOR 0.05
 
 double
 score_weight(uint32_t n, double idf)
@@ -28,10 +42,14 @@ score_weight(uint32_t n, double idf)
 	return (n == 1 ? 1 : 1 + log(n)) * idf;
 }
 
-static double
-article_weight(const struct term *term)
+static void
+weigh_terms(struct document *doc)
 {
-	return score_weight(term->n_tokens, (double)term->idf);
+	for (size_t i = 0; i < doc->terms.n_items; i++) {
+		struct term *term = &doc->terms.items[i];
+
+		term->weight = score_weight(term->n_tokens, (double)term->idf);
+	}
 }
 
 /* Cosine of SEGMENT with the article, but for the article's length. */
@@ -51,19 +69,22 @@ score_content(struct document *doc, const struct segment *segment)
 		if (!term->n_here)
 			continue;
 		weight = score_weight(term->n_here, (double)term->idf);
-		dot += weight * article_weight(term);
+		dot += weight * term->weight;
 		norm += weight * weight;
 		term->n_here = 0;
 	}
 	return norm > 0 ? dot / sqrt(norm) : 0;
 }
 
+/* Of the first sentence of N. */
 static double
-position_prior(enum sumario_profile profile, size_t index)
+position_weight(enum sumario_profile profile, size_t n)
 {
-	return profile == SUMARIO_PROFILE_NEWS
-		       ? POSITION_WEIGHT * exp(-(double)index / POSITION_REACH)
-		       : 0;
+	if (profile != SUMARIO_PROFILE_NEWS)
+		return 0;
+	if (n < POSITION_SHORTEST)
+		n = POSITION_SHORTEST;
+	return POSITION_WEIGHT * sqrt(POSITION_LENGTH / (double)n);
 }
 
 /* Whether the sentence begins with a quotation mark or a dialogue dash. */
@@ -84,19 +105,42 @@ is_speech(const char *s)
 	return false;
 }
 
-/* How well the sentence can be read without the others, 0..1. */
+/*
+ * How the sentence stands by its first words, and whether it leans.  What
+ * begins the article has nothing to lean on.
+ */
 static double
-standing_factor(const struct document *doc, const struct segment *segment,
-		bool first)
+beginning_factor(const struct document *doc, struct segment *segment,
+		 bool first)
 {
-	double factor = 1;
+	enum lexicon_leaning leaning = lean_find(doc->lexicon, doc->text,
+						 segment->begin, segment->end);
 
-	/* What begins the article has nothing to lean on. */
-	if (!first &&
-	    lean_find(doc->lexicon, doc->text, segment->begin, segment->end))
-		factor *= LEAN_FACTOR;
-	if (is_speech(doc->text + segment->begin))
-		factor *= SPEECH_FACTOR;
+	segment->leans = leaning == LEANING_LEANS && !first;
+	if (leaning == LEANING_ASIDE)
+		return ASIDE_FACTOR;
+	return is_speech(doc->text + segment->begin) ? SPEECH_FACTOR : 1;
+}
+
+static double
+ending_factor(const struct document *doc, const struct segment *segment)
+{
+	switch (doc->text[segment->end - 1]) {
+	case '?':
+		return QUESTION_FACTOR;
+	case ':':
+		return COLON_FACTOR;
+	}
+	return 1;
+}
+
+/* How well the sentence can be read by itself, 0..1. */
+static double
+standing_factor(const struct document *doc, struct segment *segment, bool first)
+{
+	double factor = beginning_factor(doc, segment, first) *
+			ending_factor(doc, segment);
+
 	if (segment->kind == SUMARIO_TABLE_CELL)
 		factor *= CELL_FACTOR;
 	return factor;
@@ -109,24 +153,29 @@ set_salience(struct document *doc, const double *scores, double best)
 	struct segment *segments = doc->segments.items;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		if (segments[i].kind == SUMARIO_HEADING)
+		double share = best > 0 ? scores[i] / best : 1; /* all alike */
+		struct segment *segment = &segments[i];
+
+		if (segment->kind == SUMARIO_HEADING)
 			continue;
-		segments[i].salience =
-			best > 0 ? (int32_t)lround(scores[i] / best * SCORE_ONE)
-				 : SCORE_ONE; /* all alike */
+		segment->salience_behind = (int32_t)lround(
+			share * SCORE_ONE *
+			(segment->leans ? LEAN_BEHIND_FACTOR : 1));
+		segment->salience = (int32_t)lround(
+			share * SCORE_ONE * (segment->leans ? LEAN_FACTOR : 1));
 	}
 }
 
-bool
-score_segments(struct document *doc, enum sumario_profile profile)
+/* The scores of sentences that do not lean; the best of those that count. */
+static double
+score_all(struct document *doc, enum sumario_profile profile, double *scores)
 {
 	struct segment *segments = doc->segments.items;
 	size_t n = doc->segments.n_items, index = 0;
+	double weight = position_weight(profile, doc->n_sentences);
 	double best = 0, best_content = 0;
-	double *scores = calloc(n + 1, sizeof(*scores));
 
-	if (!scores)
-		return false;
+	weigh_terms(doc);
 	for (size_t i = 0; i < n; i++) {
 		if (segments[i].kind == SUMARIO_HEADING)
 			continue;
@@ -135,16 +184,31 @@ score_segments(struct document *doc, enum sumario_profile profile)
 			best_content = scores[i];
 	}
 	for (size_t i = 0; i < n; i++) {
+		double here;
+
 		if (segments[i].kind == SUMARIO_HEADING)
 			continue;
 		if (best_content > 0)
 			scores[i] /= best_content;
-		scores[i] += position_prior(profile, index);
+		scores[i] += weight * exp(-(double)index / POSITION_REACH);
 		scores[i] *= standing_factor(doc, &segments[i], index == 0);
 		index++;
-		if (scores[i] > best)
-			best = scores[i];
+		here = scores[i] * (segments[i].leans ? LEAN_FACTOR : 1);
+		if (here > best)
+			best = here;
 	}
+	return best;
+}
+
+bool
+score_segments(struct document *doc, enum sumario_profile profile)
+{
+	double *scores = calloc(doc->segments.n_items + 1, sizeof(*scores));
+	double best;
+
+	if (!scores)
+		return false;
+	best = score_all(doc, profile, scores);
 	set_salience(doc, scores, best);
 	free(scores);
 	return true;

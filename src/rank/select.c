@@ -5,7 +5,8 @@
  * sentence is found lazily (Minoux 1978): a heap holds scores that may be too
  * high; the top is computed anew and put back unless it is still the top.
  * After GUARDED picks the rest is sorted as it stands, which bounds the work
- * on any input.
+ * on any input.  A sentence that leans is worth more once the one before it has
+ * been taken: it is put into the heap a second time then.
  */
 #include <config.h>
 
@@ -23,6 +24,7 @@
 
 struct candidate {
 	int32_t score; /* salience less the guard's part, at ROUND */
+	int32_t salience;
 	uint32_t segment;
 	uint32_t round; /* how many had been taken then */
 };
@@ -69,6 +71,21 @@ said_share(const struct selection *selection, const struct segment *segment)
 	return all > 0 ? said / all : 0;
 }
 
+/* What leans on the segment NUMBER can be read now. */
+static void
+lift_next(struct selection *selection, uint32_t number)
+{
+	const struct document *doc = selection->doc;
+	const struct segment *next = &doc->segments.items[number + 1];
+	struct candidate candidate;
+
+	if (number + 1 == doc->segments.n_items || next->rank || !next->leans)
+		return;
+	candidate = (struct candidate){next->salience_behind,
+				       next->salience_behind, number + 1, 0};
+	heap_push(&selection->heap, &candidate);
+}
+
 static void
 take(struct selection *selection)
 {
@@ -79,12 +96,15 @@ take(struct selection *selection)
 
 	heap_pop(&selection->heap, &best);
 	segment = &doc->segments.items[best.segment];
+	if (segment->rank)
+		return; /* taken for more, after the one before it */
 	tokens = document_get_tokens(doc, segment);
 	for (uint32_t i = 0; i < segment->n_tokens; i++)
 		selection->said[tokens[i].term] = true;
 	doc->ranking.items[doc->ranking.n_items++] = best.segment;
 	segment->rank = (uint32_t)doc->ranking.n_items;
 	selection->n_taken++;
+	lift_next(selection, best.segment);
 }
 
 /* Brings the top up to date; true if it needed no change. */
@@ -98,9 +118,8 @@ is_current(struct selection *selection)
 	if (top->round == selection->n_taken || selection->n_taken >= GUARDED)
 		return true;
 	top->round = selection->n_taken;
-	top->score = segment->salience -
-		     (int32_t)(GUARD_WEIGHT * SCORE_ONE *
-			       said_share(selection, segment));
+	top->score = top->salience - (int32_t)(GUARD_WEIGHT * SCORE_ONE *
+					       said_share(selection, segment));
 	heap_sift(&selection->heap);
 	return false;
 }
@@ -110,7 +129,9 @@ select_rank(struct document *doc)
 {
 	struct selection selection = {.doc = doc};
 	size_t n = doc->segments.n_items, n_candidates = 0;
-	struct candidate *candidates = malloc((n + 1) * sizeof(*candidates));
+	/* Each may come twice. */
+	struct candidate *candidates =
+		malloc((2 * n + 1) * sizeof(*candidates));
 	bool done = false;
 
 	selection.said = calloc(doc->terms.n_items + 1, 1);
@@ -120,6 +141,7 @@ select_rank(struct document *doc)
 	for (size_t i = 0; i < n; i++)
 		if (doc->segments.items[i].kind != SUMARIO_HEADING)
 			candidates[n_candidates++] = (struct candidate){
+				doc->segments.items[i].salience,
 				doc->segments.items[i].salience, (uint32_t)i,
 				0};
 	selection.heap = (struct heap){candidates, n_candidates,

@@ -36,6 +36,7 @@ document_clear(struct document *doc)
 				 .arena = kept.arena,
 				 .line = kept.line,
 				 .decoded = kept.decoded,
+				 .seed = kept.seed,
 				 .blocks = kept.blocks,
 				 .segments = kept.segments,
 				 .entities = kept.entities,

@@ -9,6 +9,7 @@
 #define READ_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/vector.h"
 #include "sumario.h"
 #include "text/charset.h"
@@ -16,6 +17,11 @@
 
 /* Texts must be smaller, so that positions fit. */
 #define DOCUMENT_MAX_BYTES UINT32_MAX
+
+/* What an article says of itself; NULL: unknown.  Strings in the arena. */
+struct metadata {
+	const char *author, *date, *language, *site, *url;
+};
 
 /* A block is a paragraph, heading or list item: it holds whole sentences. */
 struct block {
@@ -53,8 +59,10 @@ struct segment {
 	uint32_t repeats;	/* its segment there */
 	bool repeats_marked;	/* which is to be translated first */
 
-	int32_t salience; /* in millionths of the best sentence's */
-	uint32_t rank;	  /* from 1; 0: cannot be chosen */
+	bool leans; /* on the sentence before */
+	/* In millionths of the best sentence's; if that before is read too. */
+	int32_t salience, salience_behind;
+	uint32_t rank; /* from 1; 0: cannot be chosen */
 	bool in_summary;
 	bool translate_first; /* if a budget of words was given */
 
@@ -83,6 +91,7 @@ struct term {
 	uint32_t n_tokens;     /* in the whole article */
 	float idf;
 	uint32_t n_here; /* scratch: in the segment at hand */
+	double weight;	 /* in the article, by score_segments() */
 };
 
 #define MATCH_EXACT 10000
@@ -97,8 +106,9 @@ struct match {
 
 struct keyword {
 	const char *text; /* most frequent surface form, in the arena */
-	double weight;	  /* TF-IDF */
-	double score;	  /* 0..1 of the best one's */
+	const char *acronym, *expansion; /* both or, if it has none, neither */
+	double weight;			 /* TF-IDF */
+	double score;			 /* 0..1 of the best one's */
 	uint32_t n_tokens;
 	uint32_t *segments; /* in order, in the arena */
 	uint32_t n_segments;
@@ -131,10 +141,13 @@ struct document {
 	struct arena arena;	   /* strings of this article */
 	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
+	uint64_t seed; /* of tables; see document_seed() */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
 	const char *media_type;
+	enum sumario_input input;
+	struct metadata metadata;
 	const struct lexicon *lexicon; /* the language it is read in */
 
 	const char *text; /* well-formed UTF-8, in the input or in decoded */
@@ -173,6 +186,15 @@ struct document {
 	bool has_memory; /* matches were looked for */
 	struct matches matches;
 };
+
+/* A seed for hash tables, drawn once for all articles: it costs a call. */
+static inline uint64_t
+document_seed(struct document *doc)
+{
+	if (!doc->seed)
+		doc->seed = hash_seed();
+	return doc->seed;
+}
 
 /* The tokens of SEGMENT; NULL if it has none. */
 static inline const struct token *

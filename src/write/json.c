@@ -10,15 +10,14 @@
 #include "write/json_printer.h"
 #include "write/writer.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #define SCHEMA "sumario/1"
 
 /* "s1", "p1": long enough for any number. */
 struct label {
-	char text[12];
+	char text[1 + BUFFER_MAX_NUMBER];
+	size_t n;
 };
 
 static struct label
@@ -26,15 +25,33 @@ make_label(char letter, uint32_t index)
 {
 	struct label label;
 
-	snprintf(label.text, sizeof(label.text), "%c%" PRIu32, letter,
-		 index + 1);
+	label.text[0] = letter;
+	label.n = (size_t)(buffer_format_number(label.text + 1,
+						(uint64_t)index + 1) -
+			   label.text);
 	return label;
+}
+
+static void
+put_label(struct json_printer *json, const char *name, char letter,
+	  uint32_t index)
+{
+	struct label label = make_label(letter, index);
+
+	json_word(json, name, label.text, label.n);
 }
 
 static void
 put_id(struct json_printer *json, const char *name, uint32_t segment)
 {
-	json_string(json, name, make_label('s', segment).text);
+	put_label(json, name, 's', segment);
+}
+
+/* S needs no escape. */
+static void
+put_word(struct json_printer *json, const char *name, const char *s)
+{
+	json_word(json, name, s, strlen(s));
 }
 
 static void
@@ -82,6 +99,24 @@ put_counts(struct json_printer *json, const struct document *doc)
 	json_close(json, '}');
 }
 
+/* Plain text says nothing of itself, and then there is nothing to show. */
+static void
+put_metadata(struct json_printer *json, const struct document *doc)
+{
+	const struct metadata *metadata = &doc->metadata;
+
+	if (!metadata->author && !metadata->date && !metadata->language &&
+	    !metadata->site && !metadata->url)
+		return;
+	json_open(json, "metadata", '{');
+	json_string(json, "author", metadata->author);
+	json_string(json, "date", metadata->date);
+	json_string(json, "language", metadata->language);
+	json_string(json, "site", metadata->site);
+	json_string(json, "url", metadata->url);
+	json_close(json, '}');
+}
+
 static void
 put_document(struct json_printer *json, const struct writing *writing)
 {
@@ -108,6 +143,7 @@ put_document(struct json_printer *json, const struct writing *writing)
 	json_number(json, "words", doc->n_words);
 	json_number(json, "chars", doc->n_codepoints);
 	json_bytes(json, "leading", doc->text, leading);
+	put_metadata(json, doc);
 	if (writing->output->with_counts)
 		put_counts(json, doc);
 	if (writing->output->with_text)
@@ -193,6 +229,10 @@ put_keywords(struct json_printer *json, const struct document *doc)
 		json_number(json, "count", keyword->n_tokens);
 		put_ids(json, "segmentIds", keyword->segments,
 			keyword->n_segments);
+		if (keyword->expansion) {
+			json_string(json, "acronym", keyword->acronym);
+			json_string(json, "expansion", keyword->expansion);
+		}
 		json_close(json, '}');
 	}
 	json_close(json, ']');
@@ -223,8 +263,7 @@ put_key(struct json_printer *json, const struct segment *segment)
 {
 	char key[WRITER_KEY_SIZE];
 
-	writer_get_key(segment, key);
-	json_string(json, "key", key);
+	json_word(json, "key", key, writer_get_key(segment, key));
 }
 
 /* "s4", or "ARTICLE/s4" of an article before. */
@@ -245,7 +284,7 @@ put_repetition(struct json_printer *json, const struct segment *segment)
 	json_string_open(json, "repetitionOf");
 	json_string_put(json, segment->repeats_in, strlen(segment->repeats_in));
 	json_string_put(json, "/", 1);
-	json_string_put(json, label.text, strlen(label.text));
+	json_string_put(json, label.text, label.n);
 	json_string_close(json);
 }
 
@@ -276,7 +315,7 @@ put_target(struct json_printer *json, const struct match *match)
 		json_bytes(json, "target", match->target, match->n_target);
 	else
 		json_null(json, "target");
-	json_string(json, "state", match ? "translated" : "initial");
+	put_word(json, "state", match ? "translated" : "initial");
 }
 
 static void
@@ -303,7 +342,7 @@ put_entity(struct json_printer *json, const struct document *doc,
 	   const struct entity *entity)
 {
 	json_open(json, NULL, '{');
-	json_string(json, "type", writer_entity_name(entity->type));
+	put_word(json, "type", writer_entity_name(entity->type));
 	json_bytes(json, "text", doc->text + entity->begin,
 		   entity->end - entity->begin);
 	json_number(json, "start", entity->codepoint_begin);
@@ -337,9 +376,9 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 		json_string(json, "document", doc->id);
 	put_id(json, "id", (uint32_t)i);
 	put_key(json, segment);
-	json_string(json, "paragraph", make_label('p', segment->block).text);
+	put_label(json, "paragraph", 'p', segment->block);
 	json_number(json, "order", i + 1);
-	json_string(json, "kind", writer_kind_name(segment->kind));
+	put_word(json, "kind", writer_kind_name(segment->kind));
 	json_bytes(json, "source", doc->text + segment->begin,
 		   segment->end - segment->begin);
 	put_target(json, document_find_target(doc, segment));

@@ -23,6 +23,9 @@ void json_close(struct json_printer *json, char bracket);
 void json_string(struct json_printer *json, const char *name, const char *s);
 void json_bytes(struct json_printer *json, const char *name, const char *s,
 		size_t len);
+/* N bytes, few, of which none needs an escape. */
+void json_word(struct json_printer *json, const char *name, const char *s,
+	       size_t n);
 void json_number(struct json_printer *json, const char *name, uint64_t n);
 /* With at most four decimals, as scores have. */
 void json_decimal(struct json_printer *json, const char *name, double value);

@@ -269,7 +269,8 @@ def check_keywords(article, n_most):
     problems = []
     keywords = article["keywords"]
     last = article["segments"][-1]["order"] if article["segments"] else None
-    sources = {s["id"]: s["source"] for s in article["segments"]}
+    sources = {s["id"]: " ".join(s["source"].split())
+               for s in article["segments"]}
     scores = [k["score"] for k in keywords]
     if len(keywords) > n_most:
         problems.append("%d keywords" % len(keywords))
@@ -287,6 +288,12 @@ def check_keywords(article, n_most):
             problems.append("keyword %s: unknown ids" % keyword["term"])
         elif not any(keyword["term"] in sources[i] for i in ids):
             problems.append("keyword %s: not there" % keyword["term"])
+        elif not {keyword.get("acronym"), keyword.get("expansion")} <= \
+                {None} | {form for i in ids
+                          for form in (keyword.get("acronym"),
+                                       keyword.get("expansion"))
+                          if form and form in sources[i]}:
+            problems.append("keyword %s: expansion" % keyword["term"])
     return problems
 
 
@@ -661,6 +668,7 @@ DAMAGES = [
     (("summary", "sentences", 0, "rank"), 0), (("summary", "text"), None),
     (("keywords", 0, "count"), 0), (("keywords", 0, "segmentIds"), []),
     (("keywords", 0, "term"), ""), (("keywords", 0, "score"), 1.0001),
+    (("keywords", 0, "acronym"), "OBC"), (("keywords", 0, "expansion"), "x"),
     (FIRST + ("id",), "1"), (FIRST + ("id",), "s01"),
     (FIRST + ("key",), "0123456789ABCDEF-0"),
     (FIRST + ("key",), "0123456789abcdef"),

@@ -240,6 +240,31 @@ test_guard(void)
 	article_release(&article);
 }
 
+/* What leans comes with the sentence before it, or hardly. */
+static void
+test_leaning(void)
+{
+	struct article article = {0};
+	struct segment *segments;
+
+	article_read(&article, "El puente viejo cerró.\nEsto dolió.\n"
+			       "La grúa vino de Zaragoza.\nEso gustó.\n");
+	segments = article.doc.segments.items;
+	segments[0].salience = SCORE_ONE;
+	segments[2].salience = SCORE_ONE / 2;
+	for (int i = 1; i < 4; i += 2) {
+		segments[i].leans = true;
+		segments[i].salience = SCORE_ONE / 4;
+		segments[i].salience_behind = SCORE_ONE * 3 / 4;
+	}
+	ok(article.doc.segments.n_items == 4 && select_rank(&article.doc) &&
+		   is_permutation(&article.doc) && segments[0].rank == 1 &&
+		   segments[1].rank == 2 && segments[2].rank == 3 &&
+		   segments[3].rank == 4,
+	   "what leans is worth more behind what it leans on");
+	article_release(&article);
+}
+
 /* Without a guard: of two alike the first. */
 static void
 test_ties(void)
@@ -358,6 +383,7 @@ main(void)
 	test_limits();
 	test_order();
 	test_guard();
+	test_leaning();
 	test_ties();
 	test_rising();
 	test_many();
