@@ -107,7 +107,8 @@ deliver(struct batch *batch, struct job *job)
 	if (lost)
 		return no_memory();
 	if (batch->df) /* counted, not written */
-		return job->status;
+		return job->status ? job->status
+				   : article_advance(batch, &job->at);
 	if ((batch->has_ids && !output_move(&job->batch.ids, &batch->ids)) ||
 	    !output_move(&job->output, batch->output) ||
 	    (batch->glossary && !output_move(&job->glossary, batch->glossary)))
