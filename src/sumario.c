@@ -13,6 +13,7 @@
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
+#include "read/markdown.h"
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/entity.h"
@@ -137,25 +138,26 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 }
 
 /* The text becomes blocks by the reader of its kind. */
-static bool
-read_blocks(struct document *doc)
+static enum sumario_status
+read_blocks(struct document *doc, struct sumario_error *error)
 {
 	switch (doc->input) {
+	case SUMARIO_INPUT_MARKDOWN:
+		return markdown_read(doc, error);
 	case SUMARIO_INPUT_TEXT:
 	case SUMARIO_N_INPUTS:
 		break;
 	}
-	return plain_read(doc);
+	return plain_read(doc) ? SUMARIO_OK : error_no_memory(error);
 }
 
-/* Blocks, segments, words, weights, choice: the text is there. */
+/* Segments, words, weights, choice: the blocks are there. */
 static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
 {
 	struct document *content = &doc->content;
 
-	content->depth = options->depth;
-	if (!read_blocks(content) || !segment_split(content))
+	if (!segment_split(content))
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
@@ -186,6 +188,9 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 
 	if (!status)
 		status = document_set_text(&doc->content, text, error);
+	doc->content.depth = options->depth;
+	if (!status)
+		status = read_blocks(&doc->content, error);
 	if (!status && !work(doc, options)) {
 		/* The cache may be half filled: begin a new one next time. */
 		vocabulary_release(&doc->vocabulary);
@@ -224,6 +229,8 @@ usable_length(const struct sumario_document *doc,
 	      const struct sumario_options *options, const void *bytes,
 	      size_t len)
 {
+	if (options->input != SUMARIO_INPUT_TEXT)
+		return 0;
 	if (doc->content.is_cut)
 		return charset_whole_utf8(bytes, len);
 	return options->encoding ? 0 : charset_find_utf8(bytes, len);

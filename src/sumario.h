@@ -74,6 +74,7 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 /* What the bytes of an article are. */
 enum sumario_input {
 	SUMARIO_INPUT_TEXT, /* plain text */
+	SUMARIO_INPUT_MARKDOWN,
 	SUMARIO_N_INPUTS
 };
 

@@ -8,6 +8,7 @@
 #include "cli/batch.h"
 
 #include "cli/article.h"
+#include "cli/guess.h"
 #include "cli/workers.h"
 
 #include <stdio.h>
@@ -194,25 +195,42 @@ choose_parts(const struct batch *batch, struct input *input, bool *is_parts)
 	return status;
 }
 
+/* What INPUT is, as the options say or it shows. */
+static enum exit_status
+choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
+{
+	struct sumario_options *options = &batch->command->options;
+	enum exit_status status = EXIT_DONE;
+
+	*kind = batch->command->input;
+	if (*kind == INPUT_AUTO) {
+		status = input_fill(input, GUESS_SIZE);
+		*kind = guess_input(input->name, input->bytes, input->n_bytes);
+	}
+	options->input = *kind == INPUT_MARKDOWN ? SUMARIO_INPUT_MARKDOWN
+						 : SUMARIO_INPUT_TEXT;
+	if (!status)
+		message_tell(input->name, N_("input"), guess_name(*kind));
+	return status;
+}
+
 static enum exit_status
 run_input(struct batch *batch, struct input *input)
 {
-	enum option_input kind = batch->command->input;
-	bool is_jsonl = kind == INPUT_JSONL, is_parts = false;
-	enum exit_status status = EXIT_DONE;
+	enum option_input kind;
+	bool is_jsonl, is_parts = false;
+	enum exit_status status = choose_kind(batch, input, &kind);
 
-	if (kind == INPUT_AUTO)
-		status = input_is_jsonl(input, &is_jsonl);
 	if (status)
 		return status;
-	message_tell(input->name, N_("input"), is_jsonl ? "jsonl" : "text");
+	is_jsonl = kind == INPUT_JSONL;
 	if (is_jsonl) {
 		batch->many = true;
 		if (!batch->command->format_given && !batch->begun)
 			batch->command->output.format = SUMARIO_JSONL;
 	}
 	choose_depth(batch->command);
-	if (!is_jsonl)
+	if (kind == INPUT_TEXT)
 		status = choose_parts(batch, input, &is_parts);
 	if (!status && (is_jsonl || is_parts))
 		status = workers_catch_up(batch);

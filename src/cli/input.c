@@ -12,8 +12,6 @@
 #include <unistd.h>
 
 #define READ_SIZE ((size_t)256 * 1024)
-/* So much is looked at to tell JSON Lines from text. */
-#define LOOK_SIZE 4096
 /* How long a moment is, in milliseconds: too short to be seen. */
 #define MOMENT 10
 
@@ -213,29 +211,5 @@ input_read_line(struct input *input, size_t max, const char **line, size_t *len)
 	input->at += *len + (end != NULL);
 	*len += dropped;
 	input->line += *line != NULL;
-	return EXIT_DONE;
-}
-
-enum exit_status
-input_is_jsonl(struct input *input, bool *is_jsonl)
-{
-	static const char mark[] = "\xEF\xBB\xBF";
-	size_t i = 0;
-
-	enum exit_status status = input_fill(input, LOOK_SIZE);
-
-	if (status)
-		return status;
-	if (input->n_bytes >= 3 && !memcmp(input->bytes, mark, 3))
-		i = 3;
-	while (i < input->n_bytes && memchr(" \t\r\n", input->bytes[i], 4))
-		i++;
-	*is_jsonl = i < input->n_bytes && input->bytes[i] == '{';
-	for (i++; *is_jsonl && i < input->n_bytes; i++)
-		if (!memchr(" \t", input->bytes[i], 2)) {
-			*is_jsonl = input->bytes[i] == '"' ||
-				    input->bytes[i] == '}';
-			break;
-		}
 	return EXIT_DONE;
 }

@@ -51,7 +51,4 @@ enum exit_status input_fill(struct input *input, size_t n);
 enum exit_status input_read_line(struct input *input, size_t max,
 				 const char **line, size_t *len);
 
-/* Whether the input looks like JSON Lines; takes nothing. */
-enum exit_status input_is_jsonl(struct input *input, bool *is_jsonl);
-
 #endif

@@ -136,6 +136,7 @@ struct document {
 	struct arena arena;	   /* strings of this article */
 	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
+	struct charset_bytes extracted; /* the text, of Markdown */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
@@ -146,6 +147,7 @@ struct document {
 
 	const char *text; /* well-formed UTF-8, in the input or in decoded */
 	uint32_t n_bytes, n_codepoints, n_utf16;
+	uint32_t body; /* where blocks may begin: behind headers */
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
