@@ -5,10 +5,9 @@
  * cmark and the list is freed.  Its allocator is not told for whom it works,
  * which is the one thing a thread has to remember while it parses.
  *
- * Two inputs would cost more than their length (cmark 0.30.2): links behind
- * many "![" that nothing closes take quadratic time, and references that repeat
- * a long address take memory without bound.  The first are made plain text
- * beyond so many in a paragraph, the others run into a limit.
+ * One input would cost more than its length: links behind many "![" that
+ * nothing closes take cmark 0.30.2 quadratic time.  Beyond so many in a
+ * paragraph they are plain text.
  */
 #include <config.h>
 
@@ -22,19 +21,12 @@
 
 /* cmark counts in int, and grows by half. */
 #define MAX_BYTES ((size_t)512 << 20)
-/*
- * Memory that a text may take for each of its bytes, and in any case.  "*a*a"
- * takes the most of all that does not repeat itself: 170 for each.
- */
-#define MEMORY_PER_BYTE 512
-#define MEMORY_ANYWAY ((size_t)4 << 20)
 /* More images than a paragraph has. */
 #define MAX_IMAGES 1000
 
 /* In front of each piece of memory that cmark has. */
 struct markdown_block {
 	struct markdown_block *previous, *next;
-	size_t len;
 	max_align_t bytes[];
 };
 
@@ -42,15 +34,14 @@ struct parse {
 	struct markdown_tree *tree;
 	cmark_parser *parser;
 	jmp_buf out;
-	enum sumario_status status; /* why it was left */
+	bool done;
 };
 
 static _Thread_local struct parse *current;
 
 static _Noreturn void
-leave(enum sumario_status status)
+leave(void)
 {
-	current->status = status;
 	longjmp(current->out, 1);
 }
 
@@ -63,17 +54,15 @@ get_block(void *bytes)
 }
 
 static void
-link_block(struct markdown_block *block, size_t len)
+link_block(struct markdown_block *block)
 {
 	struct markdown_tree *tree = current->tree;
 
-	block->len = len;
 	block->previous = NULL;
 	block->next = tree->blocks;
 	if (tree->blocks)
 		tree->blocks->previous = block;
 	tree->blocks = block;
-	tree->n_bytes += len;
 }
 
 static void
@@ -87,18 +76,6 @@ unlink_block(struct markdown_block *block)
 		block->previous->next = block->next;
 	else
 		tree->blocks = block->next;
-	tree->n_bytes -= block->len;
-}
-
-/* What is asked for must stay within the tree's measure. */
-static void
-check_room(size_t len)
-{
-	const struct markdown_tree *tree = current->tree;
-
-	if (tree->n_bytes > tree->max_bytes ||
-	    len > tree->max_bytes - tree->n_bytes)
-		leave(SUMARIO_LIMIT);
 }
 
 static void *
@@ -107,11 +84,10 @@ allocate(size_t n, size_t size)
 	struct markdown_block *block;
 	size_t len = n * size; /* of cmark's own structures and strings */
 
-	check_room(len);
 	block = calloc(1, sizeof(*block) + len);
 	if (!block)
-		leave(SUMARIO_NO_MEMORY);
-	link_block(block, len);
+		leave();
+	link_block(block);
 	return block->bytes;
 }
 
@@ -119,18 +95,15 @@ static void *
 reallocate(void *bytes, size_t len)
 {
 	struct markdown_block *block, *moved;
-	size_t n_before;
 
 	if (!bytes)
 		return allocate(1, len);
-	check_room(len);
 	block = get_block(bytes);
-	n_before = block->len;
 	unlink_block(block);
 	moved = realloc(block, sizeof(*block) + len);
-	link_block(moved ? moved : block, moved ? len : n_before);
+	link_block(moved ? moved : block);
 	if (!moved)
-		leave(SUMARIO_NO_MEMORY);
+		leave();
 	return moved->bytes;
 }
 
@@ -197,30 +170,26 @@ run(struct parse *parse, const char *s, size_t len)
 	feed(parse->parser, s, len);
 	parse->tree->root = cmark_parser_finish(parse->parser);
 	cmark_parser_free(parse->parser);
+	parse->done = true;
 }
 
 enum sumario_status
 markdown_tree_parse(struct markdown_tree *tree, const char *s, size_t len,
 		    struct sumario_error *error)
 {
-	struct parse parse = {.tree = tree, .status = SUMARIO_OK};
+	struct parse parse = {.tree = tree};
 
-	*tree = (struct markdown_tree){.max_bytes = MEMORY_ANYWAY +
-						    len * MEMORY_PER_BYTE};
+	*tree = (struct markdown_tree){0};
 	if (len > MAX_BYTES)
 		return error_set(error, SUMARIO_LIMIT, "too-large",
 				 N_("Markdown of more than 512 MiB"));
 	current = &parse;
 	run(&parse, s, len);
 	current = NULL;
-	if (!parse.status)
+	if (parse.done)
 		return SUMARIO_OK;
 	markdown_tree_release(tree);
-	return parse.status == SUMARIO_LIMIT
-		       ? error_set(error, SUMARIO_LIMIT, "too-large",
-				   N_("Markdown that repeats itself without "
-				      "end"))
-		       : error_no_memory(error);
+	return error_no_memory(error);
 }
 
 void

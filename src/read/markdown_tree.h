@@ -12,14 +12,13 @@ struct markdown_block;
 struct markdown_tree {
 	cmark_node *root;
 	struct markdown_block *blocks; /* all the memory of the tree */
-	size_t n_bytes, max_bytes;
 };
 
 /*
- * Parses LEN bytes of S, well-formed UTF-8, which are not kept.  The tree is
- * to be walked and released, not changed.  SUMARIO_LIMIT: over 512 MiB, or it
- * would take more memory than an honest text of its length; SUMARIO_NO_MEMORY.
- * After a failure there is nothing to release.  Linear in LEN.
+ * Parses LEN bytes of S, well-formed UTF-8, which are not kept.  The tree must
+ * be released, and nothing in it freed before.  SUMARIO_LIMIT: over 512 MiB;
+ * SUMARIO_NO_MEMORY.  After a failure there is nothing to release.  Linear in
+ * LEN.
  */
 enum sumario_status markdown_tree_parse(struct markdown_tree *tree,
 					const char *s, size_t len,
