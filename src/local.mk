@@ -32,8 +32,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
 	%D%/read/document.c %D%/read/document.h \
+	%D%/read/encoded_word.c %D%/read/encoded_word.h \
 	%D%/read/front_matter.c %D%/read/front_matter.h \
 	%D%/read/json.c %D%/read/json.h \
+	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
 	%D%/read/plain.c %D%/read/plain.h \

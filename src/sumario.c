@@ -13,6 +13,7 @@
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
+#include "read/mail_headers.h"
 #include "read/markdown.h"
 #include "read/plain.h"
 #include "read/record.h"
@@ -86,6 +87,7 @@ static bool
 copy_options(struct document *doc, const struct sumario_options *options)
 {
 	doc->input = options->input;
+	doc->skip_headers = options->skip_headers;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
@@ -137,10 +139,28 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 		       : error_no_memory(error);
 }
 
+/*
+ * Headers in front of the text belong to no block.  Where a part ends within
+ * them nothing can be taken of it.
+ */
+static bool
+skip_headers(struct document *doc)
+{
+	bool open;
+	size_t n = mail_headers_length(doc->text, doc->n_bytes, &open);
+
+	if (open && doc->is_cut)
+		n = doc->n_bytes = 0;
+	doc->body = (uint32_t)n;
+	return mail_headers_read(doc, doc->text, n);
+}
+
 /* The text becomes blocks by the reader of its kind. */
 static enum sumario_status
 read_blocks(struct document *doc, struct sumario_error *error)
 {
+	if (doc->skip_headers && !doc->is_rest && !skip_headers(doc))
+		return error_no_memory(error);
 	switch (doc->input) {
 	case SUMARIO_INPUT_MARKDOWN:
 		return markdown_read(doc, error);

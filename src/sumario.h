@@ -223,6 +223,7 @@ enum sumario_depth {
 /* How an article is read and summarised. */
 struct sumario_options {
 	enum sumario_input input;
+	bool skip_headers; /* of e-mail in front of the text: RFC 5322 */
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */

@@ -142,6 +142,7 @@ struct document {
 	const char *source_lang, *target_lang;
 	const char *media_type;
 	enum sumario_input input;
+	bool skip_headers;
 	struct metadata metadata;
 	const struct lexicon *lexicon; /* the language it is read in */
 
