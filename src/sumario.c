@@ -88,6 +88,7 @@ copy_options(struct document *doc, const struct sumario_options *options)
 {
 	doc->input = options->input;
 	doc->skip_headers = options->skip_headers;
+	doc->keep = options->keep;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
@@ -218,11 +219,14 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 		status = error_no_memory(error);
 	}
 	if (status) {
-		struct arena kept = doc->content.arena;
+		struct arena arena = doc->content.arena;
+		struct charset_bytes kept = doc->content.kept;
 
 		doc->content.arena = (struct arena)ARENA_INIT;
+		doc->content.kept = (struct charset_bytes){0};
 		document_clear(&doc->content);
-		doc->content.arena = kept; /* the id lives there */
+		doc->content.arena = arena; /* the id lives there */
+		doc->content.kept = kept;
 		doc->content.id = id;
 	}
 	return status;
@@ -302,6 +306,7 @@ sumario_document_read_record(struct sumario_document *doc,
 	struct charset_text decoded, text;
 	enum sumario_status status = start(doc, options, false, error);
 
+	content->fields = options->fields;
 	/* JSON is UTF-8 (RFC 8259) unless the user knows better. */
 	if (!status)
 		status = charset_decode(
@@ -311,6 +316,7 @@ sumario_document_read_record(struct sumario_document *doc,
 	if (!status)
 		status = record_read(content, decoded.bytes, decoded.n_bytes,
 				     &text, error);
+	content->fields = NULL;
 	if (!status) {
 		text.encoding = decoded.encoding;
 		text.n_replaced = decoded.n_replaced;

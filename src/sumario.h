@@ -78,6 +78,17 @@ enum sumario_input {
 	SUMARIO_N_INPUTS
 };
 
+/* The members of a record of JSON Lines that are looked at. */
+enum sumario_field {
+	SUMARIO_FIELD_TEXT,
+	SUMARIO_FIELD_HTML,
+	SUMARIO_FIELD_ID,
+	SUMARIO_FIELD_TITLE,
+	SUMARIO_FIELD_LANG,
+	SUMARIO_FIELD_URL,
+	SUMARIO_N_FIELDS
+};
+
 /* How much a sentence's position counts: news is told most important first. */
 enum sumario_profile { SUMARIO_PROFILE_NEWS, SUMARIO_PROFILE_GENERAL };
 
@@ -224,6 +235,9 @@ enum sumario_depth {
 struct sumario_options {
 	enum sumario_input input;
 	bool skip_headers; /* of e-mail in front of the text: RFC 5322 */
+	/* Names of members of records; NULL: text, html, id, title, ... */
+	const char *fields[SUMARIO_N_FIELDS];
+	bool keep; /* the members of records that are not looked at */
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */
@@ -308,6 +322,14 @@ sumario_document_read_part(struct sumario_document *doc,
 enum sumario_status sumario_document_read_record(
 	struct sumario_document *doc, const struct sumario_options *options,
 	const void *line, size_t len, struct sumario_error *error);
+
+/*
+ * With options.keep: the members of the record that were not looked at, as a
+ * JSON object of *LEN bytes; also after a failure, if the record was one.  NULL:
+ * nothing was kept.  Valid until DOC is read into again or freed.
+ */
+const char *sumario_document_get_kept(const struct sumario_document *doc,
+				      size_t *len);
 
 /* document.id, never NULL; valid until DOC is read into again or freed. */
 const char *sumario_document_id(const struct sumario_document *doc);
@@ -519,6 +541,9 @@ enum sumario_seed {
 
 /* How documents are written. */
 struct sumario_output {
+	/* Of sumario_write_error(): what was kept of the record, or NULL. */
+	const char *kept;
+	size_t n_kept;
 	enum sumario_format format;
 	enum sumario_segments segments;
 	unsigned offsets; /* enum sumario_offsets, added */

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Items are of at most so many bytes. */
+/* Items are of at most so many bytes, and a multiple of four. */
 #define HEAP_MAX_ITEM 64
 
 struct heap {

@@ -213,3 +213,110 @@ input_read_line(struct input *input, size_t max, const char **line, size_t *len)
 	input->line += *line != NULL;
 	return EXIT_DONE;
 }
+
+/* An article being looked for in an input. */
+struct search {
+	struct input *input;
+	const char *separator;
+	size_t max;
+	size_t line;	/* where the line at hand begins */
+	size_t seen;	/* so far there is no end of it */
+	size_t dropped; /* bytes before LINE that are gone */
+	size_t n_lines; /* of the article, so far */
+};
+
+/* Whether the line of N bytes, perhaps with a CR, is the separator. */
+static bool
+is_separator(const struct search *search, size_t n)
+{
+	const char *line = search->input->bytes + search->line;
+	size_t n_wanted = strlen(search->separator);
+
+	n -= n && line[n - 1] == '\r';
+	return n == n_wanted && !memcmp(line, search->separator, n);
+}
+
+/* Looks at all lines that are there; NEXT is then behind the separator. */
+static bool
+find_separator(struct search *search, size_t *next)
+{
+	struct input *input = search->input;
+
+	for (;;) {
+		const char *begin = input->bytes + search->seen;
+		const char *end =
+			input->n_bytes > search->seen
+				? memchr(begin, '\n',
+					 input->n_bytes - search->seen)
+				: NULL;
+
+		if (!end && !input->ended) {
+			search->seen = input->n_bytes;
+			return false;
+		}
+		*next = end ? (size_t)(end - input->bytes) + 1 : input->n_bytes;
+		search->n_lines += end != NULL;
+		if (is_separator(search, *next - (end != NULL) - search->line))
+			return true;
+		search->line = search->seen = *next;
+		if (!end)
+			return true;
+	}
+}
+
+/*
+ * Of an article over the limit its beginning stays, and of the line at hand
+ * enough to tell that it is longer than the separator.
+ */
+static void
+drop(struct search *search)
+{
+	struct input *input = search->input;
+	size_t n_most = strlen(search->separator) + 2, end;
+
+	if (search->line > search->max) {
+		size_t n = search->line - search->max;
+
+		memmove(input->bytes + search->max, input->bytes + search->line,
+			input->n_bytes - search->line);
+		input->n_bytes -= n;
+		search->dropped += n;
+		search->line = search->max;
+	}
+	end = search->line + n_most;
+	end = end > search->max ? end : search->max;
+	if (input->n_bytes > end) {
+		search->dropped += input->n_bytes - end;
+		input->n_bytes = end;
+	}
+	search->seen = input->n_bytes;
+}
+
+enum exit_status
+input_read_article(struct input *input, const char *separator, size_t max,
+		   const char **text, size_t *len)
+{
+	struct search search = {.input = input,
+				.separator = separator,
+				.max = max,
+				.line = input->at,
+				.seen = input->at};
+	size_t next;
+
+	while (!find_separator(&search, &next)) {
+		enum exit_status status;
+
+		search.line -= input->at;
+		shift(input);
+		drop(&search);
+		status = read_more(input);
+		if (status)
+			return status;
+	}
+	*len = search.line - input->at + search.dropped;
+	*text = next > input->at || *len ? input->bytes + input->at : NULL;
+	input->at = next;
+	input->line = input->next_line + 1;
+	input->next_line += search.n_lines;
+	return EXIT_DONE;
+}

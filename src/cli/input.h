@@ -23,6 +23,8 @@ struct input {
 	size_t at;		    /* bytes before have been taken */
 	bool ended;		    /* nothing more can be read */
 	size_t line;		    /* number of the last line taken, from 1 */
+	size_t next_line;	    /* behind the last article taken, from 0 */
+	uint64_t number;	    /* of the last article taken, from 1 */
 	struct sumario_error error; /* why it cannot be read; no code: it can */
 	/* Asked again and again while nothing can be read; NULL: nobody. */
 	enum input_wait (*on_wait)(void *user);
@@ -50,5 +52,12 @@ enum exit_status input_fill(struct input *input, size_t n);
  */
 enum exit_status input_read_line(struct input *input, size_t max,
 				 const char **line, size_t *len);
+
+/*
+ * The next article of a text in which a line SEPARATOR stands between two, as
+ * input_read_line() gives lines; input->line becomes that of its beginning.
+ */
+enum exit_status input_read_article(struct input *input, const char *separator,
+				    size_t max, const char **text, size_t *len);
 
 #endif

@@ -289,6 +289,33 @@ add_tm_file(struct command *command, const struct row *row, const char *text)
 	return true;
 }
 
+/* NAME=MEMBER; the names are in the order of enum sumario_field. */
+static bool
+set_field(struct command *command, const struct row *row, const char *text)
+{
+	size_t n = strcspn(text, "=");
+	int field = find_choice("text html id title lang url", text, n);
+
+	if (field < 0)
+		return complain_of_value(
+			row, N_("not one of text, html, id, title, lang, url"),
+			text);
+	if (!text[n] || !text[n + 1])
+		return complain_of_value(row, N_("not NAME=MEMBER"), text);
+	command->options.fields[field] = text + n + 1;
+	return true;
+}
+
+static bool
+set_separator(struct command *command, const struct row *row, const char *text)
+{
+	if (!*text || strpbrk(text, "\r\n"))
+		return complain_of_value(row, N_("not one line with text"),
+					 *text ? NULL : text);
+	command->separator = text;
+	return true;
+}
+
 /* In the order of enum sumario_alignment_format. */
 static bool
 set_alignment_format(struct command *command, const struct row *row,
@@ -385,6 +412,10 @@ find_flag(struct command *command, const struct row *row)
 	switch (row->value) {
 	case OPTION_WITH_TEXT:
 		return &command->output.with_text;
+	case OPTION_KEEP:
+		return &command->options.keep;
+	case OPTION_SKIP_HEADERS:
+		return &command->options.skip_headers;
 	case OPTION_INLINE:
 		return &command->output.inline_codes;
 	case OPTION_BILINGUAL:
@@ -427,6 +458,10 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_CHARS:
 	case OPTION_RATIO:
 		return set_budget(command, row, text, budget_given);
+	case OPTION_FIELD:
+		return set_field(command, row, text);
+	case OPTION_SEPARATOR:
+		return set_separator(command, row, text);
 	case OPTION_OFFSETS:
 		return set_offsets(command, row, text);
 	case OPTION_KEYWORDS:
@@ -673,11 +708,33 @@ settle_format(struct command *command)
 	return true;
 }
 
+/* Whether what is said of the input goes together. */
+static bool
+settle_input(const struct command *command)
+{
+	const struct sumario_options *options = &command->options;
+	bool of_records = options->keep;
+
+	for (int i = 0; i < SUMARIO_N_FIELDS; i++)
+		of_records |= options->fields[i] != NULL;
+	if (command->input == INPUT_JSONL &&
+	    (command->separator || options->skip_headers))
+		return complain(N_("--separator and --skip-headers go without "
+				   "JSON Lines"),
+				NULL);
+	if (of_records &&
+	    ((command->input != INPUT_AUTO && command->input != INPUT_JSONL) ||
+	     command->separator))
+		return complain(
+			N_("--field and --keep go with JSON Lines only"), NULL);
+	return true;
+}
+
 /* What only shows when all options are known; false: a usage error. */
 static bool
 settle(struct command *command)
 {
-	return settle_format(command) &&
+	return settle_input(command) && settle_format(command) &&
 	       (!command->output.inline_codes || settle_inline(command));
 }
 

@@ -46,6 +46,7 @@ struct command {
 	bool format_given;   /* else it depends on the verb and the input */
 	bool on_error_given; /* else it depends on the input */
 	enum option_input input;
+	const char *separator; /* between articles of a text; NULL: none */
 	enum option_on_error on_error;
 	enum option_repetitions repetitions;
 	size_t max_input, max_record;

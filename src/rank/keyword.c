@@ -65,8 +65,9 @@ add_pair(struct finder *finder, uint32_t token)
 {
 	const struct token *tokens = finder->doc->tokens.items + token;
 	uint32_t pair[2] = {tokens[0].term, tokens[1].term};
-	size_t slot = hash_bytes(pair, sizeof(pair), finder->seed) &
-		      finder->mask;
+	/* Multiply-shift with a random odd factor (Dietzfelbinger 1997). */
+	uint64_t key = (uint64_t)pair[0] << 32 | pair[1];
+	size_t slot = (size_t)(key * finder->seed >> 32) & finder->mask;
 
 	for (; finder->slots[slot]; slot = (slot + 1) & finder->mask) {
 		struct candidate *candidate =
@@ -98,7 +99,7 @@ collect_pairs(struct finder *finder)
 	if (!finder->slots)
 		return false;
 	finder->mask = n_slots - 1;
-	finder->seed = hash_seed();
+	finder->seed = document_seed(finder->doc) | 1;
 	for (size_t i = 0; i < doc->tokens.n_items; i++)
 		if (is_pair(doc, i) && !add_pair(finder, (uint32_t)i))
 			return false;
@@ -298,7 +299,8 @@ describe(struct document *doc, const struct candidate *c,
 	keyword->segments = arena_alloc(&doc->arena, c->n * sizeof(uint32_t));
 	if (!keyword->segments)
 		return false;
-	for (uint32_t s = 0; s < doc->segments.n_items; s++) {
+	for (uint32_t s = 0;
+	     s < doc->segments.n_items && keyword->n_tokens < c->n; s++) {
 		const struct segment *segment = &doc->segments.items[s];
 		uint32_t n_before = keyword->n_tokens;
 

@@ -19,15 +19,18 @@ lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
 	size_t n = 0, i = begin;
 	struct word word;
 	uint32_t found = LEANING_NONE;
+	bool goes_on = true;
 
-	for (int k = 0; k < MAX_WORDS && word_next(s, i, end, &word); k++) {
+	for (int k = 0; goes_on && k < MAX_WORDS && word_next(s, i, end, &word);
+	     k++) {
 		uint32_t longer;
 
 		if (k)
 			phrase[n++] = ' ';
 		n += fold_word(s + word.begin, word.end - word.begin,
 			       phrase + n);
-		longer = lexicon_find(lexicon->leaning, phrase, n);
+		longer = lexicon_find_begin(lexicon->leaning, phrase, n,
+					    &goes_on);
 		if (longer)
 			found = longer;
 		i = word.end;

@@ -9,6 +9,7 @@
 #define READ_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/vector.h"
 #include "sumario.h"
 #include "text/charset.h"
@@ -137,12 +138,16 @@ struct document {
 	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
 	struct charset_bytes extracted; /* the text, of Markdown */
+	struct charset_bytes kept;	/* JSON: what else the record has */
+	uint64_t seed;			/* of tables; see document_seed() */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
 	const char *media_type;
 	enum sumario_input input;
 	bool skip_headers;
+	bool keep;		   /* what else the record has */
+	const char *const *fields; /* of the options, while a record is read */
 	struct metadata metadata;
 	const struct lexicon *lexicon; /* the language it is read in */
 
@@ -183,6 +188,15 @@ struct document {
 	bool has_memory; /* matches were looked for */
 	struct matches matches;
 };
+
+/* A seed for hash tables, drawn once for all articles: it costs a call. */
+static inline uint64_t
+document_seed(struct document *doc)
+{
+	if (!doc->seed)
+		doc->seed = hash_seed();
+	return doc->seed;
+}
 
 /* The tokens of SEGMENT; NULL if it has none. */
 static inline const struct token *

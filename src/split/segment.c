@@ -107,7 +107,7 @@ bool
 segment_make_keys(struct document *doc)
 {
 	struct fold_scratch scratch = {0};
-	struct key_table table = {.mask = 16, .seed = hash_seed()};
+	struct key_table table = {.mask = 16, .seed = document_seed(doc)};
 	size_t n = doc->segments.n_items;
 	bool made = false;
 
@@ -177,6 +177,17 @@ add_token(struct document *doc, struct vocabulary *vocabulary,
 	return true;
 }
 
+static uint32_t
+add_word(struct vocabulary *vocabulary, const char *s, const struct word *word)
+{
+	return word->n_folded
+		       ? vocabulary_add_folded(vocabulary, word->folded,
+					       word->n_folded)
+		       : vocabulary_add(vocabulary, s + word->begin,
+					word->end - word->begin,
+					word->has_digit);
+}
+
 static bool
 read_segment(struct document *doc, struct segment *segment,
 	     struct vocabulary *vocabulary, struct language_count *count)
@@ -186,9 +197,7 @@ read_segment(struct document *doc, struct segment *segment,
 
 	segment->first_token = (uint32_t)doc->tokens.n_items;
 	for (; word_next(doc->text, i, segment->end, &word); i = word.end) {
-		uint32_t found =
-			vocabulary_add(vocabulary, doc->text + word.begin,
-				       word.end - word.begin, word.has_digit);
+		uint32_t found = add_word(vocabulary, doc->text, &word);
 		const struct vocabulary_word *entry;
 
 		if (found == UINT32_MAX)

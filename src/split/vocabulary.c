@@ -178,11 +178,13 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, bool digits)
 }
 
 static uint32_t
-add_word(struct vocabulary *v, const char *folded, size_t len, uint64_t hash,
-	 size_t slot, bool digits)
+add_word(struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	 const char *folded, size_t len, uint64_t hash, size_t slot,
+	 bool digits)
 {
 	struct vocabulary_word word = {.hash = hash, .n_folded = (uint32_t)len};
 
+	memcpy(word.head, head, VOCABULARY_HEAD);
 	word.folded = arena_strndup(&v->strings, folded, len);
 	if (!word.folded || !look_up(v, &word, digits) ||
 	    !vector_add_room(&v->words, 1))
@@ -196,28 +198,68 @@ add_word(struct vocabulary *v, const char *folded, size_t len, uint64_t hash,
 	return (uint32_t)v->words.n_items - 1;
 }
 
+/*
+ * Two rounds of multiplying and folding over the first 16 bytes, which are
+ * all of most words; the seed keeps a text from choosing its collisions.
+ */
+static uint64_t
+hash_word(const struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	  const char *folded, size_t len)
+{
+	uint64_t a, b;
+
+	if (len > VOCABULARY_HEAD)
+		return hash_bytes(folded, len, v->seed);
+	memcpy(&a, head, sizeof(a));
+	memcpy(&b, head + sizeof(a), sizeof(b));
+	a = (a ^ v->seed) * (v->seed | 1);
+	a = ((a ^ a >> 32) + b) * UINT64_C(0x9E3779B97F4A7C15);
+	a = (a ^ a >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
+	return a ^ a >> 32;
+}
+
+static bool
+is_word(const struct vocabulary_word *word, const char head[VOCABULARY_HEAD],
+	const char *folded, size_t len)
+{
+	return word->n_folded == len &&
+	       !memcmp(word->head, head, VOCABULARY_HEAD) &&
+	       (len <= VOCABULARY_HEAD || !memcmp(word->folded, folded, len));
+}
+
+/* HEAD holds the first bytes of FOLDED. */
+static uint32_t
+find_or_add(struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	    const char *folded, size_t len, bool digits)
+{
+	uint64_t hash = hash_word(v, head, folded, len);
+	size_t mask = v->word_slots.n_items - 1, slot;
+	uint32_t found;
+
+	for (slot = hash & mask; (found = v->word_slots.items[slot]);
+	     slot = (slot + 1) & mask)
+		if (is_word(&v->words.items[found - 1], head, folded, len))
+			return found - 1;
+	return add_word(v, head, folded, len, hash, slot, digits);
+}
+
 uint32_t
 vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 {
-	char room[FOLD_ROOM];
+	char room[FOLD_ROOM], head[VOCABULARY_HEAD] = {0};
 	const char *folded = room;
 	size_t n = fold_word(s, len, room);
-	uint64_t hash;
-	size_t mask = v->word_slots.n_items - 1, slot;
-	uint32_t found;
 
 	if (!n) { /* too long for any table: taken as it is */
 		folded = s;
 		n = len;
 	}
-	hash = hash_bytes(folded, n, v->seed);
-	for (slot = hash & mask; (found = v->word_slots.items[slot]);
-	     slot = (slot + 1) & mask) {
-		const struct vocabulary_word *word = &v->words.items[found - 1];
+	memcpy(head, folded, n < sizeof(head) ? n : sizeof(head));
+	return find_or_add(v, head, folded, n, digits);
+}
 
-		if (word->hash == hash && word->n_folded == n &&
-		    !memcmp(word->folded, folded, n))
-			return found - 1;
-	}
-	return add_word(v, folded, n, hash, slot, digits);
+uint32_t
+vocabulary_add_folded(struct vocabulary *v, const char *folded, size_t len)
+{
+	return find_or_add(v, folded, folded, len, false);
 }

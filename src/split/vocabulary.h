@@ -19,7 +19,11 @@
 
 #define VOCABULARY_NO_STEM UINT32_MAX
 
+/* So many bytes of a word are kept where it is looked up. */
+#define VOCABULARY_HEAD 16
+
 struct vocabulary_word {
+	char head[VOCABULARY_HEAD]; /* filled up with NULs */
 	uint64_t hash;
 	const char *folded;
 	uint32_t n_folded;
@@ -69,5 +73,12 @@ bool vocabulary_begin(struct vocabulary *vocabulary);
  */
 uint32_t vocabulary_add(struct vocabulary *vocabulary, const char *s,
 			size_t len, bool digits);
+
+/*
+ * The same for a word that is folded already and has no digits; there are
+ * VOCABULARY_HEAD bytes at FOLDED at least, NULs behind the word.
+ */
+uint32_t vocabulary_add_folded(struct vocabulary *vocabulary,
+			       const char *folded, size_t len);
 
 #endif

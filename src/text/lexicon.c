@@ -38,22 +38,56 @@ compare(const struct lexicon_table *table, uint32_t i, const char *key,
 	return order ? order : (n > len) - (n < len);
 }
 
-uint32_t
-lexicon_find(const struct lexicon_table *table, const char *key, size_t len)
+/*
+ * Whether TABLE has KEY; *PLACE is its entry's, or that of the first one
+ * behind it, at most *END, that of the first with another first byte.
+ */
+static bool
+find_place(const struct lexicon_table *table, const char *key, size_t len,
+	   uint32_t *place, uint32_t *end)
 {
 	unsigned char first = len ? (unsigned char)key[0] : 0;
 	uint32_t low = table->index[first], high = table->index[first + 1];
 
+	*end = high;
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 		int order = compare(table, middle, key, len);
 
-		if (!order)
-			return table->entries[middle].value;
+		if (!order) {
+			*place = middle;
+			return true;
+		}
 		if (order < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return 0;
+	*place = low;
+	return false;
+}
+
+uint32_t
+lexicon_find(const struct lexicon_table *table, const char *key, size_t len)
+{
+	uint32_t place, end;
+
+	return find_place(table, key, len, &place, &end)
+		       ? table->entries[place].value
+		       : 0;
+}
+
+uint32_t
+lexicon_find_begin(const struct lexicon_table *table, const char *key,
+		   size_t len, bool *goes_on)
+{
+	uint32_t place, end, value = 0;
+	const struct lexicon_entry *entry;
+
+	if (find_place(table, key, len, &place, &end))
+		value = table->entries[place++].value;
+	entry = &table->entries[place];
+	*goes_on = place < end && entry[1].offset - entry[0].offset > len &&
+		   !memcmp(table->pool + entry->offset, key, len);
+	return value;
 }

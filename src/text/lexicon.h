@@ -8,6 +8,7 @@
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -72,5 +73,9 @@ extern const char *const lexicon_language_tags[LEXICON_N_LANGUAGES];
 /* Value of the LEN bytes at KEY, or 0 if TABLE does not have them. */
 uint32_t lexicon_find(const struct lexicon_table *table, const char *key,
 		      size_t len);
+
+/* The same; *GOES_ON tells whether a longer entry begins with KEY. */
+uint32_t lexicon_find_begin(const struct lexicon_table *table, const char *key,
+			    size_t len, bool *goes_on);
 
 #endif

@@ -5,6 +5,9 @@
 
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define STEP 16
 
@@ -23,6 +26,11 @@ load(const char *s)
 static inline size_t
 first_lane(bytes16 mask)
 {
+#ifdef __SSE2__
+	unsigned lanes = (unsigned)_mm_movemask_epi8((__m128i)mask);
+
+	return lanes ? (size_t)__builtin_ctz(lanes) : STEP;
+#else
 	uint64_t halves[2];
 
 	memcpy(halves, &mask, sizeof(halves));
@@ -34,6 +42,7 @@ first_lane(bytes16 mask)
 	if (halves[0])
 		return (size_t)__builtin_ctzll(halves[0]) / 8;
 	return halves[1] ? 8 + (size_t)__builtin_ctzll(halves[1]) / 8 : STEP;
+#endif
 #endif
 }
 
@@ -54,6 +63,29 @@ find(const char *s, size_t i, size_t end, bytes16 (*match)(bytes16))
 
 		memcpy(last, s + i, end - i);
 		lane = first_lane(match(load(last)));
+		i = lane < end - i ? i + lane : end;
+	}
+	return i;
+}
+
+/* The same, if MATCH wants to see the byte behind each, too; 0 is the last. */
+static inline size_t
+find_pair(const char *s, size_t i, size_t end,
+	  bytes16 (*match)(bytes16, bytes16))
+{
+	size_t lane;
+
+	while (end - i > STEP) {
+		lane = first_lane(match(load(s + i), load(s + i + 1)));
+		if (lane < STEP)
+			return i + lane;
+		i += STEP;
+	}
+	if (i < end) {
+		char last[STEP + 1] = {0};
+
+		memcpy(last, s + i, end - i);
+		lane = first_lane(match(load(last), load(last + 1)));
 		i = lane < end - i ? i + lane : end;
 	}
 	return i;
@@ -96,14 +128,72 @@ scan_control(const char *s, size_t i, size_t end)
 	return find(s, i, end, control_bytes);
 }
 
-static size_t
+static inline bytes16
+escape_bytes(bytes16 v)
+{
+	return (bytes16)((v < 0x20) | (v == '"') | (v == '\\') | (v == 0x7F) |
+			 (v == 0xC2) | (v == 0xE2));
+}
+
+size_t
+scan_escape(const char *s, size_t i, size_t end)
+{
+	return find(s, i, end, escape_bytes);
+}
+
+static inline bytes16
+json_bytes(bytes16 v)
+{
+	return (bytes16)((v < 0x20) | (v == '"') | (v == '\\'));
+}
+
+size_t
+scan_json(const char *s, size_t i, size_t end)
+{
+	return find(s, i, end, json_bytes);
+}
+
+static inline bytes16
+entity_bytes(bytes16 v, bytes16 next)
+{
+	return (bytes16)((v - '0' <= ':' - '0') | (v - '@' <= 'Z' - '@') |
+			 (v == '.') | (v - '"' <= '#' - '"') |
+			 (v - '_' <= '`' - '_') |
+			 ((v >= 0xC2) & ((v != 0xC3) | (next < 0x9F))));
+}
+
+size_t
+scan_entity(const char *s, size_t i, size_t end)
+{
+	return find_pair(s, i, end, entity_bytes);
+}
+
+static inline bytes16
+unplain_bytes(bytes16 v, bytes16 next)
+{
+	return (bytes16)((v < 0x20) | (v == 0xC2) | (v >= 0xCC) |
+			 ((v == ' ') & (next == ' ')));
+}
+
+size_t
+scan_unplain(const char *s, size_t i, size_t end)
+{
+	return find_pair(s, i, end, unplain_bytes);
+}
+
+/* Pairs of lanes, then all: a sum of 8 * 255 fits into 16 bits. */
+static inline size_t
 add_lanes(bytes16 v)
 {
-	size_t sum = 0;
+	const uint64_t even = UINT64_C(0x00FF00FF00FF00FF);
+	const uint64_t ones = UINT64_C(0x0001000100010001);
+	uint64_t halves[2], sum = 0;
 
-	for (int i = 0; i < STEP; i++)
-		sum += v[i];
-	return sum;
+	memcpy(halves, &v, sizeof(halves));
+	for (int i = 0; i < 2; i++)
+		sum += ((halves[i] & even) + (halves[i] >> 8 & even)) * ones >>
+		       48;
+	return (size_t)sum;
 }
 
 void

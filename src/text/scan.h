@@ -27,6 +27,28 @@ size_t scan_punctuation(const char *s, size_t i, size_t end);
  */
 size_t scan_control(const char *s, size_t i, size_t end);
 
+/*
+ * First byte of [i, end) that may start what json_printer escapes: a control
+ * character, a quote, a backslash, U+2028 or U+2029; END if there is none.
+ */
+size_t scan_escape(const char *s, size_t i, size_t end);
+
+/* First " or \ or control character below U+0020 of [i, end), or END. */
+size_t scan_json(const char *s, size_t i, size_t end);
+
+/*
+ * First byte of [i, end) at which an entity may begin or be recognised: a
+ * digit, a capital, one of . : @ # _ ` ", or the lead byte of a character
+ * beyond ASCII that is no letter from U+00DF to U+00FF; END if there is none.
+ */
+size_t scan_entity(const char *s, size_t i, size_t end);
+
+/*
+ * First byte of [i, end) that is below U+0020, may start a character that is
+ * no Latin letter in NFC, or is the first of two blanks; END if there is none.
+ */
+size_t scan_unplain(const char *s, size_t i, size_t end);
+
 /* How many bytes of S continue a code point, and how many start one of four. */
 void scan_count_utf8(const char *s, size_t len, size_t *n_continued,
 		     size_t *n_long);

@@ -7,8 +7,6 @@
 #include "text/scan.h"
 #include "text/unicode.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 
 /* clang-format off */
 static const struct writer *const writers[SUMARIO_N_FORMATS] = {
@@ -97,11 +95,18 @@ writer_gap_end(const struct document *doc, size_t i)
 					     : doc->n_bytes;
 }
 
-void
+size_t
 writer_get_key(const struct segment *segment, char key[WRITER_KEY_SIZE])
 {
-	snprintf(key, WRITER_KEY_SIZE, "%016" PRIx64 "-%" PRIu32, segment->key,
-		 segment->occurrence);
+	static const char hex[] = "0123456789abcdef";
+	char *p = key;
+
+	for (int shift = 60; shift >= 0; shift -= 4)
+		*p++ = hex[segment->key >> shift & 0xF];
+	*p++ = '-';
+	p = buffer_format_number(p, segment->occurrence);
+	*p = '\0';
+	return (size_t)(p - key);
 }
 
 void
