@@ -311,7 +311,7 @@ set_separator(struct command *command, const struct row *row, const char *text)
 {
 	if (!*text || strpbrk(text, "\r\n"))
 		return complain_of_value(row, N_("not one line with text"),
-					 *text ? NULL : text);
+					 text);
 	command->separator = text;
 	return true;
 }
