@@ -325,7 +325,7 @@ enum sumario_status sumario_document_read_record(
 
 /*
  * With options.keep: the members of the record that were not looked at, as a
- * JSON object of *LEN bytes; also after a failure, if the record was one.  NULL:
+ * JSON object of *LEN bytes; also after a failure, if the record was one. NULL:
  * nothing was kept.  Valid until DOC is read into again or freed.
  */
 const char *sumario_document_get_kept(const struct sumario_document *doc,
