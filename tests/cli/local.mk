@@ -1,6 +1,6 @@
 ## The program from outside: command line, messages, input, output.
 cli_tests = %D%/align.tap %D%/batch.tap %D%/df.tap %D%/encoding.tap %D%/errors.tap \
-	%D%/glossary.tap %D%/hostile.tap %D%/io.tap %D%/jobs.tap \
+	%D%/feed.tap 	%D%/glossary.tap %D%/hostile.tap %D%/io.tap %D%/jobs.tap \
 	%D%/options.tap %D%/repetitions.tap
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) %D%/lib.sh
