@@ -279,13 +279,16 @@ struct sumario_document *sumario_document_new(void);
 void sumario_document_free(struct sumario_document *doc);
 
 /*
- * Reads an article of plain text and does the whole work on it: decode, find
- * paragraphs, split, rank.  What DOC held before is gone.
+ * Reads an article, of plain text or what options.input says, and does the
+ * whole work on it: decode, find paragraphs, split, rank.  What DOC held before
+ * is gone.  Of Markdown, segments and offsets are of the text that is extracted
+ * (doc/markdown.md).
  *
  * BYTES are borrowed until DOC is read into again or freed: UTF-8 is not
  * copied.  Every string of OPTIONS is copied.  After a failure DOC is empty;
  * ERROR (may be NULL) says why: SUMARIO_USAGE, SUMARIO_BAD_DATA,
- * SUMARIO_LIMIT (text of 4 GiB or more), SUMARIO_NO_MEMORY.
+ * SUMARIO_LIMIT (text of 4 GiB or more, Markdown of more than 512 MiB),
+ * SUMARIO_NO_MEMORY.
  *
  * Time and memory are linear in LEN.
  */
@@ -314,9 +317,10 @@ sumario_document_read_part(struct sumario_document *doc,
 
 /*
  * The same for one line of JSON Lines: an object with the member "text" and
- * perhaps "id", "title" and "lang", the source language.  The line must be one
- * JSON text of RFC 8259 and nothing else; white space around it is allowed.
- * Members that are not known are ignored.  After a failure
+ * perhaps "id", "title", "url" and "lang", the source language; options.fields
+ * has other names for them.  The line must be one JSON text of RFC 8259 and
+ * nothing else; white space around it is allowed.  Members that are not known
+ * are ignored, or kept if options.keep says so.  After a failure
  * sumario_document_id() still gives the record's id if it could be read.
  */
 enum sumario_status sumario_document_read_record(
