@@ -34,7 +34,12 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
 	%D%/read/document.c %D%/read/document.h \
+	%D%/read/encoded_word.c %D%/read/encoded_word.h \
+	%D%/read/front_matter.c %D%/read/front_matter.h \
 	%D%/read/json.c %D%/read/json.h \
+	%D%/read/mail_headers.c %D%/read/mail_headers.h \
+	%D%/read/markdown.c %D%/read/markdown.h \
+	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
 	%D%/split/entity.c %D%/split/entity.h \
@@ -111,7 +116,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/xml.c %D%/bitext/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/text/lexicon_en.inc
-%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) \
+%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la
@@ -128,6 +133,7 @@ cli_sources = \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
+	%D%/cli/guess.c %D%/cli/guess.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
 	%D%/cli/journal.c %D%/cli/journal.h \

@@ -74,7 +74,19 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 /* What the bytes of an article are. */
 enum sumario_input {
 	SUMARIO_INPUT_TEXT, /* plain text */
+	SUMARIO_INPUT_MARKDOWN,
 	SUMARIO_N_INPUTS
+};
+
+/* The members of a record of JSON Lines that are looked at. */
+enum sumario_field {
+	SUMARIO_FIELD_TEXT,
+	SUMARIO_FIELD_HTML,
+	SUMARIO_FIELD_ID,
+	SUMARIO_FIELD_TITLE,
+	SUMARIO_FIELD_LANG,
+	SUMARIO_FIELD_URL,
+	SUMARIO_N_FIELDS
 };
 
 /* How much a sentence's position counts: news is told most important first. */
@@ -256,6 +268,10 @@ enum sumario_depth {
 /* How an article is read and summarised. */
 struct sumario_options {
 	enum sumario_input input;
+	bool skip_headers; /* of e-mail in front of the text: RFC 5322 */
+	/* Names of members of records; NULL: text, html, id, title, ... */
+	const char *fields[SUMARIO_N_FIELDS];
+	bool keep; /* the members of records that are not looked at */
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */
@@ -301,13 +317,16 @@ struct sumario_document *sumario_document_new(void);
 void sumario_document_free(struct sumario_document *doc);
 
 /*
- * Reads an article of plain text and does the whole work on it: decode, find
- * paragraphs, split, rank.  What DOC held before is gone.
+ * Reads an article, of plain text or what options.input says, and does the
+ * whole work on it: decode, find paragraphs, split, rank.  What DOC held before
+ * is gone.  Of Markdown, segments and offsets are of the text that is extracted
+ * (doc/markdown.md).
  *
  * BYTES are borrowed until DOC is read into again or freed: UTF-8 is not
  * copied.  Every string of OPTIONS is copied.  After a failure DOC is empty;
  * ERROR (may be NULL) says why: SUMARIO_USAGE, SUMARIO_BAD_DATA,
- * SUMARIO_LIMIT (text of 4 GiB or more), SUMARIO_NO_MEMORY.
+ * SUMARIO_LIMIT (text of 4 GiB or more, Markdown of more than 512 MiB),
+ * SUMARIO_NO_MEMORY.
  *
  * Time and memory are linear in LEN.
  */
@@ -336,14 +355,23 @@ sumario_document_read_part(struct sumario_document *doc,
 
 /*
  * The same for one line of JSON Lines: an object with the member "text" and
- * perhaps "id", "title" and "lang", the source language.  The line must be one
- * JSON text of RFC 8259 and nothing else; white space around it is allowed.
- * Members that are not known are ignored.  After a failure
+ * perhaps "id", "title", "url" and "lang", the source language; options.fields
+ * has other names for them.  The line must be one JSON text of RFC 8259 and
+ * nothing else; white space around it is allowed.  Members that are not known
+ * are ignored, or kept if options.keep says so.  After a failure
  * sumario_document_id() still gives the record's id if it could be read.
  */
 enum sumario_status sumario_document_read_record(
 	struct sumario_document *doc, const struct sumario_options *options,
 	const void *line, size_t len, struct sumario_error *error);
+
+/*
+ * With options.keep: the members of the record that were not looked at, as a
+ * JSON object of *LEN bytes; also after a failure, if the record was one. NULL:
+ * nothing was kept.  Valid until DOC is read into again or freed.
+ */
+const char *sumario_document_get_kept(const struct sumario_document *doc,
+				      size_t *len);
 
 /* document.id, never NULL; valid until DOC is read into again or freed. */
 const char *sumario_document_id(const struct sumario_document *doc);
@@ -568,6 +596,9 @@ enum sumario_seed {
 
 /* How documents are written. */
 struct sumario_output {
+	/* Of sumario_write_error(): what was kept of the record, or NULL. */
+	const char *kept;
+	size_t n_kept;
 	enum sumario_format format;
 	enum sumario_segments segments;
 	unsigned offsets;      /* enum sumario_offsets, added */

@@ -12,6 +12,13 @@
 #include "write/writer.h"
 
 const char *
+sumario_document_get_kept(const struct sumario_document *doc, size_t *len)
+{
+	*len = doc->content.kept.n_items;
+	return *len ? doc->content.kept.items : NULL;
+}
+
+const char *
 sumario_document_id(const struct sumario_document *doc)
 {
 	return doc->content.id;

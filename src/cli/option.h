@@ -21,7 +21,8 @@ enum option_verb {
 	VERBS_ALL = VERBS_TEXT | VERBS_DF
 };
 
-enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+/* What inputs are; in the order of the choices of -i. */
+enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_MARKDOWN, INPUT_JSONL };
 
 /* Where a segment's repetitions are looked for. */
 enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
@@ -53,6 +54,7 @@ struct command {
 	bool format_given;   /* else it depends on the verb and the input */
 	bool on_error_given; /* else it depends on the input */
 	enum option_input input;
+	const char *separator; /* between articles of a text; NULL: none */
 	enum option_on_error on_error;
 	enum option_repetitions repetitions;
 	enum option_progress progress;

@@ -184,17 +184,23 @@ struct document {
 	struct arena arena;	   /* strings of this article */
 	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
-	uint64_t seed; /* of tables; see document_seed() */
+	struct charset_bytes extracted; /* the text, of Markdown */
+	struct charset_bytes kept;	/* JSON: what else the record has */
+	uint64_t seed;			/* of tables; see document_seed() */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
 	const char *media_type;
 	enum sumario_input input;
+	bool skip_headers;
+	bool keep;		   /* what else the record has */
+	const char *const *fields; /* of the options, while a record is read */
 	struct metadata metadata;
 	const struct lexicon *lexicon; /* the language it is read in */
 
 	const char *text; /* well-formed UTF-8, in the input or in decoded */
 	uint32_t n_bytes, n_codepoints, n_utf16;
+	uint32_t body; /* where blocks may begin: behind headers */
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;

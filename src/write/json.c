@@ -462,12 +462,21 @@ put_head(struct json_printer *json)
 	json_string(json, "schema", SCHEMA);
 }
 
+/* What else the record has, in its own order and words. */
+static void
+put_input(struct json_printer *json, const char *kept, size_t n_kept)
+{
+	if (n_kept)
+		json_raw(json, "input", kept, n_kept);
+}
+
 static void
 put_all(struct json_printer *json, const struct writing *writing)
 {
 	put_head(json);
 	json_string(json, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
 	put_document(json, writing);
+	put_input(json, writing->doc->kept.items, writing->doc->kept.n_items);
 	put_summary(json, writing->doc);
 	put_keywords(json, writing->doc);
 	put_segments(json, writing);
@@ -476,12 +485,14 @@ put_all(struct json_printer *json, const struct writing *writing)
 
 static void
 put_error(struct json_printer *json, const char *id,
-	  const struct sumario_error *error)
+	  const struct sumario_error *error,
+	  const struct sumario_output *output)
 {
 	put_head(json);
 	json_open(json, "document", '{');
 	json_string(json, "id", id);
 	json_close(json, '}');
+	put_input(json, output->kept, output->n_kept);
 	json_open(json, "error", '{');
 	json_string(json, "code", error->code);
 	json_string(json, "message", error->message);
@@ -528,7 +539,7 @@ json_error(struct buffer *out, const char *id,
 {
 	struct json_printer json = pretty_printer(out, output);
 
-	put_error(&json, id, error);
+	put_error(&json, id, error, output);
 }
 
 const struct writer writer_json = {"json", json_place, json_document,
@@ -569,8 +580,7 @@ jsonl_error(struct buffer *out, const char *id,
 {
 	struct json_printer json = {out, false, 0, true};
 
-	(void)output;
-	put_error(&json, id, error);
+	put_error(&json, id, error, output);
 	buffer_putc(out, '\n');
 }
 

@@ -600,6 +600,38 @@ def test_batches():
     report("no records as jsonl", [] if (code, out) == (0, "") else [out])
 
 
+def test_markdown():
+    text = (b"Subject: Nada\n\n---\ntitle: \"La presa\"\nauthor: Ana\n---\n"
+            b"# La *presa*\n\nBaja el [agua](b) hoy. Falta `n = 1`.\n\n"
+            b"- uno\n- dos\n\n> Es caro.\n\n![pie](c)\n\n"
+            b"a|b\n-|-\nc|d\n\n```\nx\n```\n")
+    code, out, _ = run(["-i", "markdown", "--skip-headers", "--with-text"],
+                       text)
+    article = parse(out)
+    problems = [code] if code else []
+    problems += check(article, article["document"]["text"])
+    document = article["document"]
+    if (document["mediaType"] != "text/markdown" or
+            document["title"] != "Nada" or
+            document["metadata"]["author"] != "Ana" or
+            [s["kind"] for s in article["segments"]] !=
+            ["heading", "sentence", "sentence", "list-item", "list-item",
+             "quote", "caption"] + 4 * ["table-cell"]):
+        problems.append(document)
+    report("Markdown is as the schema says", problems)
+
+
+def test_kept():
+    lines = (b'{"text":"Uno.","tags":["a"],"n":1}\n{"n":{"m":null}}\n')
+    code, out, _ = run(["-q", "-i", "jsonl", "--keep"], lines)
+    values = [parse(line) for line in out.splitlines()]
+    problems = [v for v in values if validate(v)]
+    if code != 1 or [v["input"] for v in values] != [
+            {"tags": ["a"], "n": 1}, {"n": {"m": None}}]:
+        problems.append(values)
+    report("members kept are as the schema says", problems)
+
+
 def test_files():
     names = ["acuerdo-rio.txt", "empty.txt", "puerto-cafe.txt"]
     code, out, _ = run(["-q"] + names, cwd=work)
@@ -772,6 +804,8 @@ def main():
         test_flat()
         test_hash()
         test_batches()
+        test_markdown()
+        test_kept()
         test_files()
         test_damage()
     print("1..%d" % n_tests)
