@@ -13,6 +13,7 @@
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
+#include "read/html.h"
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/entity.h"
@@ -85,6 +86,7 @@ static bool
 copy_options(struct document *doc, const struct sumario_options *options)
 {
 	doc->input = options->input;
+	doc->whole_page = options->whole_page;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
@@ -141,6 +143,8 @@ static bool
 read_blocks(struct document *doc)
 {
 	switch (doc->input) {
+	case SUMARIO_INPUT_HTML:
+		return html_read(doc);
 	case SUMARIO_INPUT_TEXT:
 	case SUMARIO_N_INPUTS:
 		break;
@@ -210,10 +214,12 @@ sumario_document_read(struct sumario_document *doc,
 {
 	struct charset_text text;
 	enum sumario_status status = start(doc, options, false, error);
+	const char *encoding = options->encoding;
 
+	if (!encoding && options->input == SUMARIO_INPUT_HTML)
+		encoding = html_find_encoding(bytes, len);
 	if (!status)
-		status = charset_decode(bytes, len, options->encoding,
-					options->on_error,
+		status = charset_decode(bytes, len, encoding, options->on_error,
 					&doc->content.decoded, &text, error);
 	return finish(doc, options, status, &text, error);
 }

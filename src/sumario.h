@@ -74,6 +74,7 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 /* What the bytes of an article are. */
 enum sumario_input {
 	SUMARIO_INPUT_TEXT, /* plain text */
+	SUMARIO_INPUT_HTML, /* a page, of which the article is read */
 	SUMARIO_N_INPUTS
 };
 
@@ -222,6 +223,7 @@ enum sumario_depth {
 /* How an article is read and summarised. */
 struct sumario_options {
 	enum sumario_input input;
+	bool whole_page; /* of HTML: all that is visible, not the article */
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */
@@ -334,6 +336,8 @@ struct sumario_info {
 	bool encoding_guessed;	    /* neither named, marked nor UTF-8 */
 	uint64_t n_replaced;	    /* ill-formed parts that became U+FFFD */
 	uint64_t first_replaced;    /* byte offset of the first of them */
+	uint64_t n_flattened; /* tags of HTML nested too deeply, left out */
+	uint64_t n_cut;	      /* comments, quotes, … of HTML without an end */
 	const char *language;	    /* BCP 47, or "und" */
 	double language_confidence; /* 0..1 */
 	uint32_t n_paragraphs;

@@ -186,7 +186,8 @@ choose_parts(const struct batch *batch, struct input *input, bool *is_parts)
 {
 	enum exit_status status = EXIT_DONE;
 
-	*is_parts = batch->command->options.depth == SUMARIO_DEPTH_SPLIT;
+	*is_parts = batch->command->options.depth == SUMARIO_DEPTH_SPLIT &&
+		    batch->command->options.input == SUMARIO_INPUT_TEXT;
 	if (!*is_parts || !batch->jobs)
 		return EXIT_DONE;
 	status = input_fill(input, PART_SIZE);
@@ -194,18 +195,42 @@ choose_parts(const struct batch *batch, struct input *input, bool *is_parts)
 	return status;
 }
 
+/* What the input is, as the user says or as it looks. */
+static enum exit_status
+choose_kind(const struct batch *batch, struct input *input,
+	    enum option_input *kind)
+{
+	static const char *const names[] = {"auto", "text", "html", "jsonl"};
+	bool is_jsonl = false, is_html = false;
+	enum exit_status status = EXIT_DONE;
+
+	*kind = batch->command->input;
+	if (*kind == INPUT_AUTO)
+		status = input_is_jsonl(input, &is_jsonl);
+	if (*kind == INPUT_AUTO && !status)
+		status = input_is_html(input, &is_html);
+	if (*kind == INPUT_AUTO)
+		*kind = is_jsonl  ? INPUT_JSONL
+			: is_html ? INPUT_HTML
+				  : INPUT_TEXT;
+	batch->command->options.input = *kind == INPUT_HTML
+						? SUMARIO_INPUT_HTML
+						: SUMARIO_INPUT_TEXT;
+	if (!status)
+		message_tell(input->name, N_("input"), names[*kind]);
+	return status;
+}
+
 static enum exit_status
 run_input(struct batch *batch, struct input *input)
 {
-	enum option_input kind = batch->command->input;
-	bool is_jsonl = kind == INPUT_JSONL, is_parts = false;
-	enum exit_status status = EXIT_DONE;
+	enum option_input kind;
+	bool is_jsonl, is_parts = false;
+	enum exit_status status = choose_kind(batch, input, &kind);
 
-	if (kind == INPUT_AUTO)
-		status = input_is_jsonl(input, &is_jsonl);
 	if (status)
 		return status;
-	message_tell(input->name, N_("input"), is_jsonl ? "jsonl" : "text");
+	is_jsonl = kind == INPUT_JSONL;
 	if (is_jsonl) {
 		batch->many = true;
 		if (!batch->command->format_given && !batch->begun)

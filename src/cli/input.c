@@ -239,3 +239,59 @@ input_is_jsonl(struct input *input, bool *is_jsonl)
 		}
 	return EXIT_DONE;
 }
+
+/*
+ * The first bytes of the input in lower case, without NULs, which are half of
+ * UTF-16, without marks, white space, comments and declarations of XML.
+ */
+static void
+get_opening(const struct input *input, char *out, size_t size)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < input->n_bytes && n < size - 1; i++) {
+		unsigned char c = (unsigned char)input->bytes[i];
+		bool gap = c <= ' ' || (i < 4 && c >= 0xBB);
+
+		if (!c || (!n && gap))
+			continue;
+		out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+		if (c != '>' ||
+		    (strncmp(out, "<!--", 4) && strncmp(out, "<?xml", 5)))
+			continue;
+		/* "-->" or "?>": what follows is the beginning. */
+		out[n] = '\0';
+		if (out[1] == '?' || strstr(out + 4, "-->"))
+			n = 0;
+	}
+	out[n] = '\0';
+}
+
+/* Elements that a page, or a piece of one, begins with. */
+static const char *const first_tags[] = {
+	"html",	      "head",	 "body",    "meta", "title", "link",   "script",
+	"style",      "article", "section", "main", "div",   "header", "table",
+	"h1",	      "h2",	 "h3",	    "p",    "ul",    "ol",     "span",
+	"blockquote", "figure",	 "center",  "font", "pre",   "base"};
+
+enum exit_status
+input_is_html(struct input *input, bool *is_html)
+{
+	char opening[LOOK_SIZE];
+	enum exit_status status = input_fill(input, LOOK_SIZE);
+
+	*is_html = false;
+	if (status)
+		return status;
+	get_opening(input, opening, sizeof(opening));
+	*is_html = !strncmp(opening, "<!doctype html", 14);
+	for (size_t i = 0; i < sizeof(first_tags) / sizeof(*first_tags); i++) {
+		size_t n = strlen(first_tags[i]);
+
+		if (opening[0] == '<' &&
+		    !strncmp(opening + 1, first_tags[i], n) && opening[n + 1] &&
+		    strchr(" \t\r\n/>", opening[n + 1]))
+			*is_html = true;
+	}
+	return EXIT_DONE;
+}

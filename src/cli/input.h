@@ -54,4 +54,7 @@ enum exit_status input_read_line(struct input *input, size_t max,
 /* Whether the input looks like JSON Lines; takes nothing. */
 enum exit_status input_is_jsonl(struct input *input, bool *is_jsonl);
 
+/* Whether it begins as HTML does; takes nothing. */
+enum exit_status input_is_html(struct input *input, bool *is_html);
+
 #endif

@@ -21,7 +21,7 @@ enum option_verb {
 	VERBS_ALL = VERBS_TEXT | VERBS_DF
 };
 
-enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_JSONL };
 
 /* Where a segment's repetitions are looked for. */
 enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };

@@ -19,7 +19,7 @@
 #define POSITION_REACH 5.0
 #define LEAN_FACTOR 0.3
 #define SPEECH_FACTOR 0.7
-/* … and of a table's cell, which is no sentence at all. */
+/* … and of a table's cell, which is no sentence, or a picture's caption. */
 #define CELL_FACTOR 0.1
 
 double
@@ -97,7 +97,8 @@ standing_factor(const struct document *doc, const struct segment *segment,
 		factor *= LEAN_FACTOR;
 	if (is_speech(doc->text + segment->begin))
 		factor *= SPEECH_FACTOR;
-	if (segment->kind == SUMARIO_TABLE_CELL)
+	if (segment->kind == SUMARIO_TABLE_CELL ||
+	    segment->kind == SUMARIO_CAPTION)
 		factor *= CELL_FACTOR;
 	return factor;
 }

@@ -15,6 +15,7 @@ document_clear(struct document *doc)
 	arena_clear(&kept.arena);
 	vector_clear(&kept.line);
 	vector_clear(&kept.decoded);
+	vector_clear(&kept.extracted);
 	vector_clear(&kept.blocks);
 	vector_clear(&kept.segments);
 	vector_clear(&kept.entities);
@@ -36,6 +37,7 @@ document_clear(struct document *doc)
 				 .arena = kept.arena,
 				 .line = kept.line,
 				 .decoded = kept.decoded,
+				 .extracted = kept.extracted,
 				 .blocks = kept.blocks,
 				 .segments = kept.segments,
 				 .entities = kept.entities,
@@ -54,6 +56,7 @@ document_release(struct document *doc)
 	arena_release(&doc->arena);
 	vector_release(&doc->line);
 	vector_release(&doc->decoded);
+	vector_release(&doc->extracted);
 	vector_release(&doc->blocks);
 	vector_release(&doc->segments);
 	vector_release(&doc->entities);

@@ -136,11 +136,13 @@ struct document {
 	struct arena arena;	   /* strings of this article */
 	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
+	struct charset_bytes extracted; /* the text of a page */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
 	const char *media_type;
 	enum sumario_input input;
+	bool whole_page; /* of HTML: all that is visible, not the article */
 	struct metadata metadata;
 	const struct lexicon *lexicon; /* the language it is read in */
 
@@ -149,6 +151,7 @@ struct document {
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
+	uint64_t n_flattened, n_cut; /* see read/html.h */
 
 	/* Of an article that comes in parts: what holds for all of them. */
 	struct line_style style;

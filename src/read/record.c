@@ -109,8 +109,17 @@ read_text(struct document *doc, const cJSON *object, struct charset_text *out,
 	  struct sumario_error *error)
 {
 	const cJSON *text = cJSON_GetObjectItemCaseSensitive(object, "text");
+	const cJSON *html = cJSON_GetObjectItemCaseSensitive(object, "html");
 	size_t n;
 
+	doc->input = SUMARIO_INPUT_TEXT;
+	if (html && !cJSON_IsNull(html) && (!text || cJSON_IsNull(text))) {
+		if (!cJSON_IsString(html))
+			return fail(error, "bad-html",
+				    N_("html is not a string"));
+		doc->input = SUMARIO_INPUT_HTML;
+		text = html;
+	}
 	if (!text)
 		return fail(error, "no-text", N_("record has no text"));
 	if (!cJSON_IsString(text))
@@ -137,7 +146,7 @@ read_members(struct document *doc, const cJSON *object,
 		return fail(error, "bad-json", N_("record is not an object"));
 	if (has_twice(object, "id") || has_twice(object, "title") ||
 	    has_twice(object, "lang") || has_twice(object, "url") ||
-	    has_twice(object, "text"))
+	    has_twice(object, "text") || has_twice(object, "html"))
 		return fail(error, "bad-json", N_("member stands twice"));
 	status = read_id(doc, object, error);
 	if (!status)
