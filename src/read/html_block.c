@@ -296,6 +296,26 @@ set_kind(const struct walker *walker, struct level *level, unsigned hints)
 	}
 }
 
+/* Buttons, and who took a picture, are no part of the text around them. */
+static bool
+stands_alone(const struct html_tree *tree, const struct html_node *node,
+	     unsigned hints)
+{
+	const char *name = html_tree_find(tree, node, "data-name");
+
+	return hints & HTML_HINT_CAPTION || (name && !strcmp(name, "button"));
+}
+
+/* Whether a link leads to a place in a page: a heading may link to itself. */
+static bool
+is_fragment(const struct html_tree *tree, const struct html_node *node)
+{
+	const char *href = html_tree_find(tree, node, "href");
+	const char *mark = href ? strchr(href, '#') : NULL;
+
+	return mark && mark[1];
+}
+
 /* Items stand under each other, cells side by side; not the first ones. */
 static void
 set_gap(struct walker *walker, const struct html_node *node,
@@ -328,8 +348,10 @@ enter(struct walker *walker, uint32_t at, unsigned hints)
 		level = walker->levels.items[walker->levels.n_items - 1];
 	level.node = at;
 	level.end = node->end;
-	level.is_block = class == HTML_BLOCK || class == HTML_CELL;
-	level.in_link |= node->name == HTML_A;
+	level.is_block = class == HTML_BLOCK || class == HTML_CELL ||
+			 stands_alone(walker->tree, node, hints);
+	level.in_link |= node->name == HTML_A &&
+			 !(level.heading && is_fragment(walker->tree, node));
 	level.in_bold |= node->name == HTML_B;
 	level.in_pre |= node->name == HTML_PRE;
 	level.in_time |= node->name == HTML_TIME;

@@ -26,16 +26,24 @@
 /* An element with this share of its parent's prose is the article's. */
 #define STEP_MIN_SHARE 0.75
 #define STEP_MIN_SHARE_HINTED 0.5
+/* … unless as much of it stands beside that, in elements alike. */
+#define TWIN_MIN_SHARE 0.05
 /* Words of prose that must be left when comments and the like are not. */
 #define STRANGE_MIN_REST 40
 /* Elements called junk are that unless they hold this share of the prose. */
-#define JUNK_MAX_SHARE 0.5
+#define JUNK_MAX_SHARE 0.35
 /* A linked heading with no more words under it announces another article. */
 #define TEASER_MAX_WORDS 60
 /* Authors and dates stand in lines of no more words. */
 #define BYLINE_MAX_WORDS 14
+/* … and in elements of no more. */
+#define BYLINE_MAX_BOX 40
 /* Short lines that are no sentence, outside of paragraphs. */
 #define SCRAP_MAX_WORDS 6
+/* Bold lines of fewer words are labels. */
+#define BOLD_MIN_WORDS 2
+/* A heading that is not <h1> may be the title if it is as long. */
+#define TITLE_MIN_WORDS 5
 /* A caption that is told like a sentence is read with the article. */
 #define CAPTION_MIN_WORDS 10
 
@@ -44,8 +52,9 @@ struct finder {
 	const struct html_blocks *blocks;
 	const char *title;
 	uint32_t n_blocks;
-	uint32_t *prose; /* sums of prose words in front of each block */
-	bool *is_out;	 /* of each block: in an element that is not the body */
+	/* Sums of words, and of words of prose, in front of each block. */
+	uint32_t *words, *prose;
+	bool *is_out; /* of each block: in an element that is not the body */
 	bool *kept;
 	uint32_t body;	     /* node */
 	uint32_t begin, end; /* its blocks */
@@ -124,11 +133,14 @@ total_prose(const struct finder *finder)
 
 /* -- What is not the body ------------------------------------------------ */
 
+/* Not the blocks that NODE, an inline element, is only a part of. */
 static void
-put_out(struct finder *finder, uint32_t begin, uint32_t end)
+put_out(struct finder *finder, uint32_t node)
 {
-	for (uint32_t i = begin; i < end; i++)
-		finder->is_out[i] = true;
+	for (uint32_t i = first_block(finder, node);
+	     i < end_block(finder, node); i++)
+		if (get_block(finder, i)->node >= node)
+			finder->is_out[i] = true;
 }
 
 /* Elements called by HINT go, unless they hold more than MAX words of prose. */
@@ -141,7 +153,7 @@ put_out_hinted(struct finder *finder, unsigned hint, double max)
 		if (!(finder->blocks->hints.items[i] & hint) ||
 		    (double)get_prose(finder, i) > max)
 			continue;
-		put_out(finder, first_block(finder, i), end_block(finder, i));
+		put_out(finder, i);
 		i = get_node(finder, i)->end - 1;
 	}
 	count_prose(finder);
@@ -159,21 +171,11 @@ put_out_strange(struct finder *finder)
 		       total_prose(finder) * JUNK_MAX_SHARE);
 }
 
-static uint32_t
-count_words(const struct finder *finder, uint32_t begin, uint32_t end)
-{
-	uint32_t n = 0;
-
-	while (begin < end)
-		n += get_block(finder, begin++)->n_words;
-	return n;
-}
-
 /* Whether the blocks [BEGIN, END) are a linked heading and a few words. */
 static bool
 is_teaser(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-	if (count_words(finder, begin, end) > TEASER_MAX_WORDS)
+	if (finder->words[end] - finder->words[begin] > TEASER_MAX_WORDS)
 		return false;
 	for (uint32_t i = begin; i < end; i++) {
 		const struct html_block *block = get_block(finder, i);
@@ -198,7 +200,7 @@ put_out_teasers(struct finder *finder)
 		if (get_node(finder, i)->text || end - begin > 8 ||
 		    !is_teaser(finder, begin, end))
 			continue;
-		put_out(finder, begin, end);
+		put_out(finder, i);
 		i = get_node(finder, i)->end - 1;
 	}
 	count_prose(finder);
@@ -224,6 +226,42 @@ get_best_child(const struct finder *finder, uint32_t node)
 	return best;
 }
 
+static bool
+same_text(const char *a, const char *b)
+{
+	return a && b && !strcmp(a, b);
+}
+
+/*
+ * Whether CHILD, of NODE, is not all of the article there: prose stands beside
+ * it in paragraphs, or in elements of the same class.
+ */
+static bool
+has_twin(const struct finder *finder, uint32_t node, uint32_t child)
+{
+	const char *class = html_tree_find(finder->tree,
+					   get_node(finder, child), "class");
+	uint32_t min = (uint32_t)(TWIN_MIN_SHARE * get_prose(finder, node));
+	uint32_t paragraphs = 0;
+
+	for (uint32_t i = node + 1; i < get_node(finder, node)->end;
+	     i = get_node(finder, i)->end) {
+		const struct html_node *other = get_node(finder, i);
+		uint32_t prose = get_prose(finder, i);
+
+		if (i == child || other->text || !prose)
+			continue;
+		if (other->name == HTML_P)
+			paragraphs += prose;
+		if (prose > min &&
+		    other->name == get_node(finder, child)->name &&
+		    same_text(class,
+			      html_tree_find(finder->tree, other, "class")))
+			return true;
+	}
+	return paragraphs > min && get_node(finder, node)->name != HTML_BODY;
+}
+
 static void
 find_body(struct finder *finder)
 {
@@ -237,7 +275,8 @@ find_body(struct finder *finder)
 
 		if (child == node || get_node(finder, child)->name == HTML_P ||
 		    get_prose(finder, child) <
-			    share * (double)get_prose(finder, node))
+			    share * (double)get_prose(finder, node) ||
+		    has_twin(finder, node, child))
 			break;
 		node = child;
 	}
@@ -248,15 +287,20 @@ find_body(struct finder *finder)
 
 /* -- What goes from the body --------------------------------------------- */
 
-/* The hints of the elements around BLOCK, up to the body. */
+/* The hints of the elements around BLOCK that hold little more than it. */
 static unsigned
 get_hints(const struct finder *finder, const struct html_block *block)
 {
 	unsigned hints = 0;
 
 	for (uint32_t node = block->node; node > finder->body;
-	     node = get_node(finder, node)->parent)
+	     node = get_node(finder, node)->parent) {
+		if (finder->words[end_block(finder, node)] -
+			    finder->words[first_block(finder, node)] >
+		    BYLINE_MAX_BOX)
+			break;
 		hints |= finder->blocks->hints.items[node];
+	}
 	return hints;
 }
 
@@ -284,6 +328,14 @@ is_sentence_caption(const struct html_block *block)
 	return block->is_terminated && block->n_words >= CAPTION_MIN_WORDS;
 }
 
+/* Bold type alone in its line, as a heading between paragraphs. */
+static bool
+is_bold_heading(const struct html_block *block)
+{
+	return block->n_bold_words == block->n_words &&
+	       block->n_words >= BOLD_MIN_WORDS && !block->is_terminated;
+}
+
 static bool
 in_paragraph(const struct finder *finder, const struct html_block *block)
 {
@@ -296,7 +348,7 @@ in_paragraph(const struct finder *finder, const struct html_block *block)
 	case HTML_BLOCKQUOTE:
 		return true;
 	default:
-		return block->kind == SUMARIO_TABLE_CELL || block->level;
+		return block->level || is_bold_heading(block);
 	}
 }
 
@@ -307,8 +359,12 @@ belongs(const struct finder *finder, uint32_t i)
 	const char *s = finder->blocks->text.items + block->begin;
 	unsigned hints;
 
-	if (finder->is_out[i] || link_share(block) > BODY_MAX_LINKS ||
-	    html_hint_is_interlude(s, block->end - block->begin,
+	if (finder->is_out[i] || link_share(block) > BODY_MAX_LINKS)
+		return false;
+	if (block->kind == SUMARIO_TABLE_CELL ||
+	    get_node(finder, block->node)->name == HTML_CAPTION)
+		return true;
+	if (html_hint_is_interlude(s, block->end - block->begin,
 				   block->n_words))
 		return false;
 	hints = get_hints(finder, block);
@@ -339,8 +395,7 @@ put_out_link_lists(struct finder *finder)
 			links += get_block(finder, k)->n_link_words;
 		}
 		if (links > words * BODY_MAX_LINKS)
-			put_out(finder, first_block(finder, i),
-				end_block(finder, i));
+			put_out(finder, i);
 		i = get_node(finder, i)->end - 1;
 	}
 }
@@ -385,20 +440,30 @@ is_title(const struct finder *finder, const struct html_block *block)
 			: !memcmp(finder->title, s, n);
 }
 
-/* The block that is the title, in front of the prose; n_blocks: none. */
+/*
+ * The block that is the title, in front of the prose; n_blocks: none.  Better
+ * one that the page calls so than an <h1>, and that than another heading.
+ */
 static uint32_t
 find_title(const struct finder *finder, uint32_t first_prose)
 {
 	uint32_t found = finder->n_blocks;
+	int best = 0;
 
 	for (uint32_t i = 0; i < first_prose; i++) {
 		const struct html_block *block = get_block(finder, i);
+		bool plain = !finder->is_out[i] && !block->n_link_words;
+		int worth = !block->level				 ? 0
+			    : is_title(finder, block)			 ? 3
+			    : finder->is_out[i]				 ? 0
+			    : block->level == 1 && block->n_words > 2	 ? 2
+			    : plain && block->n_words >= TITLE_MIN_WORDS ? 1
+									 : 0;
 
-		if (block->level && is_title(finder, block))
-			return i;
-		if (block->level == 1 && !finder->is_out[i] &&
-		    block->n_words > 2)
+		if (worth && worth >= best) {
+			best = worth;
 			found = i;
+		}
 	}
 	return found;
 }
@@ -409,7 +474,8 @@ is_lead(const struct finder *finder, uint32_t i)
 	const struct html_block *block = get_block(finder, i);
 	unsigned hints = finder->blocks->hints.items[block->node];
 
-	if (!belongs(finder, i) || block->kind == SUMARIO_CAPTION)
+	if (!belongs(finder, i) || block->kind == SUMARIO_CAPTION ||
+	    is_title(finder, block))
 		return false;
 	if (hints & HTML_HINT_LEAD || block->level == 2)
 		return block->n_words >= 5;
@@ -439,11 +505,37 @@ keep_title(struct finder *finder)
 					   get_block(finder, i)->level;
 }
 
+/* Lines behind the last prose that are no sentences: agencies, initials. */
+static void
+drop_tail(struct finder *finder)
+{
+	for (uint32_t i = finder->end; i-- > finder->begin;) {
+		const struct html_block *block = get_block(finder, i);
+
+		if (!finder->kept[i])
+			continue;
+		if (block->kind != SUMARIO_SENTENCE || block->is_terminated ||
+		    block->n_words > SCRAP_MAX_WORDS)
+			return;
+		finder->kept[i] = false;
+	}
+}
+
+static void
+sum_words(struct finder *finder)
+{
+	finder->words[0] = 0;
+	for (uint32_t i = 0; i < finder->n_blocks; i++)
+		finder->words[i + 1] = finder->words[i] +
+				       get_block(finder, i)->n_words;
+}
+
 static void
 find(struct finder *finder)
 {
 	bool any = false;
 
+	sum_words(finder);
 	count_prose(finder);
 	put_out_strange(finder);
 	put_out_teasers(finder);
@@ -452,6 +544,7 @@ find(struct finder *finder)
 	for (uint32_t i = finder->begin; i < finder->end; i++)
 		finder->kept[i] = belongs(finder, i);
 	keep_title(finder);
+	drop_tail(finder);
 	drop_lone_headings(finder);
 	for (uint32_t i = 0; i < finder->n_blocks; i++)
 		any |= finder->kept[i];
@@ -472,11 +565,13 @@ html_body_find(const struct html_tree *tree, const struct html_blocks *blocks,
 	bool good;
 
 	memset(kept, 0, n * sizeof(*kept));
+	finder.words = malloc((n + 1) * sizeof(*finder.words));
 	finder.prose = malloc((n + 1) * sizeof(*finder.prose));
 	finder.is_out = calloc(n + 1, sizeof(*finder.is_out));
-	good = finder.prose && finder.is_out;
+	good = finder.words && finder.prose && finder.is_out;
 	if (good)
 		find(&finder);
+	free(finder.words);
 	free(finder.prose);
 	free(finder.is_out);
 	return good;

@@ -23,6 +23,7 @@ static const struct {
 } patterns[] = {
 	{"-article-body", HTML_HINT_BODY},
 	{"-article-text-", HTML_HINT_BODY},
+	{"-art-body-", HTML_HINT_BODY},
 	{"-article-content-", HTML_HINT_BODY},
 	{"-articlebody-", HTML_HINT_BODY},
 	{"-articulo-cuerpo-", HTML_HINT_BODY},
@@ -87,7 +88,6 @@ static const struct {
 	{"-boletin", HTML_HINT_JUNK},
 	{"-suscri", HTML_HINT_JUNK},
 	{"-subscri", HTML_HINT_JUNK},
-	{"-paywall-", HTML_HINT_JUNK},
 	{"-promo", HTML_HINT_JUNK},
 	{"-ad-", HTML_HINT_JUNK},
 	{"-ads-", HTML_HINT_JUNK},
@@ -134,9 +134,9 @@ static const struct {
 	{"-credit", HTML_HINT_CAPTION},
 
 	{"-byline", HTML_HINT_BYLINE},
-	{"-author", HTML_HINT_BYLINE},
-	{"-autor", HTML_HINT_BYLINE},
-	{"-firma-", HTML_HINT_BYLINE},
+	{"-author", HTML_HINT_BYLINE | HTML_HINT_JUNK},
+	{"-autor", HTML_HINT_BYLINE | HTML_HINT_JUNK},
+	{"-firma-", HTML_HINT_BYLINE | HTML_HINT_JUNK},
 	{"-date-", HTML_HINT_BYLINE},
 	{"-fecha", HTML_HINT_BYLINE},
 	{"-time-", HTML_HINT_BYLINE},
@@ -169,8 +169,8 @@ static const struct {
 
 /* Words in front of a token that is about the page, not the element. */
 static const char *const about_page[] = {
-	"-has-", "-no-",     "-is-",   "-with-",   "-without-", "-category-",
-	"-tag-", "-single-", "-type-", "-status-", "-page-"};
+	"-has-", "-no-",	"-is-",	    "-with-", "-without-", "-category-",
+	"-tag-", "-elementor-", "-single-", "-type-", "-status-",  "-page-"};
 
 static char
 lower(char c)
@@ -421,6 +421,16 @@ static const struct {
 	{"actualizado", 14},
 	{"publicado", 14},
 	{"ultima actualizacion", 14},
+	{"sigue toda la informacion", 40},
+	{"este contenido es exclusivo", 40},
+	{"contenido exclusivo para", 20},
+	{"para seguir leyendo", 20},
+	{"tu suscripcion se esta usando", 60},
+	{"si continuas leyendo en este", 40},
+	{"si quieres compartir tu cuenta", 60},
+	{"quieres anadir otro usuario", 20},
+	{"recuerda que puedes recibir", 40},
+	{"sobre la firma", 10},
 	{"todos los derechos", 30},
 	{"copyright", 30},
 	{"©", 30},
