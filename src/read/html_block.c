@@ -19,6 +19,10 @@
  * for the looks of the page: its cells are no cells.
  */
 #define CELL_MAX_BYTES 300
+/* A line of bold type with so many words is a heading, of the lowest level. */
+#define BOLD_MIN_WORDS 2
+#define BOLD_MAX_WORDS 16
+#define BOLD_LEVEL 6
 
 struct level {
 	uint32_t node, end;
@@ -126,6 +130,16 @@ ends_sentence(const char *s, size_t begin, size_t end)
 			       s[end - 1] == ':');
 }
 
+/* Bold type alone in a line, as a heading between paragraphs. */
+static bool
+is_bold_heading(const struct html_block *block)
+{
+	return block->kind == SUMARIO_SENTENCE && !block->is_terminated &&
+	       block->n_bold_words == block->n_words &&
+	       block->n_words >= BOLD_MIN_WORDS &&
+	       block->n_words <= BOLD_MAX_WORDS;
+}
+
 static void
 close_block(struct walker *walker)
 {
@@ -141,6 +155,10 @@ close_block(struct walker *walker)
 	block->end = (uint32_t)text->n_items;
 	block->is_terminated = ends_sentence(text->items, block->begin,
 					     block->end);
+	if (is_bold_heading(block)) {
+		block->kind = SUMARIO_HEADING;
+		block->level = BOLD_LEVEL;
+	}
 	walker->gap = HTML_GAP_BLANK_LINE;
 }
 

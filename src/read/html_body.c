@@ -40,8 +40,6 @@
 #define BYLINE_MAX_BOX 40
 /* Short lines that are no sentence, outside of paragraphs. */
 #define SCRAP_MAX_WORDS 6
-/* Bold lines of fewer words are labels. */
-#define BOLD_MIN_WORDS 2
 /* A heading that is not <h1> may be the title if it is as long. */
 #define TITLE_MIN_WORDS 5
 /* A caption that is told like a sentence is read with the article. */
@@ -328,14 +326,6 @@ is_sentence_caption(const struct html_block *block)
 	return block->is_terminated && block->n_words >= CAPTION_MIN_WORDS;
 }
 
-/* Bold type alone in its line, as a heading between paragraphs. */
-static bool
-is_bold_heading(const struct html_block *block)
-{
-	return block->n_bold_words == block->n_words &&
-	       block->n_words >= BOLD_MIN_WORDS && !block->is_terminated;
-}
-
 static bool
 in_paragraph(const struct finder *finder, const struct html_block *block)
 {
@@ -348,7 +338,7 @@ in_paragraph(const struct finder *finder, const struct html_block *block)
 	case HTML_BLOCKQUOTE:
 		return true;
 	default:
-		return block->level || is_bold_heading(block);
+		return block->level;
 	}
 }
 
