@@ -54,3 +54,4 @@ include %D%/fuzz/local.mk
 include %D%/consumers/local.mk
 include %D%/align/local.mk
 include %D%/memory/local.mk
+include %D%/html/local.mk

@@ -98,6 +98,22 @@ choose_blocks(const struct document *doc, struct page *page)
 						 doc->title, page->kept);
 }
 
+/* A page that does not say its title has it in its first great heading. */
+static bool
+find_title(struct document *doc, const struct page *page)
+{
+	for (size_t i = 0; !doc->title && i < page->blocks.list.n_items; i++) {
+		const struct html_block *block = &page->blocks.list.items[i];
+
+		if (page->kept[i] && block->level == 1)
+			return document_set_string(doc, &doc->title,
+						   page->blocks.text.items +
+							   block->begin,
+						   block->end - block->begin);
+	}
+	return true;
+}
+
 static bool
 parse(struct document *doc, struct page *page)
 {
@@ -120,8 +136,8 @@ html_read(struct document *doc)
 	bool good = parse(doc, &page) &&
 		    html_meta_read(doc, &page.tree, &page.tidy.json) &&
 		    html_block_find(&page.blocks, &page.tree) &&
-		    choose_blocks(doc, &page) && copy_text(doc, &page) &&
-		    copy_blocks(doc, &page);
+		    choose_blocks(doc, &page) && find_title(doc, &page) &&
+		    copy_text(doc, &page) && copy_blocks(doc, &page);
 
 	doc->media_type = "text/html";
 	release(&page);

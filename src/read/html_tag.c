@@ -284,10 +284,13 @@ bool
 html_attribute_read(struct html_page *page, const struct html_tag *tag,
 		    size_t *at, struct html_attribute *attribute)
 {
+	size_t n_cut = page->n_cut; /* counted when the tag was read */
+
 	*at = skip_gap(page, *at);
 	if (*at >= tag->end || page->s[*at] == '>')
 		return false;
 	*at = read_attribute(page, *at, attribute);
+	page->n_cut = n_cut;
 	return true;
 }
 

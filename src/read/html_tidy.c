@@ -296,6 +296,16 @@ put_start_tag(struct tidier *tidier, enum html_name name)
 	puts_(tidier, ">");
 }
 
+/* What is left of a tag that is too deep. */
+static void
+put_break(struct tidier *tidier, enum html_name name)
+{
+	enum html_class class = html_name_class(name);
+
+	puts_(tidier,
+	      class == HTML_BLOCK || class == HTML_CELL ? "<br><br>" : "<wbr>");
+}
+
 static void
 open_element(struct tidier *tidier, enum html_name name)
 {
@@ -303,9 +313,7 @@ open_element(struct tidier *tidier, enum html_name name)
 	if (tidier->depth == HTML_MAX_DEPTH) {
 		tidier->n_beyond++;
 		tidier->out->n_flattened++;
-		puts_(tidier, html_name_class(name) == HTML_INLINE
-				      ? "<wbr>"
-				      : "<br><br>");
+		put_break(tidier, name);
 		return;
 	}
 	put_start_tag(tidier, name);
@@ -448,9 +456,7 @@ handle_end_tag(struct tidier *tidier)
 		keep_apart(tidier);
 	} else if (tidier->n_beyond && html_name_class(name) <= HTML_CELL) {
 		tidier->n_beyond--;
-		puts_(tidier, html_name_class(name) == HTML_INLINE
-				      ? "<wbr>"
-				      : "<br><br>");
+		put_break(tidier, name);
 	} else if (!close_element(tidier, name, HTML_N_NAMES, HTML_N_NAMES)) {
 		keep_apart(tidier);
 		if (name == HTML_P) /* an empty paragraph */
