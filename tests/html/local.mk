@@ -20,6 +20,6 @@ html_bodies = \
 	%D%/paywall.txt %D%/related.txt %D%/sports.txt \
 	%D%/tables.txt %D%/teletype.txt %D%/wordpress.txt \
 	%D%/wrongmeta.txt
-EXTRA_DIST += $(html_tests) $(html_pages) $(html_bodies)
+EXTRA_DIST += %D%/tables.json %D%/wordpress.json $(html_tests) $(html_pages) $(html_bodies)
 %C%_test_html_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_test_no_memory_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
