@@ -269,10 +269,14 @@ get_opening(const struct input *input, char *out, size_t size)
 
 /* Elements that a page, or a piece of one, begins with. */
 static const char *const first_tags[] = {
-	"html",	      "head",	 "body",    "meta", "title", "link",   "script",
-	"style",      "article", "section", "main", "div",   "header", "table",
-	"h1",	      "h2",	 "h3",	    "p",    "ul",    "ol",     "span",
-	"blockquote", "figure",	 "center",  "font", "pre",   "base"};
+	"html",	      "head",	"body",	  "meta",     "title",	 "link",
+	"base",	      "script", "style",  "noscript", "article", "section",
+	"main",	      "div",	"header", "nav",      "aside",	 "footer",
+	"h1",	      "h2",	"h3",	  "h4",	      "p",	 "ul",
+	"ol",	      "dl",	"span",	  "a",	      "b",	 "i",
+	"em",	      "strong", "small",  "br",	      "hr",	 "img",
+	"blockquote", "figure", "table",  "center",   "font",	 "pre",
+	"form"};
 
 enum exit_status
 input_is_html(struct input *input, bool *is_html)
