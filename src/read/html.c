@@ -36,6 +36,8 @@ release(struct page *page)
 static bool
 put(struct document *doc, const char *s, size_t len)
 {
+	if (!len)
+		return true;
 	if (!vector_add_room(&doc->extracted, len))
 		return false;
 	memcpy(doc->extracted.items + doc->extracted.n_items, s, len);
