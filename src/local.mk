@@ -36,6 +36,14 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/document.c %D%/read/document.h \
 	%D%/read/encoded_word.c %D%/read/encoded_word.h \
 	%D%/read/front_matter.c %D%/read/front_matter.h \
+	%D%/read/html.c %D%/read/html.h \
+	%D%/read/html_block.c %D%/read/html_block.h \
+	%D%/read/html_body.c %D%/read/html_body.h \
+	%D%/read/html_hint.c %D%/read/html_hint.h \
+	%D%/read/html_meta.c %D%/read/html_meta.h \
+	%D%/read/html_tag.c %D%/read/html_tag.h \
+	%D%/read/html_tidy.c %D%/read/html_tidy.h \
+	%D%/read/html_tree.c %D%/read/html_tree.h \
 	%D%/read/json.c %D%/read/json.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
@@ -117,6 +125,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/text/lexicon_en.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
+	$(GUMBO_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la

@@ -15,6 +15,7 @@
 #include "rank/score.h"
 #include "rank/select.h"
 #include "rank/wish.h"
+#include "read/html.h"
 #include "read/mail_headers.h"
 #include "read/markdown.h"
 #include "read/plain.h"
@@ -93,6 +94,7 @@ copy_options(struct document *doc, const struct sumario_options *options)
 {
 	doc->input = options->input;
 	doc->skip_headers = options->skip_headers;
+	doc->whole_page = options->whole_page;
 	doc->keep = options->keep;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
@@ -169,6 +171,8 @@ read_blocks(struct document *doc, struct sumario_error *error)
 	if (doc->skip_headers && !doc->is_rest && !skip_headers(doc))
 		return error_no_memory(error);
 	switch (doc->input) {
+	case SUMARIO_INPUT_HTML:
+		return html_read(doc) ? SUMARIO_OK : error_no_memory(error);
 	case SUMARIO_INPUT_MARKDOWN:
 		return markdown_read(doc, error);
 	case SUMARIO_INPUT_TEXT:
@@ -263,10 +267,12 @@ sumario_document_read(struct sumario_document *doc,
 {
 	struct charset_text text;
 	enum sumario_status status = start(doc, options, false, error);
+	const char *encoding = options->encoding;
 
+	if (!encoding && options->input == SUMARIO_INPUT_HTML)
+		encoding = html_find_encoding(bytes, len);
 	if (!status)
-		status = charset_decode(bytes, len, options->encoding,
-					options->on_error,
+		status = charset_decode(bytes, len, encoding, options->on_error,
 					&doc->content.decoded, &text, error);
 	return finish(doc, options, status, &text, error);
 }

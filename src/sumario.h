@@ -74,6 +74,7 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 /* What the bytes of an article are. */
 enum sumario_input {
 	SUMARIO_INPUT_TEXT, /* plain text */
+	SUMARIO_INPUT_HTML, /* a page, of which the article is read */
 	SUMARIO_INPUT_MARKDOWN,
 	SUMARIO_N_INPUTS
 };
@@ -268,6 +269,7 @@ enum sumario_depth {
 /* How an article is read and summarised. */
 struct sumario_options {
 	enum sumario_input input;
+	bool whole_page;   /* of HTML: all that is visible, not the article */
 	bool skip_headers; /* of e-mail in front of the text: RFC 5322 */
 	/* Names of members of records; NULL: text, html, id, title, ... */
 	const char *fields[SUMARIO_N_FIELDS];
@@ -396,11 +398,13 @@ sumario_repetitions_link(struct sumario_repetitions *repetitions,
 
 /* What a caller may want to tell its user about a document. */
 struct sumario_info {
-	const char *encoding;	    /* as in document.encoding */
-	bool encoding_guessed;	    /* neither named, marked nor UTF-8 */
-	uint64_t n_replaced;	    /* ill-formed parts that became U+FFFD */
-	uint64_t first_replaced;    /* byte offset of the first of them */
-	const char *language;	    /* BCP 47, or "und" */
+	const char *encoding;	 /* as in document.encoding */
+	bool encoding_guessed;	 /* neither named, marked nor UTF-8 */
+	uint64_t n_replaced;	 /* ill-formed parts that became U+FFFD */
+	uint64_t first_replaced; /* byte offset of the first of them */
+	uint64_t n_flattened;	 /* tags of HTML nested too deeply, left out */
+	uint64_t n_cut;	      /* comments, quotes, … of HTML without an end */
+	const char *language; /* BCP 47, or "und" */
 	double language_confidence; /* 0..1 */
 	uint32_t n_paragraphs;
 	uint32_t n_segments;

@@ -58,3 +58,4 @@ include %D%/align/local.mk
 include %D%/hostile/local.mk
 include %D%/memory/local.mk
 include %D%/cluster/local.mk
+include %D%/html/local.mk

@@ -28,11 +28,23 @@ begin_article(struct batch *batch)
 		       : EXIT_DONE;
 }
 
+/* Warns of something that happened N times, if it did. */
+static void
+tell_number(const struct input *input, const char *code, const char *message,
+	    uint64_t n)
+{
+	char number[24];
+
+	if (!n)
+		return;
+	snprintf(number, sizeof(number), "%" PRIu64, n);
+	message_warn(input->name, input->line, code, message, number);
+}
+
 void
 article_tell_of(const struct batch *batch, const struct input *input)
 {
 	struct sumario_info info;
-	char number[48];
 
 	sumario_document_get_info(batch->doc, &info);
 	message_tell(input->name, N_("encoding"), info.encoding);
@@ -40,12 +52,16 @@ article_tell_of(const struct batch *batch, const struct input *input)
 		message_warn(input->name, input->line, "guessed-encoding",
 			     N_("encoding guessed, name it with -e"),
 			     info.encoding);
-	if (info.n_replaced) {
-		snprintf(number, sizeof(number), "%" PRIu64, info.n_replaced);
-		message_warn(input->name, input->line, "replaced",
-			     N_("bytes replaced by U+FFFD, number of places"),
-			     number);
-	}
+	tell_number(input, "replaced",
+		    N_("bytes replaced by U+FFFD, number of places"),
+		    info.n_replaced);
+	tell_number(input, "flattened",
+		    N_("tags nested too deeply were left out, number of them"),
+		    info.n_flattened);
+	tell_number(input, "cut",
+		    N_("comments, quotes or scripts without an end, number "
+		       "of them"),
+		    info.n_cut);
 	/* Who says that it is in another language knows. */
 	if (!strncmp(batch->command->options.source_lang, "es", 2) &&
 	    !sumario_document_may_be_in(batch->doc, "es"))

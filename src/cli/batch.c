@@ -257,7 +257,8 @@ choose_parts(const struct batch *batch, struct input *input, bool *is_parts)
 {
 	enum exit_status status = EXIT_DONE;
 
-	*is_parts = batch->command->options.depth == SUMARIO_DEPTH_SPLIT;
+	*is_parts = batch->command->options.depth == SUMARIO_DEPTH_SPLIT &&
+		    batch->command->options.input == SUMARIO_INPUT_TEXT;
 	if (!*is_parts || !batch->jobs)
 		return EXIT_DONE;
 	status = input_fill(input, PART_SIZE);
@@ -279,8 +280,9 @@ choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
 	}
 	if (*kind == INPUT_JSONL && batch->command->separator)
 		*kind = INPUT_TEXT;
-	options->input = *kind == INPUT_MARKDOWN ? SUMARIO_INPUT_MARKDOWN
-						 : SUMARIO_INPUT_TEXT;
+	options->input = *kind == INPUT_HTML	   ? SUMARIO_INPUT_HTML
+			 : *kind == INPUT_MARKDOWN ? SUMARIO_INPUT_MARKDOWN
+						   : SUMARIO_INPUT_TEXT;
 	if (!status)
 		message_tell(input->name, N_("input"), guess_name(*kind));
 	return status;

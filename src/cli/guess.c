@@ -20,6 +20,7 @@ static const struct kind {
 	const char *endings; /* of file names */
 } kinds[] = {
 	{INPUT_TEXT, "text", ""},
+	{INPUT_HTML, "html", ".html .htm .xhtml"},
 	{INPUT_MARKDOWN, "markdown", ".md .markdown .mkd"},
 	{INPUT_JSONL, "jsonl", ".jsonl .ndjson"},
 };
@@ -97,6 +98,62 @@ is_jsonl(const char *s, size_t len)
 	for (i++; i < len; i++)
 		if (!strchr(" \t", s[i]))
 			return s[i] == '"' || s[i] == '}';
+	return false;
+}
+
+/*
+ * The look in lower case, without white space, comments and declarations of XML
+ * in front; ends with a NUL.
+ */
+static void
+get_opening(const char *s, size_t len, char opening[GUESS_SIZE + 1])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (!n && (c <= ' ' || c >= 0x80))
+			continue;
+		opening[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+		if (c != '>' || (strncmp(opening, "<!--", 4) &&
+				 strncmp(opening, "<?xml", 5)))
+			continue;
+		/* "-->" or "?>": what follows is the beginning. */
+		opening[n] = '\0';
+		if (opening[1] == '?' || strstr(opening + 4, "-->"))
+			n = 0;
+	}
+	opening[n] = '\0';
+}
+
+/* Elements that a page, or a piece of one, begins with. */
+static const char *const first_tags[] = {
+	"html",	      "head",	"body",	  "meta",     "title",	 "link",
+	"base",	      "script", "style",  "noscript", "article", "section",
+	"main",	      "div",	"header", "nav",      "aside",	 "footer",
+	"h1",	      "h2",	"h3",	  "h4",	      "p",	 "ul",
+	"ol",	      "dl",	"span",	  "a",	      "b",	 "i",
+	"em",	      "strong", "small",  "br",	      "hr",	 "img",
+	"blockquote", "figure", "table",  "center",   "font",	 "pre",
+	"form"};
+
+static bool
+is_html(const char *s, size_t len)
+{
+	char opening[GUESS_SIZE + 1];
+
+	get_opening(s, len, opening);
+	if (!strncmp(opening, "<!doctype html", 14))
+		return true;
+	for (size_t i = 0; i < sizeof(first_tags) / sizeof(*first_tags); i++) {
+		size_t n = strlen(first_tags[i]);
+
+		if (opening[0] == '<' &&
+		    !strncmp(opening + 1, first_tags[i], n) && opening[n + 1] &&
+		    strchr(" \t\r\n/>", opening[n + 1]))
+			return true;
+	}
 	return false;
 }
 
@@ -200,5 +257,7 @@ guess_input(const char *name, const char *bytes, size_t len)
 	n = take_look(bytes, len < 2 * GUESS_SIZE ? len : 2 * GUESS_SIZE, look);
 	if (is_jsonl(look, n))
 		return INPUT_JSONL;
+	if (is_html(look, n))
+		return INPUT_HTML;
 	return is_markdown(look, n) ? INPUT_MARKDOWN : INPUT_TEXT;
 }

@@ -460,6 +460,8 @@ find_flag(struct command *command, const struct row *row)
 		return &command->options.skip_headers;
 	case OPTION_INLINE:
 		return &command->output.inline_codes;
+	case OPTION_WHOLE_PAGE:
+		return &command->options.whole_page;
 	case OPTION_BILINGUAL:
 		return &command->output.bilingual;
 	case OPTION_FLAT:

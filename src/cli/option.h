@@ -22,7 +22,13 @@ enum option_verb {
 };
 
 /* What inputs are; in the order of the choices of -i. */
-enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_MARKDOWN, INPUT_JSONL };
+enum option_input {
+	INPUT_AUTO,
+	INPUT_TEXT,
+	INPUT_HTML,
+	INPUT_MARKDOWN,
+	INPUT_JSONL
+};
 
 /* Where a segment's repetitions are looked for. */
 enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };

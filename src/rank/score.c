@@ -33,7 +33,10 @@
 /* … of a question, and of what only introduces what follows. */
 #define QUESTION_FACTOR 0.7
 #define COLON_FACTOR 0.5
-/* … of a table's cell, which is no sentence at all, and of "Lea también". */
+/*
+ * … of a table's cell, which is no sentence, or a picture's caption, and of
+ * "Lea también".
+ */
 #define CELL_FACTOR 0.1
 #define ASIDE_FACTOR 0.05
 /* The focus' part of the score, if there is one (doc/scoring.md, "Focus"). */
@@ -195,7 +198,9 @@ set_totals(struct document *doc, enum sumario_profile profile)
 		if (!index++)
 			values[SCORE_LEAN] = 1;
 		values[SCORE_ENDING] = ending_factor(doc, segment);
-		values[SCORE_CELL] = segment->kind == SUMARIO_TABLE_CELL
+		values[SCORE_CELL] = segment->kind == SUMARIO_TABLE_CELL ||
+						     segment->kind ==
+							     SUMARIO_CAPTION
 					     ? CELL_FACTOR
 					     : 1;
 		values[SCORE_TOTAL] = values[SCORE_CONTENT] +

@@ -184,7 +184,7 @@ struct document {
 	struct arena arena;	   /* strings of this article */
 	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
-	struct charset_bytes extracted; /* the text, of Markdown */
+	struct charset_bytes extracted; /* the text, of HTML or Markdown */
 	struct charset_bytes kept;	/* JSON: what else the record has */
 	uint64_t seed;			/* of tables; see document_seed() */
 
@@ -193,6 +193,7 @@ struct document {
 	const char *media_type;
 	enum sumario_input input;
 	bool skip_headers;
+	bool whole_page;	   /* of HTML: all that is visible */
 	bool keep;		   /* what else the record has */
 	const char *const *fields; /* of the options, while a record is read */
 	struct metadata metadata;
@@ -204,6 +205,7 @@ struct document {
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
+	uint64_t n_flattened, n_cut; /* see read/html.h */
 
 	/* Of an article that comes in parts: what holds for all of them. */
 	struct line_style style;

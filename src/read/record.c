@@ -209,10 +209,22 @@ read_url(struct document *doc, const struct json_member *url,
 		       : fail(error, "bad-url", N_("url is not a string"));
 }
 
+/* Its text or, if it has none, its html. */
 static enum sumario_status
-read_text(struct document *doc, const struct json_member *text,
+read_text(struct document *doc, const struct json_member *members,
 	  struct charset_text *out, struct sumario_error *error)
 {
+	const struct json_member *text = &members[SUMARIO_FIELD_TEXT];
+	const struct json_member *html = &members[SUMARIO_FIELD_HTML];
+
+	doc->input = SUMARIO_INPUT_TEXT;
+	if (!is_there(text) && is_there(html)) {
+		if (!is_string(html))
+			return fail(error, "bad-html",
+				    N_("html is not a string"));
+		doc->input = SUMARIO_INPUT_HTML;
+		text = html;
+	}
 	if (!text->value)
 		return fail(error, "no-text", N_("record has no text"));
 	if (!is_string(text))
@@ -249,8 +261,7 @@ read_members(struct document *doc, const struct json_member *members,
 	if (!status)
 		status = read_url(doc, &members[SUMARIO_FIELD_URL], error);
 	if (!status)
-		status = read_text(doc, &members[SUMARIO_FIELD_TEXT], text,
-				   error);
+		status = read_text(doc, members, text, error);
 	return status;
 }
 

@@ -7,7 +7,8 @@
 
 /*
  * Sets doc->id and doc->title from the object on the line, if it has them,
- * and copies its text into doc->decoded, which TEXT then describes.  On
+ * and copies its text into doc->decoded, which TEXT then describes.  Without a
+ * text it may have html: doc->input tells.  On
  * failure doc->id is set all the same if it could be read.  doc->fields says
  * what the members are called; if doc->keep, doc->kept becomes a JSON object of
  * all others, whose values stand as they did, if the line is one at all.

@@ -536,6 +536,23 @@ def test_hash():
            len(other) == len(INPUTS) - 2 else ["%s, %s" % (same, other)])
 
 
+def test_html():
+    """Pages: all that holds for texts, over the text that was read."""
+    folder = os.path.join(os.path.dirname(SAMPLES), "tests", "html")
+    for name in sorted(os.listdir(folder)):
+        if not name.endswith(".html"):
+            continue
+        for options in ([], ["--whole-page"]):
+            code, out, _ = run(["-q", "--with-text"] + options + [name],
+                               cwd=folder)
+            value = parse(out)
+            problems = validate(value) + check(value,
+                                               value["document"]["text"])
+            if code or value["document"]["mediaType"] != "text/html":
+                problems.append("exit %d" % code)
+            report(" ".join(options + [name]), problems)
+
+
 # -- Batches -----------------------------------------------------------------
 
 RECORDS = [  # line, id, code of the error or None
@@ -803,6 +820,7 @@ def main():
         test_repetitions()
         test_flat()
         test_hash()
+        test_html()
         test_batches()
         test_markdown()
         test_kept()

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an element's name, class, id and role say of its purpose, and what the
+ * first words of a short text do.  Weak evidence: pages of many systems were
+ * in mind, and any may use a word for something else.
+ */
+#ifndef READ_HTML_HINT_H
+#define READ_HTML_HINT_H
+
+#include "read/html_tree.h"
+
+enum html_hint {
+	HTML_HINT_BODY = 1,    /* the article, or its text */
+	HTML_HINT_STRANGE = 2, /* comments, navigation, cookies, footers */
+	HTML_HINT_JUNK = 4,    /* related, sharing, newsletters, ads, … */
+	HTML_HINT_CAPTION = 8, /* of a picture */
+	HTML_HINT_BYLINE = 16, /* author, date, place */
+	HTML_HINT_LEAD = 32,   /* what stands under the title */
+	HTML_HINT_UNSEEN = 64  /* only for programs that read aloud */
+};
+
+/* The hints of NODE, an element, added up. */
+unsigned html_hint_get(const struct html_tree *tree,
+		       const struct html_node *node);
+
+/*
+ * Whether the text [S, LEN) of N_WORDS words begins as what stands between
+ * the paragraphs of a page does: "Lea también", "Compartir", "Foto:".
+ */
+bool html_hint_is_interlude(const char *s, size_t len, uint32_t n_words);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* What a page says of its article, in its head and in JSON-LD. */
+#ifndef READ_HTML_META_H
+#define READ_HTML_META_H
+
+#include "read/document.h"
+#include "read/html_tidy.h"
+#include "read/html_tree.h"
+
+/*
+ * Sets what is not known of doc->metadata and doc->title.  JSON-LD of type
+ * NewsArticle and the like comes first, then <meta> (Open Graph and other
+ * names), then <link>, <time>, <html lang> and <title>.  False: out of memory.
+ */
+bool html_meta_read(struct document *doc, const struct html_tree *tree,
+		    const struct html_spans *json);
+
+#endif
