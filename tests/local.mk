@@ -53,4 +53,5 @@ include %D%/schema/local.mk
 include %D%/fuzz/local.mk
 include %D%/consumers/local.mk
 include %D%/align/local.mk
+include %D%/brief/local.mk
 include %D%/memory/local.mk

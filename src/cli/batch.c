@@ -175,6 +175,10 @@ choose_depth(struct command *command)
 				    (command->glossary_file ||
 				     shows_entities(&command->output));
 	command->options.n_terms = command->glossary_file ? MAX_TERMS : 0;
+	if (command->verb == VERB_BRIEF) {
+		command->options.entities = false;
+		command->options.n_keywords = 0;
+	}
 }
 
 /*
@@ -355,6 +359,18 @@ finish(struct batch *batch)
 	workers_stop(batch);
 	sumario_document_free(batch->doc);
 	sumario_repetitions_free(batch->repetitions);
+}
+
+enum exit_status
+batch_brief(struct command *command, struct sumario_brief *brief)
+{
+	struct batch batch = {.command = command, .brief = brief};
+	enum exit_status status = start(&batch);
+
+	if (!status)
+		status = run_files(&batch);
+	finish(&batch);
+	return !status && batch.n_rejected ? EXIT_PARTIAL : status;
 }
 
 enum exit_status
