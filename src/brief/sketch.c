@@ -29,6 +29,9 @@
 /* Sentences with more words are no sentences. */
 #define MAX_SENTENCE_WORDS 200
 
+/* The share of a cosine that one term may have (doc/brief.md). */
+#define MAX_SHARE 0.1
+
 #define NONE UINT32_MAX
 
 void
@@ -481,15 +484,25 @@ sketches_append(struct sketches *sketches, const struct sketches *from)
 
 /* -- Comparing ----------------------------------------------------------- */
 
+/* The most that one term may add. */
+static double
+find_limit(const struct sketch *a, const struct sketch *b)
+{
+	uint32_t n = a->n_weights < b->n_weights ? a->n_weights : b->n_weights;
+
+	return MAX_SHARE * n < 1 ? 1.0 / n : MAX_SHARE;
+}
+
 double
-sketch_cosine(const struct sketches *sketches, const struct sketch *a,
-	      const struct sketch *b)
+sketch_compare(const struct sketches *sketches, const struct sketch *a,
+	       const struct sketch *b)
 {
 	const struct sketch_weight *x, *x_end, *y, *y_end;
-	double dot = 0;
+	double sum = 0, limit;
 
 	if (!a->n_weights || !b->n_weights)
 		return 0;
+	limit = find_limit(a, b);
 	x = sketches->weights.items + a->first_weight;
 	y = sketches->weights.items + b->first_weight;
 	x_end = x + a->n_weights;
@@ -497,12 +510,15 @@ sketch_cosine(const struct sketches *sketches, const struct sketch *a,
 	while (x < x_end && y < y_end) {
 		uint32_t p = x->stem, q = y->stem;
 
-		if (p == q)
-			dot += (double)x->weight * (double)y->weight;
+		if (p == q) {
+			double product = (double)x->weight * (double)y->weight;
+
+			sum += product < limit ? product : limit;
+		}
 		x += p <= q;
 		y += q <= p;
 	}
-	return dot;
+	return sum;
 }
 
 struct sketch_cursor

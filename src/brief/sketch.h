@@ -78,9 +78,13 @@ bool sketches_add(struct sketches *sketches, const struct document *doc);
  */
 bool sketches_append(struct sketches *sketches, const struct sketches *from);
 
-/* Cosine of the vectors of two articles, as far as they are known, 0..1. */
-double sketch_cosine(const struct sketches *sketches, const struct sketch *a,
-		     const struct sketch *b);
+/*
+ * How close two articles are, 0..1: the cosine of their vectors, but no term
+ * adds more to it than a tenth, or than the share of one of equal terms if an
+ * article has fewer.  So a name that both have does not make them alike.
+ */
+double sketch_compare(const struct sketches *sketches, const struct sketch *a,
+		      const struct sketch *b);
 
 static inline const struct sketch_sentence *
 sketch_sentences(const struct sketches *sketches, const struct sketch *sketch)

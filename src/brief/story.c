@@ -18,8 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* From this cosine on two articles are neighbours. */
-#define MIN_COSINE 0.3
+/* From this closeness on two articles are neighbours (doc/brief.md). */
+#define MIN_CLOSE 0.32
 /* By so many of its heaviest terms an article is found, … */
 #define INDEX_TERMS 12
 /* … of so many articles for each term, the first ones. */
@@ -34,7 +34,7 @@
 
 struct edge {
 	uint32_t to;
-	int32_t cosine; /* in millionths */
+	int32_t close; /* in millionths */
 };
 
 VECTOR_TYPE(edges, struct edge);
@@ -59,7 +59,7 @@ struct finder {
 	/* Neighbours in front of each article, then all of them. */
 	struct edges back, edges;
 	struct offsets back_offsets, offsets;
-	uint64_t *degree; /* sum of the cosines of its neighbours */
+	uint64_t *degree; /* sum over its neighbours */
 	uint32_t *centre; /* of each article, NONE: not known */
 };
 
@@ -142,13 +142,13 @@ keep_nearest(struct edge *nearest, uint32_t n, struct edge edge)
 	uint32_t k = n;
 
 	if (n == MAX_NEIGHBOURS) {
-		if (edge.cosine <= nearest[n - 1].cosine)
+		if (edge.close <= nearest[n - 1].close)
 			return n;
 		k--;
 	} else {
 		n++;
 	}
-	for (; k && nearest[k - 1].cosine < edge.cosine; k--)
+	for (; k && nearest[k - 1].close < edge.close; k--)
 		nearest[k] = nearest[k - 1];
 	nearest[k] = edge;
 	return n;
@@ -160,7 +160,7 @@ compare_articles(const struct finder *finder, uint32_t a, uint32_t b)
 	const struct sketch *articles = finder->sketches->articles.items;
 
 	return (int32_t)lround(
-		sketch_cosine(finder->sketches, &articles[a], &articles[b]) *
+		sketch_compare(finder->sketches, &articles[a], &articles[b]) *
 		ONE);
 }
 
@@ -177,8 +177,8 @@ ask(struct finder *finder, uint32_t article, uint32_t stem,
 		if (finder->asked[edge.to] == article + 1)
 			continue;
 		finder->asked[edge.to] = article + 1;
-		edge.cosine = compare_articles(finder, article, edge.to);
-		if (edge.cosine >= MIN_COSINE * ONE)
+		edge.close = compare_articles(finder, article, edge.to);
+		if (edge.close >= MIN_CLOSE * ONE)
 			n = keep_nearest(nearest, n, edge);
 	}
 	return n;
@@ -217,8 +217,8 @@ find_neighbours(struct finder *finder, uint32_t article)
 		return false;
 	for (uint32_t i = 0; i < n; i++) {
 		finder->back.items[finder->back.n_items++] = nearest[i];
-		finder->degree[article] += (uint64_t)nearest[i].cosine;
-		finder->degree[nearest[i].to] += (uint64_t)nearest[i].cosine;
+		finder->degree[article] += (uint64_t)nearest[i].close;
+		finder->degree[nearest[i].to] += (uint64_t)nearest[i].close;
 	}
 	return true;
 }
@@ -260,7 +260,7 @@ join_neighbours(struct finder *finder)
 
 			finder->edges.items[offsets[i + 1]++] = edge;
 			finder->edges.items[offsets[edge.to + 1]++] =
-				(struct edge){(uint32_t)i, edge.cosine};
+				(struct edge){(uint32_t)i, edge.close};
 		}
 	return true;
 }
@@ -334,9 +334,9 @@ find_centre(const struct finder *finder, uint32_t article, int32_t *similarity)
 
 		if (finder->centre[edge->to] != edge->to)
 			continue;
-		if (edge->cosine > *similarity ||
-		    (edge->cosine == *similarity && edge->to < best)) {
-			*similarity = edge->cosine;
+		if (edge->close > *similarity ||
+		    (edge->close == *similarity && edge->to < best)) {
+			*similarity = edge->close;
 			best = edge->to;
 		}
 	}
