@@ -24,8 +24,8 @@
 #define MAX_BULLETS 10
 /* What a sentence loses if a bullet of its story says the same. */
 #define SAID_WEIGHT 0.5
-/* From this cosine on a sentence says what a bullet says. */
-#define MIN_SUPPORT 0.5
+/* From this cosine on a sentence says what a bullet says (doc/brief.md). */
+#define MIN_SUPPORT NOVELTY_MAX_COSINE
 
 #define ONE 1000000
 
