@@ -9,7 +9,9 @@
 #include "brief/sketch.h"
 
 #include "base/hash.h"
+#include "rank/lean.h"
 #include "rank/score.h"
+#include "text/unicode.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -270,11 +272,31 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 	return true;
 }
 
+/*
+ * Whether SEGMENT can be read alone: it begins as a sentence does, leans on
+ * none before it and leads to none behind.
+ */
 static bool
-can_be_bullet(const struct segment *segment)
+stands_alone(const struct document *doc, const struct segment *segment)
+{
+	size_t begin = unicode_skip(doc->text, segment->begin, segment->end,
+				    UNICODE_OPEN | UNICODE_DASH |
+					    UNICODE_SPACE);
+	size_t end = unicode_skip_back(doc->text, begin, segment->end,
+				       UNICODE_CLOSE | UNICODE_SPACE);
+
+	return begin < end &&
+	       !(unicode_class_at(doc->text + begin) & UNICODE_LOWER) &&
+	       !memchr(":,;", doc->text[end - 1], 3) &&
+	       !lean_find(doc->lexicon, doc->text, segment->begin,
+			  segment->end);
+}
+
+static bool
+can_be_bullet(const struct document *doc, const struct segment *segment)
 {
 	return segment->n_words >= MIN_WORDS && segment->n_words <= MAX_WORDS &&
-	       segment->n_tokens >= MIN_TERMS;
+	       segment->n_tokens >= MIN_TERMS && stands_alone(doc, segment);
 }
 
 /* Whether there is anything in SEGMENT to compare, and not for the 2nd time. */
@@ -296,7 +318,7 @@ find_substitute(const struct document *doc)
 
 		if (!has_terms(segment))
 			continue;
-		if (can_be_bullet(segment))
+		if (can_be_bullet(doc, segment))
 			return NULL;
 		if (!first)
 			first = segment;
@@ -319,7 +341,8 @@ add_sentences(struct sketches *sketches, const struct document *doc,
 		const struct segment *segment =
 			&doc->segments.items[doc->ranking.items[i]];
 		bool quoted = segment == substitute ||
-			      (can_be_bullet(segment) && n_texts < MAX_TEXTS);
+			      (n_texts < MAX_TEXTS &&
+			       can_be_bullet(doc, segment));
 
 		if (!has_terms(segment) ||
 		    (segment->n_words > MAX_SENTENCE_WORDS && !quoted))
