@@ -9,4 +9,5 @@ TESTS += $(brief_tests) %D%/brief.tap %D%/schema.tap
 %C%_test_story_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_test_novelty_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_test_brief_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
-EXTRA_DIST += %D%/brief.tap %D%/schema.tap %D%/validate.py %D%/articles.h
+EXTRA_DIST += %D%/brief.tap %D%/schema.tap %D%/validate.py %D%/vary.py \
+	%D%/articles.h
