@@ -22,6 +22,15 @@
 #define MAX_LOOKED 256
 /* Bullets of one story. */
 #define MAX_BULLETS 10
+/*
+ * Weights of a sentence's salience in its article, its closeness to the story,
+ * and the share of the sources that say it, too; the last is counted for so
+ * many sentences, the best by the others.
+ */
+#define SALIENCE_WEIGHT 0.4
+#define CONTENT_WEIGHT 0.4
+#define AGREEMENT_WEIGHT 0.2
+#define MAX_COUNTED 8
 /* What a sentence loses if a bullet of its story says the same. */
 #define SAID_WEIGHT 0.5
 /* From this cosine on a sentence says what a bullet says (doc/brief.md). */
@@ -109,6 +118,25 @@ round_cosine(const struct maker *maker, const struct novelty_vector *a,
 			       ONE);
 }
 
+/* The sentence of ARTICLE that is closest to VECTOR. */
+static struct brief_support
+find_closest(const struct maker *maker, uint32_t article,
+	     const struct novelty_vector *vector)
+{
+	struct brief_support closest = {article, 0, -1};
+
+	for (uint32_t k = 0; k < get_sketch(maker, article)->n_sentences; k++) {
+		struct novelty_vector other = get_vector(maker, article, k);
+		int32_t cosine = round_cosine(maker, vector, &other);
+
+		if (cosine > closest.cosine) {
+			closest.cosine = cosine;
+			closest.sentence = k;
+		}
+	}
+	return closest;
+}
+
 /* -- What a story could say ---------------------------------------------- */
 
 /* Adds the articles of TURN to the centroid, or takes them out of it. */
@@ -145,6 +173,16 @@ score_content(const struct maker *maker, const struct novelty_vector *vector)
 	return dot / vector->norm;
 }
 
+/* The same of a candidate. */
+static double
+get_content(const struct maker *maker, const struct candidate *candidate)
+{
+	struct novelty_vector vector = get_vector(maker, candidate->article,
+						  candidate->sentence);
+
+	return score_content(maker, &vector);
+}
+
 /* The articles of STORY that are looked at; how many texts they have. */
 static uint32_t
 look(const struct maker *maker, const struct story *story, struct turn *turn)
@@ -164,32 +202,86 @@ look(const struct maker *maker, const struct story *story, struct turn *turn)
 	return n_texts;
 }
 
-/* Scores the sentences that have a text: salience and content, half each. */
+/* Scores the sentences that have a text, but for agreement. */
 static void
 score_candidates(const struct maker *maker, struct turn *turn)
 {
 	double best = 0;
 
 	for (uint32_t i = 0; i < turn->n_candidates; i++) {
-		struct candidate *it = &turn->candidates[i];
-		struct novelty_vector vector = get_vector(maker, it->article,
-							  it->sentence);
-		double content = score_content(maker, &vector);
+		double content = get_content(maker, &turn->candidates[i]);
 
 		best = content > best ? content : best;
 	}
 	for (uint32_t i = 0; i < turn->n_candidates; i++) {
 		struct candidate *it = &turn->candidates[i];
-		struct novelty_vector vector = get_vector(maker, it->article,
-							  it->sentence);
-		double content = score_content(maker, &vector);
+		double score = SALIENCE_WEIGHT *
+			       get_sentence(maker, it->article, it->sentence)
+				       ->salience;
 
-		it->score = get_sentence(maker, it->article, it->sentence)
-				    ->salience;
 		if (best > 0)
-			it->score += (int32_t)lround(content / best * ONE);
-		it->score /= 2;
+			score += CONTENT_WEIGHT * ONE * get_content(maker, it) /
+				 best;
+		it->score = (int32_t)lround(score);
 	}
+}
+
+/* The share of the sources of TURN that say what CANDIDATE says. */
+static double
+find_agreement(const struct maker *maker, const struct turn *turn,
+	       const struct candidate *candidate)
+{
+	struct novelty_vector vector = get_vector(maker, candidate->article,
+						  candidate->sentence);
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < turn->n_looked; i++)
+		n += turn->looked[i] == candidate->article ||
+		     find_closest(maker, turn->looked[i], &vector).cosine >=
+			     MIN_SUPPORT * ONE;
+	return (double)n / turn->n_looked;
+}
+
+/* Puts candidate NUMBER among the BEST of N; returns how many there are. */
+static uint32_t
+keep_best(const struct turn *turn, uint32_t *best, uint32_t n, uint32_t number)
+{
+	const struct candidate *candidates = turn->candidates;
+	uint32_t k = n;
+
+	if (n == MAX_COUNTED) {
+		if (candidates[number].score <= candidates[best[n - 1]].score)
+			return n;
+		k--;
+	} else {
+		n++;
+	}
+	for (; k && candidates[best[k - 1]].score < candidates[number].score;
+	     k--)
+		best[k] = best[k - 1];
+	best[k] = number;
+	return n;
+}
+
+/* Of all but the best no more is known than that one source has it. */
+static void
+score_agreement(const struct maker *maker, struct turn *turn)
+{
+	uint32_t best[MAX_COUNTED], n = 0;
+	double agreement[MAX_COUNTED];
+	double own = AGREEMENT_WEIGHT * ONE / turn->n_looked;
+
+	for (uint32_t i = 0; i < turn->n_candidates; i++)
+		n = keep_best(turn, best, n, i);
+	for (uint32_t i = 0; i < n; i++)
+		agreement[i] = AGREEMENT_WEIGHT * ONE *
+			       find_agreement(maker, turn,
+					      &turn->candidates[best[i]]);
+	for (uint32_t i = 0; i < turn->n_candidates; i++)
+		turn->candidates[i].score += (int32_t)lround(own);
+	for (uint32_t i = 0; i < n; i++)
+		turn->candidates[best[i]].score +=
+			(int32_t)lround(agreement[i] - own);
 }
 
 static bool
@@ -212,6 +304,7 @@ prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 	add_to_centroid(maker, turn, false);
 	score_candidates(maker, turn);
 	add_to_centroid(maker, turn, true);
+	score_agreement(maker, turn);
 	return true;
 }
 
@@ -359,25 +452,6 @@ go_round(struct maker *maker)
 }
 
 /* -- Support ------------------------------------------------------------- */
-
-/* The sentence of ARTICLE that is closest to VECTOR. */
-static struct brief_support
-find_closest(const struct maker *maker, uint32_t article,
-	     const struct novelty_vector *vector)
-{
-	struct brief_support closest = {article, 0, -1};
-
-	for (uint32_t k = 0; k < get_sketch(maker, article)->n_sentences; k++) {
-		struct novelty_vector other = get_vector(maker, article, k);
-		int32_t cosine = round_cosine(maker, vector, &other);
-
-		if (cosine > closest.cosine) {
-			closest.cosine = cosine;
-			closest.sentence = k;
-		}
-	}
-	return closest;
-}
 
 /* Who says the same as BULLET. */
 static bool

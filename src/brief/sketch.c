@@ -273,8 +273,26 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 }
 
 /*
- * Whether SEGMENT can be read alone: it begins as a sentence does, leans on
- * none before it and leads to none behind.
+ * Whether the text of SEGMENT up to END, without closing quotes, ends as a
+ * sentence does or could: it is no question, leads to nothing behind it, and
+ * was not cut off behind a word that asks for another one.
+ */
+static bool
+ends_well(const struct document *doc, const struct segment *segment, size_t end)
+{
+	const struct token *last = document_get_tokens(doc, segment) +
+				   segment->n_tokens - 1;
+	size_t at = utf8_previous(doc->text, end);
+
+	if (strchr("?:,;", doc->text[at]))
+		return false;
+	return unicode_class_at(doc->text + at) & UNICODE_TERMINATOR ||
+	       last->end == end;
+}
+
+/*
+ * Whether SEGMENT, which has tokens, can be read alone: it begins and ends as a
+ * sentence does, and leans on none before it.
  */
 static bool
 stands_alone(const struct document *doc, const struct segment *segment)
@@ -287,7 +305,7 @@ stands_alone(const struct document *doc, const struct segment *segment)
 
 	return begin < end &&
 	       !(unicode_class_at(doc->text + begin) & UNICODE_LOWER) &&
-	       !memchr(":,;", doc->text[end - 1], 3) &&
+	       ends_well(doc, segment, end) &&
 	       !lean_find(doc->lexicon, doc->text, segment->begin,
 			  segment->end);
 }
