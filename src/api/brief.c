@@ -84,10 +84,12 @@ sumario_brief_get_info(const struct sumario_brief *brief,
 	const struct brief *content = &brief->content;
 
 	*info = (struct sumario_brief_info){
-		.n_articles = content->sketches.articles.n_items,
-		.n_copies = content->n_copies,
-		.n_stories = content->stories.list.n_items,
-		.n_bullets = content->bullets.n_items};
+		.n_articles = content->sketches.articles.n_items};
+	if (!brief->made)
+		return;
+	info->n_copies = content->n_copies;
+	info->n_stories = content->stories.list.n_items;
+	info->n_bullets = content->bullets.n_items;
 }
 
 bool
