@@ -28,8 +28,9 @@
 #define MAX_WORDS 60
 /* … and at least so many of them have a stem: it is no date or byline. */
 #define MIN_TERMS 4
-/* Sentences with more words are no sentences. */
-#define MAX_SENTENCE_WORDS 200
+/* Sentences with more words or characters are none, and no bullets. */
+#define MAX_SENTENCE_WORDS 300
+#define MAX_SENTENCE_CHARS 3000
 
 /* The share of a cosine that one term may have (doc/brief.md). */
 #define MAX_SHARE 0.1
@@ -319,12 +320,15 @@ can_be_bullet(const struct document *doc, const struct segment *segment)
 
 /* Whether there is anything in SEGMENT to compare, and not for the 2nd time. */
 static bool
-has_terms(const struct segment *segment)
+takes_part(const struct segment *segment)
 {
-	return segment->n_tokens && segment->repetition_of == SEGMENT_NONE;
+	return segment->n_tokens && segment->repetition_of == SEGMENT_NONE &&
+	       segment->n_words <= MAX_SENTENCE_WORDS &&
+	       segment->n_codepoints <= MAX_SENTENCE_CHARS;
 }
 
-/* The best segment with terms if no other can be a bullet; NULL: there are. */
+/* The best segment that takes part if no other can be a bullet; NULL: there
+ * are. */
 static const struct segment *
 find_substitute(const struct document *doc)
 {
@@ -334,7 +338,7 @@ find_substitute(const struct document *doc)
 		const struct segment *segment =
 			&doc->segments.items[doc->ranking.items[i]];
 
-		if (!has_terms(segment))
+		if (!takes_part(segment))
 			continue;
 		if (can_be_bullet(doc, segment))
 			return NULL;
@@ -362,8 +366,7 @@ add_sentences(struct sketches *sketches, const struct document *doc,
 			      (n_texts < MAX_TEXTS &&
 			       can_be_bullet(doc, segment));
 
-		if (!has_terms(segment) ||
-		    (segment->n_words > MAX_SENTENCE_WORDS && !quoted))
+		if (!takes_part(segment))
 			continue;
 		if (!add_sentence(sketches, doc, sketch, segment, quoted))
 			return false;
