@@ -9,6 +9,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/sumario.c \
 	%D%/api/alignment.c \
 	%D%/api/bitext.c \
+	%D%/api/brief.c \
 	%D%/api/df.c \
 	%D%/api/document.h \
 	%D%/api/lexicon.c \
@@ -77,6 +78,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/rank/wish.c %D%/rank/wish.h \
+	%D%/write/brief.c %D%/write/brief.h \
 	%D%/write/briefing.c \
 	%D%/write/explain.c \
 	%D%/write/glossary.c \
@@ -96,6 +98,12 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/xliff.c \
 	%D%/write/xliff2.c \
 	%D%/write/xml.c %D%/write/xml.h \
+	%D%/brief/brief.c %D%/brief/brief.h \
+	%D%/brief/copies.c %D%/brief/copies.h \
+	%D%/brief/minhash.c %D%/brief/minhash.h \
+	%D%/brief/novelty.c %D%/brief/novelty.h \
+	%D%/brief/sketch.c %D%/brief/sketch.h \
+	%D%/brief/story.c %D%/brief/story.h \
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
 	%D%/bitext/alignment_writer.c \
@@ -139,6 +147,7 @@ cli_sources = \
 	%D%/cli/align.c %D%/cli/align.h \
 	%D%/cli/article.c %D%/cli/article.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
+	%D%/cli/brief.c %D%/cli/brief.h \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \

@@ -681,6 +681,73 @@ enum sumario_status sumario_write_srx(const struct sumario_lexicon *lexicon,
 enum sumario_status
 sumario_write_omegat_project(const struct sumario_output *output,
 			     sumario_write_fn *write, void *user);
+
+/* -- A briefing ---------------------------------------------------------- */
+
+/*
+ * What is remembered of articles for one briefing of them all, some four
+ * kilobytes each.  Opaque; one thread at a time.
+ */
+struct sumario_brief;
+
+/* A briefing of no article, or NULL when memory is short. */
+struct sumario_brief *sumario_brief_new(void);
+
+/* Frees BRIEF.  NULL is allowed. */
+void sumario_brief_free(struct sumario_brief *brief);
+
+/*
+ * Adds DOC, which must have been read to SUMARIO_DEPTH_RANK and is not needed
+ * any more then.  SUMARIO_OK or SUMARIO_NO_MEMORY, after which BRIEF can only
+ * be freed.
+ */
+enum sumario_status
+sumario_brief_add_document(struct sumario_brief *brief,
+			   const struct sumario_document *doc,
+			   struct sumario_error *error);
+
+/*
+ * Adds the articles of FROM behind those of BRIEF, as if they had been added
+ * one by one, and empties FROM: for threads that read a part each.  Errors as
+ * above, for both of them.
+ */
+enum sumario_status sumario_brief_append(struct sumario_brief *brief,
+					 struct sumario_brief *from,
+					 struct sumario_error *error);
+
+/*
+ * Finds copies and stories and chooses the bullets, within the budget of
+ * OPTIONS, of which nothing else is looked at: sentences, words or characters
+ * of the whole briefing.  SUMARIO_USAGE: a ratio, or out of range;
+ * SUMARIO_NO_MEMORY.  May be called again, with another budget or after more
+ * articles.  Linear in the number of articles.
+ */
+enum sumario_status sumario_brief_make(struct sumario_brief *brief,
+				       const struct sumario_options *options,
+				       struct sumario_error *error);
+
+/* n_copies and what follows is 0 until the briefing is made. */
+struct sumario_brief_info {
+	uint64_t n_articles;
+	uint64_t n_copies; /* of them: of another one */
+	uint64_t n_stories;
+	uint64_t n_bullets;
+};
+
+void sumario_brief_get_info(const struct sumario_brief *brief,
+			    struct sumario_brief_info *info);
+
+/* Whether a briefing can be written as FORMAT: json, markdown or bullets. */
+bool sumario_brief_has_format(enum sumario_format format);
+
+/*
+ * Writes the briefing.  SUMARIO_USAGE: it has not been made since articles
+ * were added, or no such format; SUMARIO_IO, SUMARIO_NO_MEMORY.
+ */
+enum sumario_status sumario_brief_write(const struct sumario_brief *brief,
+					enum sumario_format format,
+					sumario_write_fn *write, void *user);
+
 /* -- Translations that come back ----------------------------------------- */
 
 /* An article and its translation.  Opaque; one thread at a time. */

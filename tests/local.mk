@@ -56,6 +56,7 @@ include %D%/fuzz/local.mk
 include %D%/consumers/local.mk
 include %D%/align/local.mk
 include %D%/hostile/local.mk
+include %D%/brief/local.mk
 include %D%/memory/local.mk
 include %D%/cluster/local.mk
 include %D%/html/local.mk

@@ -12,7 +12,7 @@
 enum exit_status
 article_write_place(struct batch *batch, enum sumario_place place)
 {
-	if (batch->command->omegat_folder || batch->df)
+	if (batch->command->omegat_folder || batch->df || batch->brief)
 		return EXIT_DONE;
 	return output_check(batch->output,
 			    sumario_write_place(place, &batch->command->output,
@@ -195,6 +195,10 @@ article_write(struct batch *batch, const struct input *input)
 	article_tell_of(batch, input);
 	if (batch->df)
 		return count_article(batch, input);
+	if (batch->brief)
+		return output_check(
+			NULL, sumario_brief_add_document(batch->brief,
+							 batch->doc, NULL));
 	if (!status)
 		status = link_repetitions(batch);
 	if (batch->command->counts && !has_counts(&batch->command->output))
@@ -234,7 +238,7 @@ article_reject(struct batch *batch, const char *id,
 	    error->status == SUMARIO_USAGE)
 		return message_exit(error->status);
 	tally_add_errors(&batch->tally, error->code, 1);
-	if (batch->df) /* it is told, and missing in the counts */
+	if (batch->df || batch->brief) /* it is told, and missing there */
 		return EXIT_DONE;
 	status = begin_article(batch);
 	if (!status)

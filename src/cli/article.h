@@ -26,7 +26,8 @@ struct batch {
 	struct omegat omegat;	 /* instead of an output, if asked for */
 	struct output *glossary; /* NULL: none */
 	struct sumario_output glossary_output;
-	struct sumario_df *df; /* articles are counted, not written */
+	struct sumario_df *df;	     /* articles are counted, not written */
+	struct sumario_brief *brief; /* or gathered */
 	struct sumario_document *doc;
 	struct sumario_repetitions *repetitions; /* NULL: in articles only */
 	bool many;	    /* several articles: errors can take a place */

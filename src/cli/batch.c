@@ -246,6 +246,10 @@ choose_depth(struct command *command)
 				    (command->glossary_file ||
 				     shows_entities(&command->output));
 	command->options.n_terms = command->glossary_file ? MAX_TERMS : 0;
+	if (command->verb == VERB_BRIEF) {
+		command->options.entities = false;
+		command->options.n_keywords = 0;
+	}
 }
 
 /*
@@ -575,6 +579,20 @@ finish(struct batch *batch, enum exit_status status)
 			batch->many && status == EXIT_DONE);
 	sumario_document_free(batch->doc);
 	sumario_repetitions_free(batch->repetitions);
+}
+
+enum exit_status
+batch_brief(struct command *command, struct sumario_brief *brief)
+{
+	struct progress progress;
+	struct batch batch = {
+		.command = command, .brief = brief, .progress = &progress};
+	enum exit_status status = start(&batch);
+
+	if (!status)
+		status = run_files(&batch);
+	finish(&batch, status);
+	return !status && batch.tally.n_errors ? EXIT_PARTIAL : status;
 }
 
 enum exit_status

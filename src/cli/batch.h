@@ -17,6 +17,10 @@ enum exit_status batch_run(struct command *command, struct output *output,
 /* Counts the articles in DF and writes nothing; the exit status, all said. */
 enum exit_status batch_count(struct command *command, struct sumario_df *df);
 
+/* The same for a briefing. */
+enum exit_status batch_brief(struct command *command,
+			     struct sumario_brief *brief);
+
 /* Writes the sentence rules instead. */
 enum exit_status batch_write_srx(struct command *command,
 				 struct output *output);

@@ -4,6 +4,7 @@
 
 #include "cli/align.h"
 #include "cli/batch.h"
+#include "cli/brief.h"
 #include "cli/df.h"
 #include "cli/lexicon.h"
 #include "cli/memory.h"
@@ -79,6 +80,8 @@ run(struct command *command, struct output *output, struct output *terms,
 	switch (command->verb) {
 	case VERB_ALIGN:
 		return align_run(command, output);
+	case VERB_BRIEF:
+		return brief_run(command, output);
 	case VERB_MERGE:
 		return merge_run(command, output);
 	case VERB_DF_COUNT:

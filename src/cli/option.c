@@ -48,6 +48,8 @@ static const struct row {
 #define MAX_COUNT 9007199254740992.0
 /* What a feed of articles never is compressed by, and bombs are. */
 #define MAX_EXPANSION 200
+/* Bullets of a briefing, if no budget is given. */
+#define BRIEF_BULLETS 10
 /* Where the help on an option begins. */
 #define HELP_COLUMN 26
 
@@ -76,6 +78,7 @@ option_show_usage(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario brief [OPTION]... [FILE]...\n"
 		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"  or:  sumario df count [OPTION]... [FILE]...\n"
@@ -111,6 +114,7 @@ show_help(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario brief [OPTION]... [FILE]...\n"
 		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"  or:  sumario df count [OPTION]... [FILE]...\n"
@@ -118,9 +122,9 @@ show_help(void)
 		"  or:  sumario df info [OPTION]... [TABLE]\n"
 		"Write the key sentences, keywords and segments of Spanish "
 		"articles as JSON;\n"
-		"'segment' only splits into sentences, one a line; 'merge' "
-		"puts "
-		"a translated\nFILE back together; 'align' pairs the sentences "
+		"'segment' only splits into sentences, one a line; 'brief' "
+		"makes one\nbriefing of many articles; 'merge' puts a "
+		"translated\nFILE back together; 'align' pairs the sentences "
 		"of an article and its translation;\n"
 		"'df' counts in how many articles each stem occurs.\n"
 		"With no FILE, or when FILE is -, read standard input.\n\n"),
@@ -644,7 +648,7 @@ complain_of(int result, char **argv)
 		 which);
 }
 
-/* The verb TEXT; 0 if it is none, VERBS_ALL if this version lacks it. */
+/* The verb TEXT; 0 if it is none. */
 static unsigned
 find_verb(const char *text)
 {
@@ -656,7 +660,7 @@ find_verb(const char *text)
 		return VERB_ALIGN;
 	if (!strcmp(text, "df"))
 		return VERBS_DF;
-	return strcmp(text, "brief") ? 0 : VERBS_ALL;
+	return strcmp(text, "brief") ? 0 : VERB_BRIEF;
 }
 
 /*
@@ -670,9 +674,6 @@ take_verb(struct command *command, int argc, char **argv, int *n_words)
 	int which;
 
 	*n_words = verb != 0;
-	if (verb == VERBS_ALL)
-		return complain(N_("this version does not have the verb"),
-				argv[1]);
 	if (verb == VERBS_DF) {
 		const char *word = argc > 2 ? argv[2] : "";
 
@@ -713,6 +714,16 @@ settle_merge(struct command *command)
 	return (strcmp(command->files[0], "-") != 0 ||
 		strcmp(command->files[1], "-") != 0) ||
 	       complain(N_("standard input can be only one of both"), NULL);
+}
+
+/* One briefing comes out of a batch, so it is no batch itself. */
+static bool
+settle_brief(struct command *command)
+{
+	command->format_given = true;
+	return sumario_brief_has_format(command->output.format) ||
+	       complain(N_("brief writes json, markdown or bullets, not"),
+			sumario_format_name(command->output.format));
 }
 
 /* --flat is about jsonl, which it therefore asks for. */
@@ -779,6 +790,8 @@ settle_format(struct command *command)
 	command->output.target_lang = command->options.target_lang;
 	if (command->verb == VERB_MERGE && !settle_merge(command))
 		return false;
+	if (command->verb == VERB_BRIEF)
+		return settle_brief(command);
 	if (command->omegat_folder)
 		return settle_omegat(command);
 	if (command->output.flat)
@@ -878,6 +891,8 @@ option_parse(struct command *command, int argc, char **argv,
 		return false;
 	command->fingerprint = fingerprint_add(
 		command->fingerprint, &command->verb, sizeof(command->verb));
+	if (command->verb == VERB_BRIEF)
+		command->options.budget_value = BRIEF_BULLETS;
 	argc -= n_words;
 	argv += n_words;
 	opterr = 0;

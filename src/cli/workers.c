@@ -39,6 +39,8 @@ struct job {
 	struct batch batch;
 	struct command command;
 	struct output output, glossary;
+	struct sumario_brief
+		*brief; /* of the articles; NULL: they are written */
 	struct message_log log;
 	struct input input; /* the article, if there are no records; */
 	char *name;	    /* its name */
@@ -85,6 +87,7 @@ begin_job(const struct batch *batch, struct job *job, const struct input *input)
 	job->batch.command = &job->command;
 	job->batch.output = &job->output;
 	job->batch.glossary = batch->glossary ? &job->glossary : NULL;
+	job->batch.brief = job->brief;
 	job->batch.tally = (struct tally){0};
 	job->input = *input;
 	job->n_bytes = job->n_records = 0;
@@ -108,7 +111,9 @@ deliver(struct batch *batch, struct job *job)
 	tally_add(&batch->tally, &job->batch.tally);
 	if (lost)
 		return no_memory();
-	if (batch->df) /* counted, not written */
+	if (job->brief && sumario_brief_append(batch->brief, job->brief, NULL))
+		return no_memory();
+	if (batch->df || batch->brief) /* counted, not written */
 		return job->status ? job->status
 				   : article_advance(batch, &job->at);
 	if ((batch->has_ids && !output_move(&job->batch.ids, &batch->ids)) ||
@@ -295,6 +300,7 @@ workers_stop(struct batch *batch)
 		message_forget(&job->log);
 		free(job->bytes);
 		free(job->name);
+		sumario_brief_free(job->brief);
 		output_release_memory(&job->output);
 		output_release_memory(&job->glossary);
 		output_release_memory(&job->batch.ids);
@@ -359,6 +365,9 @@ make_jobs(struct batch *batch)
 		if (!(batch->worker_docs[i] = sumario_document_new()))
 			return false;
 	for (size_t i = 0; i < n_slots; i++) {
+		if (batch->brief &&
+		    !(batch->slots[i].brief = sumario_brief_new()))
+			return false;
 		output_open_memory(&batch->slots[i].output);
 		output_open_memory(&batch->slots[i].glossary);
 		output_open_memory(&batch->slots[i].batch.ids);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Aligning, and reading and using a translation memory, when each allocation
- * fails in turn: it is told, or makes no difference, and nothing is lost.
+ * Aligning, making a briefing, and reading and using a translation memory, when
+ * each allocation fails in turn: it is told, or makes no difference, and nothing
+ * is lost.
  */
 #include <config.h>
 
@@ -165,6 +166,41 @@ run_choice(struct page *page)
 	return status;
 }
 
+/* Two articles about one event and a copy, the last by way of a part. */
+static enum sumario_status
+run_brief(struct page *page)
+{
+	static const char *const articles[] = {
+		SOURCE "La ministra inaugura hoy el puente nuevo de Vega.\n",
+		"El puente nuevo de Vega lo inaugura hoy la ministra.\n" SOURCE,
+		SOURCE "La ministra inaugura hoy el puente nuevo de Vega.\n"};
+	struct sumario_brief *brief = sumario_brief_new();
+	struct sumario_brief *part = sumario_brief_new();
+	struct sumario_document *doc = NULL;
+	struct sumario_options options;
+	enum sumario_status status = brief && part ? SUMARIO_OK
+						   : SUMARIO_NO_MEMORY;
+
+	for (int i = 0; !status && i < 3; i++) {
+		sumario_document_free(doc);
+		status = read_text(&doc, articles[i], NULL);
+		if (!status)
+			status = sumario_brief_add_document(
+				i < 2 ? brief : part, doc, NULL);
+	}
+	sumario_options_init(&options);
+	if (!status)
+		status = sumario_brief_append(brief, part, NULL);
+	if (!status)
+		status = sumario_brief_make(brief, &options, NULL);
+	if (!status)
+		status = sumario_brief_write(brief, SUMARIO_JSON, add, page);
+	sumario_document_free(doc);
+	sumario_brief_free(brief);
+	sumario_brief_free(part);
+	return status;
+}
+
 static void
 test(const char *name, enum sumario_status (*run)(struct page *))
 {
@@ -203,6 +239,7 @@ main(void)
 		test("memory", run_memory);
 		test("repetitions", run_repetitions);
 		test("choice", run_choice);
+		test("brief", run_brief);
 	}
 	return done_testing();
 }
