@@ -12,7 +12,7 @@
  * What the input called NAME is, never INPUT_AUTO.  BYTES are its first LEN
  * ones, of GUESS_SIZE or all it has, in any encoding.  The ending of a name
  * counts for more than what is inside, and text is what shows no sign of
- * being anything else (doc/formats.md).
+ * being anything else (the manual, INPUT).
  */
 enum option_input guess_input(const char *name, const char *bytes, size_t len);
 

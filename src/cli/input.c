@@ -547,12 +547,14 @@ drop(struct search *search)
 			input->n_bytes - search->line);
 		input->n_bytes -= n;
 		search->dropped += n;
+		input->n_before += n;
 		search->line = search->max;
 	}
 	end = search->line + n_most;
 	end = end > search->max ? end : search->max;
 	if (input->n_bytes > end) {
 		search->dropped += input->n_bytes - end;
+		input->n_before += input->n_bytes - end;
 		input->n_bytes = end;
 	}
 	search->seen = input->n_bytes;
@@ -578,6 +580,13 @@ input_read_article(struct input *input, const char *separator, size_t max,
 		status = read_more(input);
 		if (status)
 			return status;
+	}
+	if (input->ended && input->damage.code && next == input->n_bytes) {
+		input->n_before += input->n_bytes; /* half an article */
+		input->n_bytes = input->at = 0;
+		*text = NULL;
+		*len = 0;
+		return input_check_end(input);
 	}
 	*len = search.line - input->at + search.dropped;
 	*text = next > input->at || *len ? input->bytes + input->at : NULL;
