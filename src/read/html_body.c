@@ -52,6 +52,7 @@ struct finder {
 	uint32_t n_blocks;
 	/* Sums of words, and of words of prose, in front of each block. */
 	uint32_t *words, *prose;
+	uint32_t *titles; /* and of <h1> */
 	bool *is_out; /* of each block: in an element that is not the body */
 	bool *kept;
 	uint32_t body;	     /* node */
@@ -141,6 +142,15 @@ put_out(struct finder *finder, uint32_t node)
 			finder->is_out[i] = true;
 }
 
+/* Whether NODE holds most of the prose and a title: it is the page's. */
+static bool
+is_main(const struct finder *finder, uint32_t node)
+{
+	return get_prose(finder, node) > total_prose(finder) / 2 &&
+	       finder->titles[end_block(finder, node)] >
+		       finder->titles[first_block(finder, node)];
+}
+
 /* Elements called by HINT go, unless they hold more than MAX words of prose. */
 static void
 put_out_hinted(struct finder *finder, unsigned hint, double max)
@@ -149,7 +159,7 @@ put_out_hinted(struct finder *finder, unsigned hint, double max)
 
 	for (uint32_t i = 0; i < n; i++) {
 		if (!(finder->blocks->hints.items[i] & hint) ||
-		    (double)get_prose(finder, i) > max)
+		    (double)get_prose(finder, i) > max || is_main(finder, i))
 			continue;
 		put_out(finder, i);
 		i = get_node(finder, i)->end - 1;
@@ -200,6 +210,54 @@ put_out_teasers(struct finder *finder)
 			continue;
 		put_out(finder, i);
 		i = get_node(finder, i)->end - 1;
+	}
+	count_prose(finder);
+}
+
+static bool
+is_interlude(const struct finder *finder, const struct html_block *block)
+{
+	return html_hint_is_interlude(finder->blocks->text.items + block->begin,
+				      block->end - block->begin,
+				      block->n_words);
+}
+
+/* The largest small element that begins with block I; 0: there is none. */
+static uint32_t
+get_box(const struct finder *finder, uint32_t i)
+{
+	double max = total_prose(finder) * JUNK_MAX_SHARE;
+	uint32_t box = 0;
+
+	for (uint32_t node = get_block(finder, i)->node; node > 0;
+	     node = get_node(finder, node)->parent) {
+		uint32_t begin = first_block(finder, node);
+		uint32_t end = end_block(finder, node);
+
+		if (begin != i ||
+		    finder->words[end] - finder->words[begin] >
+			    TEASER_MAX_WORDS ||
+		    get_prose(finder, node) > max)
+			break;
+		box = node;
+	}
+	return box;
+}
+
+/* "Newsletter" and the like take with them what they are the heading of. */
+static void
+put_out_boxes(struct finder *finder)
+{
+	for (uint32_t i = 0; i < finder->n_blocks; i++) {
+		const struct html_block *block = get_block(finder, i);
+		uint32_t box;
+
+		if (finder->is_out[i] || block->kind == SUMARIO_TABLE_CELL ||
+		    !is_interlude(finder, block))
+			continue;
+		box = get_box(finder, i);
+		if (box)
+			put_out(finder, box);
 	}
 	count_prose(finder);
 }
@@ -346,7 +404,6 @@ static bool
 belongs(const struct finder *finder, uint32_t i)
 {
 	const struct html_block *block = get_block(finder, i);
-	const char *s = finder->blocks->text.items + block->begin;
 	unsigned hints;
 
 	if (finder->is_out[i] || link_share(block) > BODY_MAX_LINKS)
@@ -354,8 +411,7 @@ belongs(const struct finder *finder, uint32_t i)
 	if (block->kind == SUMARIO_TABLE_CELL ||
 	    get_node(finder, block->node)->name == HTML_CAPTION)
 		return true;
-	if (html_hint_is_interlude(s, block->end - block->begin,
-				   block->n_words))
+	if (is_interlude(finder, block))
 		return false;
 	hints = get_hints(finder, block);
 	if (block->kind == SUMARIO_CAPTION)
@@ -514,10 +570,13 @@ drop_tail(struct finder *finder)
 static void
 sum_words(struct finder *finder)
 {
-	finder->words[0] = 0;
-	for (uint32_t i = 0; i < finder->n_blocks; i++)
-		finder->words[i + 1] = finder->words[i] +
-				       get_block(finder, i)->n_words;
+	finder->words[0] = finder->titles[0] = 0;
+	for (uint32_t i = 0; i < finder->n_blocks; i++) {
+		const struct html_block *block = get_block(finder, i);
+
+		finder->words[i + 1] = finder->words[i] + block->n_words;
+		finder->titles[i + 1] = finder->titles[i] + (block->level == 1);
+	}
 }
 
 static void
@@ -529,6 +588,7 @@ find(struct finder *finder)
 	count_prose(finder);
 	put_out_strange(finder);
 	put_out_teasers(finder);
+	put_out_boxes(finder);
 	find_body(finder);
 	put_out_link_lists(finder);
 	for (uint32_t i = finder->begin; i < finder->end; i++)
@@ -556,12 +616,14 @@ html_body_find(const struct html_tree *tree, const struct html_blocks *blocks,
 
 	memset(kept, 0, n * sizeof(*kept));
 	finder.words = malloc((n + 1) * sizeof(*finder.words));
+	finder.titles = malloc((n + 1) * sizeof(*finder.titles));
 	finder.prose = malloc((n + 1) * sizeof(*finder.prose));
 	finder.is_out = calloc(n + 1, sizeof(*finder.is_out));
-	good = finder.words && finder.prose && finder.is_out;
+	good = finder.words && finder.titles && finder.prose && finder.is_out;
 	if (good)
 		find(&finder);
 	free(finder.words);
+	free(finder.titles);
 	free(finder.prose);
 	free(finder.is_out);
 	return good;

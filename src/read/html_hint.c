@@ -431,6 +431,7 @@ static const struct {
 	{"quieres anadir otro usuario", 20},
 	{"recuerda que puedes recibir", 40},
 	{"sobre la firma", 10},
+	{"newsletter", 15},
 	{"todos los derechos", 30},
 	{"copyright", 30},
 	{"©", 30},

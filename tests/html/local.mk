@@ -11,7 +11,9 @@ html_pages = \
 	%D%/liveblog.html %D%/nineties.html %D%/opinion.html \
 	%D%/paywall.html %D%/related.html %D%/sports.html \
 	%D%/tables.html %D%/teletype.html %D%/wordpress.html \
-	%D%/wrongmeta.html
+	%D%/wrongmeta.html \
+	%D%/bare.html %D%/elementor.html %D%/national.html \
+	%D%/parts.html %D%/tweet.html %D%/wrapper.html
 html_bodies = \
 	%D%/amp.txt %D%/arc.txt %D%/brbr.txt %D%/comments.txt \
 	%D%/cookies.txt %D%/drupal.txt %D%/gallery.txt \
@@ -19,7 +21,9 @@ html_bodies = \
 	%D%/liveblog.txt %D%/nineties.txt %D%/opinion.txt \
 	%D%/paywall.txt %D%/related.txt %D%/sports.txt \
 	%D%/tables.txt %D%/teletype.txt %D%/wordpress.txt \
-	%D%/wrongmeta.txt
+	%D%/wrongmeta.txt \
+	%D%/bare.txt %D%/elementor.txt %D%/national.txt \
+	%D%/parts.txt %D%/tweet.txt %D%/wrapper.txt
 EXTRA_DIST += %D%/tables.json %D%/wordpress.json $(html_tests) $(html_pages) $(html_bodies)
 %C%_test_html_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_test_no_memory_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
