@@ -2,4 +2,5 @@
 dist_pkgdata_DATA = %D%/sumario-1.schema.json \
 	%D%/sumario-alignment-1.schema.json
 dist_doc_DATA += SECURITY.md %D%/counts.md %D%/entities.md \
-	%D%/formats.md %D%/scale.md %D%/scoring.md %D%/segmentation.md
+	%D%/formats.md %D%/markdown.md %D%/scale.md %D%/scoring.md \
+	%D%/segmentation.md

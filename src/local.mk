@@ -15,6 +15,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/memory.c \
 	%D%/api/query.c \
 	%D%/api/repetitions.c \
+	%D%/api/wishes.c \
 	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
 	%D%/base/buffer.c %D%/base/buffer.h \
@@ -28,11 +29,17 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
 	%D%/text/lexicon_reader.c %D%/text/lexicon_reader.h \
+	%D%/text/pattern.c %D%/text/pattern.h \
 	%D%/text/scan.c %D%/text/scan.h \
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
 	%D%/read/document.c %D%/read/document.h \
+	%D%/read/encoded_word.c %D%/read/encoded_word.h \
+	%D%/read/front_matter.c %D%/read/front_matter.h \
 	%D%/read/json.c %D%/read/json.h \
+	%D%/read/mail_headers.c %D%/read/mail_headers.h \
+	%D%/read/markdown.c %D%/read/markdown.h \
+	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
 	%D%/split/entity.c %D%/split/entity.h \
@@ -48,16 +55,20 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
 	%D%/rank/acronym.c %D%/rank/acronym.h \
+	%D%/rank/copy.c %D%/rank/copy.h \
 	%D%/rank/count.c %D%/rank/count.h \
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
+	%D%/rank/focus.c %D%/rank/focus.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
+	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/phrase.c %D%/rank/phrase.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
+	%D%/rank/wish.c %D%/rank/wish.h \
 	%D%/write/briefing.c \
 	%D%/write/explain.c \
 	%D%/write/glossary.c \
@@ -105,7 +116,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/xml.c %D%/bitext/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/text/lexicon_en.inc
-%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) \
+%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la
@@ -122,6 +133,7 @@ cli_sources = \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
+	%D%/cli/guess.c %D%/cli/guess.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
 	%D%/cli/journal.c %D%/cli/journal.h \
@@ -136,7 +148,8 @@ cli_sources = \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/output.c %D%/cli/output.h \
 	%D%/cli/progress.c %D%/cli/progress.h \
-	%D%/cli/tally.c %D%/cli/tally.h
+	%D%/cli/tally.c %D%/cli/tally.h \
+	%D%/cli/wish.c %D%/cli/wish.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
 sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \

@@ -9,10 +9,14 @@
 
 #include "base/error.h"
 #include "bitext/memory.h"
+#include "rank/focus.h"
 #include "rank/glossary.h"
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
+#include "rank/wish.h"
+#include "read/mail_headers.h"
+#include "read/markdown.h"
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/entity.h"
@@ -88,6 +92,8 @@ static bool
 copy_options(struct document *doc, const struct sumario_options *options)
 {
 	doc->input = options->input;
+	doc->skip_headers = options->skip_headers;
+	doc->keep = options->keep;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
@@ -97,6 +103,7 @@ copy_options(struct document *doc, const struct sumario_options *options)
 	       copy_string(doc, &doc->id,
 			   options->id ? options->id : doc->original) &&
 	       copy_string(doc, &doc->title, options->title) &&
+	       copy_string(doc, &doc->focus, options->focus) &&
 	       copy_string(doc, &doc->source_lang, options->source_lang) &&
 	       copy_string(doc, &doc->target_lang, options->target_lang);
 }
@@ -139,26 +146,58 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 		       : error_no_memory(error);
 }
 
-/* The text becomes blocks by the reader of its kind. */
+/*
+ * Headers in front of the text belong to no block.  Where a part ends within
+ * them nothing can be taken of it.
+ */
 static bool
-read_blocks(struct document *doc)
+skip_headers(struct document *doc)
 {
+	bool open;
+	size_t n = mail_headers_length(doc->text, doc->n_bytes, &open);
+
+	if (open && doc->is_cut)
+		n = doc->n_bytes = 0;
+	doc->body = (uint32_t)n;
+	return mail_headers_read(doc, doc->text, n);
+}
+
+/* The text becomes blocks by the reader of its kind. */
+static enum sumario_status
+read_blocks(struct document *doc, struct sumario_error *error)
+{
+	if (doc->skip_headers && !doc->is_rest && !skip_headers(doc))
+		return error_no_memory(error);
 	switch (doc->input) {
+	case SUMARIO_INPUT_MARKDOWN:
+		return markdown_read(doc, error);
 	case SUMARIO_INPUT_TEXT:
 	case SUMARIO_N_INPUTS:
 		break;
 	}
-	return plain_read(doc);
+	return plain_read(doc) ? SUMARIO_OK : error_no_memory(error);
 }
 
-/* Blocks, segments, words, weights, choice: the text is there. */
+/* What the user wants of the summary. */
+static bool
+read_demands(struct sumario_document *doc,
+	     const struct sumario_options *options)
+{
+	struct document *content = &doc->content;
+
+	return (!content->focus ||
+		focus_read(content, &doc->vocabulary, content->focus,
+			   strlen(content->focus))) &&
+	       (!options->wishes || wish_apply(options->wishes, content));
+}
+
+/* Segments, words, weights, choice: the blocks are there. */
 static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
 {
 	struct document *content = &doc->content;
 
-	content->depth = options->depth;
-	if (!read_blocks(content) || !segment_split(content))
+	if (!segment_split(content))
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
@@ -170,7 +209,8 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	    !memory_match(options->memory, &doc->scratch, content))
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
-	    !(score_segments(content, options->profile) &&
+	    !(read_demands(doc, options) &&
+	      score_segments(content, options->profile) &&
 	      select_rank(content) && select_summary(content) &&
 	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
@@ -189,6 +229,9 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 
 	if (!status)
 		status = document_set_text(&doc->content, text, error);
+	doc->content.depth = options->depth;
+	if (!status)
+		status = read_blocks(&doc->content, error);
 	if (!status && !work(doc, options)) {
 		/* The cache may be half filled: begin a new one next time. */
 		vocabulary_release(&doc->vocabulary);
@@ -200,11 +243,14 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 		status = error_set(error, SUMARIO_BAD_DATA, "language",
 				   N_("not in the language required"));
 	if (status) {
-		struct arena kept = doc->content.arena;
+		struct arena arena = doc->content.arena;
+		struct charset_bytes kept = doc->content.kept;
 
 		doc->content.arena = (struct arena)ARENA_INIT;
+		doc->content.kept = (struct charset_bytes){0};
 		document_clear(&doc->content);
-		doc->content.arena = kept; /* the id lives there */
+		doc->content.arena = arena; /* the id lives there */
+		doc->content.kept = kept;
 		doc->content.id = id;
 	}
 	return status;
@@ -231,6 +277,8 @@ usable_length(const struct sumario_document *doc,
 	      const struct sumario_options *options, const void *bytes,
 	      size_t len)
 {
+	if (options->input != SUMARIO_INPUT_TEXT)
+		return 0;
 	if (doc->content.is_cut)
 		return charset_whole_utf8(bytes, len);
 	return options->encoding ? 0 : charset_find_utf8(bytes, len);
@@ -282,6 +330,7 @@ sumario_document_read_record(struct sumario_document *doc,
 	struct charset_text decoded, text;
 	enum sumario_status status = start(doc, options, false, error);
 
+	content->fields = options->fields;
 	/* JSON is UTF-8 (RFC 8259) unless the user knows better. */
 	if (!status)
 		status = charset_decode(
@@ -291,6 +340,7 @@ sumario_document_read_record(struct sumario_document *doc,
 	if (!status)
 		status = record_read(content, decoded.bytes, decoded.n_bytes,
 				     &text, error);
+	content->fields = NULL;
 	if (!status) {
 		text.encoding = decoded.encoding;
 		text.n_replaced = decoded.n_replaced;

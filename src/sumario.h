@@ -74,7 +74,19 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 /* What the bytes of an article are. */
 enum sumario_input {
 	SUMARIO_INPUT_TEXT, /* plain text */
+	SUMARIO_INPUT_MARKDOWN,
 	SUMARIO_N_INPUTS
+};
+
+/* The members of a record of JSON Lines that are looked at. */
+enum sumario_field {
+	SUMARIO_FIELD_TEXT,
+	SUMARIO_FIELD_HTML,
+	SUMARIO_FIELD_ID,
+	SUMARIO_FIELD_TITLE,
+	SUMARIO_FIELD_LANG,
+	SUMARIO_FIELD_URL,
+	SUMARIO_N_FIELDS
 };
 
 /* How much a sentence's position counts: news is told most important first. */
@@ -217,6 +229,35 @@ struct sumario_repetitions *sumario_repetitions_new(void);
 /* Frees REPETITIONS.  NULL is allowed. */
 void sumario_repetitions_free(struct sumario_repetitions *repetitions);
 
+/*
+ * Which sentences must, and must not, be in a summary.  Opaque; may be used by
+ * several threads at once when it is no longer changed, and must live as long
+ * as a document that was read with it is used.
+ */
+struct sumario_wishes;
+
+/* So many of them are taken. */
+#define SUMARIO_MAX_WISHES 64
+
+/* No wishes, or NULL when memory is short. */
+struct sumario_wishes *sumario_wishes_new(void);
+
+/* Frees WISHES.  NULL is allowed. */
+void sumario_wishes_free(struct sumario_wishes *wishes);
+
+/*
+ * Adds a wish: IS_MUST, the sentences that TEXT means must be in a summary, as
+ * many as the budget allows; else none of them may be.  TEXT is the id of a
+ * segment ("s12"), or a regular expression that matches anywhere in the
+ * sentence: extended (POSIX) without back-references, over characters whatever
+ * the locale, of either case; \d \w \s \b are known.  What must not be goes
+ * before what must.  SUMARIO_USAGE: "bad-pattern" with the byte, or too many;
+ * SUMARIO_NO_MEMORY.
+ */
+enum sumario_status sumario_wishes_add(struct sumario_wishes *wishes,
+				       bool is_must, const char *text,
+				       struct sumario_error *error);
+
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
 	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
@@ -227,9 +268,15 @@ enum sumario_depth {
 /* How an article is read and summarised. */
 struct sumario_options {
 	enum sumario_input input;
+	bool skip_headers; /* of e-mail in front of the text: RFC 5322 */
+	/* Names of members of records; NULL: text, html, id, title, ... */
+	const char *fields[SUMARIO_N_FIELDS];
+	bool keep; /* the members of records that are not looked at */
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */
+	const struct sumario_wishes *wishes;   /* NULL: none */
+	const char *focus;	 /* what the reader wants to know, or NULL */
 	const char *id;		 /* document.id, or NULL: the original */
 	const char *original;	 /* where the text is from, or NULL: "stdin" */
 	const char *title;	 /* document.title, or NULL: what is found */
@@ -270,13 +317,16 @@ struct sumario_document *sumario_document_new(void);
 void sumario_document_free(struct sumario_document *doc);
 
 /*
- * Reads an article of plain text and does the whole work on it: decode, find
- * paragraphs, split, rank.  What DOC held before is gone.
+ * Reads an article, of plain text or what options.input says, and does the
+ * whole work on it: decode, find paragraphs, split, rank.  What DOC held before
+ * is gone.  Of Markdown, segments and offsets are of the text that is extracted
+ * (doc/markdown.md).
  *
  * BYTES are borrowed until DOC is read into again or freed: UTF-8 is not
  * copied.  Every string of OPTIONS is copied.  After a failure DOC is empty;
  * ERROR (may be NULL) says why: SUMARIO_USAGE, SUMARIO_BAD_DATA,
- * SUMARIO_LIMIT (text of 4 GiB or more), SUMARIO_NO_MEMORY.
+ * SUMARIO_LIMIT (text of 4 GiB or more, Markdown of more than 512 MiB),
+ * SUMARIO_NO_MEMORY.
  *
  * Time and memory are linear in LEN.
  */
@@ -305,14 +355,23 @@ sumario_document_read_part(struct sumario_document *doc,
 
 /*
  * The same for one line of JSON Lines: an object with the member "text" and
- * perhaps "id", "title" and "lang", the source language.  The line must be one
- * JSON text of RFC 8259 and nothing else; white space around it is allowed.
- * Members that are not known are ignored.  After a failure
+ * perhaps "id", "title", "url" and "lang", the source language; options.fields
+ * has other names for them.  The line must be one JSON text of RFC 8259 and
+ * nothing else; white space around it is allowed.  Members that are not known
+ * are ignored, or kept if options.keep says so.  After a failure
  * sumario_document_id() still gives the record's id if it could be read.
  */
 enum sumario_status sumario_document_read_record(
 	struct sumario_document *doc, const struct sumario_options *options,
 	const void *line, size_t len, struct sumario_error *error);
+
+/*
+ * With options.keep: the members of the record that were not looked at, as a
+ * JSON object of *LEN bytes; also after a failure, if the record was one. NULL:
+ * nothing was kept.  Valid until DOC is read into again or freed.
+ */
+const char *sumario_document_get_kept(const struct sumario_document *doc,
+				      size_t *len);
 
 /* document.id, never NULL; valid until DOC is read into again or freed. */
 const char *sumario_document_id(const struct sumario_document *doc);
@@ -347,6 +406,10 @@ struct sumario_info {
 	uint32_t n_segments;
 	uint32_t n_key_sentences;
 	uint64_t n_words;
+	/* Bit i: wish i, in the order they were added, means a sentence. */
+	uint64_t wishes_met;
+	uint32_t n_left_out; /* sentences that must be, but did not fit */
+	bool focus_met;	     /* a sentence has a word of options.focus */
 };
 
 void sumario_document_get_info(const struct sumario_document *doc,
@@ -533,13 +596,17 @@ enum sumario_seed {
 
 /* How documents are written. */
 struct sumario_output {
+	/* Of sumario_write_error(): what was kept of the record, or NULL. */
+	const char *kept;
+	size_t n_kept;
 	enum sumario_format format;
 	enum sumario_segments segments;
-	unsigned offsets; /* enum sumario_offsets, added */
-	bool with_text;	  /* the decoded text as document.text */
-	bool with_counts; /* document.counts in JSON */
-	bool many;	  /* several articles: a JSON array, names with ids */
-	bool terminal;	  /* show control characters, never send them */
+	unsigned offsets;      /* enum sumario_offsets, added */
+	bool with_text;	       /* the decoded text as document.text */
+	bool with_counts;      /* document.counts in JSON */
+	bool with_explanation; /* segments[].explanation in JSON */
+	bool many;     /* several articles: a JSON array, names with ids */
+	bool terminal; /* show control characters, never send them */
 	enum sumario_seed seed;
 	bool flat; /* jsonl: bare segments, one a line */
 	/*

@@ -12,6 +12,13 @@
 #include "write/writer.h"
 
 const char *
+sumario_document_get_kept(const struct sumario_document *doc, size_t *len)
+{
+	*len = doc->content.kept.n_items;
+	return *len ? doc->content.kept.items : NULL;
+}
+
+const char *
 sumario_document_id(const struct sumario_document *doc)
 {
 	return doc->content.id;
@@ -33,7 +40,10 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.n_paragraphs = (uint32_t)content->blocks.n_items,
 		.n_segments = (uint32_t)content->segments.n_items,
 		.n_key_sentences = (uint32_t)content->summary.n_items,
-		.n_words = content->n_words};
+		.n_words = content->n_words,
+		.wishes_met = content->wishes_met,
+		.n_left_out = content->n_left_out,
+		.focus_met = content->focus_met};
 }
 
 bool

@@ -3,6 +3,8 @@
 
 #include "cli/article.h"
 
+#include "cli/wish.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -53,6 +55,7 @@ article_tell_of(const struct batch *batch, const struct input *input)
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);
+	wish_warn(batch->command, &info, input->name, input->line);
 }
 
 /* The formats of the schema say the counts themselves. */
@@ -226,12 +229,45 @@ article_reject(struct batch *batch, const char *id,
 	return status;
 }
 
+/* Reads a line of JSON Lines, or an article of a text with separators. */
+static enum sumario_status
+read_record(struct batch *batch, const struct sumario_options *options,
+	    const char *record, size_t len, struct sumario_error *error)
+{
+	if (len > batch->command->max_record) {
+		*error = (struct sumario_error){
+			.status = SUMARIO_LIMIT,
+			.code = "too-large",
+			.message = N_("record longer than the limit"),
+			.offset = SUMARIO_NOWHERE};
+		return SUMARIO_LIMIT;
+	}
+	return (batch->command->separator ? sumario_document_read
+					  : sumario_document_read_record)(
+		batch->doc, options, record, len, error);
+}
+
+/* What was kept of the record goes into its error. */
+static enum exit_status
+reject_record(struct batch *batch, const char *id,
+	      const struct sumario_error *error)
+{
+	struct sumario_output *output = &batch->command->output;
+	enum exit_status status;
+
+	output->kept = sumario_document_get_kept(batch->doc, &output->n_kept);
+	status = article_reject(batch, id, error);
+	output->kept = NULL;
+	output->n_kept = 0;
+	return status;
+}
+
 enum exit_status
 article_run_record(struct batch *batch, const struct input *input,
-		   const char *line, size_t len)
+		   const char *record, size_t len)
 {
 	size_t n_mark = input->line == 1 && len >= strlen(MARK) &&
-					!memcmp(line, MARK, strlen(MARK))
+					!memcmp(record, MARK, strlen(MARK))
 				? strlen(MARK)
 				: 0;
 	struct sumario_options options = batch->command->options;
@@ -239,33 +275,25 @@ article_run_record(struct batch *batch, const struct input *input,
 	enum sumario_status status;
 	char id[24];
 
-	snprintf(id, sizeof(id), "%zu", input->line);
+	snprintf(id, sizeof(id), "%" PRIu64,
+		 batch->command->separator ? input->number
+					   : (uint64_t)input->line);
 	options.id = id; /* if the record has none */
 	options.title = NULL;
 	options.original = input->name;
 	batch->tally.n_bytes += len;
-	if (len > batch->command->max_record) {
-		error = (struct sumario_error){
-			.status = SUMARIO_LIMIT,
-			.code = "too-large",
-			.message = N_("record longer than the limit"),
-			.offset = SUMARIO_NOWHERE};
-		status = SUMARIO_LIMIT;
-	} else {
-		status = sumario_document_read_record(batch->doc, &options,
-						      line + n_mark,
-						      len - n_mark, &error);
-	}
+	status = read_record(batch, &options, record + n_mark, len - n_mark,
+			     &error);
 	if (!status)
 		return article_write(batch, input);
 	error.line = input->line;
 	if (error.offset != SUMARIO_NOWHERE)
 		error.offset += n_mark;
 	message_error(input->name, &error);
-	return article_reject(
-		batch,
-		status == SUMARIO_LIMIT ? id : sumario_document_id(batch->doc),
-		&error);
+	return status == SUMARIO_LIMIT
+		       ? article_reject(batch, id, &error)
+		       : reject_record(batch, sumario_document_id(batch->doc),
+				       &error);
 }
 
 /* The article that was read whole from INPUT. */

@@ -75,10 +75,10 @@ enum exit_status article_advance(struct batch *batch,
 enum exit_status article_reject(struct batch *batch, const char *id,
 				const struct sumario_error *error);
 
-/* From a record, line INPUT->line of INPUT, to its output. */
+/* From the record that INPUT is at, LEN bytes, to its output. */
 enum exit_status article_run_record(struct batch *batch,
-				    const struct input *input, const char *line,
-				    size_t len);
+				    const struct input *input,
+				    const char *record, size_t len);
 
 /* From a text that was read whole from INPUT to its output. */
 enum exit_status article_run_text(struct batch *batch,

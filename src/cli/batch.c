@@ -9,6 +9,7 @@
 
 #include "cli/article.h"
 #include "cli/fingerprint.h"
+#include "cli/guess.h"
 #include "cli/jobs.h"
 #include "cli/names.h"
 #include "cli/workers.h"
@@ -25,47 +26,62 @@
 /* Terms of an article's glossary: as many as one wants to look through. */
 #define MAX_TERMS 100
 
-/* White space only: such a line is no record. */
+/* White space only: such a line is no record, and no article. */
 static bool
-is_blank(const char *line, size_t len)
+is_blank(const char *s, size_t len)
 {
 	size_t i = 0;
 
 	while (i < len &&
-	       (line[i] == ' ' || line[i] == '\t' || line[i] == '\r'))
+	       (s[i] == ' ' || s[i] == '\t' || s[i] == '\r' || s[i] == '\n'))
 		i++;
 	return i == len;
 }
 
+/* The next record: a line, or what is between two separators. */
 static enum exit_status
-run_line(struct batch *batch, const struct input *input, const char *line,
-	 size_t len)
+run_record(struct batch *batch, struct input *input, const char *record,
+	   size_t len)
 {
 	enum exit_status status;
 
+	input->number++;
 	batch->here.byte = input_offset(input);
 	batch->here.line = input->line;
 	if (batch->jobs)
-		return workers_queue_record(batch, input, line, len);
-	status = article_run_record(batch, input, line, len);
+		return workers_queue_record(batch, input, record, len);
+	status = article_run_record(batch, input, record, len);
 	return status ? status : article_advance(batch, &batch->here);
 }
 
 static enum exit_status
-run_lines(struct batch *batch, struct input *input)
+read_record(const struct command *command, struct input *input,
+	    const char **record, size_t *len)
+{
+	size_t max = command->max_record;
+
+	return command->separator
+		       ? input_read_article(input, command->separator, max,
+					    record, len)
+		       : input_read_line(input, max, record, len);
+}
+
+static enum exit_status
+run_each_record(struct batch *batch, struct input *input)
 {
 	enum exit_status status = EXIT_DONE;
 
 	while (!status) {
-		const char *line;
+		const char *record;
 		size_t len;
 
-		status = input_read_line(input, batch->command->max_record,
-					 &line, &len);
-		if (status || !line)
+		status = read_record(batch->command, input, &record, &len);
+		if (status || !record)
 			break;
-		if (!is_blank(line, len))
-			status = run_line(batch, input, line, len);
+		/* Of a long one only the beginning is there. */
+		if (len <= batch->command->max_record && is_blank(record, len))
+			continue;
+		status = run_record(batch, input, record, len);
 	}
 	return status;
 }
@@ -109,9 +125,9 @@ run_records(struct batch *batch, struct input *input)
 		return status;
 	workers_start(batch);
 	if (!batch->jobs)
-		return run_lines(batch, input);
+		return run_each_record(batch, input);
 	workers_attach(batch, input);
-	status = run_lines(batch, input);
+	status = run_each_record(batch, input);
 	caught = workers_catch_up(batch);
 	return caught ? caught : status;
 }
@@ -249,35 +265,56 @@ choose_parts(const struct batch *batch, struct input *input, bool *is_parts)
 	return status;
 }
 
+/* What INPUT is, as the options say or it shows. */
+static enum exit_status
+choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
+{
+	struct sumario_options *options = &batch->command->options;
+	enum exit_status status = EXIT_DONE;
+
+	*kind = batch->command->input;
+	if (*kind == INPUT_AUTO) {
+		status = input_fill(input, GUESS_SIZE);
+		*kind = guess_input(input->name, input->bytes, input->n_bytes);
+	}
+	if (*kind == INPUT_JSONL && batch->command->separator)
+		*kind = INPUT_TEXT;
+	options->input = *kind == INPUT_MARKDOWN ? SUMARIO_INPUT_MARKDOWN
+						 : SUMARIO_INPUT_TEXT;
+	if (!status)
+		message_tell(input->name, N_("input"), guess_name(*kind));
+	return status;
+}
+
 static enum exit_status
 run_input(struct batch *batch, struct input *input)
 {
-	enum option_input kind = batch->command->input;
-	bool is_jsonl = kind == INPUT_JSONL, is_parts = false;
-	enum exit_status status = EXIT_DONE;
+	enum option_input kind;
+	bool is_jsonl, is_records, is_parts = false;
+	enum exit_status status = choose_kind(batch, input, &kind);
 
-	if (kind == INPUT_AUTO)
-		status = input_is_jsonl(input, &is_jsonl);
 	if (status)
 		return status;
-	message_tell(input->name, N_("input"), is_jsonl ? "jsonl" : "text");
+	is_jsonl = kind == INPUT_JSONL;
+	is_records = is_jsonl || batch->command->separator;
 	if (!is_jsonl && is_begun(batch))
 		return journal_fail_input(batch->journal, input->name);
-	if (is_jsonl) {
+	if (is_records)
 		batch->many = true;
+	if (is_jsonl) {
 		if (!batch->command->format_given && !batch->begun)
 			batch->command->output.format = SUMARIO_JSONL;
 	}
 	choose_depth(batch->command);
-	if (!is_jsonl)
+	if (kind == INPUT_TEXT && !is_records)
 		status = choose_parts(batch, input, &is_parts);
-	if (!status && (is_jsonl || is_parts))
+	if (!status && (is_records || is_parts))
 		status = workers_catch_up(batch);
 	if (!status)
 		status = begin(batch);
 	if (status)
 		return status;
-	if (is_jsonl)
+	if (is_records)
 		return run_records(batch, input);
 	return is_parts ? run_parts(batch, input) : run_text(batch, input);
 }
@@ -511,7 +548,8 @@ start(struct batch *batch)
 {
 	struct command *command = batch->command;
 
-	batch->many = has_many_files(command) || command->input == INPUT_JSONL;
+	batch->many = has_many_files(command) ||
+		      command->input == INPUT_JSONL || command->separator;
 	progress_init(batch->progress, command);
 	if (batch->journal && batch->journal->goes_on)
 		go_on(batch);

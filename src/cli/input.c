@@ -20,8 +20,8 @@
 #include <unistd.h>
 
 #define READ_SIZE ((size_t)256 * 1024)
-/* So much is looked at to tell JSON Lines from text. */
-#define LOOK_SIZE 4096
+/* So many bytes of an input tell it from others. */
+#define IDENTIFY_SIZE 4096
 /* How long a moment is, in milliseconds: too short to be seen. */
 #define MOMENT 10
 
@@ -462,7 +462,7 @@ input_skip_to(struct input *input, uint64_t offset)
 enum exit_status
 input_identify(struct input *input, uint64_t *fingerprint)
 {
-	enum exit_status status = input_fill(input, LOOK_SIZE);
+	enum exit_status status = input_fill(input, IDENTIFY_SIZE);
 	uint64_t known = fingerprint_add_string(FINGERPRINT_EMPTY, input->name);
 	struct stat stat;
 
@@ -473,33 +473,116 @@ input_identify(struct input *input, uint64_t *fingerprint)
 					sizeof(stat.st_size));
 	if (input->n_bytes)
 		known = fingerprint_add(known, input->bytes,
-					input->n_bytes < LOOK_SIZE
+					input->n_bytes < IDENTIFY_SIZE
 						? input->n_bytes
-						: LOOK_SIZE);
+						: IDENTIFY_SIZE);
 	*fingerprint = known;
 	return EXIT_DONE;
 }
 
-enum exit_status
-input_is_jsonl(struct input *input, bool *is_jsonl)
+/* An article being looked for in an input. */
+struct search {
+	struct input *input;
+	const char *separator;
+	size_t max;
+	size_t line;	/* where the line at hand begins */
+	size_t seen;	/* so far there is no end of it */
+	size_t dropped; /* bytes before LINE that are gone */
+	size_t n_lines; /* of the article, so far */
+};
+
+/* Whether the line of N bytes, perhaps with a CR, is the separator. */
+static bool
+is_separator(const struct search *search, size_t n)
 {
-	static const char mark[] = "\xEF\xBB\xBF";
-	size_t i = 0;
+	const char *line = search->input->bytes + search->line;
+	size_t n_wanted = strlen(search->separator);
 
-	enum exit_status status = input_fill(input, LOOK_SIZE);
+	n -= n && line[n - 1] == '\r';
+	return n == n_wanted && !memcmp(line, search->separator, n);
+}
 
-	if (status)
-		return status;
-	if (input->n_bytes >= 3 && !memcmp(input->bytes, mark, 3))
-		i = 3;
-	while (i < input->n_bytes && memchr(" \t\r\n", input->bytes[i], 4))
-		i++;
-	*is_jsonl = i < input->n_bytes && input->bytes[i] == '{';
-	for (i++; *is_jsonl && i < input->n_bytes; i++)
-		if (!memchr(" \t", input->bytes[i], 2)) {
-			*is_jsonl = input->bytes[i] == '"' ||
-				    input->bytes[i] == '}';
-			break;
+/* Looks at all lines that are there; NEXT is then behind the separator. */
+static bool
+find_separator(struct search *search, size_t *next)
+{
+	struct input *input = search->input;
+
+	for (;;) {
+		const char *begin = input->bytes + search->seen;
+		const char *end =
+			input->n_bytes > search->seen
+				? memchr(begin, '\n',
+					 input->n_bytes - search->seen)
+				: NULL;
+
+		if (!end && !input->ended) {
+			search->seen = input->n_bytes;
+			return false;
 		}
+		*next = end ? (size_t)(end - input->bytes) + 1 : input->n_bytes;
+		search->n_lines += end != NULL;
+		if (is_separator(search, *next - (end != NULL) - search->line))
+			return true;
+		search->line = search->seen = *next;
+		if (!end)
+			return true;
+	}
+}
+
+/*
+ * Of an article over the limit its beginning stays, and of the line at hand
+ * enough to tell that it is longer than the separator.
+ */
+static void
+drop(struct search *search)
+{
+	struct input *input = search->input;
+	size_t n_most = strlen(search->separator) + 2, end;
+
+	if (search->line > search->max) {
+		size_t n = search->line - search->max;
+
+		memmove(input->bytes + search->max, input->bytes + search->line,
+			input->n_bytes - search->line);
+		input->n_bytes -= n;
+		search->dropped += n;
+		search->line = search->max;
+	}
+	end = search->line + n_most;
+	end = end > search->max ? end : search->max;
+	if (input->n_bytes > end) {
+		search->dropped += input->n_bytes - end;
+		input->n_bytes = end;
+	}
+	search->seen = input->n_bytes;
+}
+
+enum exit_status
+input_read_article(struct input *input, const char *separator, size_t max,
+		   const char **text, size_t *len)
+{
+	struct search search = {.input = input,
+				.separator = separator,
+				.max = max,
+				.line = input->at,
+				.seen = input->at};
+	size_t next;
+
+	while (!find_separator(&search, &next)) {
+		enum exit_status status;
+
+		search.line -= input->at;
+		shift(input);
+		drop(&search);
+		status = read_more(input);
+		if (status)
+			return status;
+	}
+	*len = search.line - input->at + search.dropped;
+	*text = next > input->at || *len ? input->bytes + input->at : NULL;
+	input->at = next;
+	input->line = input->next_line + 1;
+	input->next_line += search.n_lines;
 	return EXIT_DONE;
 }

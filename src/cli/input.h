@@ -29,6 +29,8 @@ struct input {
 	bool ended;		    /* nothing more can be read */
 	char line_end;		    /* LF */
 	size_t line;		    /* number of the last line taken, from 1 */
+	size_t next_line;	    /* behind the last article taken, from 0 */
+	uint64_t number;	    /* of the last article taken, from 1 */
 	struct sumario_error error; /* why it cannot be read; no code: it can */
 	/* Asked again and again while nothing can be read; NULL: nobody. */
 	enum input_wait (*on_wait)(void *user);
@@ -89,7 +91,11 @@ enum exit_status input_skip_to(struct input *input, uint64_t offset);
  */
 enum exit_status input_identify(struct input *input, uint64_t *fingerprint);
 
-/* Whether the input looks like JSON Lines; takes nothing. */
-enum exit_status input_is_jsonl(struct input *input, bool *is_jsonl);
+/*
+ * The next article of a text in which a line SEPARATOR stands between two, as
+ * input_read_line() gives lines; input->line becomes that of its beginning.
+ */
+enum exit_status input_read_article(struct input *input, const char *separator,
+				    size_t max, const char **text, size_t *len);
 
 #endif

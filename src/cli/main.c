@@ -11,6 +11,7 @@
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/wish.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -120,6 +121,7 @@ main(int argc, char **argv)
 	struct journal journal = {.fd = -1};
 	struct sumario_lexicon *lexicon;
 	struct sumario_memory *memory = NULL;
+	struct sumario_wishes *wishes = NULL;
 	enum exit_status status, closed = EXIT_DONE;
 
 	fill_standard_streams();
@@ -142,6 +144,10 @@ main(int argc, char **argv)
 	if (status)
 		goto out;
 	command.options.memory = memory;
+	status = wish_load(&command, &wishes);
+	if (status)
+		goto out;
+	command.options.wishes = wishes;
 	output = (struct output){.fd = -1};
 	status = open_output(&output, &command, &journal);
 	if (!status && command.glossary_file && command.verb != VERB_MERGE) {
@@ -154,6 +160,7 @@ main(int argc, char **argv)
 	closed = close_both(&output, terms, status);
 	journal_close(&journal);
 out:
+	sumario_wishes_free(wishes);
 	sumario_memory_free(memory);
 	sumario_lexicon_free(lexicon);
 	message_finish();

@@ -313,6 +313,45 @@ add_tm_file(struct command *command, const struct row *row, const char *text)
 	return true;
 }
 
+static bool
+add_wish(struct command *command, const struct row *row, const char *text)
+{
+	if (command->n_wishes == SUMARIO_MAX_WISHES)
+		return complain(N_("more than 64 of --must and --not"), NULL);
+	if (!*text)
+		return complain_of_value(row, N_("the value is empty"), NULL);
+	command->wishes[command->n_wishes++] =
+		(struct option_wish){row->value == OPTION_MUST, text};
+	return true;
+}
+
+/* NAME=MEMBER; the names are in the order of enum sumario_field. */
+static bool
+set_field(struct command *command, const struct row *row, const char *text)
+{
+	size_t n = strcspn(text, "=");
+	int field = find_choice("text html id title lang url", text, n);
+
+	if (field < 0)
+		return complain_of_value(
+			row, N_("not one of text, html, id, title, lang, url"),
+			text);
+	if (!text[n] || !text[n + 1])
+		return complain_of_value(row, N_("not NAME=MEMBER"), text);
+	command->options.fields[field] = text + n + 1;
+	return true;
+}
+
+static bool
+set_separator(struct command *command, const struct row *row, const char *text)
+{
+	if (!*text || strpbrk(text, "\r\n"))
+		return complain_of_value(row, N_("not one line with text"),
+					 text);
+	command->separator = text;
+	return true;
+}
+
 /* In the order of enum sumario_alignment_format. */
 static bool
 set_alignment_format(struct command *command, const struct row *row,
@@ -415,6 +454,10 @@ find_flag(struct command *command, const struct row *row)
 	switch (row->value) {
 	case OPTION_WITH_TEXT:
 		return &command->output.with_text;
+	case OPTION_KEEP:
+		return &command->options.keep;
+	case OPTION_SKIP_HEADERS:
+		return &command->options.skip_headers;
 	case OPTION_INLINE:
 		return &command->output.inline_codes;
 	case OPTION_BILINGUAL:
@@ -457,6 +500,10 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_CHARS:
 	case OPTION_RATIO:
 		return set_budget(command, row, text, budget_given);
+	case OPTION_FIELD:
+		return set_field(command, row, text);
+	case OPTION_SEPARATOR:
+		return set_separator(command, row, text);
 	case OPTION_OFFSETS:
 		return set_offsets(command, row, text);
 	case OPTION_KEYWORDS:
@@ -498,6 +545,12 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return true;
 	case OPTION_COUNTS:
 		command->counts = command->output.with_counts = true;
+		return true;
+	case OPTION_MUST:
+	case OPTION_NOT:
+		return add_wish(command, row, text);
+	case OPTION_FOCUS:
+		options->focus = text;
 		return true;
 	case OPTION_TM:
 		return add_tm_file(command, row, text);
@@ -692,16 +745,34 @@ settle_inline(const struct command *command)
 	       complain(N_("--inline goes with xliff and xliff2 only"), NULL);
 }
 
+/* Where a text is cut is told in lines, why a sentence is chosen in the JSON.
+ */
+static bool
+settle_explain(struct command *command)
+{
+	enum sumario_format format = command->output.format;
+
+	if (command->verb == VERB_SEGMENT) {
+		if (command->format_given)
+			return complain(N_("--explain is a format of its own"),
+					NULL);
+		command->output.format = SUMARIO_EXPLAIN;
+		command->format_given = true;
+		return true;
+	}
+	command->output.with_explanation = true;
+	return format == SUMARIO_JSON || format == SUMARIO_JSONL ||
+	       format == SUMARIO_TREE ||
+	       complain(N_("--explain goes with json, jsonl and tree only"),
+			NULL);
+}
+
 /* Which format is written; false: a usage error. */
 static bool
 settle_format(struct command *command)
 {
-	if (command->explain && command->format_given)
-		return complain(N_("--explain is a format of its own"), NULL);
-	if (command->explain) {
-		command->output.format = SUMARIO_EXPLAIN;
-		command->format_given = true;
-	}
+	if (command->explain && !settle_explain(command))
+		return false;
 	command->output.source_lang = command->options.source_lang;
 	command->output.target_lang = command->options.target_lang;
 	if (command->verb == VERB_MERGE && !settle_merge(command))
@@ -726,12 +797,34 @@ settle_resume(const struct command *command)
 	if (!command->output_file || !strcmp(command->output_file, "-"))
 		return complain(N_("--resume needs -o"), NULL);
 	if (command->glossary_file || command->omegat_folder ||
-	    command->repetitions == REPETITIONS_BATCH ||
+	    command->repetitions == REPETITIONS_BATCH || command->separator ||
 	    command->output.format == SUMARIO_MT_LINES)
 		return complain(
-			N_("--resume goes without --glossary, "
-			   "--omegat, --repetitions=batch and mt-lines"),
+			N_("--resume goes without --glossary, --omegat, "
+			   "--separator, --repetitions=batch and mt-lines"),
 			NULL);
+	return true;
+}
+
+/* Whether what is said of the input goes together. */
+static bool
+settle_input(const struct command *command)
+{
+	const struct sumario_options *options = &command->options;
+	bool of_records = options->keep;
+
+	for (int i = 0; i < SUMARIO_N_FIELDS; i++)
+		of_records |= options->fields[i] != NULL;
+	if (command->input == INPUT_JSONL &&
+	    (command->separator || options->skip_headers))
+		return complain(N_("--separator and --skip-headers go without "
+				   "JSON Lines"),
+				NULL);
+	if (of_records &&
+	    ((command->input != INPUT_AUTO && command->input != INPUT_JSONL) ||
+	     command->separator))
+		return complain(
+			N_("--field and --keep go with JSON Lines only"), NULL);
 	return true;
 }
 
@@ -741,7 +834,7 @@ settle(struct command *command)
 {
 	if (command->files_from && command->n_files)
 		return complain(N_("--files-from goes without FILE"), NULL);
-	return settle_format(command) &&
+	return settle_input(command) && settle_format(command) &&
 	       (!command->output.inline_codes || settle_inline(command)) &&
 	       (!command->journal_file || settle_resume(command));
 }

@@ -21,7 +21,8 @@ enum option_verb {
 	VERBS_ALL = VERBS_TEXT | VERBS_DF
 };
 
-enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+/* What inputs are; in the order of the choices of -i. */
+enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_MARKDOWN, INPUT_JSONL };
 
 /* Where a segment's repetitions are looked for. */
 enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
@@ -36,6 +37,12 @@ enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 /* More --tm than anybody needs. */
 #define MAX_TM_FILES 64
 
+/* A sentence that must, or must not, be in the summary. */
+struct option_wish {
+	bool is_must;
+	const char *text;
+};
+
 struct command {
 	struct sumario_options options;
 	struct sumario_output output;
@@ -47,6 +54,7 @@ struct command {
 	bool format_given;   /* else it depends on the verb and the input */
 	bool on_error_given; /* else it depends on the input */
 	enum option_input input;
+	const char *separator; /* between articles of a text; NULL: none */
 	enum option_on_error on_error;
 	enum option_repetitions repetitions;
 	enum option_progress progress;
@@ -65,6 +73,8 @@ struct command {
 	const char *omegat_folder;  /* NULL: no project is written */
 	const char *tm_files[MAX_TM_FILES];
 	int n_tm_files;
+	struct option_wish wishes[SUMARIO_MAX_WISHES];
+	unsigned n_wishes;
 	/* Of merge. */
 	enum option_coverage coverage;
 	bool require_complete, strict, no_check;

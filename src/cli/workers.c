@@ -31,6 +31,7 @@
 struct record {
 	size_t begin, len; /* in the job's bytes */
 	size_t line;
+	uint64_t number;
 };
 
 /* A batch of its own, whose output and messages wait for their turn. */
@@ -64,6 +65,7 @@ run_job(void *user, unsigned worker)
 		status = article_run_text(&job->batch, &job->input);
 	for (size_t i = 0; i < job->n_records && !status; i++) {
 		job->input.line = job->records[i].line;
+		job->input.number = job->records[i].number;
 		status = article_run_record(&job->batch, &job->input,
 					    job->bytes + job->records[i].begin,
 					    job->records[i].len);
@@ -249,8 +251,8 @@ workers_queue_record(struct batch *batch, const struct input *input,
 		return batch->status ? batch->status : no_memory();
 	}
 	memcpy(job->bytes + job->n_bytes, line, n_copied);
-	job->records[job->n_records++] = (struct record){job->n_bytes, len,
-							 input->line};
+	job->records[job->n_records++] =
+		(struct record){job->n_bytes, len, input->line, input->number};
 	job->n_bytes += n_copied;
 	job->at = batch->here;
 	batch->n_written++;

@@ -13,10 +13,10 @@
 
 enum lexicon_leaning
 lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
-	  size_t end)
+	  size_t end, size_t *words_end)
 {
 	char phrase[MAX_WORDS * (FOLD_ROOM + 1)];
-	size_t n = 0, i = begin;
+	size_t n = 0, i = begin, found_end = begin;
 	struct word word;
 	uint32_t found = LEANING_NONE;
 	bool goes_on = true;
@@ -31,9 +31,13 @@ lean_find(const struct lexicon *lexicon, const char *s, size_t begin,
 			       phrase + n);
 		longer = lexicon_find_begin(lexicon->leaning, phrase, n,
 					    &goes_on);
-		if (longer)
-			found = longer;
 		i = word.end;
+		if (!longer)
+			continue;
+		found = longer;
+		found_end = i;
 	}
+	if (words_end)
+		*words_end = found_end;
 	return (enum lexicon_leaning)found;
 }

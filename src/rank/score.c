@@ -3,6 +3,7 @@
 
 #include "rank/score.h"
 
+#include "rank/focus.h"
 #include "rank/lean.h"
 #include "text/utf8.h"
 
@@ -35,6 +36,8 @@
 /* … of a table's cell, which is no sentence at all, and of "Lea también". */
 #define CELL_FACTOR 0.1
 #define ASIDE_FACTOR 0.05
+/* The focus' part of the score, if there is one (doc/scoring.md, "Focus"). */
+#define FOCUS_SHARE 0.75
 
 double
 score_weight(uint32_t n, double idf)
@@ -105,21 +108,19 @@ is_speech(const char *s)
 	return false;
 }
 
-/*
- * How the sentence stands by its first words, and whether it leans.  What
- * begins the article has nothing to lean on.
- */
-static double
-beginning_factor(const struct document *doc, struct segment *segment,
-		 bool first)
+/* How its first words let the sentence stand, 0..1 each. */
+static void
+set_beginning(const struct document *doc, const struct segment *segment,
+	      double *values)
 {
-	enum lexicon_leaning leaning = lean_find(doc->lexicon, doc->text,
-						 segment->begin, segment->end);
+	enum lexicon_leaning leaning = lean_find(
+		doc->lexicon, doc->text, segment->begin, segment->end, NULL);
 
-	segment->leans = leaning == LEANING_LEANS && !first;
-	if (leaning == LEANING_ASIDE)
-		return ASIDE_FACTOR;
-	return is_speech(doc->text + segment->begin) ? SPEECH_FACTOR : 1;
+	values[SCORE_LEAN] = leaning == LEANING_LEANS ? LEAN_FACTOR : 1;
+	values[SCORE_ASIDE] = leaning == LEANING_ASIDE ? ASIDE_FACTOR : 1;
+	values[SCORE_SPEECH] = is_speech(doc->text + segment->begin)
+				       ? SPEECH_FACTOR
+				       : 1;
 }
 
 static double
@@ -134,82 +135,154 @@ ending_factor(const struct document *doc, const struct segment *segment)
 	return 1;
 }
 
-/* How well the sentence can be read by itself, 0..1. */
-static double
-standing_factor(const struct document *doc, struct segment *segment, bool first)
+const char *
+score_part_name(enum score_part part)
 {
-	double factor = beginning_factor(doc, segment, first) *
-			ending_factor(doc, segment);
+	static const char *const names[SCORE_N_PARTS] = {
+		"content", "position", "lean",	"speech", "ending",
+		"aside",   "cell",     "focus", "score"};
 
-	if (segment->kind == SUMARIO_TABLE_CELL)
-		factor *= CELL_FACTOR;
-	return factor;
+	return names[part];
 }
 
-/* SCORES become salience, so that the best one is SCORE_ONE. */
-static void
-set_salience(struct document *doc, const double *scores, double best)
+bool
+score_part_is_neutral(enum score_part part, double value)
 {
-	struct segment *segments = doc->segments.items;
+	bool is_factor = part >= SCORE_LEAN && part < SCORE_FOCUS;
+
+	return is_factor ? value >= 1 : value <= 0;
+}
+
+/* The content of all sentences, as a share of the best one's. */
+static void
+set_contents(struct document *doc)
+{
+	const struct segment *segments = doc->segments.items;
+	struct score_parts *parts = doc->scores.items;
+	double best = 0;
+
+	weigh_terms(doc);
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		parts[i] = (struct score_parts){{0}};
+		if (segments[i].kind == SUMARIO_HEADING)
+			continue;
+		parts[i].values[SCORE_CONTENT] = score_content(doc,
+							       &segments[i]);
+		if (parts[i].values[SCORE_CONTENT] > best)
+			best = parts[i].values[SCORE_CONTENT];
+	}
+	for (size_t i = 0; i < doc->segments.n_items && best > 0; i++)
+		parts[i].values[SCORE_CONTENT] /= best;
+}
+
+/* Puts position and factors to the content; the best score. */
+static double
+set_totals(struct document *doc, enum sumario_profile profile)
+{
+	double weight = position_weight(profile, doc->n_sentences), best = 0;
+	size_t index = 0;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		double share = best > 0 ? scores[i] / best : 1; /* all alike */
-		struct segment *segment = &segments[i];
+		struct segment *segment = &doc->segments.items[i];
+		double *values = doc->scores.items[i].values;
 
 		if (segment->kind == SUMARIO_HEADING)
 			continue;
-		segment->salience_behind = (int32_t)lround(
-			share * SCORE_ONE *
-			(segment->leans ? LEAN_BEHIND_FACTOR : 1));
-		segment->salience = (int32_t)lround(
-			share * SCORE_ONE * (segment->leans ? LEAN_FACTOR : 1));
-	}
-}
-
-/* The scores of sentences that do not lean; the best of those that count. */
-static double
-score_all(struct document *doc, enum sumario_profile profile, double *scores)
-{
-	struct segment *segments = doc->segments.items;
-	size_t n = doc->segments.n_items, index = 0;
-	double weight = position_weight(profile, doc->n_sentences);
-	double best = 0, best_content = 0;
-
-	weigh_terms(doc);
-	for (size_t i = 0; i < n; i++) {
-		if (segments[i].kind == SUMARIO_HEADING)
-			continue;
-		scores[i] = score_content(doc, &segments[i]);
-		if (scores[i] > best_content)
-			best_content = scores[i];
-	}
-	for (size_t i = 0; i < n; i++) {
-		double here;
-
-		if (segments[i].kind == SUMARIO_HEADING)
-			continue;
-		if (best_content > 0)
-			scores[i] /= best_content;
-		scores[i] += weight * exp(-(double)index / POSITION_REACH);
-		scores[i] *= standing_factor(doc, &segments[i], index == 0);
-		index++;
-		here = scores[i] * (segments[i].leans ? LEAN_FACTOR : 1);
-		if (here > best)
-			best = here;
+		values[SCORE_POSITION] = weight *
+					 exp(-(double)index / POSITION_REACH);
+		set_beginning(doc, segment, values);
+		/* What begins the article has nothing to lean on. */
+		if (!index++)
+			values[SCORE_LEAN] = 1;
+		values[SCORE_ENDING] = ending_factor(doc, segment);
+		values[SCORE_CELL] = segment->kind == SUMARIO_TABLE_CELL
+					     ? CELL_FACTOR
+					     : 1;
+		values[SCORE_TOTAL] = values[SCORE_CONTENT] +
+				      values[SCORE_POSITION];
+		for (int part = SCORE_LEAN; part < SCORE_FOCUS; part++)
+			values[SCORE_TOTAL] *= values[part];
+		if (values[SCORE_TOTAL] > best)
+			best = values[SCORE_TOTAL];
 	}
 	return best;
+}
+
+/* How much each sentence has of the focus, as a share of the most. */
+static void
+set_focus(struct document *doc)
+{
+	struct score_parts *parts = doc->scores.items;
+	size_t n = doc->segments.n_items;
+	double most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (doc->segments.items[i].kind == SUMARIO_HEADING)
+			continue;
+		parts[i].values[SCORE_FOCUS] =
+			focus_get(doc, &doc->segments.items[i]);
+		if (parts[i].values[SCORE_FOCUS] > most)
+			most = parts[i].values[SCORE_FOCUS];
+	}
+	doc->focus_met = most > 0;
+	for (size_t i = 0; i < n && most > 0; i++)
+		parts[i].values[SCORE_FOCUS] /= most;
+}
+
+/* SCORE as a share of BEST, with the focus in it if there is one. */
+static double
+blend(const struct document *doc, const double *values, double score,
+      double best)
+{
+	double share = best > 0 ? score / best : 1; /* all alike */
+
+	return doc->focus_met ? share * (1 - FOCUS_SHARE) +
+					values[SCORE_FOCUS] * FOCUS_SHARE
+			      : share;
+}
+
+/* Scores become salience, so that the best one is SCORE_ONE. */
+static void
+set_salience(struct document *doc, double best)
+{
+	double top = 0;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const double *values = doc->scores.items[i].values;
+
+		if (doc->segments.items[i].kind != SUMARIO_HEADING)
+			top = fmax(top, blend(doc, values, values[SCORE_TOTAL],
+					      best));
+	}
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		struct segment *segment = &doc->segments.items[i];
+		const double *values = doc->scores.items[i].values;
+		double score = values[SCORE_TOTAL];
+
+		if (segment->kind == SUMARIO_HEADING)
+			continue;
+		segment->leans = values[SCORE_LEAN] < 1;
+		segment->salience = (int32_t)lround(
+			blend(doc, values, score, best) / top * SCORE_ONE);
+		if (segment->leans)
+			score *= LEAN_BEHIND_FACTOR / LEAN_FACTOR;
+		segment->salience_behind = (int32_t)lround(
+			blend(doc, values, score, best) / top * SCORE_ONE);
+	}
 }
 
 bool
 score_segments(struct document *doc, enum sumario_profile profile)
 {
-	double *scores = calloc(doc->segments.n_items + 1, sizeof(*scores));
 	double best;
 
-	if (!scores)
+	if (!vector_add_room(&doc->scores, doc->segments.n_items))
 		return false;
-	best = score_all(doc, profile, scores);
-	set_salience(doc, scores, best);
-	free(scores);
+	doc->scores.n_items = doc->segments.n_items;
+	set_contents(doc);
+	best = set_totals(doc, profile);
+	if (doc->focus)
+		set_focus(doc);
+	set_salience(doc, best);
 	return true;
 }

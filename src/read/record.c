@@ -23,28 +23,68 @@ fail(struct sumario_error *error, const char *code, const char *message)
 	return error_set(error, SUMARIO_BAD_DATA, code, message);
 }
 
-/* The members that are looked at. */
-enum { ID, TITLE, LANG, URL, TEXT, N_MEMBERS };
-
-static const char *const names[N_MEMBERS] = {"id", "title", "lang", "url",
-					     "text"};
-
 struct record {
-	struct json_member members[N_MEMBERS];
-	bool any_twice; /* which would count? */
+	struct document *doc;
+	struct json_member members[SUMARIO_N_FIELDS]; /* that are looked at */
+	bool any_twice;				      /* which would count? */
+	bool failed;				      /* out of memory */
 };
+
+/* What the member is called that has FIELD. */
+static const char *
+get_name(const struct document *doc, int field)
+{
+	static const char *const names[SUMARIO_N_FIELDS] = {
+		"text", "html", "id", "title", "lang", "url"};
+	const char *name = doc->fields ? doc->fields[field] : NULL;
+
+	return name ? name : names[field];
+}
+
+/* A member that is not looked at goes behind those kept before, as it is. */
+static bool
+keep(struct charset_bytes *kept, const struct json_member *member)
+{
+	size_t n_name = member->n_name + 2; /* with its quotes */
+	char *end;
+
+	if (!vector_add_room(kept, n_name + member->n_value + 2))
+		return false;
+	end = kept->items + kept->n_items;
+	*end++ = kept->n_items ? ',' : '{';
+	memcpy(end, member->name - 1, n_name);
+	end[n_name] = ':';
+	memcpy(end + n_name + 1, member->value, member->n_value);
+	kept->n_items += n_name + member->n_value + 2;
+	return true;
+}
 
 static void
 see_member(void *user, const struct json_member *member)
 {
 	struct record *record = user;
 
-	for (int i = 0; i < N_MEMBERS; i++)
-		if (json_string_is(member->name, member->n_name, names[i])) {
+	for (int i = 0; i < SUMARIO_N_FIELDS; i++)
+		if (json_string_is(member->name, member->n_name,
+				   get_name(record->doc, i))) {
 			record->any_twice |= record->members[i].value != NULL;
 			record->members[i] = *member;
 			return;
 		}
+	if (record->doc->keep && !keep(&record->doc->kept, member))
+		record->failed = true;
+}
+
+/* The kept members become an object. */
+static bool
+close_kept(struct charset_bytes *kept)
+{
+	if (!vector_add_room(kept, 2))
+		return false;
+	if (!kept->n_items)
+		kept->items[kept->n_items++] = '{';
+	kept->items[kept->n_items++] = '}';
+	return true;
 }
 
 /* Whether the member is there, and not null, which is as good as none. */
@@ -194,28 +234,43 @@ is_object(const char *line)
 	return line[strspn(line, " \t\r\n")] == '{';
 }
 
+static enum sumario_status
+read_members(struct document *doc, const struct json_member *members,
+	     struct charset_text *text, struct sumario_error *error)
+{
+	enum sumario_status status;
+
+	status = read_id(doc, &members[SUMARIO_FIELD_ID], error);
+	if (!status)
+		status = read_title(doc, &members[SUMARIO_FIELD_TITLE], error);
+	if (!status)
+		status = read_language(doc, &members[SUMARIO_FIELD_LANG],
+				       error);
+	if (!status)
+		status = read_url(doc, &members[SUMARIO_FIELD_URL], error);
+	if (!status)
+		status = read_text(doc, &members[SUMARIO_FIELD_TEXT], text,
+				   error);
+	return status;
+}
+
 enum sumario_status
 record_read(struct document *doc, const char *line, size_t len,
 	    struct charset_text *text, struct sumario_error *error)
 {
-	struct record record = {0};
+	struct record record = {.doc = doc};
 	enum sumario_status status = json_read(line, len, see_member, &record,
 					       error);
 
-	if (status)
+	if (!status && !is_object(line))
+		status = fail(error, "bad-json", N_("record is not an object"));
+	if (status) {
+		doc->kept.n_items = 0; /* it is no whole */
 		return status;
-	if (!is_object(line))
-		return fail(error, "bad-json", N_("record is not an object"));
+	}
+	if (record.failed || (doc->keep && !close_kept(&doc->kept)))
+		return error_no_memory(error);
 	if (record.any_twice)
 		return fail(error, "bad-json", N_("member stands twice"));
-	status = read_id(doc, &record.members[ID], error);
-	if (!status)
-		status = read_title(doc, &record.members[TITLE], error);
-	if (!status)
-		status = read_language(doc, &record.members[LANG], error);
-	if (!status)
-		status = read_url(doc, &record.members[URL], error);
-	if (!status)
-		status = read_text(doc, &record.members[TEXT], text, error);
-	return status;
+	return read_members(doc, record.members, text, error);
 }

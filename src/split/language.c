@@ -14,9 +14,8 @@
 #define EVIDENCE 1.0
 /* "und" is as likely as a language that lists this share of the words. */
 #define UNKNOWN_SHARE 0.2
-/* Fewer characters are too little, and less confidence is no answer. */
+/* Fewer characters are too little to say that it is another language. */
 #define MIN_CODEPOINTS 150
-#define MIN_CONFIDENCE 0.5
 
 void
 language_settle(struct language_count *count)
@@ -55,6 +54,5 @@ language_may_be(const struct document *doc, const char *tag)
 {
 	return doc->depth < SUMARIO_DEPTH_WORDS ||
 	       doc->n_codepoints < MIN_CODEPOINTS ||
-	       (doc->language_confidence >= MIN_CONFIDENCE &&
-		language_tag_is_same(doc->language, tag));
+	       language_tag_is_same(doc->language, tag);
 }

@@ -187,15 +187,29 @@ is_plain(const char *s, size_t len)
 }
 
 bool
-fold_key(struct fold_scratch *scratch, const char *s, size_t len, uint64_t *key)
+fold_text(struct fold_scratch *scratch, const char *s, size_t len,
+	  const char **text, size_t *n)
 {
-	if (is_plain(s, len)) {
-		*key = hash_bytes(s, len, 0);
+	*text = s;
+	*n = len;
+	if (is_plain(s, len))
 		return true;
-	}
 	scratch->n_items = 0;
 	if (!add_normalized(scratch, s, len))
 		return false;
-	*key = hash_bytes(scratch->items, scratch->n_items, 0);
+	*text = scratch->items;
+	*n = scratch->n_items;
+	return true;
+}
+
+bool
+fold_key(struct fold_scratch *scratch, const char *s, size_t len, uint64_t *key)
+{
+	const char *text;
+	size_t n;
+
+	if (!fold_text(scratch, s, len, &text, &n))
+		return false;
+	*key = hash_bytes(text, n, 0);
 	return true;
 }

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "rank/count.h"
+#include "rank/lean.h"
 #include "rank/score.h"
 #include "write/json_printer.h"
 #include "write/writer.h"
@@ -199,6 +200,8 @@ put_summary(struct json_printer *json, const struct document *doc)
 		    doc->depth == SUMARIO_DEPTH_RANK ? "tfidf-centroid"
 						     : "none");
 	put_budget(json, doc);
+	if (doc->focus)
+		json_string(json, "focus", doc->focus);
 	json_string(json, "order",
 		    doc->order == SUMARIO_ORDER_RANK ? "rank" : "document");
 	put_ids(json, "segmentIds", doc->summary.items, doc->summary.n_items);
@@ -300,6 +303,47 @@ put_ranking(struct json_printer *json, const struct segment *segment)
 	put_repetition(json, segment);
 }
 
+/* What it leans on its predecessor by, or null. */
+static void
+put_leaning(struct json_printer *json, const struct document *doc,
+	    const struct segment *segment, const double *values)
+{
+	size_t end;
+
+	if (score_part_is_neutral(SCORE_LEAN, values[SCORE_LEAN])) {
+		json_null(json, "leansBy");
+		return;
+	}
+	lean_find(doc->lexicon, doc->text, segment->begin, segment->end, &end);
+	json_bytes(json, "leansBy", doc->text + segment->begin,
+		   end - segment->begin);
+}
+
+/* What made the score of a sentence, and why it is chosen or not. */
+static void
+put_explanation(struct json_printer *json, const struct document *doc, size_t i)
+{
+	const struct segment *segment = &doc->segments.items[i];
+	const double *values;
+
+	if (!segment->rank) {
+		json_null(json, "explanation");
+		return;
+	}
+	values = doc->scores.items[i].values;
+	json_open(json, "explanation", '{');
+	for (enum score_part part = 0; part < SCORE_N_PARTS; part++)
+		json_decimal(json, score_part_name(part), values[part]);
+	put_leaning(json, doc, segment, values);
+	json_decimal(json, "worth", (double)segment->worth / SCORE_ONE);
+	json_string(json, "choice", writer_fate_name(segment->fate));
+	if (segment->fate == FATE_COPY)
+		put_id(json, "nearCopyOf", segment->copy_of);
+	else
+		json_null(json, "nearCopyOf");
+	json_close(json, '}');
+}
+
 static void
 put_empty_array(struct json_printer *json, const char *name)
 {
@@ -395,6 +439,8 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	put_empty_array(json, "notes");
 	if (doc->has_memory)
 		put_matches(json, doc, segment);
+	if (writing->output->with_explanation)
+		put_explanation(json, doc, i);
 	json_close(json, '}');
 }
 
@@ -416,12 +462,21 @@ put_head(struct json_printer *json)
 	json_string(json, "schema", SCHEMA);
 }
 
+/* What else the record has, in its own order and words. */
+static void
+put_input(struct json_printer *json, const char *kept, size_t n_kept)
+{
+	if (n_kept)
+		json_raw(json, "input", kept, n_kept);
+}
+
 static void
 put_all(struct json_printer *json, const struct writing *writing)
 {
 	put_head(json);
 	json_string(json, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
 	put_document(json, writing);
+	put_input(json, writing->doc->kept.items, writing->doc->kept.n_items);
 	put_summary(json, writing->doc);
 	put_keywords(json, writing->doc);
 	put_segments(json, writing);
@@ -430,12 +485,14 @@ put_all(struct json_printer *json, const struct writing *writing)
 
 static void
 put_error(struct json_printer *json, const char *id,
-	  const struct sumario_error *error)
+	  const struct sumario_error *error,
+	  const struct sumario_output *output)
 {
 	put_head(json);
 	json_open(json, "document", '{');
 	json_string(json, "id", id);
 	json_close(json, '}');
+	put_input(json, output->kept, output->n_kept);
 	json_open(json, "error", '{');
 	json_string(json, "code", error->code);
 	json_string(json, "message", error->message);
@@ -482,7 +539,7 @@ json_error(struct buffer *out, const char *id,
 {
 	struct json_printer json = pretty_printer(out, output);
 
-	put_error(&json, id, error);
+	put_error(&json, id, error, output);
 }
 
 const struct writer writer_json = {"json", json_place, json_document,
@@ -523,8 +580,7 @@ jsonl_error(struct buffer *out, const char *id,
 {
 	struct json_printer json = {out, false, 0, true};
 
-	(void)output;
-	put_error(&json, id, error);
+	put_error(&json, id, error, output);
 	buffer_putc(out, '\n');
 }
 

@@ -232,3 +232,26 @@ json_null(struct json_printer *json, const char *name)
 {
 	put_item(json, name, "null", 4);
 }
+
+void
+json_raw(struct json_printer *json, const char *name, const char *s, size_t len)
+{
+	size_t begin = 0, n;
+	bool in_string = false;
+
+	put_item(json, name, "", 0);
+	for (size_t i = 0; i < len; i += n) {
+		unsigned char c = (unsigned char)s[i];
+		bool drop = !in_string &&
+			    (c == ' ' || c == '\t' || c == '\r' || c == '\n');
+
+		n = c == '\\' ? 2 : utf8_length(c);
+		in_string ^= c == '"';
+		if (!drop && c < 0x7F)
+			continue;
+		buffer_put(json->out, s + begin, i - begin);
+		begin = drop || put_escape(json->out, utf8_get(s + i)) ? i + n
+								       : i;
+	}
+	buffer_put(json->out, s + begin, len - begin);
+}

@@ -34,6 +34,13 @@ void json_exact(struct json_printer *json, const char *name, double value);
 void json_bool(struct json_printer *json, const char *name, bool value);
 void json_null(struct json_printer *json, const char *name);
 
+/*
+ * The well-formed JSON text S without the white space in it, else as it stands;
+ * characters that are not wanted in the output are escaped.
+ */
+void json_raw(struct json_printer *json, const char *name, const char *s,
+	      size_t len);
+
 /* A string in pieces: open, any number of puts, close. */
 void json_string_open(struct json_printer *json, const char *name);
 void json_string_put(struct json_printer *json, const char *s, size_t len);

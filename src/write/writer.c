@@ -126,6 +126,17 @@ writer_kind_name(enum sumario_kind kind)
 }
 
 const char *
+writer_fate_name(enum fate fate)
+{
+	static const char *const names[N_FATES] = {
+		"none",	    "chosen",	  "must",      "heading",
+		"no-words", "repetition", "forbidden", "near-copy",
+		"too-long", "budget",	  "rank"};
+
+	return names[fate];
+}
+
+const char *
 writer_unit_name(enum sumario_unit unit)
 {
 	static const char *const names[] = {"sentences", "words", "chars",

@@ -75,6 +75,9 @@ const char *writer_kind_name(enum sumario_kind kind);
 /* "number", "percent", … */
 const char *writer_entity_name(enum sumario_entity_type type);
 
+/* "chosen", "near-copy", … */
+const char *writer_fate_name(enum fate fate);
+
 /* "sentences", "words", … */
 const char *writer_unit_name(enum sumario_unit unit);
 

@@ -44,7 +44,7 @@ test_cases(void)
 {
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		ok(lean_find(&lexicon_es, cases[i].text, 0,
-			     strlen(cases[i].text)) == cases[i].leaning,
+			     strlen(cases[i].text), NULL) == cases[i].leaning,
 		   "%d: %s", cases[i].leaning, cases[i].text);
 }
 
@@ -53,11 +53,11 @@ test_range(void)
 {
 	static const char text[] = "Llueve. Este lunes nieva.";
 
-	ok(lean_find(&lexicon_es, text, 8, 12) == LEANING_LEANS,
+	ok(lean_find(&lexicon_es, text, 8, 12, NULL) == LEANING_LEANS,
 	   "only the range counts");
-	ok(lean_find(&lexicon_es, text, 8, 18) == LEANING_ALONE,
+	ok(lean_find(&lexicon_es, text, 8, 18, NULL) == LEANING_ALONE,
 	   "a word more changes it");
-	ok(lean_find(&lexicon_es, text, 0, 18) == LEANING_NONE,
+	ok(lean_find(&lexicon_es, text, 0, 18, NULL) == LEANING_NONE,
 	   "where it begins counts");
 }
 
@@ -68,10 +68,10 @@ test_long_word(void)
 	char text[1000];
 
 	memset(text, 'a', sizeof(text));
-	ok(lean_find(&lexicon_es, text, 0, sizeof(text)) == LEANING_NONE,
+	ok(lean_find(&lexicon_es, text, 0, sizeof(text), NULL) == LEANING_NONE,
 	   "a word longer than any");
 	memcpy(text, "este ", 5);
-	ok(lean_find(&lexicon_es, text, 0, sizeof(text)) == LEANING_LEANS,
+	ok(lean_find(&lexicon_es, text, 0, sizeof(text), NULL) == LEANING_LEANS,
 	   "as the second");
 }
 
@@ -86,7 +86,7 @@ test_all(void)
 		const struct lexicon_entry *entry = &table->entries[i];
 		const char *s = table->pool + entry->offset;
 
-		if (lean_find(&lexicon_es, s, 0, strlen(s)) == entry->value)
+		if (lean_find(&lexicon_es, s, 0, strlen(s), NULL) == entry->value)
 			continue;
 		same = false;
 		printf("# %s\n", s);
