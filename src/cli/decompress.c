@@ -81,6 +81,7 @@ decompress_is_known(const struct codec *codec)
 {
 	bool known = false;
 
+	(void)codec; /* there may be none */
 #ifdef HAVE_ZLIB
 	known = known || codec->kind == KIND_GZIP;
 #endif
@@ -218,7 +219,7 @@ decompress_step(struct decompressor *it, const char *in, size_t n_in,
 	if (it->kind == KIND_ZSTD)
 		return step_zstd(it, in, n_in, n_taken, out, n_out, n_made);
 #endif
-	(void)in, (void)n_in, (void)out, (void)n_out;
+	(void)it, (void)in, (void)n_in, (void)out, (void)n_out;
 	return DECOMPRESS_DAMAGED;
 }
 

@@ -24,12 +24,12 @@
 #define LINE_SIZE 512
 /*
  * No more than an eighth of the work, or a second of it, is done again, and
- * waiting for the disk takes no more than a thirtieth of the time.
+ * waiting for the disk takes no more than a fiftieth of the time.
  */
 #define LEAST_INTERVAL (10 * MILLISECOND)
 #define MOST_INTERVAL SECOND
 #define SHARE_LOST 8
-#define SHARE_WAITED 30
+#define SHARE_WAITED 50
 
 static enum exit_status
 fail(const struct journal *journal, const char *message, const char *detail)
