@@ -6,6 +6,7 @@
 #include "../prop/random_text.h"
 #include "tap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_ITEMS 12
