@@ -1,7 +1,8 @@
-## Comparisons with peers; not part of make check.
-EXTRA_DIST += %D%/icu-split.c %D%/split.sh
+## Comparisons with peers, and how good the summaries are; not part of check.
+EXTRA_DIST += %D%/icu-split.c %D%/scale.sh %D%/split.sh
+EXTRA_DIST += %D%/eval.py %D%/ablation.tsv %D%/cross.tsv
 
-.PHONY: bench bench-split bench-memory
+.PHONY: bench bench-split bench-memory bench-scale
 bench: bench-split bench-memory
 
 ## Translation memory: load and look up.
@@ -15,3 +16,17 @@ bench-memory: %D%/memory$(EXEEXT)
 bench-split: sumario$(EXEEXT)
 	CC='$(CC)' SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
 	top_srcdir='$(abs_top_srcdir)' $(SHELL) $(srcdir)/bench/split.sh
+
+## The figures of doc/scale.md: make bench-scale CORPUS=articles.jsonl
+bench-scale: sumario$(EXEEXT)
+	@SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
+		bash $(srcdir)/bench/scale.sh '$(CORPUS)'
+
+## Key sentences against summaries by newspapers: EVAL_DATA names the folder
+## with summaries/dev.jsonl.  Says what each part of the scorer adds.
+.PHONY: eval
+eval: sumario$(EXEEXT)
+	@test -n '$(EVAL_DATA)' || \
+	  { echo 'usage: make eval EVAL_DATA=FOLDER' >&2; exit 1; }
+	/usr/bin/python3 $(srcdir)/bench/eval.py '$(abs_top_srcdir)' \
+	  '$(abs_top_builddir)' '$(EVAL_DATA)' --table

@@ -6,6 +6,7 @@ lexicon_files = \
 	%D%/es/leaning.tsv \
 	%D%/es/months.txt \
 	%D%/es/numbered.txt \
+	%D%/es/phrases.tsv \
 	%D%/es/starters.txt \
 	%D%/es/stopwords.txt
 EXTRA_DIST += $(lexicon_files) %D%/README.md tools/mklex.awk

@@ -9,18 +9,20 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/sumario.c \
 	%D%/api/alignment.c \
 	%D%/api/bitext.c \
+	%D%/api/brief.c \
 	%D%/api/df.c \
 	%D%/api/document.h \
 	%D%/api/lexicon.c \
 	%D%/api/memory.c \
 	%D%/api/query.c \
 	%D%/api/repetitions.c \
+	%D%/api/wishes.c \
 	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
 	%D%/base/buffer.c %D%/base/buffer.h \
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
-	%D%/base/heap.c %D%/base/heap.h \
+	%D%/base/heap.h \
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/charset.c %D%/text/charset.h \
 	%D%/text/encoding.c %D%/text/encoding.h \
@@ -28,10 +30,13 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
 	%D%/text/lexicon_reader.c %D%/text/lexicon_reader.h \
+	%D%/text/pattern.c %D%/text/pattern.h \
 	%D%/text/scan.c %D%/text/scan.h \
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
 	%D%/read/document.c %D%/read/document.h \
+	%D%/read/encoded_word.c %D%/read/encoded_word.h \
+	%D%/read/front_matter.c %D%/read/front_matter.h \
 	%D%/read/html.c %D%/read/html.h \
 	%D%/read/html_block.c %D%/read/html_block.h \
 	%D%/read/html_body.c %D%/read/html_body.h \
@@ -41,6 +46,9 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_tidy.c %D%/read/html_tidy.h \
 	%D%/read/html_tree.c %D%/read/html_tree.h \
 	%D%/read/json.c %D%/read/json.h \
+	%D%/read/mail_headers.c %D%/read/mail_headers.h \
+	%D%/read/markdown.c %D%/read/markdown.h \
+	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
 	%D%/split/entity.c %D%/split/entity.h \
@@ -55,15 +63,22 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/stop.c %D%/split/stop.h \
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
+	%D%/rank/acronym.c %D%/rank/acronym.h \
+	%D%/rank/copy.c %D%/rank/copy.h \
 	%D%/rank/count.c %D%/rank/count.h \
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
+	%D%/rank/focus.c %D%/rank/focus.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
+	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
+	%D%/rank/phrase.c %D%/rank/phrase.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
+	%D%/rank/wish.c %D%/rank/wish.h \
+	%D%/write/brief.c %D%/write/brief.h \
 	%D%/write/briefing.c \
 	%D%/write/explain.c \
 	%D%/write/glossary.c \
@@ -83,6 +98,12 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/xliff.c \
 	%D%/write/xliff2.c \
 	%D%/write/xml.c %D%/write/xml.h \
+	%D%/brief/brief.c %D%/brief/brief.h \
+	%D%/brief/copies.c %D%/brief/copies.h \
+	%D%/brief/minhash.c %D%/brief/minhash.h \
+	%D%/brief/novelty.c %D%/brief/novelty.h \
+	%D%/brief/sketch.c %D%/brief/sketch.h \
+	%D%/brief/story.c %D%/brief/story.h \
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
 	%D%/bitext/alignment_writer.c \
@@ -111,7 +132,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/xml.c %D%/bitext/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/text/lexicon_en.inc
-%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(EXPAT_LIBS) \
+%C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
 	$(GUMBO_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
@@ -126,19 +147,30 @@ cli_sources = \
 	%D%/cli/align.c %D%/cli/align.h \
 	%D%/cli/article.c %D%/cli/article.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
+	%D%/cli/brief.c %D%/cli/brief.h \
+	%D%/cli/clock.h %D%/cli/fingerprint.h \
+	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
+	%D%/cli/guess.c %D%/cli/guess.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
+	%D%/cli/journal.c %D%/cli/journal.h \
 	%D%/cli/workers.c %D%/cli/workers.h \
 	%D%/cli/lexicon.c %D%/cli/lexicon.h \
 	%D%/cli/main.c \
 	%D%/cli/memory.c %D%/cli/memory.h \
 	%D%/cli/merge.c %D%/cli/merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
+	%D%/cli/names.c %D%/cli/names.h \
 	%D%/cli/omegat.c %D%/cli/omegat.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
-	%D%/cli/output.c %D%/cli/output.h
+	%D%/cli/output.c %D%/cli/output.h \
+	%D%/cli/progress.c %D%/cli/progress.h \
+	%D%/cli/tally.c %D%/cli/tally.h \
+	%D%/cli/wish.c %D%/cli/wish.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
-sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS)
-sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS)
+sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \
+	$(ZSTD_CFLAGS)
+sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS) \
+	$(ZLIB_LIBS) $(ZSTD_LIBS)

@@ -9,14 +9,19 @@
 
 #include "base/error.h"
 #include "bitext/memory.h"
+#include "rank/focus.h"
 #include "rank/glossary.h"
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "rank/select.h"
+#include "rank/wish.h"
 #include "read/html.h"
+#include "read/mail_headers.h"
+#include "read/markdown.h"
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/entity.h"
+#include "split/language.h"
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
@@ -65,7 +70,9 @@ check_options(const struct sumario_options *options,
 	bool ratio = options->budget_unit == SUMARIO_RATIO;
 
 	if (!language_tag_is_valid(options->source_lang) ||
-	    !language_tag_is_valid(options->target_lang))
+	    !language_tag_is_valid(options->target_lang) ||
+	    (options->required_lang &&
+	     !language_tag_is_valid(options->required_lang)))
 		return error_set(error, SUMARIO_USAGE, "bad-language",
 				 N_("not a language tag such as es-MX"));
 	if (value > 0 && value <= (ratio ? 1 : 9007199254740992.0) &&
@@ -86,7 +93,9 @@ static bool
 copy_options(struct document *doc, const struct sumario_options *options)
 {
 	doc->input = options->input;
+	doc->skip_headers = options->skip_headers;
 	doc->whole_page = options->whole_page;
+	doc->keep = options->keep;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
@@ -96,6 +105,7 @@ copy_options(struct document *doc, const struct sumario_options *options)
 	       copy_string(doc, &doc->id,
 			   options->id ? options->id : doc->original) &&
 	       copy_string(doc, &doc->title, options->title) &&
+	       copy_string(doc, &doc->focus, options->focus) &&
 	       copy_string(doc, &doc->source_lang, options->source_lang) &&
 	       copy_string(doc, &doc->target_lang, options->target_lang);
 }
@@ -138,28 +148,60 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 		       : error_no_memory(error);
 }
 
-/* The text becomes blocks by the reader of its kind. */
+/*
+ * Headers in front of the text belong to no block.  Where a part ends within
+ * them nothing can be taken of it.
+ */
 static bool
-read_blocks(struct document *doc)
+skip_headers(struct document *doc)
 {
+	bool open;
+	size_t n = mail_headers_length(doc->text, doc->n_bytes, &open);
+
+	if (open && doc->is_cut)
+		n = doc->n_bytes = 0;
+	doc->body = (uint32_t)n;
+	return mail_headers_read(doc, doc->text, n);
+}
+
+/* The text becomes blocks by the reader of its kind. */
+static enum sumario_status
+read_blocks(struct document *doc, struct sumario_error *error)
+{
+	if (doc->skip_headers && !doc->is_rest && !skip_headers(doc))
+		return error_no_memory(error);
 	switch (doc->input) {
 	case SUMARIO_INPUT_HTML:
-		return html_read(doc);
+		return html_read(doc) ? SUMARIO_OK : error_no_memory(error);
+	case SUMARIO_INPUT_MARKDOWN:
+		return markdown_read(doc, error);
 	case SUMARIO_INPUT_TEXT:
 	case SUMARIO_N_INPUTS:
 		break;
 	}
-	return plain_read(doc);
+	return plain_read(doc) ? SUMARIO_OK : error_no_memory(error);
 }
 
-/* Blocks, segments, words, weights, choice: the text is there. */
+/* What the user wants of the summary. */
+static bool
+read_demands(struct sumario_document *doc,
+	     const struct sumario_options *options)
+{
+	struct document *content = &doc->content;
+
+	return (!content->focus ||
+		focus_read(content, &doc->vocabulary, content->focus,
+			   strlen(content->focus))) &&
+	       (!options->wishes || wish_apply(options->wishes, content));
+}
+
+/* Segments, words, weights, choice: the blocks are there. */
 static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
 {
 	struct document *content = &doc->content;
 
-	content->depth = options->depth;
-	if (!read_blocks(content) || !segment_split(content))
+	if (!segment_split(content))
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
@@ -171,7 +213,8 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	    !memory_match(options->memory, &doc->scratch, content))
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
-	    !(score_segments(content, options->profile) &&
+	    !(read_demands(doc, options) &&
+	      score_segments(content, options->profile) &&
 	      select_rank(content) && select_summary(content) &&
 	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
@@ -190,18 +233,28 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 
 	if (!status)
 		status = document_set_text(&doc->content, text, error);
+	doc->content.depth = options->depth;
+	if (!status)
+		status = read_blocks(&doc->content, error);
 	if (!status && !work(doc, options)) {
 		/* The cache may be half filled: begin a new one next time. */
 		vocabulary_release(&doc->vocabulary);
 		doc->vocabulary_ready = false;
 		status = error_no_memory(error);
 	}
+	if (!status && options->required_lang &&
+	    !language_may_be(&doc->content, options->required_lang))
+		status = error_set(error, SUMARIO_BAD_DATA, "language",
+				   N_("not in the language required"));
 	if (status) {
-		struct arena kept = doc->content.arena;
+		struct arena arena = doc->content.arena;
+		struct charset_bytes kept = doc->content.kept;
 
 		doc->content.arena = (struct arena)ARENA_INIT;
+		doc->content.kept = (struct charset_bytes){0};
 		document_clear(&doc->content);
-		doc->content.arena = kept; /* the id lives there */
+		doc->content.arena = arena; /* the id lives there */
+		doc->content.kept = kept;
 		doc->content.id = id;
 	}
 	return status;
@@ -230,6 +283,8 @@ usable_length(const struct sumario_document *doc,
 	      const struct sumario_options *options, const void *bytes,
 	      size_t len)
 {
+	if (options->input != SUMARIO_INPUT_TEXT)
+		return 0;
 	if (doc->content.is_cut)
 		return charset_whole_utf8(bytes, len);
 	return options->encoding ? 0 : charset_find_utf8(bytes, len);
@@ -281,6 +336,7 @@ sumario_document_read_record(struct sumario_document *doc,
 	struct charset_text decoded, text;
 	enum sumario_status status = start(doc, options, false, error);
 
+	content->fields = options->fields;
 	/* JSON is UTF-8 (RFC 8259) unless the user knows better. */
 	if (!status)
 		status = charset_decode(
@@ -290,6 +346,7 @@ sumario_document_read_record(struct sumario_document *doc,
 	if (!status)
 		status = record_read(content, decoded.bytes, decoded.n_bytes,
 				     &text, error);
+	content->fields = NULL;
 	if (!status) {
 		text.encoding = decoded.encoding;
 		text.n_replaced = decoded.n_replaced;

@@ -75,7 +75,19 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 enum sumario_input {
 	SUMARIO_INPUT_TEXT, /* plain text */
 	SUMARIO_INPUT_HTML, /* a page, of which the article is read */
+	SUMARIO_INPUT_MARKDOWN,
 	SUMARIO_N_INPUTS
+};
+
+/* The members of a record of JSON Lines that are looked at. */
+enum sumario_field {
+	SUMARIO_FIELD_TEXT,
+	SUMARIO_FIELD_HTML,
+	SUMARIO_FIELD_ID,
+	SUMARIO_FIELD_TITLE,
+	SUMARIO_FIELD_LANG,
+	SUMARIO_FIELD_URL,
+	SUMARIO_N_FIELDS
 };
 
 /* How much a sentence's position counts: news is told most important first. */
@@ -174,6 +186,11 @@ void sumario_df_free(struct sumario_df *df);
 enum sumario_status sumario_df_read(struct sumario_df *df, const char *bytes,
 				    size_t len, struct sumario_error *error);
 
+/* Adds the counts of OTHER, which stay its own.  Errors as above. */
+enum sumario_status sumario_df_add(struct sumario_df *df,
+				   const struct sumario_df *other,
+				   struct sumario_error *error);
+
 /*
  * Writes DF as a text: a header, then a stem, a tab and the number of articles
  * a line, sorted by bytes.  The same articles give the same bytes, however
@@ -213,6 +230,35 @@ struct sumario_repetitions *sumario_repetitions_new(void);
 /* Frees REPETITIONS.  NULL is allowed. */
 void sumario_repetitions_free(struct sumario_repetitions *repetitions);
 
+/*
+ * Which sentences must, and must not, be in a summary.  Opaque; may be used by
+ * several threads at once when it is no longer changed, and must live as long
+ * as a document that was read with it is used.
+ */
+struct sumario_wishes;
+
+/* So many of them are taken. */
+#define SUMARIO_MAX_WISHES 64
+
+/* No wishes, or NULL when memory is short. */
+struct sumario_wishes *sumario_wishes_new(void);
+
+/* Frees WISHES.  NULL is allowed. */
+void sumario_wishes_free(struct sumario_wishes *wishes);
+
+/*
+ * Adds a wish: IS_MUST, the sentences that TEXT means must be in a summary, as
+ * many as the budget allows; else none of them may be.  TEXT is the id of a
+ * segment ("s12"), or a regular expression that matches anywhere in the
+ * sentence: extended (POSIX) without back-references, over characters whatever
+ * the locale, of either case; \d \w \s \b are known.  What must not be goes
+ * before what must.  SUMARIO_USAGE: "bad-pattern" with the byte, or too many;
+ * SUMARIO_NO_MEMORY.
+ */
+enum sumario_status sumario_wishes_add(struct sumario_wishes *wishes,
+				       bool is_must, const char *text,
+				       struct sumario_error *error);
+
 /* How far the work on an article goes; each step needs those before it. */
 enum sumario_depth {
 	SUMARIO_DEPTH_SPLIT, /* segments and their offsets */
@@ -223,15 +269,23 @@ enum sumario_depth {
 /* How an article is read and summarised. */
 struct sumario_options {
 	enum sumario_input input;
-	bool whole_page; /* of HTML: all that is visible, not the article */
+	bool whole_page;   /* of HTML: all that is visible, not the article */
+	bool skip_headers; /* of e-mail in front of the text: RFC 5322 */
+	/* Names of members of records; NULL: text, html, id, title, ... */
+	const char *fields[SUMARIO_N_FIELDS];
+	bool keep; /* the members of records that are not looked at */
 	const char *encoding; /* an iconv name, or NULL: detect */
 	const struct sumario_lexicon *lexicon; /* NULL: built-in Spanish */
 	const struct sumario_memory *memory;   /* NULL: none */
+	const struct sumario_wishes *wishes;   /* NULL: none */
+	const char *focus;	 /* what the reader wants to know, or NULL */
 	const char *id;		 /* document.id, or NULL: the original */
 	const char *original;	 /* where the text is from, or NULL: "stdin" */
 	const char *title;	 /* document.title, or NULL: what is found */
 	const char *source_lang; /* BCP 47, not NULL */
 	const char *target_lang; /* BCP 47, not NULL */
+	/* NULL, or the language to which anything else is bad data. */
+	const char *required_lang;
 	enum sumario_on_error on_error;
 	enum sumario_profile profile;
 	enum sumario_order order;
@@ -265,13 +319,16 @@ struct sumario_document *sumario_document_new(void);
 void sumario_document_free(struct sumario_document *doc);
 
 /*
- * Reads an article of plain text and does the whole work on it: decode, find
- * paragraphs, split, rank.  What DOC held before is gone.
+ * Reads an article, of plain text or what options.input says, and does the
+ * whole work on it: decode, find paragraphs, split, rank.  What DOC held before
+ * is gone.  Of Markdown, segments and offsets are of the text that is extracted
+ * (doc/markdown.md).
  *
  * BYTES are borrowed until DOC is read into again or freed: UTF-8 is not
  * copied.  Every string of OPTIONS is copied.  After a failure DOC is empty;
  * ERROR (may be NULL) says why: SUMARIO_USAGE, SUMARIO_BAD_DATA,
- * SUMARIO_LIMIT (text of 4 GiB or more), SUMARIO_NO_MEMORY.
+ * SUMARIO_LIMIT (text of 4 GiB or more, Markdown of more than 512 MiB),
+ * SUMARIO_NO_MEMORY.
  *
  * Time and memory are linear in LEN.
  */
@@ -300,14 +357,23 @@ sumario_document_read_part(struct sumario_document *doc,
 
 /*
  * The same for one line of JSON Lines: an object with the member "text" and
- * perhaps "id", "title" and "lang", the source language.  The line must be one
- * JSON text of RFC 8259 and nothing else; white space around it is allowed.
- * Members that are not known are ignored.  After a failure
+ * perhaps "id", "title", "url" and "lang", the source language; options.fields
+ * has other names for them.  The line must be one JSON text of RFC 8259 and
+ * nothing else; white space around it is allowed.  Members that are not known
+ * are ignored, or kept if options.keep says so.  After a failure
  * sumario_document_id() still gives the record's id if it could be read.
  */
 enum sumario_status sumario_document_read_record(
 	struct sumario_document *doc, const struct sumario_options *options,
 	const void *line, size_t len, struct sumario_error *error);
+
+/*
+ * With options.keep: the members of the record that were not looked at, as a
+ * JSON object of *LEN bytes; also after a failure, if the record was one. NULL:
+ * nothing was kept.  Valid until DOC is read into again or freed.
+ */
+const char *sumario_document_get_kept(const struct sumario_document *doc,
+				      size_t *len);
 
 /* document.id, never NULL; valid until DOC is read into again or freed. */
 const char *sumario_document_id(const struct sumario_document *doc);
@@ -332,18 +398,22 @@ sumario_repetitions_link(struct sumario_repetitions *repetitions,
 
 /* What a caller may want to tell its user about a document. */
 struct sumario_info {
-	const char *encoding;	    /* as in document.encoding */
-	bool encoding_guessed;	    /* neither named, marked nor UTF-8 */
-	uint64_t n_replaced;	    /* ill-formed parts that became U+FFFD */
-	uint64_t first_replaced;    /* byte offset of the first of them */
-	uint64_t n_flattened; /* tags of HTML nested too deeply, left out */
+	const char *encoding;	 /* as in document.encoding */
+	bool encoding_guessed;	 /* neither named, marked nor UTF-8 */
+	uint64_t n_replaced;	 /* ill-formed parts that became U+FFFD */
+	uint64_t first_replaced; /* byte offset of the first of them */
+	uint64_t n_flattened;	 /* tags of HTML nested too deeply, left out */
 	uint64_t n_cut;	      /* comments, quotes, … of HTML without an end */
-	const char *language;	    /* BCP 47, or "und" */
+	const char *language; /* BCP 47, or "und" */
 	double language_confidence; /* 0..1 */
 	uint32_t n_paragraphs;
 	uint32_t n_segments;
 	uint32_t n_key_sentences;
 	uint64_t n_words;
+	/* Bit i: wish i, in the order they were added, means a sentence. */
+	uint64_t wishes_met;
+	uint32_t n_left_out; /* sentences that must be, but did not fit */
+	bool focus_met;	     /* a sentence has a word of options.focus */
 };
 
 void sumario_document_get_info(const struct sumario_document *doc,
@@ -376,6 +446,15 @@ struct sumario_counts {
 	struct sumario_count summary;
 	struct sumario_count rest;
 };
+
+/*
+ * Whether the article may be in the language TAG, a BCP 47 tag of which the
+ * first subtag counts.  False says that its words are likelier those of
+ * another language, or of none that is known; for fewer than 150 characters,
+ * and below SUMARIO_DEPTH_WORDS, that is never said.
+ */
+bool sumario_document_may_be_in(const struct sumario_document *doc,
+				const char *tag);
 
 void sumario_document_get_counts(const struct sumario_document *doc,
 				 struct sumario_counts *counts);
@@ -521,13 +600,17 @@ enum sumario_seed {
 
 /* How documents are written. */
 struct sumario_output {
+	/* Of sumario_write_error(): what was kept of the record, or NULL. */
+	const char *kept;
+	size_t n_kept;
 	enum sumario_format format;
 	enum sumario_segments segments;
-	unsigned offsets; /* enum sumario_offsets, added */
-	bool with_text;	  /* the decoded text as document.text */
-	bool with_counts; /* document.counts in JSON */
-	bool many;	  /* several articles: a JSON array, names with ids */
-	bool terminal;	  /* show control characters, never send them */
+	unsigned offsets;      /* enum sumario_offsets, added */
+	bool with_text;	       /* the decoded text as document.text */
+	bool with_counts;      /* document.counts in JSON */
+	bool with_explanation; /* segments[].explanation in JSON */
+	bool many;     /* several articles: a JSON array, names with ids */
+	bool terminal; /* show control characters, never send them */
 	enum sumario_seed seed;
 	bool flat; /* jsonl: bare segments, one a line */
 	/*
@@ -598,6 +681,73 @@ enum sumario_status sumario_write_srx(const struct sumario_lexicon *lexicon,
 enum sumario_status
 sumario_write_omegat_project(const struct sumario_output *output,
 			     sumario_write_fn *write, void *user);
+
+/* -- A briefing ---------------------------------------------------------- */
+
+/*
+ * What is remembered of articles for one briefing of them all, some four
+ * kilobytes each.  Opaque; one thread at a time.
+ */
+struct sumario_brief;
+
+/* A briefing of no article, or NULL when memory is short. */
+struct sumario_brief *sumario_brief_new(void);
+
+/* Frees BRIEF.  NULL is allowed. */
+void sumario_brief_free(struct sumario_brief *brief);
+
+/*
+ * Adds DOC, which must have been read to SUMARIO_DEPTH_RANK and is not needed
+ * any more then.  SUMARIO_OK or SUMARIO_NO_MEMORY, after which BRIEF can only
+ * be freed.
+ */
+enum sumario_status
+sumario_brief_add_document(struct sumario_brief *brief,
+			   const struct sumario_document *doc,
+			   struct sumario_error *error);
+
+/*
+ * Adds the articles of FROM behind those of BRIEF, as if they had been added
+ * one by one, and empties FROM: for threads that read a part each.  Errors as
+ * above, for both of them.
+ */
+enum sumario_status sumario_brief_append(struct sumario_brief *brief,
+					 struct sumario_brief *from,
+					 struct sumario_error *error);
+
+/*
+ * Finds copies and stories and chooses the bullets, within the budget of
+ * OPTIONS, of which nothing else is looked at: sentences, words or characters
+ * of the whole briefing.  SUMARIO_USAGE: a ratio, or out of range;
+ * SUMARIO_NO_MEMORY.  May be called again, with another budget or after more
+ * articles.  Linear in the number of articles.
+ */
+enum sumario_status sumario_brief_make(struct sumario_brief *brief,
+				       const struct sumario_options *options,
+				       struct sumario_error *error);
+
+/* n_copies and what follows is 0 until the briefing is made. */
+struct sumario_brief_info {
+	uint64_t n_articles;
+	uint64_t n_copies; /* of them: of another one */
+	uint64_t n_stories;
+	uint64_t n_bullets;
+};
+
+void sumario_brief_get_info(const struct sumario_brief *brief,
+			    struct sumario_brief_info *info);
+
+/* Whether a briefing can be written as FORMAT: json, markdown or bullets. */
+bool sumario_brief_has_format(enum sumario_format format);
+
+/*
+ * Writes the briefing.  SUMARIO_USAGE: it has not been made since articles
+ * were added, or no such format; SUMARIO_IO, SUMARIO_NO_MEMORY.
+ */
+enum sumario_status sumario_brief_write(const struct sumario_brief *brief,
+					enum sumario_format format,
+					sumario_write_fn *write, void *user);
+
 /* -- Translations that come back ----------------------------------------- */
 
 /* An article and its translation.  Opaque; one thread at a time. */

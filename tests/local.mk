@@ -25,8 +25,10 @@ check_PROGRAMS += %D%/sumario-nls
 %C%_sumario_nls_CPPFLAGS = $(AM_CPPFLAGS) \
 	-DLOCALEDIR='"$(abs_top_builddir)/tests/locale"'
 CLEANFILES += %D%/locale/es/LC_MESSAGES/sumario.mo
-%C%_sumario_nls_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS)
-%C%_sumario_nls_LDADD = src/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS)
+%C%_sumario_nls_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \
+	$(ZSTD_CFLAGS)
+%C%_sumario_nls_LDADD = src/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS) \
+	$(ZLIB_LIBS) $(ZSTD_LIBS)
 
 ## How much of src/ the tests reach: make coverage (needs lcov).
 .PHONY: coverage
@@ -53,5 +55,8 @@ include %D%/schema/local.mk
 include %D%/fuzz/local.mk
 include %D%/consumers/local.mk
 include %D%/align/local.mk
+include %D%/hostile/local.mk
+include %D%/brief/local.mk
 include %D%/memory/local.mk
+include %D%/cluster/local.mk
 include %D%/html/local.mk

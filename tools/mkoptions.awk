@@ -51,7 +51,9 @@ FILENAME ~ /\.def$/ {
     printf " ,"
   }
   printf " Fl \\-%s", long_name[name]
-  if (argument[name] != "") printf " Ns = Ns Ar %s", argument[name]
+  if (argument[name] ~ /^\[=/)
+    printf " Ns Op = Ns Ar %s", substr(argument[name], 3, length(argument[name]) - 3)
+  else if (argument[name] != "") printf " Ns = Ns Ar %s", argument[name]
   print ""
   if (choices[name] != "") print "One of\n.Li " choices[name] ".\n.br"
   next
@@ -84,7 +86,7 @@ function complete(    i, name, words, files) {
   printf "\t\tCOMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n", substr(words, 2)
   print "\t\t[[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace"
   print "\telif ((COMP_CWORD == 1)); then"
-  print "\t\tmapfile -t COMPREPLY < <(compgen -W \"segment merge align df\" -- \"$cur\"; compgen -f -- \"$cur\")"
+  print "\t\tmapfile -t COMPREPLY < <(compgen -W \"segment brief merge align df\" -- \"$cur\"; compgen -f -- \"$cur\")"
   print "\telif ((COMP_CWORD == 2)) && [[ ${COMP_WORDS[1]} == df ]]; then"
   print "\t\tCOMPREPLY=($(compgen -W 'count merge info' -- \"$cur\"))"
   print "\telse\n\t\tmapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n\tfi\n}"

@@ -52,6 +52,13 @@ sumario_df_add_document(struct sumario_df *df,
 }
 
 enum sumario_status
+sumario_df_add(struct sumario_df *df, const struct sumario_df *other,
+	       struct sumario_error *error)
+{
+	return df_add(&df->content, &other->content, error);
+}
+
+enum sumario_status
 sumario_df_write(const struct sumario_df *df, sumario_write_fn *write,
 		 void *user)
 {

@@ -7,8 +7,16 @@
 #include "rank/count.h"
 #include "rank/score.h"
 #include "split/entity.h"
+#include "split/language.h"
 #include "text/utf8.h"
 #include "write/writer.h"
+
+const char *
+sumario_document_get_kept(const struct sumario_document *doc, size_t *len)
+{
+	*len = doc->content.kept.n_items;
+	return *len ? doc->content.kept.items : NULL;
+}
 
 const char *
 sumario_document_id(const struct sumario_document *doc)
@@ -34,7 +42,16 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.n_paragraphs = (uint32_t)content->blocks.n_items,
 		.n_segments = (uint32_t)content->segments.n_items,
 		.n_key_sentences = (uint32_t)content->summary.n_items,
-		.n_words = content->n_words};
+		.n_words = content->n_words,
+		.wishes_met = content->wishes_met,
+		.n_left_out = content->n_left_out,
+		.focus_met = content->focus_met};
+}
+
+bool
+sumario_document_may_be_in(const struct sumario_document *doc, const char *tag)
+{
+	return language_may_be(&doc->content, tag);
 }
 
 void

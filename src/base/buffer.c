@@ -5,7 +5,6 @@
 
 #include "base/buffer.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #define BLOCK_SIZE ((size_t)64 * 1024)
@@ -59,16 +58,50 @@ buffer_finish(struct buffer *buffer)
 	return buffer->status;
 }
 
+static size_t
+count_digits(uint64_t n)
+{
+	uint64_t bound = 10000;
+	size_t n_digits = 4;
+
+	if (n < 100)
+		return n < 10 ? 1 : 2;
+	if (n < 1000)
+		return 3;
+	for (; n >= bound && n_digits < BUFFER_MAX_NUMBER; bound *= 10)
+		n_digits++;
+	return n_digits;
+}
+
+char *
+buffer_format_number(char *p, uint64_t n)
+{
+	char *end = p + count_digits(n), *digit = end;
+
+	while (n >= 10) {
+		*--digit = (char)('0' + n % 10);
+		n /= 10;
+	}
+	*p = (char)('0' + n);
+	return end;
+}
+
 void
 buffer_put_number(struct buffer *buffer, uint64_t n)
 {
-	char digits[20];
-	size_t i = sizeof(digits);
+	char *p = buffer_reserve(buffer, BUFFER_MAX_NUMBER);
 
-	do
-		digits[--i] = (char)('0' + n % 10);
-	while (n /= 10);
-	buffer_put(buffer, digits + i, sizeof(digits) - i);
+	if (p)
+		buffer_commit(buffer, buffer_format_number(p, n));
+}
+
+/* The whole number next to X, not negative, as llround() finds it. */
+static uint64_t
+round_half_up(double x)
+{
+	uint64_t whole = (uint64_t)x;
+
+	return whole + (x - (double)whole >= 0.5);
 }
 
 void
@@ -80,7 +113,7 @@ buffer_put_decimal(struct buffer *buffer, double value, int n_decimals)
 
 	for (int i = 0; i < n_decimals; i++)
 		scale *= 10;
-	fraction = (uint64_t)llround((value - (double)whole) * (double)scale);
+	fraction = round_half_up((value - (double)whole) * (double)scale);
 	if (fraction == scale) {
 		whole++;
 		fraction = 0;

@@ -41,6 +41,27 @@ buffer_put(struct buffer *buffer, const char *bytes, size_t len)
 	}
 }
 
+/*
+ * Room for N bytes, few against a block, to be filled from the pointer on;
+ * buffer_commit() then says where they end.  NULL: the buffer has failed.
+ */
+static inline char *
+buffer_reserve(struct buffer *buffer, size_t n)
+{
+	if (n > buffer->size - buffer->n_bytes) {
+		buffer_put_slowly(buffer, NULL, 0);
+		if (n > buffer->size)
+			return NULL;
+	}
+	return buffer->bytes + buffer->n_bytes;
+}
+
+static inline void
+buffer_commit(struct buffer *buffer, const char *end)
+{
+	buffer->n_bytes = (size_t)(end - buffer->bytes);
+}
+
 static inline void
 buffer_puts(struct buffer *buffer, const char *s)
 {
@@ -50,8 +71,17 @@ buffer_puts(struct buffer *buffer, const char *s)
 static inline void
 buffer_putc(struct buffer *buffer, char c)
 {
-	buffer_put(buffer, &c, 1);
+	if (buffer->n_bytes < buffer->size)
+		buffer->bytes[buffer->n_bytes++] = c;
+	else
+		buffer_put_slowly(buffer, &c, 1);
 }
+
+/* Digits of any number. */
+#define BUFFER_MAX_NUMBER 20
+
+/* Writes N in decimal at P; where it ends. */
+char *buffer_format_number(char *p, uint64_t n);
 
 /* N in decimal. */
 void buffer_put_number(struct buffer *buffer, uint64_t n);

@@ -3,6 +3,8 @@
 
 #include "cli/article.h"
 
+#include "cli/wish.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +12,7 @@
 enum exit_status
 article_write_place(struct batch *batch, enum sumario_place place)
 {
-	if (batch->command->omegat_folder || batch->df)
+	if (batch->command->omegat_folder || batch->df || batch->brief)
 		return EXIT_DONE;
 	return output_check(batch->output,
 			    sumario_write_place(place, &batch->command->output,
@@ -60,9 +62,16 @@ article_tell_of(const struct batch *batch, const struct input *input)
 		    N_("comments, quotes or scripts without an end, number "
 		       "of them"),
 		    info.n_cut);
+	/* Who says that it is in another language knows. */
+	if (!strncmp(batch->command->options.source_lang, "es", 2) &&
+	    !sumario_document_may_be_in(batch->doc, "es"))
+		message_warn(input->name, input->line, "language",
+			     N_("not Spanish by its words, but rather"),
+			     info.language);
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);
+	wish_warn(batch->command, &info, input->name, input->line);
 }
 
 /* The formats of the schema say the counts themselves. */
@@ -182,9 +191,14 @@ article_write(struct batch *batch, const struct input *input)
 {
 	enum exit_status status = begin_article(batch);
 
+	batch->tally.n_results++;
 	article_tell_of(batch, input);
 	if (batch->df)
 		return count_article(batch, input);
+	if (batch->brief)
+		return output_check(
+			NULL, sumario_brief_add_document(batch->brief,
+							 batch->doc, NULL));
 	if (!status)
 		status = link_repetitions(batch);
 	if (batch->command->counts && !has_counts(&batch->command->output))
@@ -204,6 +218,15 @@ article_ends_run(const struct batch *batch)
 	       (command->on_error_given && command->on_error == ON_ERROR_FAIL);
 }
 
+enum exit_status
+article_advance(struct batch *batch, const struct position *at)
+{
+	progress_tell(batch->progress, &batch->tally);
+	return batch->journal ? journal_note(batch->journal, batch->output, at,
+					     &batch->tally)
+			      : EXIT_DONE;
+}
+
 /* An article was rejected: it ends the run, or an error takes its place. */
 enum exit_status
 article_reject(struct batch *batch, const char *id,
@@ -214,8 +237,8 @@ article_reject(struct batch *batch, const char *id,
 	if (article_ends_run(batch) || error->status == SUMARIO_NO_MEMORY ||
 	    error->status == SUMARIO_USAGE)
 		return message_exit(error->status);
-	batch->n_rejected++;
-	if (batch->df) /* it is told, and missing in the counts */
+	tally_add_errors(&batch->tally, error->code, 1);
+	if (batch->df || batch->brief) /* it is told, and missing there */
 		return EXIT_DONE;
 	status = begin_article(batch);
 	if (!status)
@@ -226,12 +249,45 @@ article_reject(struct batch *batch, const char *id,
 	return status;
 }
 
+/* Reads a line of JSON Lines, or an article of a text with separators. */
+static enum sumario_status
+read_record(struct batch *batch, const struct sumario_options *options,
+	    const char *record, size_t len, struct sumario_error *error)
+{
+	if (len > batch->command->max_record) {
+		*error = (struct sumario_error){
+			.status = SUMARIO_LIMIT,
+			.code = "too-large",
+			.message = N_("record longer than the limit"),
+			.offset = SUMARIO_NOWHERE};
+		return SUMARIO_LIMIT;
+	}
+	return (batch->command->separator ? sumario_document_read
+					  : sumario_document_read_record)(
+		batch->doc, options, record, len, error);
+}
+
+/* What was kept of the record goes into its error. */
+static enum exit_status
+reject_record(struct batch *batch, const char *id,
+	      const struct sumario_error *error)
+{
+	struct sumario_output *output = &batch->command->output;
+	enum exit_status status;
+
+	output->kept = sumario_document_get_kept(batch->doc, &output->n_kept);
+	status = article_reject(batch, id, error);
+	output->kept = NULL;
+	output->n_kept = 0;
+	return status;
+}
+
 enum exit_status
 article_run_record(struct batch *batch, const struct input *input,
-		   const char *line, size_t len)
+		   const char *record, size_t len)
 {
 	size_t n_mark = input->line == 1 && len >= strlen(MARK) &&
-					!memcmp(line, MARK, strlen(MARK))
+					!memcmp(record, MARK, strlen(MARK))
 				? strlen(MARK)
 				: 0;
 	struct sumario_options options = batch->command->options;
@@ -239,32 +295,25 @@ article_run_record(struct batch *batch, const struct input *input,
 	enum sumario_status status;
 	char id[24];
 
-	snprintf(id, sizeof(id), "%zu", input->line);
+	snprintf(id, sizeof(id), "%" PRIu64,
+		 batch->command->separator ? input->number
+					   : (uint64_t)input->line);
 	options.id = id; /* if the record has none */
 	options.title = NULL;
 	options.original = input->name;
-	if (len > batch->command->max_record) {
-		error = (struct sumario_error){
-			.status = SUMARIO_LIMIT,
-			.code = "too-large",
-			.message = N_("record longer than the limit"),
-			.offset = SUMARIO_NOWHERE};
-		status = SUMARIO_LIMIT;
-	} else {
-		status = sumario_document_read_record(batch->doc, &options,
-						      line + n_mark,
-						      len - n_mark, &error);
-	}
+	batch->tally.n_bytes += len;
+	status = read_record(batch, &options, record + n_mark, len - n_mark,
+			     &error);
 	if (!status)
 		return article_write(batch, input);
 	error.line = input->line;
 	if (error.offset != SUMARIO_NOWHERE)
 		error.offset += n_mark;
 	message_error(input->name, &error);
-	return article_reject(
-		batch,
-		status == SUMARIO_LIMIT ? id : sumario_document_id(batch->doc),
-		&error);
+	return status == SUMARIO_LIMIT
+		       ? article_reject(batch, id, &error)
+		       : reject_record(batch, sumario_document_id(batch->doc),
+				       &error);
 }
 
 /* The article that was read whole from INPUT. */
@@ -275,6 +324,7 @@ article_run_text(struct batch *batch, const struct input *input)
 	struct sumario_error error;
 
 	options->original = input->name;
+	batch->tally.n_bytes += input->n_bytes;
 	if (!sumario_document_read(batch->doc, options, input->bytes,
 				   input->n_bytes, &error))
 		return article_write(batch, input);

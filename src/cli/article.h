@@ -8,9 +8,12 @@
 #define CLI_ARTICLE_H
 
 #include "cli/input.h"
+#include "cli/journal.h"
 #include "cli/omegat.h"
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/tally.h"
 
 /* A byte-order mark in front of JSON Lines. */
 #define MARK "\xEF\xBB\xBF"
@@ -23,17 +26,23 @@ struct batch {
 	struct omegat omegat;	 /* instead of an output, if asked for */
 	struct output *glossary; /* NULL: none */
 	struct sumario_output glossary_output;
-	struct sumario_df *df; /* articles are counted, not written */
+	struct sumario_df *df;	     /* articles are counted, not written */
+	struct sumario_brief *brief; /* or gathered */
 	struct sumario_document *doc;
 	struct sumario_repetitions *repetitions; /* NULL: in articles only */
 	bool many;	    /* several articles: errors can take a place */
 	bool begun;	    /* SUMARIO_BEGIN has been written */
 	uint64_t n_written; /* documents and errors, or handed to workers */
-	uint64_t n_rejected;
+	struct tally tally; /* of those whose output is where it belongs */
+	struct progress *progress; /* the main thread's; */
+	struct journal *journal;   /* so is this; NULL: none */
+	struct position here;	   /* how far the input has been taken */
+	struct position next;	   /* the file behind it */
 	/* Threads; JOBS is NULL if there are none. */
 	struct jobs *jobs;
 	bool jobs_tried;
 	struct sumario_document **worker_docs;
+	struct sumario_df **worker_dfs; /* if DF is; added when all is done */
 	struct job *slots;
 	struct job *group;	 /* being filled with records, or NULL */
 	struct message_log log;	 /* said after all jobs under way */
@@ -59,14 +68,18 @@ enum exit_status article_write(struct batch *batch, const struct input *input);
 /* Whether the first rejected article ends the run. */
 bool article_ends_run(const struct batch *batch);
 
+/* AT is where the articles end that have been written. */
+enum exit_status article_advance(struct batch *batch,
+				 const struct position *at);
+
 /* An article was rejected: it ends the run, or an error takes its place. */
 enum exit_status article_reject(struct batch *batch, const char *id,
 				const struct sumario_error *error);
 
-/* From a record, line INPUT->line of INPUT, to its output. */
+/* From the record that INPUT is at, LEN bytes, to its output. */
 enum exit_status article_run_record(struct batch *batch,
-				    const struct input *input, const char *line,
-				    size_t len);
+				    const struct input *input,
+				    const char *record, size_t len);
 
 /* From a text that was read whole from INPUT to its output. */
 enum exit_status article_run_text(struct batch *batch,

@@ -8,8 +8,13 @@
 #include "cli/batch.h"
 
 #include "cli/article.h"
+#include "cli/fingerprint.h"
+#include "cli/guess.h"
+#include "cli/jobs.h"
+#include "cli/names.h"
 #include "cli/workers.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,49 +26,108 @@
 /* Terms of an article's glossary: as many as one wants to look through. */
 #define MAX_TERMS 100
 
-/* White space only: such a line is no record. */
+/* White space only: such a line is no record, and no article. */
 static bool
-is_blank(const char *line, size_t len)
+is_blank(const char *s, size_t len)
 {
 	size_t i = 0;
 
 	while (i < len &&
-	       (line[i] == ' ' || line[i] == '\t' || line[i] == '\r'))
+	       (s[i] == ' ' || s[i] == '\t' || s[i] == '\r' || s[i] == '\n'))
 		i++;
 	return i == len;
 }
 
+/* The next record: a line, or what is between two separators. */
 static enum exit_status
-run_lines(struct batch *batch, struct input *input)
+run_record(struct batch *batch, struct input *input, const char *record,
+	   size_t len)
+{
+	enum exit_status status;
+
+	input->number++;
+	batch->here.byte = input_offset(input);
+	batch->here.line = input->line;
+	if (batch->jobs)
+		return workers_queue_record(batch, input, record, len);
+	status = article_run_record(batch, input, record, len);
+	return status ? status : article_advance(batch, &batch->here);
+}
+
+static enum exit_status
+read_record(const struct command *command, struct input *input,
+	    const char **record, size_t *len)
+{
+	size_t max = command->max_record;
+
+	return command->separator
+		       ? input_read_article(input, command->separator, max,
+					    record, len)
+		       : input_read_line(input, max, record, len);
+}
+
+static enum exit_status
+run_each_record(struct batch *batch, struct input *input)
 {
 	enum exit_status status = EXIT_DONE;
 
 	while (!status) {
-		const char *line;
+		const char *record;
 		size_t len;
 
-		status = input_read_line(input, batch->command->max_record,
-					 &line, &len);
-		if (status || !line)
+		status = read_record(batch->command, input, &record, &len);
+		if (status || !record)
 			break;
-		if (!is_blank(line, len))
-			status = (batch->jobs ? workers_queue_record
-					      : article_run_record)(
-				batch, input, line, len);
+		/* Of a long one only the beginning is there. */
+		if (len <= batch->command->max_record && is_blank(record, len))
+			continue;
+		status = run_record(batch, input, record, len);
 	}
+	return status;
+}
+
+/* Whether a run before has done the first records of this file. */
+static bool
+is_begun(const struct batch *batch)
+{
+	const struct journal *journal = batch->journal;
+
+	return journal && journal->goes_on && journal->at.byte &&
+	       batch->here.file == journal->at.file;
+}
+
+/* Passes over these. */
+static enum exit_status
+go_on_behind(struct batch *batch, struct input *input)
+{
+	const struct position *at = &batch->journal->at;
+	enum exit_status status = input_identify(input, &batch->here.input);
+
+	if (status || !is_begun(batch))
+		return status;
+	if (batch->here.input != at->input)
+		return journal_fail_input(batch->journal, input->name);
+	input->line = (size_t)at->line;
+	batch->progress->n_earlier -= batch->progress->n_done;
+	status = input_skip_to(input, at->byte);
+	batch->progress->n_earlier += batch->progress->n_done;
 	return status;
 }
 
 static enum exit_status
 run_records(struct batch *batch, struct input *input)
 {
-	enum exit_status status, caught;
+	enum exit_status status = EXIT_DONE, caught;
 
+	if (batch->journal)
+		status = go_on_behind(batch, input);
+	if (status)
+		return status;
 	workers_start(batch);
 	if (!batch->jobs)
-		return run_lines(batch, input);
+		return run_each_record(batch, input);
 	workers_attach(batch, input);
-	status = run_lines(batch, input);
+	status = run_each_record(batch, input);
 	caught = workers_catch_up(batch);
 	return caught ? caught : status;
 }
@@ -110,6 +174,8 @@ run_part(struct batch *batch, struct input *input, uint64_t n_before,
 			batch, options->id ? options->id : input->name, &error);
 	}
 	input->at += *n_taken;
+	batch->tally.n_bytes += *n_taken;
+	progress_tell(batch->progress, &batch->tally);
 	if (!n_before && (*n_taken || input->ended))
 		return article_write(batch, input);
 	if (!*n_taken)
@@ -134,7 +200,7 @@ run_parts(struct batch *batch, struct input *input)
 		n_before += n_taken;
 		n_wanted = n_taken ? PART_SIZE : n_wanted * 2;
 	} while (!status && !(input->ended && input->at == input->n_bytes));
-	return status;
+	return status ? status : input_check_end(input);
 }
 
 /* From here on the format is settled. */
@@ -145,6 +211,10 @@ begin(struct batch *batch)
 		return EXIT_DONE;
 	batch->begun = true;
 	batch->command->output.many = batch->many;
+	if (batch->journal) {
+		batch->journal->many = batch->many;
+		batch->journal->format = batch->command->output.format;
+	}
 	return article_write_place(batch, SUMARIO_BEGIN);
 }
 
@@ -165,7 +235,8 @@ choose_depth(struct command *command)
 		command->options.depth = SUMARIO_DEPTH_WORDS;
 	else if (command->output.format == SUMARIO_LINES &&
 		 command->output.segments == SUMARIO_SEGMENTS_ALL &&
-		 !command->counts && !command->glossary_file)
+		 !command->counts && !command->glossary_file &&
+		 !command->options.required_lang)
 		command->options.depth = SUMARIO_DEPTH_SPLIT;
 	else
 		command->options.depth = command->verb == VERB_SEGMENT
@@ -175,6 +246,10 @@ choose_depth(struct command *command)
 				    (command->glossary_file ||
 				     shows_entities(&command->output));
 	command->options.n_terms = command->glossary_file ? MAX_TERMS : 0;
+	if (command->verb == VERB_BRIEF) {
+		command->options.entities = false;
+		command->options.n_keywords = 0;
+	}
 }
 
 /*
@@ -195,29 +270,25 @@ choose_parts(const struct batch *batch, struct input *input, bool *is_parts)
 	return status;
 }
 
-/* What the input is, as the user says or as it looks. */
+/* What INPUT is, as the options say or it shows. */
 static enum exit_status
-choose_kind(const struct batch *batch, struct input *input,
-	    enum option_input *kind)
+choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
 {
-	static const char *const names[] = {"auto", "text", "html", "jsonl"};
-	bool is_jsonl = false, is_html = false;
+	struct sumario_options *options = &batch->command->options;
 	enum exit_status status = EXIT_DONE;
 
 	*kind = batch->command->input;
-	if (*kind == INPUT_AUTO)
-		status = input_is_jsonl(input, &is_jsonl);
-	if (*kind == INPUT_AUTO && !status)
-		status = input_is_html(input, &is_html);
-	if (*kind == INPUT_AUTO)
-		*kind = is_jsonl  ? INPUT_JSONL
-			: is_html ? INPUT_HTML
-				  : INPUT_TEXT;
-	batch->command->options.input = *kind == INPUT_HTML
-						? SUMARIO_INPUT_HTML
-						: SUMARIO_INPUT_TEXT;
+	if (*kind == INPUT_AUTO) {
+		status = input_fill(input, GUESS_SIZE);
+		*kind = guess_input(input->name, input->bytes, input->n_bytes);
+	}
+	if (*kind == INPUT_JSONL && batch->command->separator)
+		*kind = INPUT_TEXT;
+	options->input = *kind == INPUT_HTML	   ? SUMARIO_INPUT_HTML
+			 : *kind == INPUT_MARKDOWN ? SUMARIO_INPUT_MARKDOWN
+						   : SUMARIO_INPUT_TEXT;
 	if (!status)
-		message_tell(input->name, N_("input"), names[*kind]);
+		message_tell(input->name, N_("input"), guess_name(*kind));
 	return status;
 }
 
@@ -225,35 +296,59 @@ static enum exit_status
 run_input(struct batch *batch, struct input *input)
 {
 	enum option_input kind;
-	bool is_jsonl, is_parts = false;
+	bool is_jsonl, is_records, is_parts = false;
 	enum exit_status status = choose_kind(batch, input, &kind);
 
 	if (status)
 		return status;
 	is_jsonl = kind == INPUT_JSONL;
-	if (is_jsonl) {
+	is_records = is_jsonl || batch->command->separator;
+	if (!is_jsonl && is_begun(batch))
+		return journal_fail_input(batch->journal, input->name);
+	if (is_records)
 		batch->many = true;
+	if (is_jsonl) {
 		if (!batch->command->format_given && !batch->begun)
 			batch->command->output.format = SUMARIO_JSONL;
 	}
 	choose_depth(batch->command);
-	if (!is_jsonl)
+	if (kind == INPUT_TEXT && !is_records)
 		status = choose_parts(batch, input, &is_parts);
-	if (!status && (is_jsonl || is_parts))
+	if (!status && (is_records || is_parts))
 		status = workers_catch_up(batch);
 	if (!status)
 		status = begin(batch);
 	if (status)
 		return status;
-	if (is_jsonl)
+	if (is_records)
 		return run_records(batch, input);
 	return is_parts ? run_parts(batch, input) : run_text(batch, input);
 }
 
-/* A file that cannot be read is one rejected article of many. */
+static bool
+has_many_files(const struct command *command)
+{
+	return command->n_files > 1 || command->files_from;
+}
+
+/* Whether INPUT, which failed, is an article that is rejected. */
+static bool
+can_be_rejected(const struct batch *batch, const struct input *input,
+		enum exit_status status)
+{
+	return status != EXIT_IO && input->error.code &&
+	       (has_many_files(batch->command) || input->damage.code) &&
+	       !article_ends_run(batch);
+}
+
+/*
+ * A file that cannot be read is one rejected article of many; so is what is
+ * damaged of one.
+ */
 static enum exit_status
 run_file(struct batch *batch, const char *file)
 {
+	const struct command *command = batch->command;
 	struct input input;
 	enum exit_status status, caught;
 
@@ -261,33 +356,111 @@ run_file(struct batch *batch, const char *file)
 		message_divert(&batch->log);
 	status = input_open(&input, file);
 	if (!status) {
+		input.max_plain = command->max_input;
+		input.max_expansion = command->max_expansion;
+		input.n_read = &batch->progress->n_done;
 		status = run_input(batch, &input);
 		input_close(&input);
 	}
 	caught = status ? workers_catch_up(batch) : EXIT_DONE;
 	if (caught)
 		return caught;
-	if (!status || status == EXIT_IO || !input.error.code ||
-	    batch->command->n_files < 2 || article_ends_run(batch))
+	if (!status || !can_be_rejected(batch, &input, status))
 		return status;
 	status = begin(batch);
-	return status ? status : article_reject(batch, file, &input.error);
+	return status ? status
+		      : article_reject(batch,
+				       input.damage.code ? input.name : file,
+				       &input.error);
+}
+
+/* The position behind FILE, from which it is a new one. */
+static void
+pass_file(struct position *at, const char *file)
+{
+	*at = (struct position){
+		.file = at->file + 1,
+		.names = fingerprint_add_string(at->names, file)};
+}
+
+/* Where a run before was, the files before have to be the same. */
+static enum exit_status
+check_names(const struct batch *batch, const char *file)
+{
+	const struct journal *journal = batch->journal;
+
+	return !journal || !journal->goes_on ||
+			       batch->here.file != journal->at.file ||
+			       batch->here.names == journal->at.names
+		       ? EXIT_DONE
+		       : journal_fail_input(journal, file);
+}
+
+static bool
+is_done_already(const struct batch *batch)
+{
+	return batch->journal && batch->journal->goes_on &&
+	       batch->here.file < batch->journal->at.file;
+}
+
+/* What is called FILE; when all of it has been written that is noted. */
+static enum exit_status
+run_name(struct batch *batch, const char *file)
+{
+	enum exit_status status = check_names(batch, file);
+
+	if (status)
+		return status;
+	batch->next = batch->here;
+	pass_file(&batch->next, file);
+	if (is_done_already(batch)) {
+		progress_pass_file(batch->progress, file);
+	} else {
+		status = run_file(batch, file);
+		if (!status && !(batch->jobs && jobs_has_any(batch->jobs)))
+			status = article_advance(batch, &batch->next);
+	}
+	batch->here = batch->next;
+	return status;
+}
+
+static enum exit_status
+run_names(struct batch *batch, struct names *names)
+{
+	enum exit_status status, caught;
+	const char *file;
+
+	for (;;) {
+		status = names_next(names, &file);
+		if (status || !file)
+			break;
+		status = run_name(batch, file);
+		if (status)
+			break;
+		if (batch->jobs && names->is_open)
+			workers_attach(batch, &names->list);
+	}
+	caught = workers_catch_up(batch);
+	if (caught || status)
+		return caught ? caught : status;
+	if (is_done_already(batch))
+		return journal_fail_input(batch->journal, NULL);
+	status = check_names(batch, NULL);
+	return status ? status : begin(batch);
 }
 
 static enum exit_status
 run_files(struct batch *batch)
 {
-	struct command *command = batch->command;
-	static char standard_input[] = "-";
-	enum exit_status status = EXIT_DONE;
+	struct names names;
+	enum exit_status status = names_open(&names, batch->command);
 
-	if (!command->n_files)
-		return run_file(batch, standard_input);
-	if (command->n_files > 1)
+	if (!status && has_many_files(batch->command))
 		workers_start(batch);
-	for (int i = 0; i < command->n_files && !status; i++)
-		status = run_file(batch, command->files[i]);
-	return status ? status : workers_catch_up(batch);
+	if (!status)
+		status = run_names(batch, &names);
+	names_close(&names);
+	return status;
 }
 
 enum exit_status
@@ -355,13 +528,37 @@ set_glossary(struct batch *batch)
 						: SUMARIO_GLOSSARY_TSV;
 }
 
+/* What the run before had come to. */
+static void
+go_on(struct batch *batch)
+{
+	const struct journal *journal = batch->journal;
+	char number[24];
+
+	batch->tally.n_results = journal->n_results;
+	batch->tally.n_errors = journal->n_errors;
+	batch->progress->earlier_errors = journal->n_errors > 0;
+	batch->n_written = tally_records(&batch->tally);
+	batch->begun = true;
+	batch->many = journal->many;
+	batch->command->output.many = journal->many;
+	batch->command->output.format = (enum sumario_format)journal->format;
+	snprintf(number, sizeof(number), "%" PRIu64, batch->n_written);
+	message_tell(journal->name, N_("articles that are done already"),
+		     number);
+}
+
 /* What both kinds of runs begin with; BATCH has its command. */
 static enum exit_status
 start(struct batch *batch)
 {
 	struct command *command = batch->command;
 
-	batch->many = command->n_files > 1 || command->input == INPUT_JSONL;
+	batch->many = has_many_files(command) ||
+		      command->input == INPUT_JSONL || command->separator;
+	progress_init(batch->progress, command);
+	if (batch->journal && batch->journal->goes_on)
+		go_on(batch);
 	command->options.on_error = command->on_error == ON_ERROR_REPLACE
 					    ? SUMARIO_ON_ERROR_REPLACE
 					    : SUMARIO_ON_ERROR_FAIL;
@@ -375,36 +572,74 @@ start(struct batch *batch)
 }
 
 static void
-finish(struct batch *batch)
+finish(struct batch *batch, enum exit_status status)
 {
 	workers_stop(batch);
+	progress_finish(batch->progress, &batch->tally,
+			batch->many && status == EXIT_DONE);
 	sumario_document_free(batch->doc);
 	sumario_repetitions_free(batch->repetitions);
 }
 
 enum exit_status
-batch_count(struct command *command, struct sumario_df *df)
+batch_brief(struct command *command, struct sumario_brief *brief)
 {
-	struct batch batch = {.command = command, .df = df};
+	struct progress progress;
+	struct batch batch = {
+		.command = command, .brief = brief, .progress = &progress};
 	enum exit_status status = start(&batch);
 
 	if (!status)
 		status = run_files(&batch);
-	finish(&batch);
-	return !status && batch.n_rejected ? EXIT_PARTIAL : status;
+	finish(&batch, status);
+	return !status && batch.tally.n_errors ? EXIT_PARTIAL : status;
+}
+
+enum exit_status
+batch_count(struct command *command, struct sumario_df *df)
+{
+	struct progress progress;
+	struct batch batch = {
+		.command = command, .df = df, .progress = &progress};
+	enum exit_status status = start(&batch);
+
+	if (!status)
+		status = run_files(&batch);
+	if (!status)
+		status = workers_add_counts(&batch);
+	finish(&batch, status);
+	return !status && batch.tally.n_errors ? EXIT_PARTIAL : status;
+}
+
+/* From the first article to what stands behind the last one. */
+static enum exit_status
+write_all(struct batch *batch)
+{
+	enum exit_status status = run_files(batch);
+
+	if (!status)
+		status = article_write_place(batch, SUMARIO_END);
+	if (!status && batch->journal)
+		status = journal_end(batch->journal, batch->output,
+				     &batch->here, &batch->tally);
+	return status;
 }
 
 enum exit_status
 batch_run(struct command *command, struct output *output,
-	  struct output *glossary)
+	  struct output *glossary, struct journal *journal)
 {
-	struct batch batch = {
-		.command = command, .output = output, .glossary = glossary};
+	struct progress progress;
+	struct batch batch = {.command = command,
+			      .output = output,
+			      .glossary = glossary,
+			      .progress = &progress,
+			      .journal = journal};
 	enum exit_status status;
 
 	status = start(&batch);
 	if (status) {
-		finish(&batch);
+		finish(&batch, status);
 		return status;
 	}
 	status = open_others(&batch);
@@ -412,14 +647,12 @@ batch_run(struct command *command, struct output *output,
 		set_glossary(&batch);
 	if (!status)
 		status = article_write_glossary_place(&batch, SUMARIO_BEGIN);
-	if (!status)
-		status = run_files(&batch);
-	if (!status)
-		status = article_write_place(&batch, SUMARIO_END);
+	if (!status && !(journal && journal->has_ended))
+		status = write_all(&batch);
 	if (!status)
 		status = article_write_glossary_place(&batch, SUMARIO_END);
-	finish(&batch);
-	if (!status && batch.n_rejected)
+	finish(&batch, status);
+	if (!status && batch.tally.n_errors)
 		status = EXIT_PARTIAL;
 	return close_others(&batch, status);
 }

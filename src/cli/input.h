@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Files and standard input, read whole or line by line. */
+/*
+ * Files and standard input, read whole or line by line.  What is compressed by
+ * gzip or zstd, whatever its name, is read as what it was before.
+ */
 #ifndef CLI_INPUT_H
 #define CLI_INPUT_H
 
+#include "cli/decompress.h"
 #include "cli/message.h"
 
 #include <stdbool.h>
@@ -21,12 +25,30 @@ struct input {
 	char *bytes;
 	size_t n_bytes, n_room;
 	size_t at;		    /* bytes before have been taken */
+	uint64_t n_before;	    /* bytes in front of these, forgotten */
 	bool ended;		    /* nothing more can be read */
+	char line_end;		    /* LF */
 	size_t line;		    /* number of the last line taken, from 1 */
+	size_t next_line;	    /* behind the last article taken, from 0 */
+	uint64_t number;	    /* of the last article taken, from 1 */
 	struct sumario_error error; /* why it cannot be read; no code: it can */
 	/* Asked again and again while nothing can be read; NULL: nobody. */
 	enum input_wait (*on_wait)(void *user);
 	void *user;
+	uint64_t *n_read; /* adds up what is read, as it is stored, or NULL */
+	/*
+	 * Compressed: more than MAX_PLAIN bytes must not be more than
+	 * MAX_EXPANSION times of what they were made from; 0: no limit.
+	 */
+	uint64_t max_plain, max_expansion;
+	bool recognised;
+	struct decompressor *decompressor; /* NULL: not compressed; else of */
+	char *stored;
+	size_t n_stored, stored_at;
+	bool stored_ended;
+	uint64_t n_taken, n_made; /* in all */
+	/* Why nothing more can be read; no code: it has not come to that. */
+	struct sumario_error damage;
 };
 
 /* "-" is standard input.  What goes wrong is said. */
@@ -40,6 +62,12 @@ enum exit_status input_fail_limit(struct input *input);
 /* Reads all; more than MAX bytes is a limit error. */
 enum exit_status input_read_all(struct input *input, size_t max);
 
+/*
+ * Says that the input is damaged, or expands too far, behind what could be
+ * read of it.  input_read_all() and input_read_line() do so themselves.
+ */
+enum exit_status input_check_end(struct input *input);
+
 /* Reads until N bytes that have not been taken are there, or all. */
 enum exit_status input_fill(struct input *input, size_t n);
 
@@ -51,10 +79,23 @@ enum exit_status input_fill(struct input *input, size_t n);
 enum exit_status input_read_line(struct input *input, size_t max,
 				 const char **line, size_t *len);
 
-/* Whether the input looks like JSON Lines; takes nothing. */
-enum exit_status input_is_jsonl(struct input *input, bool *is_jsonl);
+/* How many bytes have been taken, decompressed. */
+uint64_t input_offset(const struct input *input);
 
-/* Whether it begins as HTML does; takes nothing. */
-enum exit_status input_is_html(struct input *input, bool *is_html);
+/* Passes over bytes until so many have been taken, or all. */
+enum exit_status input_skip_to(struct input *input, uint64_t offset);
+
+/*
+ * What the input is known by: its name, its size if it is a file, and its
+ * first bytes.  Nothing may have been taken.
+ */
+enum exit_status input_identify(struct input *input, uint64_t *fingerprint);
+
+/*
+ * The next article of a text in which a line SEPARATOR stands between two, as
+ * input_read_line() gives lines; input->line becomes that of its beginning.
+ */
+enum exit_status input_read_article(struct input *input, const char *separator,
+				    size_t max, const char **text, size_t *len);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "cli/align.h"
 #include "cli/batch.h"
+#include "cli/brief.h"
 #include "cli/df.h"
 #include "cli/lexicon.h"
 #include "cli/memory.h"
@@ -11,6 +12,7 @@
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/wish.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -72,11 +74,14 @@ close_both(struct output *output, struct output *terms, enum exit_status status)
 }
 
 static enum exit_status
-run(struct command *command, struct output *output, struct output *terms)
+run(struct command *command, struct output *output, struct output *terms,
+    struct journal *journal)
 {
 	switch (command->verb) {
 	case VERB_ALIGN:
 		return align_run(command, output);
+	case VERB_BRIEF:
+		return brief_run(command, output);
 	case VERB_MERGE:
 		return merge_run(command, output);
 	case VERB_DF_COUNT:
@@ -84,9 +89,29 @@ run(struct command *command, struct output *output, struct output *terms)
 	case VERB_DF_INFO:
 		return df_run(command, output);
 	default:
-		return command->srx ? batch_write_srx(command, output)
-				    : batch_run(command, output, terms);
+		return command->srx
+			       ? batch_write_srx(command, output)
+			       : batch_run(command, output, terms, journal);
 	}
+}
+
+/* With a journal, which tells how much of it is there. */
+static enum exit_status
+open_output(struct output *output, const struct command *command,
+	    struct journal *journal)
+{
+	enum exit_status status;
+
+	if (!command->journal_file)
+		return output_open(output, command->output_file);
+	status = journal_open(journal, command);
+	if (status)
+		return status;
+	status = output_resume(output, command->output_file, journal->n_written,
+			       journal->has_ended);
+	if (status)
+		journal_close(journal);
+	return status;
 }
 
 int
@@ -96,8 +121,10 @@ main(int argc, char **argv)
 	struct command command;
 	struct output output, glossary;
 	struct output *terms = NULL;
+	struct journal journal = {.fd = -1};
 	struct sumario_lexicon *lexicon;
 	struct sumario_memory *memory = NULL;
+	struct sumario_wishes *wishes = NULL;
 	enum exit_status status, closed = EXIT_DONE;
 
 	fill_standard_streams();
@@ -106,7 +133,8 @@ main(int argc, char **argv)
 	set_language();
 	if (!option_parse(&command, argc, argv, &status))
 		return (int)flush_help(status);
-	if (!command.n_files && !command.srx && isatty(STDIN_FILENO)) {
+	if (!command.n_files && !command.files_from && !command.srx &&
+	    isatty(STDIN_FILENO)) {
 		option_show_usage();
 		return EXIT_USAGE;
 	}
@@ -119,15 +147,23 @@ main(int argc, char **argv)
 	if (status)
 		goto out;
 	command.options.memory = memory;
-	status = output_open(&output, command.output_file);
+	status = wish_load(&command, &wishes);
+	if (status)
+		goto out;
+	command.options.wishes = wishes;
+	output = (struct output){.fd = -1};
+	status = open_output(&output, &command, &journal);
 	if (!status && command.glossary_file && command.verb != VERB_MERGE) {
 		terms = &glossary;
 		status = output_open(terms, command.glossary_file);
 	}
 	if (!status)
-		status = run(&command, &output, terms);
+		status = run(&command, &output, terms,
+			     command.journal_file ? &journal : NULL);
 	closed = close_both(&output, terms, status);
+	journal_close(&journal);
 out:
+	sumario_wishes_free(wishes);
 	sumario_memory_free(memory);
 	sumario_lexicon_free(lexicon);
 	message_finish();

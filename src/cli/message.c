@@ -16,10 +16,12 @@ static struct {
 	enum message_level level;
 	const char *code; /* of the last message */
 	uint64_t n_alike;
-} state = {MESSAGE_NORMAL, "", 0};
+	void (*before)(void *user);
+	void *user;
+} state = {MESSAGE_NORMAL, "", 0, NULL, NULL};
 
 struct message {
-	const char *file;
+	char *file;
 	char *detail; /* NULL: none */
 	struct sumario_error error;
 	bool is_report;
@@ -32,6 +34,19 @@ void
 message_init(enum message_level level)
 {
 	state.level = level;
+}
+
+bool
+message_is_verbose(void)
+{
+	return state.level == MESSAGE_VERBOSE;
+}
+
+void
+message_call_before(void (*fn)(void *user), void *user)
+{
+	state.before = fn;
+	state.user = user;
 }
 
 /* Length of the well-formed UTF-8 sequence of several bytes at S, or 0. */
@@ -105,13 +120,17 @@ keep(struct message_log *log, const char *file, const char *detail,
      const struct sumario_error *error, bool is_report)
 {
 	char *copy = detail ? strdup(detail) : NULL;
-	struct message *message = detail && !copy ? NULL : add_message(log);
+	char *file_copy = file ? strdup(file) : NULL;
+	struct message *message = NULL;
 
+	if (!detail == !copy && !file == !file_copy)
+		message = add_message(log);
 	if (message) {
-		*message = (struct message){file, copy, *error, is_report};
+		*message = (struct message){file_copy, copy, *error, is_report};
 		return;
 	}
 	free(copy);
+	free(file_copy);
 	log->lost = true;
 }
 
@@ -123,6 +142,8 @@ put(const char *file, const char *detail, const struct sumario_error *error,
 		keep(diverted, file, detail, error, is_report);
 		return;
 	}
+	if (state.before)
+		state.before(state.user);
 	if (is_report) {
 		message_finish();
 		state.code = "";
@@ -224,8 +245,10 @@ message_divert(struct message_log *log)
 void
 message_forget(struct message_log *log)
 {
-	for (size_t i = 0; i < log->n_messages; i++)
+	for (size_t i = 0; i < log->n_messages; i++) {
 		free(log->messages[i].detail);
+		free(log->messages[i].file);
+	}
 	free(log->messages);
 	*log = (struct message_log){0};
 }

@@ -51,10 +51,7 @@ void message_tell(const char *file, const char *message, const char *detail);
 void message_report(const char *file, uint64_t line, const char *code,
 		    const char *label, const char *detail);
 
-/*
- * Messages that wait for their turn; zeroed memory is an empty log.  The names
- * of files in it are borrowed.
- */
+/* Messages that wait for their turn; zeroed memory is an empty log. */
 struct message_log {
 	struct message *messages;
 	size_t n_messages, n_room;
@@ -72,6 +69,11 @@ void message_replay(struct message_log *log);
 
 /* Empties LOG without a word. */
 void message_forget(struct message_log *log);
+
+/* FN is called before anything is said; NULL: nothing is. */
+void message_call_before(void (*fn)(void *user), void *user);
+
+bool message_is_verbose(void);
 
 /* Tells how many messages were kept back. */
 void message_finish(void);

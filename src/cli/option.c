@@ -7,6 +7,8 @@
 
 #include "cli/option.h"
 
+#include "cli/fingerprint.h"
+
 #include <getopt.h>
 #include <libintl.h>
 #include <sched.h>
@@ -44,6 +46,10 @@ static const struct row {
 #define MAX_JOBS 256
 /* Whole numbers up to here are exact in JSON. */
 #define MAX_COUNT 9007199254740992.0
+/* What a feed of articles never is compressed by, and bombs are. */
+#define MAX_EXPANSION 200
+/* Bullets of a briefing, if no budget is given. */
+#define BRIEF_BULLETS 10
 /* Where the help on an option begins. */
 #define HELP_COLUMN 26
 
@@ -72,6 +78,7 @@ option_show_usage(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario brief [OPTION]... [FILE]...\n"
 		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"  or:  sumario df count [OPTION]... [FILE]...\n"
@@ -81,6 +88,13 @@ option_show_usage(void)
 	      stderr);
 }
 
+/* An argument that may be left out is written "[=TAG]". */
+static bool
+is_optional(const struct row *row)
+{
+	return row->argument && *row->argument == '[';
+}
+
 static void
 show_option(const struct row *row)
 {
@@ -88,7 +102,7 @@ show_option(const struct row *row)
 
 	snprintf(left, sizeof(left), "%c%c%c --%s%s%s", row->letter ? '-' : ' ',
 		 row->letter ? row->letter : ' ', row->letter ? ',' : ' ',
-		 row->name, row->argument ? "=" : "",
+		 row->name, row->argument && !is_optional(row) ? "=" : "",
 		 row->argument ? row->argument : "");
 	printf("  %-*s %s\n", HELP_COLUMN, left, _(row->help));
 	if (row->choices)
@@ -100,6 +114,7 @@ show_help(void)
 {
 	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
 		"  or:  sumario segment [OPTION]... [FILE]...\n"
+		"  or:  sumario brief [OPTION]... [FILE]...\n"
 		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"  or:  sumario df count [OPTION]... [FILE]...\n"
@@ -107,9 +122,9 @@ show_help(void)
 		"  or:  sumario df info [OPTION]... [TABLE]\n"
 		"Write the key sentences, keywords and segments of Spanish "
 		"articles as JSON;\n"
-		"'segment' only splits into sentences, one a line; 'merge' "
-		"puts "
-		"a translated\nFILE back together; 'align' pairs the sentences "
+		"'segment' only splits into sentences, one a line; 'brief' "
+		"makes one\nbriefing of many articles; 'merge' puts a "
+		"translated\nFILE back together; 'align' pairs the sentences "
 		"of an article and its translation;\n"
 		"'df' counts in how many articles each stem occurs.\n"
 		"With no FILE, or when FILE is -, read standard input.\n\n"),
@@ -281,11 +296,63 @@ set_translate_words(struct command *command, const struct row *row,
 }
 
 static bool
+set_max_expansion(struct command *command, const struct row *row,
+		  const char *text)
+{
+	double value;
+
+	if (!parse_count(text, MAX_COUNT, &value))
+		return complain_of_value(
+			row, N_("not a whole number from 1 on"), text);
+	command->max_expansion = (uint64_t)value;
+	return true;
+}
+
+static bool
 add_tm_file(struct command *command, const struct row *row, const char *text)
 {
 	if (command->n_tm_files == MAX_TM_FILES)
 		return complain_of_value(row, N_("too many files"), text);
 	command->tm_files[command->n_tm_files++] = text;
+	return true;
+}
+
+static bool
+add_wish(struct command *command, const struct row *row, const char *text)
+{
+	if (command->n_wishes == SUMARIO_MAX_WISHES)
+		return complain(N_("more than 64 of --must and --not"), NULL);
+	if (!*text)
+		return complain_of_value(row, N_("the value is empty"), NULL);
+	command->wishes[command->n_wishes++] =
+		(struct option_wish){row->value == OPTION_MUST, text};
+	return true;
+}
+
+/* NAME=MEMBER; the names are in the order of enum sumario_field. */
+static bool
+set_field(struct command *command, const struct row *row, const char *text)
+{
+	size_t n = strcspn(text, "=");
+	int field = find_choice("text html id title lang url", text, n);
+
+	if (field < 0)
+		return complain_of_value(
+			row, N_("not one of text, html, id, title, lang, url"),
+			text);
+	if (!text[n] || !text[n + 1])
+		return complain_of_value(row, N_("not NAME=MEMBER"), text);
+	command->options.fields[field] = text + n + 1;
+	return true;
+}
+
+static bool
+set_separator(struct command *command, const struct row *row, const char *text)
+{
+	if (!*text || strpbrk(text, "\r\n"))
+		return complain_of_value(row, N_("not one line with text"),
+					 text);
+	command->separator = text;
 	return true;
 }
 
@@ -370,6 +437,12 @@ set_choice(struct command *command, const struct row *row, const char *text)
 	case OPTION_COVERAGE:
 		command->coverage = (enum option_coverage)found;
 		break;
+	case OPTION_PROGRESS:
+		command->progress = (enum option_progress)found;
+		break;
+	case OPTION_REPORT:
+		command->hadoop = true;
+		break;
 	case OPTION_ON_ERROR:
 		command->on_error_given = true;
 		command->on_error = (enum option_on_error)found;
@@ -385,6 +458,10 @@ find_flag(struct command *command, const struct row *row)
 	switch (row->value) {
 	case OPTION_WITH_TEXT:
 		return &command->output.with_text;
+	case OPTION_KEEP:
+		return &command->options.keep;
+	case OPTION_SKIP_HEADERS:
+		return &command->options.skip_headers;
 	case OPTION_INLINE:
 		return &command->output.inline_codes;
 	case OPTION_WHOLE_PAGE:
@@ -429,6 +506,10 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_CHARS:
 	case OPTION_RATIO:
 		return set_budget(command, row, text, budget_given);
+	case OPTION_FIELD:
+		return set_field(command, row, text);
+	case OPTION_SEPARATOR:
+		return set_separator(command, row, text);
 	case OPTION_OFFSETS:
 		return set_offsets(command, row, text);
 	case OPTION_KEYWORDS:
@@ -439,12 +520,23 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return set_size(&command->max_input, row, text);
 	case OPTION_MAX_RECORD:
 		return set_size(&command->max_record, row, text);
+	case OPTION_MAX_EXPANSION:
+		return set_max_expansion(command, row, text);
+	case OPTION_RESUME:
+		command->journal_file = text;
+		return true;
+	case OPTION_FILES_FROM:
+		command->files_from = text;
+		return true;
 	case OPTION_TRANSLATE_WORDS:
 		return set_translate_words(command, row, text);
 	case OPTION_SOURCE_LANG:
 		return set_language(&options->source_lang, row, text);
 	case OPTION_TARGET_LANG:
 		return set_language(&options->target_lang, row, text);
+	case OPTION_REQUIRE_LANG:
+		return set_language(&options->required_lang, row,
+				    text ? text : "es");
 	case OPTION_OMEGAT:
 		command->omegat_folder = text;
 		return true;
@@ -459,6 +551,12 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return true;
 	case OPTION_COUNTS:
 		command->counts = command->output.with_counts = true;
+		return true;
+	case OPTION_MUST:
+	case OPTION_NOT:
+		return add_wish(command, row, text);
+	case OPTION_FOCUS:
+		options->focus = text;
 		return true;
 	case OPTION_TM:
 		return add_tm_file(command, row, text);
@@ -478,6 +576,7 @@ take_option(struct command *command, const struct row *row, const char *text,
 		options->id = text;
 		return true;
 	case OPTION_QUIET:
+		command->quiet = true;
 		message_init(MESSAGE_QUIET);
 		return true;
 	case OPTION_VERBOSE:
@@ -495,6 +594,8 @@ init_command(struct command *command)
 {
 	*command = (struct command){.verb = VERB_SUMMARISE,
 				    .n_jobs = 1,
+				    .fingerprint = FINGERPRINT_EMPTY,
+				    .max_expansion = MAX_EXPANSION,
 				    .max_input = (size_t)256 << 20,
 				    .max_record = (size_t)64 << 20};
 	sumario_options_init(&command->options);
@@ -508,10 +609,12 @@ make_getopt_tables(char *letters, struct option *longs)
 		'-'; /* files may stand between, whatever the environment */
 	*letters++ = ':'; /* a missing argument is told from a bad option */
 	for (size_t i = 0; i < N_OPTIONS; i++) {
-		longs[i] = (struct option){table[i].name,
-					   table[i].argument ? required_argument
-							     : no_argument,
-					   NULL, table[i].value};
+		longs[i] = (struct option){
+			table[i].name,
+			is_optional(&table[i]) ? optional_argument
+			: table[i].argument    ? required_argument
+					       : no_argument,
+			NULL, table[i].value};
 		if (!table[i].letter)
 			continue;
 		*letters++ = table[i].letter;
@@ -545,7 +648,7 @@ complain_of(int result, char **argv)
 		 which);
 }
 
-/* The verb TEXT; 0 if it is none, VERBS_ALL if this version lacks it. */
+/* The verb TEXT; 0 if it is none. */
 static unsigned
 find_verb(const char *text)
 {
@@ -557,7 +660,7 @@ find_verb(const char *text)
 		return VERB_ALIGN;
 	if (!strcmp(text, "df"))
 		return VERBS_DF;
-	return strcmp(text, "brief") ? 0 : VERBS_ALL;
+	return strcmp(text, "brief") ? 0 : VERB_BRIEF;
 }
 
 /*
@@ -571,9 +674,6 @@ take_verb(struct command *command, int argc, char **argv, int *n_words)
 	int which;
 
 	*n_words = verb != 0;
-	if (verb == VERBS_ALL)
-		return complain(N_("this version does not have the verb"),
-				argv[1]);
 	if (verb == VERBS_DF) {
 		const char *word = argc > 2 ? argv[2] : "";
 
@@ -616,6 +716,16 @@ settle_merge(struct command *command)
 	       complain(N_("standard input can be only one of both"), NULL);
 }
 
+/* One briefing comes out of a batch, so it is no batch itself. */
+static bool
+settle_brief(struct command *command)
+{
+	command->format_given = true;
+	return sumario_brief_has_format(command->output.format) ||
+	       complain(N_("brief writes json, markdown or bullets, not"),
+			sumario_format_name(command->output.format));
+}
+
 /* --flat is about jsonl, which it therefore asks for. */
 static bool
 settle_flat(struct command *command)
@@ -648,20 +758,40 @@ settle_inline(const struct command *command)
 	       complain(N_("--inline goes with xliff and xliff2 only"), NULL);
 }
 
+/* Where a text is cut is told in lines, why a sentence is chosen in the JSON.
+ */
+static bool
+settle_explain(struct command *command)
+{
+	enum sumario_format format = command->output.format;
+
+	if (command->verb == VERB_SEGMENT) {
+		if (command->format_given)
+			return complain(N_("--explain is a format of its own"),
+					NULL);
+		command->output.format = SUMARIO_EXPLAIN;
+		command->format_given = true;
+		return true;
+	}
+	command->output.with_explanation = true;
+	return format == SUMARIO_JSON || format == SUMARIO_JSONL ||
+	       format == SUMARIO_TREE ||
+	       complain(N_("--explain goes with json, jsonl and tree only"),
+			NULL);
+}
+
 /* Which format is written; false: a usage error. */
 static bool
 settle_format(struct command *command)
 {
-	if (command->explain && command->format_given)
-		return complain(N_("--explain is a format of its own"), NULL);
-	if (command->explain) {
-		command->output.format = SUMARIO_EXPLAIN;
-		command->format_given = true;
-	}
+	if (command->explain && !settle_explain(command))
+		return false;
 	command->output.source_lang = command->options.source_lang;
 	command->output.target_lang = command->options.target_lang;
 	if (command->verb == VERB_MERGE && !settle_merge(command))
 		return false;
+	if (command->verb == VERB_BRIEF)
+		return settle_brief(command);
 	if (command->omegat_folder)
 		return settle_omegat(command);
 	if (command->output.flat)
@@ -675,12 +805,74 @@ settle_format(struct command *command)
 	return true;
 }
 
+/* Only one output can be gone on with, and only if it stands for itself. */
+static bool
+settle_resume(const struct command *command)
+{
+	if (!command->output_file || !strcmp(command->output_file, "-"))
+		return complain(N_("--resume needs -o"), NULL);
+	if (command->glossary_file || command->omegat_folder ||
+	    command->repetitions == REPETITIONS_BATCH || command->separator ||
+	    command->output.format == SUMARIO_MT_LINES)
+		return complain(
+			N_("--resume goes without --glossary, --omegat, "
+			   "--separator, --repetitions=batch and mt-lines"),
+			NULL);
+	return true;
+}
+
+/* Whether what is said of the input goes together. */
+static bool
+settle_input(const struct command *command)
+{
+	const struct sumario_options *options = &command->options;
+	bool of_records = options->keep;
+
+	for (int i = 0; i < SUMARIO_N_FIELDS; i++)
+		of_records |= options->fields[i] != NULL;
+	if (command->input == INPUT_JSONL &&
+	    (command->separator || options->skip_headers))
+		return complain(N_("--separator and --skip-headers go without "
+				   "JSON Lines"),
+				NULL);
+	if (of_records &&
+	    ((command->input != INPUT_AUTO && command->input != INPUT_JSONL) ||
+	     command->separator))
+		return complain(
+			N_("--field and --keep go with JSON Lines only"), NULL);
+	return true;
+}
+
 /* What only shows when all options are known; false: a usage error. */
 static bool
 settle(struct command *command)
 {
-	return settle_format(command) &&
-	       (!command->output.inline_codes || settle_inline(command));
+	if (command->files_from && command->n_files)
+		return complain(N_("--files-from goes without FILE"), NULL);
+	return settle_input(command) && settle_format(command) &&
+	       (!command->output.inline_codes || settle_inline(command)) &&
+	       (!command->journal_file || settle_resume(command));
+}
+
+/* What changes no byte of the output may be different in another run. */
+static void
+add_to_fingerprint(struct command *command, const struct row *row,
+		   const char *text)
+{
+	uint64_t *known = &command->fingerprint;
+
+	switch (row->value) {
+	case OPTION_JOBS:
+	case OPTION_QUIET:
+	case OPTION_VERBOSE:
+	case OPTION_PROGRESS:
+	case OPTION_REPORT:
+	case OPTION_RESUME:
+		return;
+	}
+	*known = fingerprint_add_string(*known, row->name);
+	if (text)
+		*known = fingerprint_add_string(*known, text);
 }
 
 bool
@@ -697,6 +889,10 @@ option_parse(struct command *command, int argc, char **argv,
 	*status = EXIT_USAGE;
 	if (!take_verb(command, argc, argv, &n_words))
 		return false;
+	command->fingerprint = fingerprint_add(
+		command->fingerprint, &command->verb, sizeof(command->verb));
+	if (command->verb == VERB_BRIEF)
+		command->options.budget_value = BRIEF_BULLETS;
 	argc -= n_words;
 	argv += n_words;
 	opterr = 0;
@@ -721,8 +917,10 @@ option_parse(struct command *command, int argc, char **argv,
 			complain_of_value(
 				row, N_("the option does not go with the verb"),
 				NULL);
-		else if (take_option(command, row, optarg, &budget_given))
+		else if (take_option(command, row, optarg, &budget_given)) {
+			add_to_fingerprint(command, row, optarg);
 			continue;
+		}
 		option_show_usage();
 		return false;
 	}

@@ -16,12 +16,21 @@ enum option_verb {
 	VERB_DF_MERGE = 32, /* df merge */
 	VERB_DF_INFO = 64,  /* and df info */
 	VERBS_DF = VERB_DF_COUNT | VERB_DF_MERGE | VERB_DF_INFO,
+	VERB_BRIEF = 128,
 	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
-	VERBS_TEXT = VERBS_READ | VERB_MERGE | VERB_ALIGN,
+	VERBS_ARTICLES = VERBS_READ | VERB_DF_COUNT | VERB_BRIEF,
+	VERBS_TEXT = VERBS_READ | VERB_MERGE | VERB_ALIGN | VERB_BRIEF,
 	VERBS_ALL = VERBS_TEXT | VERBS_DF
 };
 
-enum option_input { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_JSONL };
+/* What inputs are; in the order of the choices of -i. */
+enum option_input {
+	INPUT_AUTO,
+	INPUT_TEXT,
+	INPUT_HTML,
+	INPUT_MARKDOWN,
+	INPUT_JSONL
+};
 
 /* Where a segment's repetitions are looked for. */
 enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
@@ -29,10 +38,18 @@ enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
 /* How merge says how much is translated. */
 enum option_coverage { COVERAGE_TEXT, COVERAGE_JSON, COVERAGE_NONE };
 
+enum option_progress { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
+
 enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 
 /* More --tm than anybody needs. */
 #define MAX_TM_FILES 64
+
+/* A sentence that must, or must not, be in the summary. */
+struct option_wish {
+	bool is_must;
+	const char *text;
+};
 
 struct command {
 	struct sumario_options options;
@@ -45,9 +62,16 @@ struct command {
 	bool format_given;   /* else it depends on the verb and the input */
 	bool on_error_given; /* else it depends on the input */
 	enum option_input input;
+	const char *separator; /* between articles of a text; NULL: none */
 	enum option_on_error on_error;
 	enum option_repetitions repetitions;
+	enum option_progress progress;
+	bool quiet;
+	bool hadoop; /* counters and status are reported to it */
 	size_t max_input, max_record;
+	uint64_t max_expansion; /* of compressed input beyond MAX_INPUT */
+	/* Of verb and options, but for those that change no byte. */
+	uint64_t fingerprint;
 	unsigned
 		n_jobs; /* threads for articles; 1: none besides the main one */
 	const char *output_file;    /* NULL: standard output */
@@ -57,9 +81,13 @@ struct command {
 	const char *omegat_folder;  /* NULL: no project is written */
 	const char *tm_files[MAX_TM_FILES];
 	int n_tm_files;
+	struct option_wish wishes[SUMARIO_MAX_WISHES];
+	unsigned n_wishes;
 	/* Of merge. */
 	enum option_coverage coverage;
 	bool require_complete, strict, no_check;
+	const char *journal_file; /* NULL: none */
+	const char *files_from;	  /* a list of files; NULL: FILES */
 	char **files;
 	int n_files;
 };

@@ -166,6 +166,92 @@ output_open(struct output *output, const char *file)
 	return status;
 }
 
+static enum exit_status
+fail_resume(const char *file, const char *message)
+{
+	message_fail(file, "bad-journal", message, NULL);
+	return EXIT_DATA;
+}
+
+/* Opens FILE.part, made by this run or by one before. */
+static enum exit_status
+open_part(struct output *output, uint64_t n_written)
+{
+	struct stat part;
+	int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC;
+
+	output->fd = open(output->temporary,
+			  n_written ? flags : flags | O_CREAT, 0666);
+	if (output->fd < 0 && errno != ENOENT)
+		return fail_create(output->temporary);
+	if (output->fd < 0 || fstat(output->fd, &part) ||
+	    !S_ISREG(part.st_mode) || (uint64_t)part.st_size < n_written)
+		return fail_resume(output->temporary,
+				   N_("the output is not what the journal "
+				      "says"));
+	if (ftruncate(output->fd, (off_t)n_written) ||
+	    lseek(output->fd, (off_t)n_written, SEEK_SET) < 0)
+		return fail_create(output->temporary);
+	output->n_written = n_written;
+	return EXIT_DONE;
+}
+
+/* The run before came as far as it could, and perhaps a little less. */
+static enum exit_status
+find_result(struct output *output, uint64_t n_written)
+{
+	struct stat result;
+
+	if (!access(output->temporary, F_OK))
+		return open_part(output, n_written);
+	if (stat(output->file, &result) ||
+	    (uint64_t)result.st_size != n_written)
+		return fail_resume(output->file,
+				   N_("the output is not what the journal "
+				      "says"));
+	free(output->temporary);
+	output->temporary = NULL;
+	return EXIT_DONE;
+}
+
+enum exit_status
+output_resume(struct output *output, const char *file, uint64_t n_written,
+	      bool has_ended)
+{
+	static const char ending[] = ".part";
+	enum exit_status status;
+	struct stat old;
+	bool exists = !stat(file, &old);
+	size_t n;
+
+	*output = (struct output){.fd = -1, .stays = true};
+	if (exists && !S_ISREG(old.st_mode))
+		return fail_resume(file, N_("only a file can be gone on with"));
+	output->file = follow_links(file);
+	n = output->file ? strlen(output->file) : 0;
+	output->temporary = malloc(n + sizeof(ending));
+	if (!output->file || !output->temporary) {
+		free(output->file);
+		free(output->temporary);
+		return output_check(NULL, SUMARIO_NO_MEMORY);
+	}
+	memcpy(output->temporary, output->file, n);
+	memcpy(output->temporary + n, ending, sizeof(ending));
+	status = has_ended ? find_result(output, n_written)
+			   : open_part(output, n_written);
+	if (!status && exists && output->fd >= 0)
+		fchmod(output->fd, old.st_mode & 07777);
+	if (status && output->fd >= 0)
+		close(output->fd);
+	if (status) {
+		output->fd = -1;
+		free(output->temporary);
+		free(output->file);
+		output->temporary = output->file = NULL;
+	}
+	return status;
+}
+
 void
 output_open_memory(struct output *output)
 {
@@ -223,6 +309,7 @@ output_write(void *user, const char *bytes, size_t len)
 		if (n > 0) {
 			bytes += n;
 			len -= (size_t)n;
+			output->n_written += (uint64_t)n;
 		} else if (n < 0 && errno == EAGAIN) {
 			struct pollfd ready = {output->fd, POLLOUT, 0};
 
@@ -256,9 +343,10 @@ output_close(struct output *output, bool keep)
 		keep = keep && !output->error;
 		if (keep && rename(output->temporary, output->file))
 			output->error = errno, keep = false;
-		if (!keep)
+		if (!keep && !output->stays)
 			unlink(output->temporary);
-		*find_left_behind(output->temporary) = NULL;
+		if (!output->stays)
+			*find_left_behind(output->temporary) = NULL;
 	} else if (output->fd >= 0 && close(output->fd)) {
 		output->error = errno;
 	}

@@ -9,18 +9,31 @@
 
 #include "cli/message.h"
 
+#include <stdbool.h>
+
 struct output {
 	int fd;
-	char *file;	 /* NULL: written directly */
-	char *temporary; /* while it is there */
-	int error;	 /* errno of the first failed write, or 0 */
-	bool is_memory;	 /* all goes here: */
+	uint64_t n_written; /* bytes of the output */
+	bool stays;	    /* TEMPORARY is not removed, whatever happens */
+	char *file;	    /* NULL: written directly */
+	char *temporary;    /* while it is there */
+	int error;	    /* errno of the first failed write, or 0 */
+	bool is_memory;	    /* all goes here: */
 	char *bytes;
 	size_t n_bytes, n_room;
 };
 
 /* FILE may be NULL.  What goes wrong is said. */
 enum exit_status output_open(struct output *output, const char *file);
+
+/*
+ * The same for a run that may be cut off: the temporary is FILE.part, of which
+ * the first N_WRITTEN bytes are there already.  HAS_ENDED: these are all, and
+ * if there is no FILE.part then FILE has to be that long, and nothing is left
+ * to be done.
+ */
+enum exit_status output_resume(struct output *output, const char *file,
+			       uint64_t n_written, bool has_ended);
 
 /* A sumario_write_fn for a struct output. */
 bool output_write(void *output, const char *bytes, size_t len);

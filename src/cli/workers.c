@@ -3,6 +3,7 @@
  * A worker calls article_run_record() or article_run_text() as a run without
  * workers does, for a batch of its own that writes to memory.  The main thread
  * only reads, and puts what they wrote and said into the order of the input.
+ * What is counted, each worker counts in a table of its own.
  */
 #include <config.h>
 
@@ -30,6 +31,7 @@
 struct record {
 	size_t begin, len; /* in the job's bytes */
 	size_t line;
+	uint64_t number;
 };
 
 /* A batch of its own, whose output and messages wait for their turn. */
@@ -37,8 +39,12 @@ struct job {
 	struct batch batch;
 	struct command command;
 	struct output output, glossary;
+	struct sumario_brief
+		*brief; /* of the articles; NULL: they are written */
 	struct message_log log;
-	struct input input; /* the article, if there are no records */
+	struct input input; /* the article, if there are no records; */
+	char *name;	    /* its name */
+	struct position at; /* behind it, or the records */
 	char *bytes;
 	size_t n_bytes, n_room;
 	struct record records[MAX_GROUP];
@@ -55,10 +61,13 @@ run_job(void *user, unsigned worker)
 
 	message_divert(&job->log);
 	job->batch.doc = job->batch.worker_docs[worker];
+	if (job->batch.df)
+		job->batch.df = job->batch.worker_dfs[worker];
 	if (!job->n_records)
 		status = article_run_text(&job->batch, &job->input);
 	for (size_t i = 0; i < job->n_records && !status; i++) {
 		job->input.line = job->records[i].line;
+		job->input.number = job->records[i].number;
 		status = article_run_record(&job->batch, &job->input,
 					    job->bytes + job->records[i].begin,
 					    job->records[i].len);
@@ -78,7 +87,8 @@ begin_job(const struct batch *batch, struct job *job, const struct input *input)
 	job->batch.command = &job->command;
 	job->batch.output = &job->output;
 	job->batch.glossary = batch->glossary ? &job->glossary : NULL;
-	job->batch.n_rejected = 0;
+	job->batch.brief = job->brief;
+	job->batch.tally = (struct tally){0};
 	job->input = *input;
 	job->n_bytes = job->n_records = 0;
 	job->status = EXIT_DONE;
@@ -98,14 +108,19 @@ deliver(struct batch *batch, struct job *job)
 	bool lost = job->log.lost;
 
 	message_replay(&job->log);
-	batch->n_rejected += job->batch.n_rejected;
+	tally_add(&batch->tally, &job->batch.tally);
 	if (lost)
 		return no_memory();
+	if (job->brief && sumario_brief_append(batch->brief, job->brief, NULL))
+		return no_memory();
+	if (batch->df || batch->brief) /* counted, not written */
+		return job->status ? job->status
+				   : article_advance(batch, &job->at);
 	if ((batch->has_ids && !output_move(&job->batch.ids, &batch->ids)) ||
 	    !output_move(&job->output, batch->output) ||
 	    (batch->glossary && !output_move(&job->glossary, batch->glossary)))
 		return EXIT_IO; /* said when that is closed */
-	return job->status;
+	return job->status ? job->status : article_advance(batch, &job->at);
 }
 
 /* What memory JOB keeps is that of an ordinary group of records. */
@@ -115,6 +130,8 @@ end_job(struct job *job)
 	message_forget(&job->log);
 	if (!job->n_records)
 		input_close(&job->input);
+	free(job->name);
+	job->name = NULL;
 	if (job->n_room > 2 * GROUP_SIZE) {
 		free(job->bytes);
 		job->bytes = NULL;
@@ -239,9 +256,10 @@ workers_queue_record(struct batch *batch, const struct input *input,
 		return batch->status ? batch->status : no_memory();
 	}
 	memcpy(job->bytes + job->n_bytes, line, n_copied);
-	job->records[job->n_records++] = (struct record){job->n_bytes, len,
-							 input->line};
+	job->records[job->n_records++] =
+		(struct record){job->n_bytes, len, input->line, input->number};
 	job->n_bytes += n_copied;
+	job->at = batch->here;
 	batch->n_written++;
 	if (job->n_bytes >= GROUP_SIZE || job->n_records == MAX_GROUP)
 		submit_group(batch);
@@ -254,7 +272,12 @@ workers_queue_text(struct batch *batch, struct input *input)
 {
 	struct job *job = wait_for_free(batch);
 
+	job->name = strdup(input->name);
+	if (!job->name)
+		return batch->status ? batch->status : no_memory();
 	begin_job(batch, job, input);
+	job->input.name = job->name;
+	job->at = batch->next;
 	*input = (struct input){.name = input->name, .fd = -1};
 	job->log = batch->log;
 	batch->log = (struct message_log){0};
@@ -276,6 +299,8 @@ workers_stop(struct batch *batch)
 
 		message_forget(&job->log);
 		free(job->bytes);
+		free(job->name);
+		sumario_brief_free(job->brief);
 		output_release_memory(&job->output);
 		output_release_memory(&job->glossary);
 		output_release_memory(&job->batch.ids);
@@ -283,10 +308,47 @@ workers_stop(struct batch *batch)
 	for (unsigned i = 0; batch->worker_docs && i < batch->command->n_jobs;
 	     i++)
 		sumario_document_free(batch->worker_docs[i]);
+	for (unsigned i = 0; batch->worker_dfs && i < batch->command->n_jobs;
+	     i++)
+		sumario_df_free(batch->worker_dfs[i]);
 	free(batch->slots);
 	free(batch->worker_docs);
+	free(batch->worker_dfs);
 	batch->slots = NULL;
 	batch->worker_docs = NULL;
+	batch->worker_dfs = NULL;
+}
+
+/* Whole numbers are added, so it does not show who counted what. */
+enum exit_status
+workers_add_counts(struct batch *batch)
+{
+	struct sumario_error error;
+
+	for (unsigned i = 0; batch->worker_dfs && i < batch->command->n_jobs;
+	     i++)
+		if (sumario_df_add(batch->df, batch->worker_dfs[i], &error)) {
+			message_error(NULL, &error);
+			return message_exit(error.status);
+		}
+	return EXIT_DONE;
+}
+
+/* A table for each worker, if it is counted. */
+static bool
+make_tables(struct batch *batch)
+{
+	unsigned n = batch->command->n_jobs;
+
+	if (!batch->df)
+		return true;
+	batch->worker_dfs = calloc(n, sizeof(struct sumario_df *));
+	if (!batch->worker_dfs)
+		return false;
+	for (unsigned i = 0; i < n; i++)
+		if (!(batch->worker_dfs[i] = sumario_df_new()))
+			return false;
+	return true;
 }
 
 static bool
@@ -297,12 +359,15 @@ make_jobs(struct batch *batch)
 
 	batch->slots = calloc(n_slots, sizeof(*batch->slots));
 	batch->worker_docs = calloc(n, sizeof(struct sumario_document *));
-	if (!batch->slots || !batch->worker_docs)
+	if (!batch->slots || !batch->worker_docs || !make_tables(batch))
 		return false;
 	for (unsigned i = 0; i < n; i++)
 		if (!(batch->worker_docs[i] = sumario_document_new()))
 			return false;
 	for (size_t i = 0; i < n_slots; i++) {
+		if (batch->brief &&
+		    !(batch->slots[i].brief = sumario_brief_new()))
+			return false;
 		output_open_memory(&batch->slots[i].output);
 		output_open_memory(&batch->slots[i].glossary);
 		output_open_memory(&batch->slots[i].batch.ids);

@@ -25,7 +25,13 @@ enum exit_status workers_queue_record(struct batch *batch,
 /* Hands on a text that was read whole; takes INPUT over. */
 enum exit_status workers_queue_text(struct batch *batch, struct input *input);
 
-/* Waits for all that is under way; after this all is as if there were none. */
+/*
+ * Waits for all that is under way; after this all is as if there were none,
+ * but for counts.
+ */
 enum exit_status workers_catch_up(struct batch *batch);
+
+/* Adds what the workers have counted to batch->df, once, at the end. */
+enum exit_status workers_add_counts(struct batch *batch);
 
 #endif

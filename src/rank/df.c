@@ -129,6 +129,16 @@ df_add_table(struct df *df, const struct df_table *table,
 	return status;
 }
 
+enum sumario_status
+df_add(struct df *df, const struct df *other, struct sumario_error *error)
+{
+	struct df_table table = {.n_documents = other->n_documents,
+				 .n_tokens = other->n_tokens,
+				 .rows = other->rows};
+
+	return df_add_table(df, &table, error);
+}
+
 static void
 put_field(struct buffer *out, const char *name, uint64_t value)
 {

@@ -39,6 +39,10 @@ enum sumario_status df_add_document(struct df *df, const struct document *doc,
 enum sumario_status df_add_table(struct df *df, const struct df_table *table,
 				 struct sumario_error *error);
 
+/* Adds OTHER, whose stems are copied.  Errors as above. */
+enum sumario_status df_add(struct df *df, const struct df *other,
+			   struct sumario_error *error);
+
 /* Writes DF as a table, which sorts its rows; false: out of memory. */
 bool df_write(const struct df *df, struct buffer *out);
 

@@ -2,29 +2,21 @@
 /*
  * Names and acronyms are counted by their normalised text; the keywords are
  * added, but for those whose words all stand in names.  A name's weight is
- * TF-IDF as a pair's is: its count, with the idf of its two rarest words.
- *
- * The expansion of an acronym is what stands before it, if it is in
- * parentheses and the initials agree: "producto interior bruto (PIB)"; or the
- * name beside it, before or behind in parentheses, that has its letters.
+ * TF-IDF as a phrase's is: its count, with the idf of its two rarest words.
+ * Expansions are found by rank/acronym.c, as for keywords.
  */
 #include <config.h>
 
 #include "rank/glossary.h"
 
 #include "base/hash.h"
+#include "rank/acronym.h"
 #include "rank/keyword.h"
 #include "rank/score.h"
 #include "text/fold.h"
-#include "text/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Acronyms of more letters are not expanded. */
-#define MAX_LETTERS 12
-/* Words of at most so many bytes may be missing in an acronym: "de", "los". */
-#define MAX_SMALL_WORD 4
 
 /* A name or acronym, and all its occurrences. */
 struct group {
@@ -57,124 +49,21 @@ struct collector {
 
 /* -- Expansions ---------------------------------------------------------- */
 
-/* The letter CP is, without accent and in lower case. */
-static uint32_t
-base_letter(uint32_t cp)
-{
-	static const char bases[] = "aaaaaaaceeeeiiiidnooooo*ouuuuyts";
-
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
-	if (cp >= 0xC0 && cp <= 0xFF)
-		return (uint32_t)bases[(cp | 0x20) - 0xE0];
-	return cp;
-}
-
-/* The letters of an acronym; 0: too many. */
-static size_t
-read_letters(const struct entity *acronym, uint32_t *letters)
-{
-	size_t n = 0, i = 0;
-
-	while (i < acronym->n_normalized) {
-		const char *s = acronym->normalized + i;
-
-		if (n == MAX_LETTERS)
-			return 0;
-		if (unicode_class_at(s) & UNICODE_ALPHA)
-			letters[n++] = base_letter(utf8_get(s));
-		i += utf8_length((unsigned char)*s);
-	}
-	return n;
-}
-
-/* Where the words that end at END and have the initials begin; END: none. */
-static uint32_t
-match_initials(const struct document *doc, uint32_t begin, uint32_t end,
-	       const uint32_t *letters, size_t n)
-{
-	const char *s = doc->text;
-	size_t at = end;
-
-	for (size_t n_words = 0; n && n_words < 3 * (size_t)MAX_LETTERS;
-	     n_words++) {
-		size_t behind = unicode_skip_back(s, begin, at, UNICODE_SPACE);
-
-		at = unicode_skip_back(s, begin, behind, UNICODE_WORD);
-		if (at == behind)
-			return end;
-		if (base_letter(utf8_get(s + at)) == letters[n - 1])
-			n--;
-		else if (behind - at > MAX_SMALL_WORD)
-			return end;
-	}
-	return n ? end : (uint32_t)at;
-}
-
-/* Whether the name begins with the first letter and has them all in order. */
-static bool
-has_letters(const struct document *doc, const struct entity *name,
-	    const uint32_t *letters, size_t n)
-{
-	size_t found = 0;
-
-	for (size_t i = name->begin; i < name->end && found < n;) {
-		uint32_t cp = base_letter(utf8_get(doc->text + i));
-
-		if (cp == letters[found])
-			found++;
-		else if (!found)
-			return false;
-		i += utf8_length((unsigned char)doc->text[i]);
-	}
-	return found == n && name->end - name->begin > 2 * n;
-}
-
-static bool
-is_name_between(const struct document *doc, const struct entity *entity,
-		uint32_t begin, uint32_t end)
-{
-	return entity->type == SUMARIO_ENTITY_NAME && entity->begin >= begin &&
-	       entity->end <= end && doc->text[entity->end] != '.';
-}
-
-/* Looks for the expansion of entity I of SEGMENT at this place. */
+/* Looks for the expansion of an acronym in SEGMENT at this place. */
 static void
-expand(const struct document *doc, const struct segment *segment, uint32_t i,
-       struct group *group)
+expand(const struct document *doc, const struct segment *segment,
+       const struct entity *entity, struct group *group)
 {
-	const struct entity *entities = doc->entities.items +
-					segment->first_entity;
-	const struct entity *acronym = &entities[i];
-	const char *s = doc->text;
-	uint32_t letters[MAX_LETTERS], end;
-	size_t n = read_letters(acronym, letters);
-	const struct entity *name = NULL;
+	struct acronym acronym = {.text = doc->text,
+				  .segment_begin = segment->begin,
+				  .segment_end = segment->end,
+				  .begin = entity->begin,
+				  .end = entity->end};
 
-	if (n < 2)
+	if (!acronym_expand(&acronym))
 		return;
-	if (acronym->begin > segment->begin + 1 &&
-	    s[acronym->begin - 1] == '(' && s[acronym->end] == ')') {
-		end = (uint32_t)unicode_skip_back(
-			s, segment->begin, acronym->begin - 1, UNICODE_SPACE);
-		group->expansion_begin = match_initials(doc, segment->begin,
-							end, letters, n);
-		group->expansion_end = end;
-		if (group->expansion_begin < end)
-			return;
-		group->expansion_end = group->expansion_begin;
-		if (i && entities[i - 1].end == end)
-			name = &entities[i - 1];
-	} else if (i + 1 < segment->n_entities &&
-		   acronym->end + 2 == entities[i + 1].begin &&
-		   s[acronym->end] == ' ' && s[acronym->end + 1] == '(') {
-		name = &entities[i + 1];
-	}
-	if (name && is_name_between(doc, name, segment->begin, segment->end) &&
-	    has_letters(doc, name, letters, n)) {
-		group->expansion_begin = name->begin;
-		group->expansion_end = name->end;
-	}
+	group->expansion_begin = acronym.expansion_begin;
+	group->expansion_end = acronym.expansion_end;
 }
 
 /* -- Names --------------------------------------------------------------- */
@@ -229,8 +118,9 @@ static bool
 add_name(struct collector *c, uint32_t s, uint32_t i, double idf)
 {
 	const struct segment *segment = &c->doc->segments.items[s];
-	struct group *group = get_group(
-		c, &c->doc->entities.items[segment->first_entity + i]);
+	const struct entity *entity =
+		&c->doc->entities.items[segment->first_entity + i];
+	struct group *group = get_group(c, entity);
 
 	if (!group)
 		return false;
@@ -240,7 +130,7 @@ add_name(struct collector *c, uint32_t s, uint32_t i, double idf)
 	}
 	if (group->first->type == SUMARIO_ENTITY_ACRONYM &&
 	    group->expansion_begin == group->expansion_end)
-		expand(c->doc, segment, i, group);
+		expand(c->doc, segment, entity, group);
 	if (group->last_segment == s)
 		return true;
 	if (!vector_add_room(&c->occurrences, 1))

@@ -11,9 +11,17 @@
 
 /*
  * Sets salience of all segments: 0..SCORE_ONE, SCORE_ONE for the best
- * sentence, 0 for headings.  False: out of memory.  Linear in the tokens.
+ * sentence, 0 for headings; fills doc->scores with what it was made of.  If
+ * the reader asks for something, doc->focus, sentences that speak of it
+ * come first.  False: out of memory.  Linear in the tokens.
  */
 bool score_segments(struct document *doc, enum sumario_profile profile);
+
+/* "content", "position", … of doc->scores, as JSON and the tree name them. */
+const char *score_part_name(enum score_part part);
+
+/* Whether VALUE of PART leaves the score as it is. */
+bool score_part_is_neutral(enum score_part part, double value);
 
 #define SCORE_ONE 1000000
 

@@ -5,13 +5,16 @@
  * sentence is found lazily (Minoux 1978): a heap holds scores that may be too
  * high; the top is computed anew and put back unless it is still the top.
  * After GUARDED picks the rest is sorted as it stands, which bounds the work
- * on any input.
+ * on any input.  A sentence that leans is worth more once the one before it has
+ * been taken: it is put into the heap a second time then.
  */
 #include <config.h>
 
 #include "rank/select.h"
 
 #include "base/heap.h"
+#include "rank/copy.h"
+#include "rank/knapsack.h"
 #include "rank/score.h"
 
 #include <stdlib.h>
@@ -21,8 +24,19 @@
 /* So many sentences are chosen with the guard. */
 #define GUARDED 100
 
+/*
+ * A sentence counts for at most so many average ones when it is decided how far
+ * down the ranking a budget reaches: measured, doc/scoring.md, "Budgets".
+ */
+#define LONGEST_MEANS 2
+/* Above the sum of all salience: as many as fit of what must be there. */
+#define MUST_VALUE ((int64_t)1 << 36)
+/* More of them could not be added up. */
+#define MAX_MUSTS ((size_t)1 << 24)
+
 struct candidate {
 	int32_t score; /* salience less the guard's part, at ROUND */
+	int32_t salience;
 	uint32_t segment;
 	uint32_t round; /* how many had been taken then */
 };
@@ -69,6 +83,21 @@ said_share(const struct selection *selection, const struct segment *segment)
 	return all > 0 ? said / all : 0;
 }
 
+/* What leans on the segment NUMBER can be read now. */
+static void
+lift_next(struct selection *selection, uint32_t number)
+{
+	const struct document *doc = selection->doc;
+	const struct segment *next = &doc->segments.items[number + 1];
+	struct candidate candidate;
+
+	if (number + 1 == doc->segments.n_items || next->rank || !next->leans)
+		return;
+	candidate = (struct candidate){next->salience_behind,
+				       next->salience_behind, number + 1, 0};
+	heap_push(&selection->heap, &candidate);
+}
+
 static void
 take(struct selection *selection)
 {
@@ -79,12 +108,16 @@ take(struct selection *selection)
 
 	heap_pop(&selection->heap, &best);
 	segment = &doc->segments.items[best.segment];
+	if (segment->rank)
+		return; /* taken for more, after the one before it */
 	tokens = document_get_tokens(doc, segment);
 	for (uint32_t i = 0; i < segment->n_tokens; i++)
 		selection->said[tokens[i].term] = true;
 	doc->ranking.items[doc->ranking.n_items++] = best.segment;
 	segment->rank = (uint32_t)doc->ranking.n_items;
+	segment->worth = best.score > 0 ? best.score : 0;
 	selection->n_taken++;
+	lift_next(selection, best.segment);
 }
 
 /* Brings the top up to date; true if it needed no change. */
@@ -98,9 +131,8 @@ is_current(struct selection *selection)
 	if (top->round == selection->n_taken || selection->n_taken >= GUARDED)
 		return true;
 	top->round = selection->n_taken;
-	top->score = segment->salience -
-		     (int32_t)(GUARD_WEIGHT * SCORE_ONE *
-			       said_share(selection, segment));
+	top->score = top->salience - (int32_t)(GUARD_WEIGHT * SCORE_ONE *
+					       said_share(selection, segment));
 	heap_sift(&selection->heap);
 	return false;
 }
@@ -110,7 +142,9 @@ select_rank(struct document *doc)
 {
 	struct selection selection = {.doc = doc};
 	size_t n = doc->segments.n_items, n_candidates = 0;
-	struct candidate *candidates = malloc((n + 1) * sizeof(*candidates));
+	/* Each may come twice. */
+	struct candidate *candidates =
+		malloc((2 * n + 1) * sizeof(*candidates));
 	bool done = false;
 
 	selection.said = calloc(doc->terms.n_items + 1, 1);
@@ -120,6 +154,7 @@ select_rank(struct document *doc)
 	for (size_t i = 0; i < n; i++)
 		if (doc->segments.items[i].kind != SUMARIO_HEADING)
 			candidates[n_candidates++] = (struct candidate){
+				doc->segments.items[i].salience,
 				doc->segments.items[i].salience, (uint32_t)i,
 				0};
 	selection.heap = (struct heap){candidates, n_candidates,
@@ -136,66 +171,244 @@ out:
 	return done;
 }
 
-/* Whether SEGMENT can be added to the summary. */
-static bool
-fits(const struct document *doc, const struct segment *segment)
-{
-	double budget = doc->budget_value;
-	uint64_t n_chars = doc->summary_codepoints + segment->n_codepoints +
-			   (doc->summary.n_items > 0);
-	uint64_t n_words = doc->summary_words + segment->n_words;
+/* -- Budgets ------------------------------------------------------------- */
 
+VECTOR_TYPE(items, struct knapsack_item);
+
+/* The sentences that a budget may be spent on, and what it is. */
+struct choice {
+	struct document *doc;
+	struct copies copies;
+	struct ranking segments;
+	struct items items; /* the same ones, as the knapsack sees them */
+	uint64_t capacity;
+	uint64_t longest; /* no sentence counts for more in reaching on */
+	uint64_t reach;	  /* of what is in items */
+};
+
+/* What SEGMENT takes up; a character more stands for the space between two. */
+static uint64_t
+get_weight(const struct document *doc, const struct segment *segment)
+{
 	switch (doc->budget_unit) {
 	case SUMARIO_SENTENCES:
-		return (double)doc->summary.n_items < budget;
-	case SUMARIO_WORDS:
-		return (double)n_words <= budget;
+		return 1;
 	case SUMARIO_CHARS:
-		return (double)n_chars <= budget;
+		return (uint64_t)segment->n_codepoints + 1;
+	case SUMARIO_WORDS:
 	case SUMARIO_RATIO:
-		return (double)n_words <= budget * (double)doc->n_words;
+		break;
 	}
-	return false;
+	return segment->n_words;
+}
+
+static uint64_t
+get_capacity(const struct document *doc)
+{
+	switch (doc->budget_unit) {
+	case SUMARIO_RATIO:
+		return (uint64_t)(doc->budget_value * (double)doc->n_words);
+	case SUMARIO_CHARS:
+		return (uint64_t)doc->budget_value + 1;
+	case SUMARIO_SENTENCES:
+	case SUMARIO_WORDS:
+		break;
+	}
+	return (uint64_t)doc->budget_value;
+}
+
+/* Why SEGMENT can never be chosen; FATE_RANK: it can. */
+static enum fate
+judge(const struct segment *segment)
+{
+	if (segment->kind == SUMARIO_HEADING)
+		return FATE_HEADING;
+	if (!segment->n_words)
+		return FATE_EMPTY;
+	if (segment->repetition_of != SEGMENT_NONE)
+		return FATE_REPETITION;
+	return segment->wish == WISH_NOT ? FATE_FORBIDDEN : FATE_RANK;
+}
+
+/* Sets the fates that do not depend on others, and the longest that counts. */
+static void
+judge_all(struct choice *choice)
+{
+	struct document *doc = choice->doc;
+	uint64_t sum = 0, n = 0;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		struct segment *segment = &doc->segments.items[i];
+
+		segment->fate = judge(segment);
+		segment->in_summary = false;
+		if (segment->fate != FATE_RANK)
+			continue;
+		sum += get_weight(doc, segment);
+		n++;
+	}
+	choice->longest = n ? LONGEST_MEANS * sum / n : 0;
+}
+
+/* Adds sentence NUMBER unless it nearly copies one before; false: no memory. */
+static bool
+add_candidate(struct choice *choice, uint32_t number)
+{
+	struct segment *segment = &choice->doc->segments.items[number];
+	bool is_must = segment->wish == WISH_MUST &&
+		       choice->items.n_items < MAX_MUSTS;
+	uint64_t weight = get_weight(choice->doc, segment);
+	uint32_t copy_of;
+
+	if (!copy_add(&choice->copies, number, is_must, &copy_of))
+		return false;
+	if (copy_of != SEGMENT_NONE && !is_must) {
+		segment->fate = FATE_COPY;
+		segment->copy_of = copy_of;
+		return true;
+	}
+	choice->reach += weight < choice->longest ? weight : choice->longest;
+	if (choice->reach > choice->capacity && !is_must)
+		return true;
+	segment->fate = weight > choice->capacity ? FATE_LONG : FATE_BUDGET;
+	if (segment->fate == FATE_LONG)
+		return true;
+	if (!vector_add_room(&choice->items, 1) ||
+	    !vector_add_room(&choice->segments, 1))
+		return false;
+	choice->segments.items[choice->segments.n_items++] = number;
+	choice->items.items[choice->items.n_items++] = (struct knapsack_item){
+		.weight = weight,
+		.value = segment->worth + (is_must ? MUST_VALUE : 0),
+		.reach = is_must ? 0 : choice->reach};
+	return true;
+}
+
+/* Those of one wish, the best first, as far as the budget reaches. */
+static bool
+add_candidates(struct choice *choice, enum wish wish)
+{
+	const struct document *doc = choice->doc;
+
+	for (size_t i = 0; i < doc->ranking.n_items; i++) {
+		uint32_t number = doc->ranking.items[i];
+		const struct segment *segment = &doc->segments.items[number];
+
+		if (wish != WISH_MUST && choice->reach > choice->capacity)
+			break;
+		if (segment->fate == FATE_RANK && segment->wish == wish &&
+		    !add_candidate(choice, number))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * All within reach are too long: the best one that is not.  The others are
+ * added, too, so that what nearly copies them is left out under any budget.
+ */
+static bool
+add_any(struct choice *choice)
+{
+	const struct document *doc = choice->doc;
+
+	for (size_t i = 0; i < doc->ranking.n_items && !choice->items.n_items;
+	     i++) {
+		uint32_t number = doc->ranking.items[i];
+
+		if (doc->segments.items[number].fate != FATE_RANK)
+			continue;
+		choice->reach = 0;
+		if (!add_candidate(choice, number))
+			return false;
+	}
+	return true;
+}
+
+/* How many that must be in the summary are not. */
+static uint32_t
+count_left_out(const struct document *doc)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+
+		n += segment->wish == WISH_MUST && !segment->in_summary &&
+		     segment->fate != FATE_REPETITION;
+	}
+	return n;
+}
+
+/* Puts what was taken into the summary. */
+static void
+take_all(struct choice *choice)
+{
+	struct document *doc = choice->doc;
+	struct ranking *summary = &doc->summary;
+
+	for (size_t i = 0; i < choice->items.n_items; i++) {
+		uint32_t number = choice->segments.items[i];
+		struct segment *segment = &doc->segments.items[number];
+		bool is_must = segment->wish == WISH_MUST;
+
+		if (!choice->items.items[i].taken)
+			continue;
+		doc->summary_codepoints += segment->n_codepoints +
+					   (summary->n_items > 0);
+		doc->summary_words += segment->n_words;
+		segment->in_summary = true;
+		segment->fate = is_must ? FATE_MUST : FATE_CHOSEN;
+		summary->items[summary->n_items++] = number;
+	}
 }
 
 static int
-compare_positions(const void *a, const void *b)
+compare_places(const void *a, const void *b)
 {
 	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
 	return (x > y) - (x < y);
 }
 
+/* By position, or by rank: places in the ranking, then what stands there. */
+static void
+sort_summary(struct document *doc)
+{
+	struct ranking *summary = &doc->summary;
+	bool by_rank = doc->order == SUMARIO_ORDER_RANK;
+
+	for (size_t i = 0; by_rank && i < summary->n_items; i++)
+		summary->items[i] =
+			doc->segments.items[summary->items[i]].rank - 1;
+	if (summary->n_items)
+		qsort(summary->items, summary->n_items, sizeof(uint32_t),
+		      compare_places);
+	for (size_t i = 0; by_rank && i < summary->n_items; i++)
+		summary->items[i] = doc->ranking.items[summary->items[i]];
+}
+
 bool
 select_summary(struct document *doc)
 {
-	struct ranking *summary = &doc->summary;
+	struct choice choice = {.doc = doc, .capacity = get_capacity(doc)};
+	bool done = copy_init(&choice.copies, doc);
 
-	if (!vector_add_room(summary, doc->ranking.n_items + 1))
-		return false;
-	for (size_t i = 0; i < doc->ranking.n_items; i++) {
-		uint32_t number = doc->ranking.items[i];
-		struct segment *segment = &doc->segments.items[number];
-
-		if (segment->repetition_of != SEGMENT_NONE)
-			break;
-		if (!segment->n_words)
-			continue;
-		if (!fits(doc, segment)) {
-			if (summary->n_items)
-				break;
-			continue;
-		}
-		doc->summary_codepoints += segment->n_codepoints +
-					   (summary->n_items > 0);
-		doc->summary_words += segment->n_words;
-		segment->in_summary = true;
-		summary->items[summary->n_items++] = number;
+	judge_all(&choice);
+	done = done && add_candidates(&choice, WISH_MUST) &&
+	       add_candidates(&choice, WISH_NONE) && add_any(&choice) &&
+	       knapsack_solve(choice.items.items, choice.items.n_items,
+			      choice.capacity, KNAPSACK_CELLS) &&
+	       vector_add_room(&doc->summary, choice.items.n_items + 1);
+	if (done) {
+		take_all(&choice);
+		sort_summary(doc);
+		doc->n_left_out = count_left_out(doc);
 	}
-	if (doc->order == SUMARIO_ORDER_DOCUMENT && summary->n_items)
-		qsort(summary->items, summary->n_items, sizeof(uint32_t),
-		      compare_positions);
-	return true;
+	copy_release(&choice.copies);
+	vector_release(&choice.segments);
+	vector_release(&choice.items);
+	return done;
 }
 
 /*

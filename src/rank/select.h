@@ -16,11 +16,18 @@
 bool select_rank(struct document *doc);
 
 /*
- * Takes sentences in order of rank until one does not fit into the budget of
- * DOC; those too long for the whole budget are passed over first.  The rest
- * of a budget is not filled with what matters less: measured, that makes
- * summaries worse (doc/scoring.md).  A repetition is never taken.  Sets
- * segment->in_summary, doc->summary and its counts.  False: out of memory.
+ * Takes the best set of sentences under the budget of DOC: the most worth of
+ * all sets that fit (rank/knapsack.h), out of the sentences that the budget
+ * reaches down the ranking, where one longer than two average ones counts as
+ * two.  What is further down never fills up the rest: measured, that makes
+ * summaries worse (doc/scoring.md).  If all of these are too long, it takes the
+ * best sentence that fits.
+ *
+ * Never taken are repetitions, near-copies (rank/copy.h) of what is ranked
+ * before, and segments of WISH_NOT; those of WISH_MUST are, as many as fit,
+ * before any other.  More budget never gives less worth.  Sets in_summary,
+ * fate and copy_of of the segments, doc->summary and its counts.  False: out of
+ * memory.
  */
 bool select_summary(struct document *doc);
 

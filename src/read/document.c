@@ -16,11 +16,13 @@ document_clear(struct document *doc)
 	vector_clear(&kept.line);
 	vector_clear(&kept.decoded);
 	vector_clear(&kept.extracted);
+	vector_clear(&kept.kept);
 	vector_clear(&kept.blocks);
 	vector_clear(&kept.segments);
 	vector_clear(&kept.entities);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
+	vector_clear(&kept.scores);
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
 	vector_clear(&kept.keywords);
@@ -38,11 +40,14 @@ document_clear(struct document *doc)
 				 .line = kept.line,
 				 .decoded = kept.decoded,
 				 .extracted = kept.extracted,
+				 .kept = kept.kept,
+				 .seed = kept.seed,
 				 .blocks = kept.blocks,
 				 .segments = kept.segments,
 				 .entities = kept.entities,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
+				 .scores = kept.scores,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
 				 .keywords = kept.keywords,
@@ -57,11 +62,13 @@ document_release(struct document *doc)
 	vector_release(&doc->line);
 	vector_release(&doc->decoded);
 	vector_release(&doc->extracted);
+	vector_release(&doc->kept);
 	vector_release(&doc->blocks);
 	vector_release(&doc->segments);
 	vector_release(&doc->entities);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
+	vector_release(&doc->scores);
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);
 	vector_release(&doc->keywords);

@@ -9,6 +9,7 @@
 #define READ_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/vector.h"
 #include "sumario.h"
 #include "text/charset.h"
@@ -37,6 +38,25 @@ struct line_style {
 	uint32_t width; /* of a full line in code points, if wrapped */
 };
 
+/* What the user has decided of a sentence beforehand. */
+enum wish { WISH_NONE, WISH_MUST, WISH_NOT };
+
+/* Why a segment is in the summary or not; rank/select.h. */
+enum fate {
+	FATE_NONE, /* nothing was chosen */
+	FATE_CHOSEN,
+	FATE_MUST,    /* … because the user wants it */
+	FATE_HEADING, /* never chosen */
+	FATE_EMPTY,   /* has no words */
+	FATE_REPETITION,
+	FATE_FORBIDDEN,
+	FATE_COPY,   /* nearly the same as a better one */
+	FATE_LONG,   /* longer than the whole budget */
+	FATE_BUDGET, /* within reach, but not in the best set */
+	FATE_RANK,   /* too far down */
+	N_FATES
+};
+
 /* A sentence, heading or list item. */
 struct segment {
 	uint32_t begin, end; /* no white space at either end; never empty */
@@ -58,9 +78,15 @@ struct segment {
 	uint32_t repeats;	/* its segment there */
 	bool repeats_marked;	/* which is to be translated first */
 
-	int32_t salience; /* in millionths of the best sentence's */
-	uint32_t rank;	  /* from 1; 0: cannot be chosen */
+	bool leans; /* on the sentence before */
+	/* In millionths of the best sentence's; if that before is read too. */
+	int32_t salience, salience_behind;
+	int32_t worth; /* what it was worth when it got its rank */
+	uint32_t rank; /* from 1; 0: cannot be chosen */
 	bool in_summary;
+	enum fate fate;
+	enum wish wish;
+	uint32_t copy_of;     /* if that is its fate */
 	bool translate_first; /* if a budget of words was given */
 
 	uint32_t first_match, n_matches; /* in matches, the best first */
@@ -87,7 +113,27 @@ struct term {
 	const char *stem_text; /* lives in the vocabulary */
 	uint32_t n_tokens;     /* in the whole article */
 	float idf;
+	float focus;	 /* how much the reader asks for it; 0: not at all */
 	uint32_t n_here; /* scratch: in the segment at hand */
+	double weight;	 /* in the article, by score_segments() */
+};
+
+/* What a sentence's score is made of; rank/score.h has the names. */
+enum score_part {
+	SCORE_CONTENT,
+	SCORE_POSITION,
+	SCORE_LEAN, /* from here on: factors */
+	SCORE_SPEECH,
+	SCORE_ENDING, /* a question, or a colon */
+	SCORE_ASIDE,  /* no part of the story */
+	SCORE_CELL,
+	SCORE_FOCUS, /* 0..1 of what the reader asks for */
+	SCORE_TOTAL, /* without the focus */
+	SCORE_N_PARTS
+};
+
+struct score_parts {
+	double values[SCORE_N_PARTS];
 };
 
 #define MATCH_EXACT 10000
@@ -102,8 +148,9 @@ struct match {
 
 struct keyword {
 	const char *text; /* most frequent surface form, in the arena */
-	double weight;	  /* TF-IDF */
-	double score;	  /* 0..1 of the best one's */
+	const char *acronym, *expansion; /* both or, if it has none, neither */
+	double weight;			 /* TF-IDF */
+	double score;			 /* 0..1 of the best one's */
 	uint32_t n_tokens;
 	uint32_t *segments; /* in order, in the arena */
 	uint32_t n_segments;
@@ -128,6 +175,7 @@ VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
+VECTOR_TYPE(scores, struct score_parts);
 VECTOR_TYPE(matches, struct match);
 VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
@@ -136,18 +184,24 @@ struct document {
 	struct arena arena;	   /* strings of this article */
 	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
 	struct charset_bytes decoded;
-	struct charset_bytes extracted; /* the text of a page */
+	struct charset_bytes extracted; /* the text, of HTML or Markdown */
+	struct charset_bytes kept;	/* JSON: what else the record has */
+	uint64_t seed;			/* of tables; see document_seed() */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
 	const char *media_type;
 	enum sumario_input input;
-	bool whole_page; /* of HTML: all that is visible, not the article */
+	bool skip_headers;
+	bool whole_page;	   /* of HTML: all that is visible */
+	bool keep;		   /* what else the record has */
+	const char *const *fields; /* of the options, while a record is read */
 	struct metadata metadata;
 	const struct lexicon *lexicon; /* the language it is read in */
 
 	const char *text; /* well-formed UTF-8, in the input or in decoded */
 	uint32_t n_bytes, n_codepoints, n_utf16;
+	uint32_t body; /* where blocks may begin: behind headers */
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
@@ -173,7 +227,12 @@ struct document {
 	enum sumario_order order;
 	enum sumario_unit budget_unit;
 	double budget_value;
+	const char *focus;	  /* what the reader asks for, or NULL */
+	bool focus_met;		  /* a sentence has one of its words */
+	uint64_t wishes_met;	  /* bits, by their places */
+	uint32_t n_left_out;	  /* must be in the summary, but are not */
 	uint64_t translate_words; /* to be translated first; 0: not asked */
+	struct scores scores;	  /* by segment */
 	struct ranking ranking;	  /* segments, the best first */
 	struct ranking summary;	  /* segments, in the order asked for */
 	uint64_t summary_words, summary_codepoints;
@@ -183,6 +242,15 @@ struct document {
 	bool has_memory; /* matches were looked for */
 	struct matches matches;
 };
+
+/* A seed for hash tables, drawn once for all articles: it costs a call. */
+static inline uint64_t
+document_seed(struct document *doc)
+{
+	if (!doc->seed)
+		doc->seed = hash_seed();
+	return doc->seed;
+}
 
 /* The tokens of SEGMENT; NULL if it has none. */
 static inline const struct token *

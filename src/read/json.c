@@ -8,6 +8,7 @@
 #include "read/json.h"
 
 #include "base/error.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -28,6 +29,9 @@ struct checker {
 	size_t depth;
 	bool in_object[JSON_MAX_DEPTH];
 	struct sumario_error *error;
+	struct json_member member; /* of the outermost object, at hand */
+	json_member_fn *see;
+	void *user;
 };
 
 static enum sumario_status
@@ -46,7 +50,8 @@ peek(const struct checker *c)
 static void
 skip_space(struct checker *c)
 {
-	while (c->at < c->len && strchr(" \t\r\n", c->s[c->at]) && c->s[c->at])
+	while (c->at < c->len && (c->s[c->at] == ' ' || c->s[c->at] == '\t' ||
+				  c->s[c->at] == '\r' || c->s[c->at] == '\n'))
 		c->at++;
 }
 
@@ -162,8 +167,9 @@ check_string(struct checker *c)
 {
 	size_t begin = c->at++;
 
-	while (c->at < c->len) {
+	while ((c->at = scan_json(c->s, c->at, c->len)) < c->len) {
 		unsigned char byte = (unsigned char)c->s[c->at];
+		enum sumario_status status;
 
 		if (byte == '"') {
 			c->at++;
@@ -172,14 +178,9 @@ check_string(struct checker *c)
 		if (byte < 0x20)
 			return fail(c,
 				    N_("control character in a JSON string"));
-		if (byte == '\\') {
-			enum sumario_status status = check_escape(c);
-
-			if (status)
-				return status;
-		} else {
-			c->at++;
-		}
+		status = check_escape(c);
+		if (status)
+			return status;
 	}
 	c->at = begin;
 	return fail(c, N_("JSON string that does not end"));
@@ -213,10 +214,20 @@ open_bracket(struct checker *c, bool object)
 	return SUMARIO_OK;
 }
 
+static bool
+is_member(const struct checker *c)
+{
+	return c->depth == 1 && c->in_object[0] && c->see;
+}
+
 static void
 end_value(struct checker *c)
 {
 	c->expected = c->depth ? COMMA_OR_END : NOTHING;
+	if (!is_member(c))
+		return;
+	c->member.n_value = (size_t)(c->s + c->at - c->member.value);
+	c->see(c->user, &c->member);
 }
 
 static void
@@ -233,6 +244,8 @@ check_value(struct checker *c)
 	enum sumario_status status;
 	int next = peek(c);
 
+	if (is_member(c))
+		c->member.value = c->s + c->at;
 	if (next == '{' || next == '[')
 		return open_bracket(c, next == '{');
 	if (next == '"')
@@ -241,13 +254,15 @@ check_value(struct checker *c)
 		status = check_number(c);
 	else
 		status = check_literal(c);
-	end_value(c);
+	if (!status)
+		end_value(c);
 	return status;
 }
 
 static enum sumario_status
 check_name(struct checker *c)
 {
+	size_t begin = c->at + 1;
 	enum sumario_status status;
 
 	if (peek(c) != '"')
@@ -255,6 +270,10 @@ check_name(struct checker *c)
 	status = check_string(c);
 	if (status)
 		return status;
+	if (is_member(c)) {
+		c->member.name = c->s + begin;
+		c->member.n_name = c->at - 1 - begin;
+	}
 	skip_space(c);
 	if (peek(c) != ':')
 		return fail(c, N_("JSON member without a colon"));
@@ -304,15 +323,24 @@ check_next(struct checker *c)
 }
 
 enum sumario_status
-json_check(const char *s, size_t len, struct sumario_error *error)
+json_read(const char *s, size_t len, json_member_fn *see, void *user,
+	  struct sumario_error *error)
 {
-	struct checker c = {.s = s, .len = len, .error = error};
+	struct checker c;
 	size_t n_valid = utf8_valid_prefix(s, len);
 
 	if (n_valid < len)
 		return error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
 				    N_("bytes that cannot be decoded"),
 				    n_valid);
+	/* Not the stack of bits, which is large. */
+	c.s = s;
+	c.len = len;
+	c.at = c.depth = 0;
+	c.expected = VALUE;
+	c.error = error;
+	c.see = see;
+	c.user = user;
 	for (;;) {
 		enum sumario_status status;
 
@@ -326,4 +354,69 @@ json_check(const char *s, size_t len, struct sumario_error *error)
 	return c.expected == NOTHING
 		       ? SUMARIO_OK
 		       : fail(&c, N_("JSON value that does not end"));
+}
+
+enum sumario_status
+json_check(const char *s, size_t len, struct sumario_error *error)
+{
+	return json_read(s, len, NULL, NULL, error);
+}
+
+/* The code point of the escape at S, and how long it is. */
+static uint32_t
+get_escape(const char *s, size_t *n)
+{
+	static const char names[] = "bfnrt", meant[] = "\b\f\n\r\t";
+	const char *name;
+	uint32_t unit;
+
+	*n = 2;
+	if (s[1] != 'u') {
+		name = strchr(names, s[1]);
+		return (unsigned char)(name ? meant[name - names] : s[1]);
+	}
+	*n = 6;
+	unit = (uint32_t)get_hex4(s + 2, 4);
+	if (unit < 0xD800 || unit >= 0xDC00)
+		return unit;
+	*n = 12;
+	return 0x10000 + ((unit - 0xD800) << 10) +
+	       ((uint32_t)get_hex4(s + 8, 4) - 0xDC00);
+}
+
+size_t
+json_unescape(const char *s, size_t len, char *out)
+{
+	const char *end = s + len, *escape;
+	char *begin = out;
+	size_t n;
+
+	while ((escape = memchr(s, '\\', (size_t)(end - s)))) {
+		memcpy(out, s, (size_t)(escape - s));
+		out += escape - s;
+		out += utf8_put(get_escape(escape, &n), out);
+		s = escape + n;
+	}
+	memcpy(out, s, (size_t)(end - s));
+	return (size_t)(out + (end - s) - begin);
+}
+
+bool
+json_string_is(const char *s, size_t len, const char *text)
+{
+	size_t n = strlen(text), at = 0;
+
+	for (size_t i = 0; i < len;) {
+		char bytes[UTF8_MAX];
+		size_t n_bytes = 1, n_read = 1;
+
+		bytes[0] = s[i];
+		if (s[i] == '\\')
+			n_bytes = utf8_put(get_escape(s + i, &n_read), bytes);
+		if (n - at < n_bytes || memcmp(text + at, bytes, n_bytes))
+			return false;
+		at += n_bytes;
+		i += n_read;
+	}
+	return at == n;
 }

@@ -171,12 +171,12 @@ learn_style(struct reader *reader)
 {
 	struct line_style *style = reader->style;
 	struct line line, previous = {0};
-	size_t i = 0, n_pairs = 0, n_run_on = 0, n_long = 0;
+	size_t i = reader->doc->body, n_pairs = 0, n_run_on = 0, n_long = 0;
 
 	for (int n = 0; n < STYLE_LINES && i < reader->len; n++) {
 		line = get_line(reader, i);
 		i = line.next;
-		if (n && i > STYLE_BYTES)
+		if (n && i - reader->doc->body > STYLE_BYTES)
 			break;
 		n_long += get_width(reader->text, &line) > WRAP_MAX_WIDTH;
 		if (n && !is_blank(&line) && !is_blank(&previous)) {
@@ -380,7 +380,7 @@ make_blocks(struct reader *reader)
 	struct maker maker = {.reader = reader};
 	struct line line, next;
 	bool after_blank, next_after_blank, more;
-	size_t i = 0;
+	size_t i = reader->doc->body;
 
 	more = next_line(reader, &i, &line, &after_blank);
 	while (more) {

@@ -9,6 +9,7 @@
 #include "split/entity.h"
 
 #include "split/entity_scanner.h"
+#include "text/scan.h"
 
 /* Blanks between the parts of an entity: a line end and its indentation. */
 #define MAX_BLANKS 8
@@ -51,19 +52,6 @@ entity_add(struct entity_scanner *x, enum sumario_entity_type type,
 				.translate = translate,
 				.normalized = normalized,
 				.n_normalized = (uint32_t)n_normalized};
-}
-
-unsigned
-entity_class_before(const struct entity_scanner *x, size_t at)
-{
-	return at > x->begin ? unicode_class_at(x->s + utf8_previous(x->s, at))
-			     : 0;
-}
-
-unsigned
-entity_class_at(const struct entity_scanner *x, size_t at)
-{
-	return at < x->end ? unicode_class_at(x->s + at) : 0;
 }
 
 size_t
@@ -361,20 +349,6 @@ read_any(struct entity_scanner *x, size_t at)
 	return read_letter(x, at, at + 1, unicode_latin1[c]);
 }
 
-/* Bytes at which nothing begins and nothing is recognised. */
-static inline bool
-is_idle(const char *s)
-{
-	unsigned char c = (unsigned char)*s;
-
-	if (c >= 0x80) /* á to ÿ, and the bytes that continue */
-		return c < 0xC2 || (c == 0xC3 && (unsigned char)s[1] >= 0x9F);
-	return (c >= 'a' && c <= 'z') || c == ' ' || c == ',' || c == '\n' ||
-	       !(entity_is_digit((char)c) || (c >= 'A' && c <= 'Z') ||
-		 c == '.' || c == ':' || c == '"' || c == '@' || c == '#' ||
-		 c == '_' || c == '`');
-}
-
 /* -- A segment's end ----------------------------------------------------- */
 
 static void
@@ -424,11 +398,8 @@ read_segment(struct entity_scanner *x, struct segment *segment)
 	x->n_open = 0;
 	x->any_dropped = false;
 	x->shouted = -1;
-	while (at < x->end && !x->failed)
-		if (is_idle(x->s + at))
-			at++;
-		else
-			at = read_any(x, at);
+	while ((at = scan_entity(x->s, at, x->end)) < x->end && !x->failed)
+		at = read_any(x, at);
 	if (x->n_open || x->any_dropped)
 		drop_unclosed(x);
 	count_codepoints(x, segment);

@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "split/entity_scanner.h"
+#include "text/scan.h"
 
 /* A name of more words is a title in capitals. */
 #define MAX_WORDS 12
@@ -27,9 +28,12 @@ read_word(const struct entity_scanner *x, size_t at, struct capital *word)
 {
 	*word = (struct capital){.begin = at};
 	for (;;) {
-		unsigned class = entity_class_at(x, at), next;
+		unsigned class, next;
 		size_t behind;
 
+		for (; at < x->end && x->s[at] >= 'a' && x->s[at] <= 'z'; at++)
+			word->n_lower++;
+		class = entity_class_at(x, at);
 		if (at >= x->end)
 			break;
 		behind = at + utf8_length((unsigned char)x->s[at]);
@@ -61,16 +65,13 @@ read_word(const struct entity_scanner *x, size_t at, struct capital *word)
 static bool
 is_shouted(struct entity_scanner *x)
 {
-	size_t n_upper = 0, n_lower = 0, end = x->end;
+	size_t n_upper, n_lower, end = x->end;
 
 	if (x->shouted >= 0)
 		return x->shouted;
 	if (end - x->begin > SHOUT_SAMPLE)
 		end = x->begin + SHOUT_SAMPLE;
-	for (size_t i = x->begin; i < end; i++) {
-		n_upper += x->s[i] >= 'A' && x->s[i] <= 'Z';
-		n_lower += x->s[i] >= 'a' && x->s[i] <= 'z';
-	}
+	scan_count_case(x->s + x->begin, end - x->begin, &n_upper, &n_lower);
 	x->shouted = n_upper > n_lower && n_upper > MAX_ACRONYM;
 	return x->shouted;
 }
@@ -291,10 +292,11 @@ skip_connectors(const struct entity_scanner *x, size_t at)
 	for (int i = 0; i < 2; i++) {
 		bool found = false;
 
-		if (at < x->end && (unsigned char)x->s[at] >= 'a')
-			entity_look_ahead(x, at, &word);
-		else
+		char c = entity_byte(x, at);
+
+		if (c != 'd' && c != 'l' && c != 'v')
 			break;
+		entity_look_ahead(x, at, &word);
 		for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++)
 			found |= entity_word_is(&word, known[k]);
 		/* the first is no article: "Sevilla la Nueva" is rare */

@@ -79,10 +79,19 @@ entity_word_is(const struct entity_word *word, const char *folded)
 }
 
 /* The class of the character before AT, or 0 at the segment's begin. */
-unsigned entity_class_before(const struct entity_scanner *x, size_t at);
+static inline unsigned
+entity_class_before(const struct entity_scanner *x, size_t at)
+{
+	return at > x->begin ? unicode_class_at(x->s + utf8_previous(x->s, at))
+			     : 0;
+}
 
 /* The class of the character at AT, or 0 behind the segment. */
-unsigned entity_class_at(const struct entity_scanner *x, size_t at);
+static inline unsigned
+entity_class_at(const struct entity_scanner *x, size_t at)
+{
+	return at < x->end ? unicode_class_at(x->s + at) : 0;
+}
 
 /* The byte at AT, or 0 behind the segment. */
 static inline char

@@ -3,6 +3,8 @@
 
 #include "split/language.h"
 
+#include "text/language_tag.h"
+
 #include <math.h>
 
 /*
@@ -12,14 +14,29 @@
 #define EVIDENCE 1.0
 /* "und" is as likely as a language that lists this share of the words. */
 #define UNKNOWN_SHARE 0.2
+/* Fewer characters are too little to say that it is another language. */
+#define MIN_CODEPOINTS 150
+
+void
+language_settle(struct language_count *count)
+{
+	for (int i = 0; i < LEXICON_N_LANGUAGES; i++)
+		count->n_hits[i] += count->lanes[i / LANGUAGE_LANES] >>
+					    i % LANGUAGE_LANES *
+						    LANGUAGE_LANE_BITS &
+				    LANGUAGE_LANE_MAX;
+	count->lanes[0] = count->lanes[1] = 0;
+	count->n_in_lanes = 0;
+}
 
 const char *
-language_choose(const struct language_count *count, double *confidence)
+language_choose(struct language_count *count, double *confidence)
 {
 	double hits = UNKNOWN_SHARE * (double)count->n_words, best = hits;
 	double sum = 0;
 	const char *tag = "und";
 
+	language_settle(count);
 	for (int i = 0; i < LEXICON_N_LANGUAGES; i++)
 		if ((double)count->n_hits[i] > best) {
 			best = (double)count->n_hits[i];
@@ -30,4 +47,12 @@ language_choose(const struct language_count *count, double *confidence)
 		sum += exp(EVIDENCE * ((double)count->n_hits[i] - best));
 	*confidence = count->n_words ? 1 / sum : 0;
 	return tag;
+}
+
+bool
+language_may_be(const struct document *doc, const char *tag)
+{
+	return doc->depth < SUMARIO_DEPTH_WORDS ||
+	       doc->n_codepoints < MIN_CODEPOINTS ||
+	       language_tag_is_same(doc->language, tag);
 }

@@ -107,7 +107,7 @@ bool
 segment_make_keys(struct document *doc)
 {
 	struct fold_scratch scratch = {0};
-	struct key_table table = {.mask = 16, .seed = hash_seed()};
+	struct key_table table = {.mask = 16, .seed = document_seed(doc)};
 	size_t n = doc->segments.n_items;
 	bool made = false;
 
@@ -177,29 +177,95 @@ add_token(struct document *doc, struct vocabulary *vocabulary,
 	return true;
 }
 
-static bool
-read_segment(struct document *doc, struct segment *segment,
-	     struct vocabulary *vocabulary, struct language_count *count)
-{
-	size_t i = segment->begin;
-	struct word word;
+/* Words that are read before the first of them is looked up. */
+#define MAX_AHEAD 8
 
-	segment->first_token = (uint32_t)doc->tokens.n_items;
-	for (; word_next(doc->text, i, segment->end, &word); i = word.end) {
-		uint32_t found =
-			vocabulary_add(vocabulary, doc->text + word.begin,
-				       word.end - word.begin, word.has_digit);
+struct words_ahead {
+	struct word words[MAX_AHEAD];
+	uint32_t hashes[MAX_AHEAD];
+	size_t n;
+};
+
+/* Reads some words of [i, end); returns where to go on. */
+static size_t
+read_ahead(const struct vocabulary *vocabulary, const char *s, size_t i,
+	   size_t end, struct words_ahead *ahead)
+{
+	for (ahead->n = 0; ahead->n < MAX_AHEAD; ahead->n++) {
+		struct word *word = &ahead->words[ahead->n];
+		uint32_t hash;
+
+		if (!word_next(s, i, end, word))
+			break;
+		i = word->end;
+		if (!word->n_folded)
+			continue;
+		hash = vocabulary_hash(vocabulary, word->folded,
+				       word->n_folded);
+		ahead->hashes[ahead->n] = hash;
+		vocabulary_fetch_slot(vocabulary, hash);
+	}
+	for (size_t k = 0; k < ahead->n; k++)
+		if (ahead->words[k].n_folded)
+			vocabulary_fetch_word(vocabulary, ahead->hashes[k]);
+	return i;
+}
+
+/* Place in vocabulary->words of word K, UINT32_MAX: out of memory. */
+static uint32_t
+add_word(struct vocabulary *vocabulary, const char *s,
+	 const struct words_ahead *ahead, size_t k)
+{
+	const struct word *word = &ahead->words[k];
+
+	return word->n_folded
+		       ? vocabulary_add_folded(vocabulary, word->folded,
+					       word->n_folded, ahead->hashes[k])
+		       : vocabulary_add(vocabulary, s + word->begin,
+					word->end - word->begin,
+					word->has_digit);
+}
+
+static bool
+take_words(struct document *doc, struct vocabulary *vocabulary,
+	   const struct words_ahead *ahead, struct language_count *count)
+{
+	uint32_t stems[MAX_AHEAD];
+
+	for (size_t k = 0; k < ahead->n; k++) {
+		uint32_t found = add_word(vocabulary, doc->text, ahead, k);
 		const struct vocabulary_word *entry;
 
 		if (found == UINT32_MAX)
 			return false;
 		entry = &vocabulary->words.items[found];
-		segment->n_words++;
-		language_add(count, entry->languages, word.has_digit);
-		if (entry->stem != VOCABULARY_NO_STEM &&
-		    !add_token(doc, vocabulary, &word, entry->stem))
-			return false;
+		language_add(count, entry->languages,
+			     ahead->words[k].has_digit);
+		stems[k] = entry->stem;
+		if (entry->stem != VOCABULARY_NO_STEM)
+			vocabulary_fetch_stem(vocabulary, entry->stem);
 	}
+	for (size_t k = 0; k < ahead->n; k++)
+		if (stems[k] != VOCABULARY_NO_STEM &&
+		    !add_token(doc, vocabulary, &ahead->words[k], stems[k]))
+			return false;
+	return true;
+}
+
+static bool
+read_segment(struct document *doc, struct segment *segment,
+	     struct vocabulary *vocabulary, struct language_count *count)
+{
+	size_t i = segment->begin;
+	struct words_ahead ahead;
+
+	segment->first_token = (uint32_t)doc->tokens.n_items;
+	do {
+		i = read_ahead(vocabulary, doc->text, i, segment->end, &ahead);
+		if (!take_words(doc, vocabulary, &ahead, count))
+			return false;
+		segment->n_words += (uint32_t)ahead.n;
+	} while (ahead.n == MAX_AHEAD);
 	segment->n_tokens = (uint32_t)doc->tokens.n_items -
 			    segment->first_token;
 	doc->n_words += segment->n_words;

@@ -38,6 +38,7 @@ forget(struct vocabulary *v)
 	arena_release(&v->strings);
 	vector_release(&v->words);
 	vector_release(&v->stems);
+	vector_release(&v->long_words);
 	vector_release(&v->word_slots);
 	vector_release(&v->stem_slots);
 	v->epoch = 0;
@@ -81,38 +82,27 @@ vocabulary_begin(struct vocabulary *v)
 	return true;
 }
 
-/* Doubles a table of SLOTS whose entries' hashes HASH_OF gives. */
+/* Doubles a table that is half full. */
 static bool
-grow_slots(struct vocabulary_slots *slots, const void *items, size_t n_items,
-	   uint64_t (*hash_of)(const void *, size_t))
+grow_slots(struct vocabulary_slots *slots)
 {
 	struct vocabulary_slots larger = {0};
 	size_t n = slots->n_items * 2;
 
 	if (!set_slots(&larger, n))
 		return false;
-	for (size_t i = 0; i < n_items; i++) {
-		size_t slot = hash_of(items, i) & (n - 1);
+	for (size_t i = 0; i < slots->n_items; i++) {
+		size_t slot = slots->items[i].hash & (n - 1);
 
-		while (larger.items[slot])
+		if (!slots->items[i].place)
+			continue;
+		while (larger.items[slot].place)
 			slot = (slot + 1) & (n - 1);
-		larger.items[slot] = (uint32_t)i + 1;
+		larger.items[slot] = slots->items[i];
 	}
 	vector_release(slots);
 	*slots = larger;
 	return true;
-}
-
-static uint64_t
-word_hash(const void *items, size_t i)
-{
-	return ((const struct vocabulary_word *)items)[i].hash;
-}
-
-static uint64_t
-stem_hash(const void *items, size_t i)
-{
-	return ((const struct vocabulary_stem *)items)[i].hash;
 }
 
 static float
@@ -128,48 +118,46 @@ get_idf(const struct lexicon_table *frequencies, const char *stem, size_t len)
 static uint32_t
 add_stem(struct vocabulary *v, const char *bytes, size_t len)
 {
-	uint64_t hash = hash_bytes(bytes, len, v->seed);
+	uint32_t hash = (uint32_t)hash_bytes(bytes, len, v->seed), found;
 	size_t mask = v->stem_slots.n_items - 1, slot = hash & mask;
-	uint32_t found;
 	const char *copy;
 
-	for (; (found = v->stem_slots.items[slot]); slot = (slot + 1) & mask) {
+	for (; (found = v->stem_slots.items[slot].place);
+	     slot = (slot + 1) & mask) {
 		const struct vocabulary_stem *stem = &v->stems.items[found - 1];
 
-		if (stem->hash == hash && stem->n_bytes == len &&
-		    !memcmp(stem->bytes, bytes, len))
+		if (v->stem_slots.items[slot].hash == hash &&
+		    stem->n_bytes == len && !memcmp(stem->bytes, bytes, len))
 			return found - 1;
 	}
 	copy = arena_strndup(&v->strings, bytes, len);
 	if (!copy || !vector_add_room(&v->stems, 1))
 		return VOCABULARY_NO_STEM;
 	v->stems.items[v->stems.n_items++] = (struct vocabulary_stem){
-		.hash = hash,
 		.bytes = copy,
 		.n_bytes = (uint32_t)len,
 		.idf = get_idf(v->lexicon->frequencies, bytes, len)};
-	found = v->stem_slots.items[slot] = (uint32_t)v->stems.n_items;
+	found = (uint32_t)v->stems.n_items;
+	v->stem_slots.items[slot] = (struct vocabulary_slot){hash, found};
 	if (v->stems.n_items * 2 > v->stem_slots.n_items &&
-	    !grow_slots(&v->stem_slots, v->stems.items, v->stems.n_items,
-			stem_hash))
+	    !grow_slots(&v->stem_slots))
 		return VOCABULARY_NO_STEM;
 	return found - 1;
 }
 
 /* Fills in what the tables know of WORD; false: out of memory. */
 static bool
-look_up(struct vocabulary *v, struct vocabulary_word *word, bool digits)
+look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
+	bool digits)
 {
 	const sb_symbol *stem;
+	size_t n = word->n_folded;
 
-	word->languages = lexicon_find(v->lexicon->languages, word->folded,
-				       word->n_folded);
+	word->languages = lexicon_find(v->lexicon->languages, folded, n);
 	word->stem = VOCABULARY_NO_STEM;
-	if (digits ||
-	    lexicon_find(v->lexicon->stopwords, word->folded, word->n_folded))
+	if (digits || lexicon_find(v->lexicon->stopwords, folded, n))
 		return true;
-	stem = sb_stemmer_stem(v->stemmer, (const sb_symbol *)word->folded,
-			       (int)word->n_folded);
+	stem = sb_stemmer_stem(v->stemmer, (const sb_symbol *)folded, (int)n);
 	if (!stem)
 		return false;
 	word->stem = add_stem(v, (const char *)stem,
@@ -177,47 +165,116 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, bool digits)
 	return word->stem != VOCABULARY_NO_STEM;
 }
 
-static uint32_t
-add_word(struct vocabulary *v, const char *folded, size_t len, uint64_t hash,
-	 size_t slot, bool digits)
+/* Keeps all of a word that is longer than its head. */
+static bool
+keep_long(struct vocabulary *v, struct vocabulary_word *word,
+	  const char *folded)
 {
-	struct vocabulary_word word = {.hash = hash, .n_folded = (uint32_t)len};
+	const char *copy;
 
-	word.folded = arena_strndup(&v->strings, folded, len);
-	if (!word.folded || !look_up(v, &word, digits) ||
+	if (word->n_folded <= VOCABULARY_HEAD)
+		return true;
+	copy = arena_strndup(&v->strings, folded, word->n_folded);
+	if (!copy || !vector_add_room(&v->long_words, 1))
+		return false;
+	word->folded = (uint32_t)v->long_words.n_items;
+	v->long_words.items[v->long_words.n_items++] = copy;
+	return true;
+}
+
+static uint32_t
+add_word(struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	 const char *folded, size_t len, uint32_t hash, size_t slot,
+	 bool digits)
+{
+	struct vocabulary_word word = {.n_folded = (uint32_t)len};
+	uint32_t place;
+
+	memcpy(word.head, head, VOCABULARY_HEAD);
+	if (!keep_long(v, &word, folded) ||
+	    !look_up(v, &word, folded, digits) ||
 	    !vector_add_room(&v->words, 1))
 		return UINT32_MAX;
 	v->words.items[v->words.n_items++] = word;
-	v->word_slots.items[slot] = (uint32_t)v->words.n_items;
+	place = (uint32_t)v->words.n_items;
+	v->word_slots.items[slot] = (struct vocabulary_slot){hash, place};
 	if (v->words.n_items * 2 > v->word_slots.n_items &&
-	    !grow_slots(&v->word_slots, v->words.items, v->words.n_items,
-			word_hash))
+	    !grow_slots(&v->word_slots))
 		return UINT32_MAX;
-	return (uint32_t)v->words.n_items - 1;
+	return place - 1;
+}
+
+/*
+ * Two rounds of multiplying and folding over the first 16 bytes, which are
+ * all of most words; the seed keeps a text from choosing its collisions.
+ */
+static uint32_t
+hash_word(const struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	  const char *folded, size_t len)
+{
+	uint64_t a, b;
+
+	if (len > VOCABULARY_HEAD)
+		return (uint32_t)hash_bytes(folded, len, v->seed);
+	memcpy(&a, head, sizeof(a));
+	memcpy(&b, head + sizeof(a), sizeof(b));
+	a = (a ^ v->seed) * (v->seed | 1);
+	a = ((a ^ a >> 32) + b) * UINT64_C(0x9E3779B97F4A7C15);
+	a = (a ^ a >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
+	return (uint32_t)(a ^ a >> 32);
+}
+
+static inline bool
+is_word(const struct vocabulary *v, const struct vocabulary_word *word,
+	const char head[VOCABULARY_HEAD], const char *folded, size_t len)
+{
+	return word->n_folded == len &&
+	       !memcmp(word->head, head, VOCABULARY_HEAD) &&
+	       (len <= VOCABULARY_HEAD ||
+		!memcmp(v->long_words.items[word->folded], folded, len));
+}
+
+/* HEAD holds the first bytes of FOLDED. */
+static uint32_t
+find_or_add(struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	    const char *folded, size_t len, uint32_t hash, bool digits)
+{
+	uint32_t found;
+	size_t mask = v->word_slots.n_items - 1, slot;
+
+	for (slot = hash & mask; (found = v->word_slots.items[slot].place);
+	     slot = (slot + 1) & mask)
+		if (v->word_slots.items[slot].hash == hash &&
+		    is_word(v, &v->words.items[found - 1], head, folded, len))
+			return found - 1;
+	return add_word(v, head, folded, len, hash, slot, digits);
 }
 
 uint32_t
 vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 {
-	char room[FOLD_ROOM];
+	char room[FOLD_ROOM], head[VOCABULARY_HEAD] = {0};
 	const char *folded = room;
 	size_t n = fold_word(s, len, room);
-	uint64_t hash;
-	size_t mask = v->word_slots.n_items - 1, slot;
-	uint32_t found;
 
 	if (!n) { /* too long for any table: taken as it is */
 		folded = s;
 		n = len;
 	}
-	hash = hash_bytes(folded, n, v->seed);
-	for (slot = hash & mask; (found = v->word_slots.items[slot]);
-	     slot = (slot + 1) & mask) {
-		const struct vocabulary_word *word = &v->words.items[found - 1];
+	memcpy(head, folded, n < sizeof(head) ? n : sizeof(head));
+	return find_or_add(v, head, folded, n, hash_word(v, head, folded, n),
+			   digits);
+}
 
-		if (word->hash == hash && word->n_folded == n &&
-		    !memcmp(word->folded, folded, n))
-			return found - 1;
-	}
-	return add_word(v, folded, n, hash, slot, digits);
+uint32_t
+vocabulary_add_folded(struct vocabulary *v, const char *folded, size_t len,
+		      uint32_t hash)
+{
+	return find_or_add(v, folded, folded, len, hash, false);
+}
+
+uint32_t
+vocabulary_hash(const struct vocabulary *v, const char *folded, size_t len)
+{
+	return hash_word(v, folded, folded, len);
 }

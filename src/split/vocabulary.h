@@ -19,16 +19,18 @@
 
 #define VOCABULARY_NO_STEM UINT32_MAX
 
+/* So many bytes of a word are kept where it is looked up. */
+#define VOCABULARY_HEAD 16
+
 struct vocabulary_word {
-	uint64_t hash;
-	const char *folded;
+	char head[VOCABULARY_HEAD]; /* filled up with NULs */
 	uint32_t n_folded;
 	uint32_t stem;	    /* VOCABULARY_NO_STEM: no content */
 	uint32_t languages; /* flags of data/languages.tsv */
+	uint32_t folded;    /* place in long_words, if it is longer */
 };
 
 struct vocabulary_stem {
-	uint64_t hash;
 	const char *bytes; /* NUL-terminated */
 	uint32_t n_bytes;
 	float idf;	/* ln((N + 1) / (df + 0.5)) */
@@ -36,9 +38,16 @@ struct vocabulary_stem {
 	uint32_t place; /* caller's: of the term in the article */
 };
 
+/* The hash decides where to look, and tells most others at a glance. */
+struct vocabulary_slot {
+	uint32_t hash;
+	uint32_t place; /* plus 1; 0: empty */
+};
+
 VECTOR_TYPE(vocabulary_words, struct vocabulary_word);
 VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
-VECTOR_TYPE(vocabulary_slots, uint32_t);
+VECTOR_TYPE(vocabulary_slots, struct vocabulary_slot);
+VECTOR_TYPE(vocabulary_strings, const char *);
 
 struct sb_stemmer;
 
@@ -50,7 +59,8 @@ struct vocabulary {
 	struct arena strings;
 	struct vocabulary_words words;
 	struct vocabulary_stems stems;
-	struct vocabulary_slots word_slots, stem_slots; /* place + 1, or 0 */
+	struct vocabulary_strings long_words;
+	struct vocabulary_slots word_slots, stem_slots;
 	uint32_t epoch;
 };
 
@@ -69,5 +79,43 @@ bool vocabulary_begin(struct vocabulary *vocabulary);
  */
 uint32_t vocabulary_add(struct vocabulary *vocabulary, const char *s,
 			size_t len, bool digits);
+
+/*
+ * The same for a word that is folded already and has no digits; there are
+ * VOCABULARY_HEAD bytes at FOLDED at least, NULs behind the word.
+ */
+uint32_t vocabulary_add_folded(struct vocabulary *vocabulary,
+			       const char *folded, size_t len, uint32_t hash);
+
+/*
+ * The hash of such a word.  Those below fetch what will be looked at, so
+ * that memory is waited for once for several words.
+ */
+uint32_t vocabulary_hash(const struct vocabulary *vocabulary,
+			 const char *folded, size_t len);
+
+static inline void
+vocabulary_fetch_slot(const struct vocabulary *vocabulary, uint32_t hash)
+{
+	size_t mask = vocabulary->word_slots.n_items - 1;
+
+	__builtin_prefetch(&vocabulary->word_slots.items[hash & mask]);
+}
+
+static inline void
+vocabulary_fetch_word(const struct vocabulary *vocabulary, uint32_t hash)
+{
+	size_t mask = vocabulary->word_slots.n_items - 1;
+	uint32_t place = vocabulary->word_slots.items[hash & mask].place;
+
+	if (place)
+		__builtin_prefetch(&vocabulary->words.items[place - 1]);
+}
+
+static inline void
+vocabulary_fetch_stem(const struct vocabulary *vocabulary, uint32_t stem)
+{
+	__builtin_prefetch(&vocabulary->stems.items[stem]);
+}
 
 #endif

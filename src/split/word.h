@@ -13,9 +13,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Room for a word that is folded on the way. */
+#define WORD_MAX_FOLDED 48
+
 struct word {
 	size_t begin, end;
 	bool has_digit;
+	/*
+	 * As by fold_word(), if it was no trouble: most words are letters of
+	 * Latin-1 and no longer than this.  0: it is not known.  NULs fill the
+	 * first 16 bytes.
+	 */
+	size_t n_folded;
+	char folded[WORD_MAX_FOLDED];
 };
 
 /* The first word of [i, end) of S, well-formed UTF-8; false: there is none. */

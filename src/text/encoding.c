@@ -196,12 +196,29 @@ rate(uint32_t before, uint32_t cp, uint32_t after)
 	if (class & UNICODE_OPEN)
 		return !(left & UNICODE_ALPHA) && !(right & UNICODE_SPACE) ? 1
 									   : -1;
+	if (cp == 0x2019 && left & UNICODE_ALPHA && right & UNICODE_LOWER)
+		return 0.6;	   /* d’Ors is likelier */
 	if (class & UNICODE_CLOSE) /* ’ may stand in a name */
 		return left & UNICODE_SPACE ? -1 : 1;
 	if (class & UNICODE_ALPHA && cp >= 0xC0 && cp < 0x100)
 		return left & UNICODE_ALPHA && right & UNICODE_ALPHA ? 0.3
 								     : -0.3;
 	return -1;
+}
+
+/*
+ * Dashes that close what none has opened, "conto— ": *OPENED tells whether one
+ * has.  They are likelier a letter of another encoding.
+ */
+static bool
+is_loose_dash(uint32_t before, uint32_t cp, bool *opened)
+{
+	if (!(unicode_class(cp) & UNICODE_DASH))
+		return false;
+	if (unicode_class(before) & UNICODE_ALPHA)
+		return !*opened;
+	*opened = true;
+	return false;
 }
 
 /* Mean rate() of the high bytes as MAP reads them. */
@@ -211,13 +228,17 @@ rate_all(const char *bytes, size_t len, const uint32_t map[256])
 	const unsigned char *p = (const unsigned char *)bytes;
 	double sum = 0;
 	size_t n = 0;
+	bool opened = false;
 
 	for (size_t i = 0; i < len; i++) {
+		uint32_t before = i ? map[p[i - 1]] : ' ';
+
 		if (p[i] < 0x80)
 			continue;
-		sum += rate(i ? map[p[i - 1]] : ' ', map[p[i]],
-			    i + 1 < len ? map[p[i + 1]] : ' ');
 		n++;
+		if (!is_loose_dash(before, map[p[i]], &opened))
+			sum += rate(before, map[p[i]],
+				    i + 1 < len ? map[p[i + 1]] : ' ');
 	}
 	return n ? sum / (double)n : 0;
 }

@@ -8,6 +8,7 @@
 #include "text/fold.h"
 
 #include "base/hash.h"
+#include "text/scan.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -153,41 +154,62 @@ add_normalized(struct fold_scratch *scratch, const char *s, size_t len)
 	return true;
 }
 
+/*
+ * Whether what begins at I is NFC, a starter and no white space: C2 85 and
+ * C2 A0 are NEL and NBSP; E2 80 90 to E2 80 A6 are dashes, quotes, ellipsis.
+ */
+static bool
+is_plain_at(const char *s, size_t i)
+{
+	unsigned char c = (unsigned char)s[i], next;
+
+	if (c < 0xC2)
+		return false;
+	next = (unsigned char)s[i + 1];
+	if (c == 0xC2)
+		return next != 0x85 && next != 0xA0;
+	return c == 0xE2 && next == 0x80 && (unsigned char)s[i + 2] >= 0x90 &&
+	       (unsigned char)s[i + 2] <= 0xA6;
+}
+
 /* Whether S is NFC with single spaces only, as far as a quick look tells. */
 static bool
 is_plain(const char *s, size_t len)
 {
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)s[i];
+	size_t i = 0;
 
-		if (c == ' ' && i + 1 < len && s[i + 1] == ' ')
+	while ((i = scan_unplain(s, i, len)) < len) {
+		if (!is_plain_at(s, i))
 			return false;
-		if (c < 0x20)
-			return false;
-		/* C2 85 and C2 A0 are NEL and NBSP; CC is U+0300 */
-		if (c == 0xC2 && ((unsigned char)s[i + 1] == 0x85 ||
-				  (unsigned char)s[i + 1] == 0xA0))
-			return false;
-		/* E2 80 90 to E2 80 A6: dashes, quotes, ellipsis */
-		if (c >= 0xCC &&
-		    !(c == 0xE2 && (unsigned char)s[i + 1] == 0x80 &&
-		      (unsigned char)s[i + 2] >= 0x90 &&
-		      (unsigned char)s[i + 2] <= 0xA6))
-			return false;
+		i++;
 	}
+	return true;
+}
+
+bool
+fold_text(struct fold_scratch *scratch, const char *s, size_t len,
+	  const char **text, size_t *n)
+{
+	*text = s;
+	*n = len;
+	if (is_plain(s, len))
+		return true;
+	scratch->n_items = 0;
+	if (!add_normalized(scratch, s, len))
+		return false;
+	*text = scratch->items;
+	*n = scratch->n_items;
 	return true;
 }
 
 bool
 fold_key(struct fold_scratch *scratch, const char *s, size_t len, uint64_t *key)
 {
-	if (is_plain(s, len)) {
-		*key = hash_bytes(s, len, 0);
-		return true;
-	}
-	scratch->n_items = 0;
-	if (!add_normalized(scratch, s, len))
+	const char *text;
+	size_t n;
+
+	if (!fold_text(scratch, s, len, &text, &n))
 		return false;
-	*key = hash_bytes(scratch->items, scratch->n_items, 0);
+	*key = hash_bytes(text, n, 0);
 	return true;
 }

@@ -37,4 +37,11 @@ VECTOR_TYPE(fold_scratch, char);
 bool fold_key(struct fold_scratch *scratch, const char *s, size_t len,
 	      uint64_t *key);
 
+/*
+ * *TEXT and *N become S as fold_key() hashes it: S itself, or what is then in
+ * SCRATCH.  False: out of memory.
+ */
+bool fold_text(struct fold_scratch *scratch, const char *s, size_t len,
+	       const char **text, size_t *n);
+
 #endif

@@ -25,3 +25,16 @@ language_tag_is_valid(const char *tag)
 	}
 	return false;
 }
+
+bool
+language_tag_is_same(const char *a, const char *b)
+{
+	size_t n = strspn(a, LETTERS);
+
+	if (strspn(b, LETTERS) != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((a[i] | 0x20) != (b[i] | 0x20))
+			return false;
+	return true;
+}

@@ -11,4 +11,7 @@
  */
 bool language_tag_is_valid(const char *tag);
 
+/* Whether the first subtags of A and B are the same: es-MX is es. */
+bool language_tag_is_same(const char *a, const char *b);
+
 #endif

@@ -18,6 +18,7 @@ const struct lexicon lexicon_es = {
 	.months = &lexicon_es_months,
 	.numbered = &lexicon_es_numbered,
 	.leaning = &lexicon_es_leaning,
+	.phrases = &lexicon_es_phrases,
 	.frequencies = &lexicon_es_df,
 	.languages = &lexicon_languages,
 };
@@ -26,34 +27,74 @@ const char *const lexicon_language_tags[LEXICON_N_LANGUAGES] = {
 	"es", "ca", "gl", "pt", "fr", "it", "en", "de", "eu", "ro",
 };
 
-/* Order of entry I of TABLE and the LEN bytes at KEY. */
+/* Order of entry I of TABLE and KEY, both with the same first byte. */
 static int
 compare(const struct lexicon_table *table, uint32_t i, const char *key,
 	size_t len)
 {
 	const struct lexicon_entry *entry = &table->entries[i];
-	size_t n = entry[1].offset - entry[0].offset - 1;
-	int order = memcmp(table->pool + entry->offset, key, n < len ? n : len);
+	const char *s = table->pool + entry->offset;
+	size_t n = entry[1].offset - entry[0].offset - 1, k = 1;
+	size_t n_both = n < len ? n : len;
 
-	return order ? order : (n > len) - (n < len);
+	/* Few bytes are alike: a call would take longer. */
+	while (k < n_both && s[k] == key[k])
+		k++;
+	if (k < n_both)
+		return (unsigned char)s[k] < (unsigned char)key[k] ? -1 : 1;
+	return (n > len) - (n < len);
 }
 
-uint32_t
-lexicon_find(const struct lexicon_table *table, const char *key, size_t len)
+/*
+ * Whether TABLE has KEY; *PLACE is its entry's, or that of the first one
+ * behind it, at most *END, that of the first with another first byte.
+ */
+static bool
+find_place(const struct lexicon_table *table, const char *key, size_t len,
+	   uint32_t *place, uint32_t *end)
 {
 	unsigned char first = len ? (unsigned char)key[0] : 0;
 	uint32_t low = table->index[first], high = table->index[first + 1];
 
+	*end = high;
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 		int order = compare(table, middle, key, len);
 
-		if (!order)
-			return table->entries[middle].value;
+		if (!order) {
+			*place = middle;
+			return true;
+		}
 		if (order < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return 0;
+	*place = low;
+	return false;
+}
+
+uint32_t
+lexicon_find(const struct lexicon_table *table, const char *key, size_t len)
+{
+	uint32_t place, end;
+
+	return find_place(table, key, len, &place, &end)
+		       ? table->entries[place].value
+		       : 0;
+}
+
+uint32_t
+lexicon_find_begin(const struct lexicon_table *table, const char *key,
+		   size_t len, bool *goes_on)
+{
+	uint32_t place, end, value = 0;
+	const struct lexicon_entry *entry;
+
+	if (find_place(table, key, len, &place, &end))
+		value = table->entries[place++].value;
+	entry = &table->entries[place];
+	*goes_on = place < end && entry[1].offset - entry[0].offset > len &&
+		   !memcmp(table->pool + entry->offset, key, len);
+	return value;
 }

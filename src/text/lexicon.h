@@ -8,6 +8,7 @@
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -44,7 +45,17 @@ enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
 enum lexicon_leaning {
 	LEANING_NONE,
 	LEANING_LEANS, /* on the sentence before: "Este impulso" */
-	LEANING_ALONE  /* "Este lunes" */
+	LEANING_ALONE, /* "Este lunes" */
+	LEANING_ASIDE  /* no part of the story: "Lea también" */
+};
+
+/* data/es/phrases.tsv: what a word tells of key phrases. */
+enum lexicon_phrase {
+	PHRASE_NONE,
+	PHRASE_ARTICLE,	    /* behind it stands a noun: "la" */
+	PHRASE_PREPOSITION, /* a noun or an infinitive: "para" */
+	PHRASE_INSIDE,	    /* none begins with it: "nuevo" */
+	PHRASE_NEVER	    /* it is part of none: "todavía" */
 };
 
 /* data/languages.tsv: flags in the order of lexicon_language_tags. */
@@ -59,6 +70,7 @@ struct lexicon {
 	const struct lexicon_table *months;
 	const struct lexicon_table *numbered; /* take a Roman numeral */
 	const struct lexicon_table *leaning;
+	const struct lexicon_table *phrases;
 	const struct lexicon_table *frequencies; /* stem: documents */
 	const struct lexicon_table *languages;	 /* word: flags */
 };
@@ -72,5 +84,9 @@ extern const char *const lexicon_language_tags[LEXICON_N_LANGUAGES];
 /* Value of the LEN bytes at KEY, or 0 if TABLE does not have them. */
 uint32_t lexicon_find(const struct lexicon_table *table, const char *key,
 		      size_t len);
+
+/* The same; *GOES_ON tells whether a longer entry begins with KEY. */
+uint32_t lexicon_find_begin(const struct lexicon_table *table, const char *key,
+			    size_t len, bool *goes_on);
 
 #endif

@@ -20,8 +20,8 @@
 #include "text/lexicon_en.inc"
 
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
-	"abbreviations.tsv", "leaning.tsv",  "months.txt",
-	"numbered.txt",	     "starters.txt", "stopwords.txt"};
+	"abbreviations.tsv", "leaning.tsv",  "months.txt",   "numbered.txt",
+	"phrases.tsv",	     "starters.txt", "stopwords.txt"};
 
 /* No list of words is longer. */
 #define MAX_ENTRIES 65535
@@ -32,6 +32,7 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	"leans alone",
 	NULL,
 	NULL,
+	"article preposition inside never",
 	"strong weak",
 	NULL};
 
@@ -58,8 +59,9 @@ static const struct lexicon_table **
 get_slot(struct lexicon *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
-		&tables->abbreviations, &tables->leaning,  &tables->months,
-		&tables->numbered,	&tables->starters, &tables->stopwords};
+		&tables->abbreviations, &tables->leaning, &tables->months,
+		&tables->numbered,	&tables->phrases, &tables->starters,
+		&tables->stopwords};
 
 	return slots[file];
 }

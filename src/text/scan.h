@@ -27,6 +27,42 @@ size_t scan_punctuation(const char *s, size_t i, size_t end);
  */
 size_t scan_control(const char *s, size_t i, size_t end);
 
+/*
+ * First byte of [i, end) that may start what json_printer escapes: a control
+ * character, a quote, a backslash, U+2028 or U+2029; END if there is none.
+ */
+size_t scan_escape(const char *s, size_t i, size_t end);
+
+/* First " or \ or control character below U+0020 of [i, end), or END. */
+size_t scan_json(const char *s, size_t i, size_t end);
+
+/*
+ * First byte of [i, end) at which an entity may begin or be recognised: a
+ * digit, a capital, one of . : @ # _ ` ", or the lead byte of a character
+ * beyond ASCII that is no letter from U+00DF to U+00FF; END if there is none.
+ */
+size_t scan_entity(const char *s, size_t i, size_t end);
+
+/*
+ * First byte of [i, end) that is below U+0020, may start a character that is
+ * no Latin letter in NFC, or is the first of two blanks; END if there is none.
+ */
+size_t scan_unplain(const char *s, size_t i, size_t end);
+
+/* How many bytes of S are in A to Z, and how many in a to z. */
+void scan_count_case(const char *s, size_t len, size_t *n_upper,
+		     size_t *n_lower);
+
+/* What scan_word() looks at. */
+#define SCAN_WORD 16
+
+/*
+ * How many of the SCAN_WORD bytes at S, where a character begins, are ASCII
+ * letters and letters from U+00C0 to U+00FF but ß; FOLDED gets them in lower
+ * case, and NULs.  If it is all of them, the last may be half a letter.
+ */
+size_t scan_word(const char *s, char folded[SCAN_WORD]);
+
 /* How many bytes of S continue a code point, and how many start one of four. */
 void scan_count_utf8(const char *s, size_t len, size_t *n_continued,
 		     size_t *n_long);

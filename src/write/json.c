@@ -6,19 +6,19 @@
 #include <config.h>
 
 #include "rank/count.h"
+#include "rank/lean.h"
 #include "rank/score.h"
 #include "write/json_printer.h"
 #include "write/writer.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #define SCHEMA "sumario/1"
 
 /* "s1", "p1": long enough for any number. */
 struct label {
-	char text[12];
+	char text[1 + BUFFER_MAX_NUMBER];
+	size_t n;
 };
 
 static struct label
@@ -26,15 +26,33 @@ make_label(char letter, uint32_t index)
 {
 	struct label label;
 
-	snprintf(label.text, sizeof(label.text), "%c%" PRIu32, letter,
-		 index + 1);
+	label.text[0] = letter;
+	label.n = (size_t)(buffer_format_number(label.text + 1,
+						(uint64_t)index + 1) -
+			   label.text);
 	return label;
+}
+
+static void
+put_label(struct json_printer *json, const char *name, char letter,
+	  uint32_t index)
+{
+	struct label label = make_label(letter, index);
+
+	json_word(json, name, label.text, label.n);
 }
 
 static void
 put_id(struct json_printer *json, const char *name, uint32_t segment)
 {
-	json_string(json, name, make_label('s', segment).text);
+	put_label(json, name, 's', segment);
+}
+
+/* S needs no escape. */
+static void
+put_word(struct json_printer *json, const char *name, const char *s)
+{
+	json_word(json, name, s, strlen(s));
 }
 
 static void
@@ -182,6 +200,8 @@ put_summary(struct json_printer *json, const struct document *doc)
 		    doc->depth == SUMARIO_DEPTH_RANK ? "tfidf-centroid"
 						     : "none");
 	put_budget(json, doc);
+	if (doc->focus)
+		json_string(json, "focus", doc->focus);
 	json_string(json, "order",
 		    doc->order == SUMARIO_ORDER_RANK ? "rank" : "document");
 	put_ids(json, "segmentIds", doc->summary.items, doc->summary.n_items);
@@ -212,6 +232,10 @@ put_keywords(struct json_printer *json, const struct document *doc)
 		json_number(json, "count", keyword->n_tokens);
 		put_ids(json, "segmentIds", keyword->segments,
 			keyword->n_segments);
+		if (keyword->expansion) {
+			json_string(json, "acronym", keyword->acronym);
+			json_string(json, "expansion", keyword->expansion);
+		}
 		json_close(json, '}');
 	}
 	json_close(json, ']');
@@ -242,8 +266,7 @@ put_key(struct json_printer *json, const struct segment *segment)
 {
 	char key[WRITER_KEY_SIZE];
 
-	writer_get_key(segment, key);
-	json_string(json, "key", key);
+	json_word(json, "key", key, writer_get_key(segment, key));
 }
 
 /* "s4", or "ARTICLE/s4" of an article before. */
@@ -264,7 +287,7 @@ put_repetition(struct json_printer *json, const struct segment *segment)
 	json_string_open(json, "repetitionOf");
 	json_string_put(json, segment->repeats_in, strlen(segment->repeats_in));
 	json_string_put(json, "/", 1);
-	json_string_put(json, label.text, strlen(label.text));
+	json_string_put(json, label.text, label.n);
 	json_string_close(json);
 }
 
@@ -278,6 +301,47 @@ put_ranking(struct json_printer *json, const struct segment *segment)
 		json_null(json, "rank");
 	json_bool(json, "inSummary", segment->in_summary);
 	put_repetition(json, segment);
+}
+
+/* What it leans on its predecessor by, or null. */
+static void
+put_leaning(struct json_printer *json, const struct document *doc,
+	    const struct segment *segment, const double *values)
+{
+	size_t end;
+
+	if (score_part_is_neutral(SCORE_LEAN, values[SCORE_LEAN])) {
+		json_null(json, "leansBy");
+		return;
+	}
+	lean_find(doc->lexicon, doc->text, segment->begin, segment->end, &end);
+	json_bytes(json, "leansBy", doc->text + segment->begin,
+		   end - segment->begin);
+}
+
+/* What made the score of a sentence, and why it is chosen or not. */
+static void
+put_explanation(struct json_printer *json, const struct document *doc, size_t i)
+{
+	const struct segment *segment = &doc->segments.items[i];
+	const double *values;
+
+	if (!segment->rank) {
+		json_null(json, "explanation");
+		return;
+	}
+	values = doc->scores.items[i].values;
+	json_open(json, "explanation", '{');
+	for (enum score_part part = 0; part < SCORE_N_PARTS; part++)
+		json_decimal(json, score_part_name(part), values[part]);
+	put_leaning(json, doc, segment, values);
+	json_decimal(json, "worth", (double)segment->worth / SCORE_ONE);
+	json_string(json, "choice", writer_fate_name(segment->fate));
+	if (segment->fate == FATE_COPY)
+		put_id(json, "nearCopyOf", segment->copy_of);
+	else
+		json_null(json, "nearCopyOf");
+	json_close(json, '}');
 }
 
 static void
@@ -295,7 +359,7 @@ put_target(struct json_printer *json, const struct match *match)
 		json_bytes(json, "target", match->target, match->n_target);
 	else
 		json_null(json, "target");
-	json_string(json, "state", match ? "translated" : "initial");
+	put_word(json, "state", match ? "translated" : "initial");
 }
 
 static void
@@ -322,7 +386,7 @@ put_entity(struct json_printer *json, const struct document *doc,
 	   const struct entity *entity)
 {
 	json_open(json, NULL, '{');
-	json_string(json, "type", writer_entity_name(entity->type));
+	put_word(json, "type", writer_entity_name(entity->type));
 	json_bytes(json, "text", doc->text + entity->begin,
 		   entity->end - entity->begin);
 	json_number(json, "start", entity->codepoint_begin);
@@ -356,9 +420,9 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 		json_string(json, "document", doc->id);
 	put_id(json, "id", (uint32_t)i);
 	put_key(json, segment);
-	json_string(json, "paragraph", make_label('p', segment->block).text);
+	put_label(json, "paragraph", 'p', segment->block);
 	json_number(json, "order", i + 1);
-	json_string(json, "kind", writer_kind_name(segment->kind));
+	put_word(json, "kind", writer_kind_name(segment->kind));
 	json_bytes(json, "source", doc->text + segment->begin,
 		   segment->end - segment->begin);
 	put_target(json, document_find_target(doc, segment));
@@ -375,6 +439,8 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	put_empty_array(json, "notes");
 	if (doc->has_memory)
 		put_matches(json, doc, segment);
+	if (writing->output->with_explanation)
+		put_explanation(json, doc, i);
 	json_close(json, '}');
 }
 
@@ -396,12 +462,21 @@ put_head(struct json_printer *json)
 	json_string(json, "schema", SCHEMA);
 }
 
+/* What else the record has, in its own order and words. */
+static void
+put_input(struct json_printer *json, const char *kept, size_t n_kept)
+{
+	if (n_kept)
+		json_raw(json, "input", kept, n_kept);
+}
+
 static void
 put_all(struct json_printer *json, const struct writing *writing)
 {
 	put_head(json);
 	json_string(json, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
 	put_document(json, writing);
+	put_input(json, writing->doc->kept.items, writing->doc->kept.n_items);
 	put_summary(json, writing->doc);
 	put_keywords(json, writing->doc);
 	put_segments(json, writing);
@@ -410,12 +485,14 @@ put_all(struct json_printer *json, const struct writing *writing)
 
 static void
 put_error(struct json_printer *json, const char *id,
-	  const struct sumario_error *error)
+	  const struct sumario_error *error,
+	  const struct sumario_output *output)
 {
 	put_head(json);
 	json_open(json, "document", '{');
 	json_string(json, "id", id);
 	json_close(json, '}');
+	put_input(json, output->kept, output->n_kept);
 	json_open(json, "error", '{');
 	json_string(json, "code", error->code);
 	json_string(json, "message", error->message);
@@ -462,7 +539,7 @@ json_error(struct buffer *out, const char *id,
 {
 	struct json_printer json = pretty_printer(out, output);
 
-	put_error(&json, id, error);
+	put_error(&json, id, error, output);
 }
 
 const struct writer writer_json = {"json", json_place, json_document,
@@ -503,8 +580,7 @@ jsonl_error(struct buffer *out, const char *id,
 {
 	struct json_printer json = {out, false, 0, true};
 
-	(void)output;
-	put_error(&json, id, error);
+	put_error(&json, id, error, output);
 	buffer_putc(out, '\n');
 }
 

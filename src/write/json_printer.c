@@ -7,6 +7,7 @@
 
 #include "write/json_printer.h"
 
+#include "text/scan.h"
 #include "text/utf8.h"
 
 /* A new line with its indentation. */
@@ -25,26 +26,73 @@ begin_line(struct json_printer *json)
 		buffer_putc(json->out, ' ');
 }
 
-static void
-begin_item(struct json_printer *json, const char *name)
+/* What stands around a name: , " " : and a blank. */
+#define MAX_FRAME 8
+
+/* A name: its halves may overlap, so that no loop and no call is needed. */
+static inline char *
+copy_name(char *p, const char *name, size_t n)
 {
-	if (!json->first)
-		buffer_putc(json->out, ',');
-	json->first = false;
-	if (json->pretty && json->depth)
+	if (n >= 8 && n <= 16) {
+		memcpy(p, name, 8);
+		memcpy(p + n - 8, name + n - 8, 8);
+	} else if (n >= 4 && n < 8) {
+		memcpy(p, name, 4);
+		memcpy(p + n - 4, name + n - 4, 4);
+	} else {
+		memcpy(p, name, n);
+	}
+	return p + n;
+}
+
+/*
+ * The comma and NAME of the next item.  Where to write its N bytes, fewer
+ * than a block; NULL: the buffer has failed.
+ */
+static char *
+begin_short(struct json_printer *json, const char *name, size_t n)
+{
+	size_t n_name = name ? strlen(name) : 0;
+	char *p;
+
+	if (json->pretty && json->depth) {
+		if (!json->first)
+			buffer_putc(json->out, ',');
 		begin_line(json);
+		json->first = true;
+	}
+	p = buffer_reserve(json->out, n_name + MAX_FRAME + n);
+	if (!p)
+		return NULL;
+	if (!json->first)
+		*p++ = ',';
+	json->first = false;
 	if (!name)
+		return p;
+	*p++ = '"';
+	p = copy_name(p, name, n_name);
+	*p++ = '"';
+	*p++ = ':';
+	if (json->pretty)
+		*p++ = ' ';
+	return p;
+}
+
+/* An item of the N bytes at S. */
+static void
+put_item(struct json_printer *json, const char *name, const char *s, size_t n)
+{
+	char *p = begin_short(json, name, n);
+
+	if (!p)
 		return;
-	buffer_putc(json->out, '"');
-	buffer_puts(json->out, name);
-	buffer_put(json->out, "\": ", json->pretty ? 3 : 2);
+	buffer_commit(json->out, copy_name(p, s, n));
 }
 
 void
 json_open(struct json_printer *json, const char *name, char bracket)
 {
-	begin_item(json, name);
-	buffer_putc(json->out, bracket);
+	put_item(json, name, &bracket, 1);
 	json->depth++;
 	json->first = true;
 }
@@ -60,14 +108,6 @@ json_close(struct json_printer *json, char bracket)
 		begin_line(json);
 	json->first = false;
 	buffer_putc(json->out, bracket);
-}
-
-/* Bytes that may begin a character to be escaped. */
-static inline int
-needs_look(unsigned char c)
-{
-	return c < 0x20 || c == '"' || c == '\\' || c == 0x7F || c == 0xC2 ||
-	       c == 0xE2;
 }
 
 /* Writes the escape of CP, or nothing if it needs none; tells which. */
@@ -102,14 +142,9 @@ json_string_put(struct json_printer *json, const char *s, size_t len)
 {
 	size_t begin = 0, i = 0;
 
-	while (i < len) {
-		size_t n;
+	while ((i = scan_escape(s, i, len)) < len) {
+		size_t n = utf8_length((unsigned char)s[i]);
 
-		if (!needs_look((unsigned char)s[i])) {
-			i++;
-			continue;
-		}
-		n = utf8_length((unsigned char)s[i]);
 		buffer_put(json->out, s + begin, i - begin);
 		begin = i;
 		if (put_escape(json->out, utf8_get(s + i)))
@@ -123,8 +158,7 @@ json_string_put(struct json_printer *json, const char *s, size_t len)
 void
 json_string_open(struct json_printer *json, const char *name)
 {
-	begin_item(json, name);
-	buffer_putc(json->out, '"');
+	put_item(json, name, "\"", 1);
 }
 
 void
@@ -152,36 +186,72 @@ json_string(struct json_printer *json, const char *name, const char *s)
 }
 
 void
+json_word(struct json_printer *json, const char *name, const char *s, size_t n)
+{
+	char *p = begin_short(json, name, n + 2);
+
+	if (!p)
+		return;
+	*p++ = '"';
+	p = copy_name(p, s, n);
+	*p++ = '"';
+	buffer_commit(json->out, p);
+}
+
+void
 json_number(struct json_printer *json, const char *name, uint64_t n)
 {
-	begin_item(json, name);
-	buffer_put_number(json->out, n);
+	char *p = begin_short(json, name, BUFFER_MAX_NUMBER);
+
+	if (p)
+		buffer_commit(json->out, buffer_format_number(p, n));
 }
 
 void
 json_decimal(struct json_printer *json, const char *name, double value)
 {
-	begin_item(json, name);
+	put_item(json, name, "", 0);
 	buffer_put_decimal(json->out, value, 4);
 }
 
 void
 json_exact(struct json_printer *json, const char *name, double value)
 {
-	begin_item(json, name);
+	put_item(json, name, "", 0);
 	buffer_put_decimal(json->out, value, 9);
 }
 
 void
 json_bool(struct json_printer *json, const char *name, bool value)
 {
-	begin_item(json, name);
-	buffer_puts(json->out, value ? "true" : "false");
+	put_item(json, name, value ? "true" : "false", value ? 4 : 5);
 }
 
 void
 json_null(struct json_printer *json, const char *name)
 {
-	begin_item(json, name);
-	buffer_puts(json->out, "null");
+	put_item(json, name, "null", 4);
+}
+
+void
+json_raw(struct json_printer *json, const char *name, const char *s, size_t len)
+{
+	size_t begin = 0, n;
+	bool in_string = false;
+
+	put_item(json, name, "", 0);
+	for (size_t i = 0; i < len; i += n) {
+		unsigned char c = (unsigned char)s[i];
+		bool drop = !in_string &&
+			    (c == ' ' || c == '\t' || c == '\r' || c == '\n');
+
+		n = c == '\\' ? 2 : utf8_length(c);
+		in_string ^= c == '"';
+		if (!drop && c < 0x7F)
+			continue;
+		buffer_put(json->out, s + begin, i - begin);
+		begin = drop || put_escape(json->out, utf8_get(s + i)) ? i + n
+								       : i;
+	}
+	buffer_put(json->out, s + begin, len - begin);
 }

@@ -23,6 +23,9 @@ void json_close(struct json_printer *json, char bracket);
 void json_string(struct json_printer *json, const char *name, const char *s);
 void json_bytes(struct json_printer *json, const char *name, const char *s,
 		size_t len);
+/* N bytes, few, of which none needs an escape. */
+void json_word(struct json_printer *json, const char *name, const char *s,
+	       size_t n);
 void json_number(struct json_printer *json, const char *name, uint64_t n);
 /* With at most four decimals, as scores have. */
 void json_decimal(struct json_printer *json, const char *name, double value);
@@ -30,6 +33,13 @@ void json_decimal(struct json_printer *json, const char *name, double value);
 void json_exact(struct json_printer *json, const char *name, double value);
 void json_bool(struct json_printer *json, const char *name, bool value);
 void json_null(struct json_printer *json, const char *name);
+
+/*
+ * The well-formed JSON text S without the white space in it, else as it stands;
+ * characters that are not wanted in the output are escaped.
+ */
+void json_raw(struct json_printer *json, const char *name, const char *s,
+	      size_t len);
 
 /* A string in pieces: open, any number of puts, close. */
 void json_string_open(struct json_printer *json, const char *name);

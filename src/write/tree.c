@@ -2,6 +2,7 @@
 /* What the program saw, for debugging: paragraphs, segments, tokens. */
 #include <config.h>
 
+#include "rank/lean.h"
 #include "rank/score.h"
 #include "write/writer.h"
 
@@ -51,6 +52,55 @@ put_entities(const struct writing *writing, const struct segment *segment)
 	}
 }
 
+/* The words by which SEGMENT leans on the one before. */
+static void
+put_leaning(const struct writing *writing, const struct segment *segment)
+{
+	const struct document *doc = writing->doc;
+	size_t end;
+
+	lean_find(doc->lexicon, doc->text, segment->begin, segment->end, &end);
+	buffer_puts(writing->out, " by ");
+	writer_put_line(writing->out, doc->text + segment->begin,
+			end - segment->begin, true);
+}
+
+/* What made the score, and why the segment is in the summary or not. */
+static void
+put_reasons(const struct writing *writing, size_t i)
+{
+	const struct document *doc = writing->doc;
+	const struct segment *segment = &doc->segments.items[i];
+	const double *values = doc->scores.items[i].values;
+	struct buffer *out = writing->out;
+
+	buffer_puts(out, "    score ");
+	buffer_put_decimal(out, values[SCORE_TOTAL], 4);
+	for (enum score_part part = 0; part < SCORE_TOTAL; part++) {
+		if (part != SCORE_CONTENT &&
+		    score_part_is_neutral(part, values[part]))
+			continue;
+		buffer_putc(out, ' ');
+		buffer_puts(out, score_part_name(part));
+		buffer_putc(out, ' ');
+		buffer_put_decimal(out, values[part], 4);
+		if (part == SCORE_LEAN)
+			put_leaning(writing, segment);
+	}
+	buffer_puts(out, "\n    worth ");
+	buffer_put_decimal(out, (double)segment->worth / SCORE_ONE, 4);
+	buffer_putc(out, ' ');
+	buffer_puts(out, writer_fate_name(segment->fate));
+	if (segment->fate == FATE_COPY || segment->fate == FATE_REPETITION) {
+		buffer_puts(out, " of s");
+		buffer_put_number(
+			out, (uint64_t)1 + (segment->fate == FATE_COPY
+						    ? segment->copy_of
+						    : segment->repetition_of));
+	}
+	buffer_putc(out, '\n');
+}
+
 static void
 put_segment(const struct writing *writing, size_t i)
 {
@@ -68,6 +118,8 @@ put_segment(const struct writing *writing, size_t i)
 	buffer_puts(out, segment->in_summary ? " in summary: " : ": ");
 	writer_put_source(writing, segment, true);
 	buffer_putc(out, '\n');
+	if (segment->rank)
+		put_reasons(writing, i);
 	put_tokens(writing, segment);
 	put_entities(writing, segment);
 }

@@ -7,9 +7,6 @@
 #include "text/scan.h"
 #include "text/unicode.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 /* clang-format off */
 static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_JSON] = &writer_json,
@@ -97,11 +94,18 @@ writer_gap_end(const struct document *doc, size_t i)
 					     : doc->n_bytes;
 }
 
-void
+size_t
 writer_get_key(const struct segment *segment, char key[WRITER_KEY_SIZE])
 {
-	snprintf(key, WRITER_KEY_SIZE, "%016" PRIx64 "-%" PRIu32, segment->key,
-		 segment->occurrence);
+	static const char hex[] = "0123456789abcdef";
+	char *p = key;
+
+	for (int shift = 60; shift >= 0; shift -= 4)
+		*p++ = hex[segment->key >> shift & 0xF];
+	*p++ = '-';
+	p = buffer_format_number(p, segment->occurrence);
+	*p = '\0';
+	return (size_t)(p - key);
 }
 
 void
@@ -119,6 +123,17 @@ writer_kind_name(enum sumario_kind kind)
 					    "quote",	 "table-cell"};
 
 	return names[kind];
+}
+
+const char *
+writer_fate_name(enum fate fate)
+{
+	static const char *const names[N_FATES] = {
+		"none",	    "chosen",	  "must",      "heading",
+		"no-words", "repetition", "forbidden", "near-copy",
+		"too-long", "budget",	  "rank"};
+
+	return names[fate];
 }
 
 const char *

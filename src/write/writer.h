@@ -61,9 +61,9 @@ bool writer_wants(const struct sumario_output *output,
 /* End of the gap behind segment I. */
 uint32_t writer_gap_end(const struct document *doc, size_t i);
 
-/* The key of a segment: 16 hex digits, "-", a number. */
+/* The key of a segment: 16 hex digits, "-", a number; its length. */
 #define WRITER_KEY_SIZE (16 + 1 + 10 + 1)
-void writer_get_key(const struct segment *segment, char key[WRITER_KEY_SIZE]);
+size_t writer_get_key(const struct segment *segment, char key[WRITER_KEY_SIZE]);
 
 /* "xxh128:" and 32 hex digits: the hash of the decoded text. */
 #define WRITER_HASH_SIZE (7 + 32 + 1)
@@ -74,6 +74,9 @@ const char *writer_kind_name(enum sumario_kind kind);
 
 /* "number", "percent", … */
 const char *writer_entity_name(enum sumario_entity_type type);
+
+/* "chosen", "near-copy", … */
+const char *writer_fate_name(enum fate fate);
 
 /* "sentences", "words", … */
 const char *writer_unit_name(enum sumario_unit unit);

@@ -1,6 +1,7 @@
 ## The program from outside: command line, messages, input, output.
-cli_tests = %D%/align.tap %D%/batch.tap %D%/df.tap %D%/encoding.tap %D%/errors.tap \
-	%D%/glossary.tap %D%/hostile.tap %D%/io.tap %D%/jobs.tap \
-	%D%/options.tap %D%/repetitions.tap
+cli_tests = %D%/align.tap %D%/batch.tap %D%/choose.tap %D%/compressed.tap \
+	%D%/df.tap %D%/encoding.tap %D%/errors.tap %D%/feed.tap \
+	%D%/files.tap %D%/glossary.tap %D%/hostile.tap %D%/io.tap %D%/jobs.tap \
+	%D%/options.tap %D%/progress.tap %D%/repetitions.tap %D%/resume.tap
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) %D%/lib.sh

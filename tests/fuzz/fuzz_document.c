@@ -212,6 +212,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	demand(doc != NULL, "memory");
 	sumario_options_init(&options);
 	options.n_terms = 20;
+	options.keep = true;
+	options.skip_headers = choice & 128;
 	options.encoding = encodings[choice & 3];
 	options.on_error = choice & 4 ? SUMARIO_ON_ERROR_FAIL
 				      : SUMARIO_ON_ERROR_REPLACE;
@@ -229,6 +231,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_parts(doc, &options, bytes, size - 1);
 	check_alignment(doc);
 	check_memory(doc, bytes, size - 1);
+	options.input = SUMARIO_INPUT_MARKDOWN;
+	options.depth = SUMARIO_DEPTH_RANK;
+	options.skip_headers = true;
+	sumario_document_read(doc, &options, bytes, size - 1, NULL);
+	check_segments(doc);
+	check_entities(doc);
+	write_all(doc);
 	sumario_document_free(doc);
 	return 0;
 }

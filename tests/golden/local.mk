@@ -8,6 +8,8 @@ golden_files = \
 	%D%/mini.xliff %D%/mini.xliff2 %D%/mini.tmx %D%/mini.po \
 	%D%/mini.mt-lines %D%/mini.mt-html %D%/mini.html \
 	%D%/mini.txt \
+	%D%/pagina.md %D%/pagina.bullets %D%/pagina.json %D%/pagina.lines \
+	%D%/pagina.markdown %D%/pagina.tree %D%/pagina.tsv %D%/pagina.xliff \
 	%D%/puerto-cafe.bullets %D%/puerto-cafe.lines \
 	%D%/records.bullets %D%/records.json %D%/records.jsonl \
 	%D%/records.tsv %D%/records.xliff %D%/records.xliff2 \

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Aligning, and reading and using a translation memory, when each allocation
- * fails in turn: it is told, or makes no difference, and nothing is lost.
+ * Aligning, making a briefing, and reading and using a translation memory, when
+ * each allocation fails in turn: it is told, or makes no difference, and nothing
+ * is lost.
  */
 #include <config.h>
 
@@ -127,6 +128,79 @@ run_repetitions(struct page *page)
 	return status;
 }
 
+/* A long sentence, so that more than a few terms are sorted, and wishes. */
+static enum sumario_status
+run_choice(struct page *page)
+{
+	static char text[2000];
+	struct sumario_wishes *wishes = sumario_wishes_new();
+	struct sumario_document *doc = sumario_document_new();
+	struct sumario_options options;
+	struct sumario_output output;
+	enum sumario_status status = wishes && doc ? SUMARIO_OK
+						   : SUMARIO_NO_MEMORY;
+	size_t n = 0;
+
+	for (int i = 0; i < 100; i++)
+		n += (size_t)sprintf(text + n, "X%c%cz%s", 'a' + i % 26,
+				     'a' + i / 26, i % 90 < 89 ? " " : ". ");
+	n += (size_t)sprintf(text + n, ". Nieva  y no llueve. Llueve.");
+	sumario_options_init(&options);
+	sumario_output_init(&output);
+	output.with_explanation = true;
+	options.wishes = wishes;
+	options.focus = "nieve";
+	options.budget_unit = SUMARIO_WORDS;
+	options.budget_value = 14;
+	if (!status)
+		status = sumario_wishes_add(wishes, true, "n[ie]+va y|(a|b){3}",
+					    NULL);
+	if (!status)
+		status = sumario_wishes_add(wishes, false, "a\xCC\x81$", NULL);
+	if (!status)
+		status = sumario_document_read(doc, &options, text, n, NULL);
+	if (!status)
+		status = sumario_document_write(doc, &output, add, page);
+	sumario_document_free(doc);
+	sumario_wishes_free(wishes);
+	return status;
+}
+
+/* Two articles about one event and a copy, the last by way of a part. */
+static enum sumario_status
+run_brief(struct page *page)
+{
+	static const char *const articles[] = {
+		SOURCE "La ministra inaugura hoy el puente nuevo de Vega.\n",
+		"El puente nuevo de Vega lo inaugura hoy la ministra.\n" SOURCE,
+		SOURCE "La ministra inaugura hoy el puente nuevo de Vega.\n"};
+	struct sumario_brief *brief = sumario_brief_new();
+	struct sumario_brief *part = sumario_brief_new();
+	struct sumario_document *doc = NULL;
+	struct sumario_options options;
+	enum sumario_status status = brief && part ? SUMARIO_OK
+						   : SUMARIO_NO_MEMORY;
+
+	for (int i = 0; !status && i < 3; i++) {
+		sumario_document_free(doc);
+		status = read_text(&doc, articles[i], NULL);
+		if (!status)
+			status = sumario_brief_add_document(
+				i < 2 ? brief : part, doc, NULL);
+	}
+	sumario_options_init(&options);
+	if (!status)
+		status = sumario_brief_append(brief, part, NULL);
+	if (!status)
+		status = sumario_brief_make(brief, &options, NULL);
+	if (!status)
+		status = sumario_brief_write(brief, SUMARIO_JSON, add, page);
+	sumario_document_free(doc);
+	sumario_brief_free(brief);
+	sumario_brief_free(part);
+	return status;
+}
+
 static void
 test(const char *name, enum sumario_status (*run)(struct page *))
 {
@@ -164,6 +238,8 @@ main(void)
 		test("align", run_align);
 		test("memory", run_memory);
 		test("repetitions", run_repetitions);
+		test("choice", run_choice);
+		test("brief", run_brief);
 	}
 	return done_testing();
 }

@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Budgets on random articles: never exceeded; more room never means a worse
- * choice, that is a worse best sentence, or the same one and fewer behind it;
- * the same input gives the same choice; equal sentences are taken in order.
+ * Budgets on random articles: never exceeded; more room never means a set that
+ * is worth less; the same input gives the same choice; equal sentences are taken
+ * in order; wishes are met as far as the budget goes; an article of many
+ * sentences takes no more than its share of time.
  */
 #include <config.h>
 
 #include "sumario.h"
 
+#include "api/document.h"
+
 #include "../unit/tap.h"
 #include "random_text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define N_ARTICLES 300
 #define MAX_ARTICLE 20000
@@ -20,7 +25,8 @@ static struct sumario_document *doc;
 
 struct taken {
 	uint64_t n_sentences, n_words, n_chars, all_words;
-	uint32_t best_rank;   /* of those taken */
+	int64_t worth;	      /* of those taken, together */
+	uint64_t n_unwished;  /* taken though forbidden */
 	uint64_t fingerprint; /* of which ones they are */
 };
 
@@ -52,6 +58,8 @@ random_article(char *s, size_t max)
 	return n;
 }
 
+static const struct sumario_wishes *wishes;
+
 static struct taken
 summarise(const char *s, size_t len, enum sumario_unit unit, double value)
 {
@@ -62,6 +70,7 @@ summarise(const char *s, size_t len, enum sumario_unit unit, double value)
 	sumario_options_init(&options);
 	options.budget_unit = unit;
 	options.budget_value = value;
+	options.wishes = wishes;
 	if (sumario_document_read(doc, &options, s, len, NULL))
 		abort();
 	for (uint32_t i = 0; sumario_document_get_segment(doc, i, &segment);
@@ -71,8 +80,9 @@ summarise(const char *s, size_t len, enum sumario_unit unit, double value)
 			continue;
 		taken.n_chars += segment.n_codepoints + (taken.n_sentences > 0);
 		taken.n_sentences++;
-		if (!taken.best_rank || segment.rank < taken.best_rank)
-			taken.best_rank = segment.rank;
+		taken.worth += doc->content.segments.items[i].worth;
+		taken.n_unwished += doc->content.segments.items[i].wish ==
+				    WISH_NOT;
 		taken.n_words += segment.n_words;
 		taken.fingerprint = taken.fingerprint * 31 + i + 1;
 	}
@@ -96,16 +106,6 @@ is_within(const struct taken *taken, enum sumario_unit unit, double value)
 	return false;
 }
 
-static bool
-is_worse(const struct taken *now, const struct taken *before)
-{
-	if (!before->n_sentences)
-		return false;
-	if (now->best_rank != before->best_rank)
-		return !now->best_rank || now->best_rank > before->best_rank;
-	return now->n_sentences < before->n_sentences;
-}
-
 static void
 test_unit(enum sumario_unit unit, double step, const char *name)
 {
@@ -116,13 +116,13 @@ test_unit(enum sumario_unit unit, double step, const char *name)
 		size_t len = random_article(s, sizeof(s));
 		struct taken before = {0};
 
-		for (int k = 1; k <= 6; k++) {
-			double value = step * k;
+		for (int k = 1; k <= 12; k++) {
+			double value = step * k / 2;
 			struct taken now = summarise(s, len, unit, value);
 			struct taken again = summarise(s, len, unit, value);
 
 			n_over += !is_within(&now, unit, value);
-			n_worse += is_worse(&now, &before);
+			n_worse += now.worth < before.worth;
 			n_different += now.fingerprint != again.fingerprint;
 			before = now;
 		}
@@ -152,17 +152,132 @@ test_ties(void)
 	}
 }
 
+/* What must be comes first, what must not be never, nothing exceeds. */
+static void
+test_wishes(void)
+{
+	static char s[MAX_ARTICLE];
+	struct sumario_wishes *some = sumario_wishes_new();
+	int n_over = 0, n_unwished = 0, n_odd = 0, n_worse = 0;
+
+	if (!some || sumario_wishes_add(some, true, "agua", NULL) ||
+	    sumario_wishes_add(some, true, "s3", NULL) ||
+	    sumario_wishes_add(some, false, "\\bbarco$|sequía", NULL))
+		abort();
+	wishes = some;
+	for (int i = 0; i < N_ARTICLES; i++) {
+		size_t len = random_article(s, sizeof(s));
+		uint32_t before = 0;
+
+		for (int words = 5; words < 100; words += 5) {
+			struct taken now =
+				summarise(s, len, SUMARIO_WORDS, words);
+			uint32_t musts = 0, fits = 0;
+
+			for (size_t k = 0; k < doc->content.segments.n_items;
+			     k++) {
+				const struct segment *segment =
+					&doc->content.segments.items[k];
+
+				musts += segment->fate == FATE_MUST;
+				fits += segment->wish == WISH_MUST &&
+					segment->fate == FATE_BUDGET &&
+					segment->n_words + now.n_words <=
+						(uint64_t)words;
+			}
+			n_over += now.n_words > (uint64_t)words;
+			n_unwished += now.n_unwished > 0;
+			n_odd += fits > 0;
+			n_worse += musts < before;
+			before = musts;
+		}
+	}
+	ok(!n_over, "wishes never exceed a budget");
+	ok(!n_unwished, "what is forbidden is never taken");
+	ok(!n_odd, "what must be and would fit is not left out");
+	ok(!n_worse, "more room, no fewer wishes met");
+	wishes = NULL;
+	sumario_wishes_free(some);
+}
+
+/* N sentences, of which every hundredth nearly copies the one before. */
+static char *
+make_long(size_t n, size_t *len)
+{
+	char *s = malloc(n * 120);
+	size_t at = 0;
+
+	if (!s)
+		abort();
+	for (size_t i = 0; i < n; i++) {
+		size_t k = i % 100 == 99 ? i - 1 : i;
+
+		at += (size_t)sprintf(
+			s + at,
+			"El barco%c%c%c llevó ayer café%c%c y agua%c%c al puerto "
+			"de Ma%c%c%c.%c",
+			'a' + (int)(k % 26), 'a' + (int)(k / 26 % 26),
+			'a' + (int)(k / 676 % 26), 'a' + (int)(k * 7 % 26),
+			'a' + (int)(k * 11 % 23), 'a' + (int)(k * 5 % 19),
+			'a' + (int)(k % 17), 'a' + (int)(k * 3 % 26),
+			'a' + (int)(k / 9 % 26), 'a' + (int)(k / 99 % 26),
+			i % 10 ? ' ' : '\n');
+	}
+	*len = at;
+	return s;
+}
+
+static double
+measure(const char *s, size_t len, enum sumario_unit unit, double value)
+{
+	clock_t begin = clock();
+
+	summarise(s, len, unit, value);
+	return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+static void
+test_time(void)
+{
+	static const struct {
+		enum sumario_unit unit;
+		double value;
+		const char *name;
+	} budgets[] = {{SUMARIO_SENTENCES, 5, "5 sentences"},
+		       {SUMARIO_WORDS, 100, "100 words"},
+		       {SUMARIO_WORDS, 1000000, "a million words"},
+		       {SUMARIO_CHARS, 4000, "4000 characters"},
+		       {SUMARIO_RATIO, 0.5, "half of it"}};
+	size_t n_short, n_long;
+	char *text = make_long(5000, &n_short);
+	char *longer = make_long(20000, &n_long);
+
+	for (size_t i = 0; i < sizeof(budgets) / sizeof(*budgets); i++) {
+		double some = measure(text, n_short, budgets[i].unit,
+				      budgets[i].value);
+		double all = measure(longer, n_long, budgets[i].unit,
+				     budgets[i].value);
+
+		ok(all < 12 * some + 0.1, "%s: four times as long: %.3f s, "
+		   "then %.3f s", budgets[i].name, some, all);
+	}
+	free(text);
+	free(longer);
+}
+
 int
 main(void)
 {
 	doc = sumario_document_new();
 	if (!doc)
 		return 99;
-	test_unit(SUMARIO_SENTENCES, 1, "sentences");
-	test_unit(SUMARIO_WORDS, 17, "words");
+	test_unit(SUMARIO_SENTENCES, 2, "sentences");
+	test_unit(SUMARIO_WORDS, 18, "words");
 	test_unit(SUMARIO_CHARS, 90, "characters");
 	test_unit(SUMARIO_RATIO, 0.15, "ratio");
 	test_ties();
+	test_wishes();
+	test_time();
 	sumario_document_free(doc);
 	return done_testing();
 }

@@ -105,12 +105,15 @@ tiles(void)
 	       !memcmp(tiled.items, text.items, text.n_items);
 }
 
+static enum sumario_input input;
+
 static bool
 read_document(const char *s, size_t len, const char *encoding)
 {
 	struct sumario_options options;
 
 	sumario_options_init(&options);
+	options.input = input;
 	options.encoding = encoding;
 	options.on_error = SUMARIO_ON_ERROR_REPLACE;
 	return sumario_document_read(doc, &options, s, len, NULL) == SUMARIO_OK;
@@ -136,6 +139,59 @@ test_random(void)
 	ok(n_bad_bytes == 0, "%d random byte strings tile", N_RANDOM);
 	ok(n_bad_text == 0, "%d random texts tile", N_RANDOM);
 	ok(n_changed == 0, "and are what came in, byte for byte");
+}
+
+/* Pieces that mean something to Markdown, with text between them. */
+static size_t
+random_markdown(char *s, size_t max)
+{
+	static const char *const pieces[] = {
+		"# ",	"## ",	"- ",	   "1. ",   "> ",      "    ",
+		"```",	"~~~",	"\n",	   "\n",    "\n\n",    "**",
+		"*",	"_",	"[",	   "](",    "](a \"b\")", "![",
+		")",	"`",	"``",	   "|",	    "|-|-|",   "---\n",
+		"===",	"<br>", "<div>",   "<!--",  "-->",     "&amp;",
+		"\\",	"\\\n", "  \n",	   "\r\n",  "\t",      "[x] ",
+		"café ", "Llueve. ", "«Sol» ", "https://a.es ", "+++\n", "a: b\n",
+		"&#0;", "&#xD800;", "&#10;", "[a]: /b\n", "[a]", "12,5 % ",
+	};
+	const size_t n_pieces = sizeof(pieces) / sizeof(*pieces);
+	size_t n = 0;
+
+	for (;;) {
+		const char *piece = pieces[random_below((uint32_t)n_pieces)];
+
+		if (n + strlen(piece) > max || !random_below(80))
+			return n;
+		memcpy(s + n, piece, strlen(piece));
+		n += strlen(piece);
+	}
+}
+
+/* The text is what was extracted; it must tile and be UTF-8 all the same. */
+static void
+test_markdown(void)
+{
+	char s[MAX_RANDOM];
+	int n_bad = 0, n_blocks = 0;
+
+	input = SUMARIO_INPUT_MARKDOWN;
+	for (int i = 0; i < N_RANDOM; i++) {
+		struct sumario_info info;
+		size_t len = i % 10 ? random_markdown(s, MAX_RANDOM)
+				    : random_below(MAX_RANDOM);
+
+		if (i % 10 == 0)
+			random_bytes(s, len);
+		n_bad += !read_document(s, len, "UTF-8") || !tiles() ||
+			 utf8_valid_prefix(text.items, text.n_items) <
+				 text.n_items;
+		sumario_document_get_info(doc, &info);
+		n_blocks += info.n_segments > 0;
+	}
+	input = SUMARIO_INPUT_TEXT;
+	ok(n_bad == 0, "%d pieces of Markdown tile", N_RANDOM);
+	ok(n_blocks > N_RANDOM / 2, "%d of them have segments", n_blocks);
 }
 
 /* -- Samples ------------------------------------------------------------- */
@@ -297,6 +353,7 @@ main(void)
 	if (!doc)
 		return 99;
 	test_random();
+	test_markdown();
 	test_sample("acuerdo-rio.txt");
 	test_sample("informe-sanidad.txt");
 	test_sample("puerto-cafe.txt");

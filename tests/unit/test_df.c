@@ -68,6 +68,25 @@ test_merge(void)
 }
 
 static void
+test_add(void)
+{
+	struct sumario_df *df = sumario_df_new(), *other = sumario_df_new();
+	struct sumario_df *most = sumario_df_new();
+
+	ok(!read_table(df, one, NULL) && !read_table(other, two, NULL) &&
+		   !sumario_df_add(df, other, NULL) && writes(df, sum),
+	   "the counts of another");
+	ok(writes(other, two), "which stay its own");
+	ok(!read_table(most, "#: documents 4294967295\n" HEAD "0\n", NULL) &&
+		   sumario_df_add(df, most, NULL) == SUMARIO_LIMIT &&
+		   writes(df, sum),
+	   "none of one that is too much");
+	sumario_df_free(df);
+	sumario_df_free(other);
+	sumario_df_free(most);
+}
+
+static void
 test_count(void)
 {
 	static const char text[] = "El sol y el sol. Soles y mar.";
@@ -179,6 +198,7 @@ int
 main(void)
 {
 	test_merge();
+	test_add();
 	test_count();
 	test_prefixes();
 	test_lexicon();

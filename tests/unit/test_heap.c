@@ -100,6 +100,29 @@ test_sift(void)
 	ok(good, "a first item that changes finds its place");
 }
 
+/* Items that are pushed come out as those it was built of. */
+static void
+test_push(void)
+{
+	static const int sign = 1;
+	struct item all[N_MOST], items[N_MOST], item, last = {99, ""};
+	struct heap heap = {items, N_MOST / 2, sizeof(*items), is_heavier,
+			    &sign};
+	bool good = true;
+
+	fill(all, N_MOST, 5);
+	memcpy(items, all, sizeof(items));
+	heap_build(&heap);
+	for (size_t i = N_MOST / 2; i < N_MOST; i++)
+		heap_push(&heap, &all[i]);
+	good &= heap.n_items == N_MOST;
+	for (size_t i = 0; i < N_MOST; i++, last = item) {
+		heap_pop(&heap, &item);
+		good &= item.weight <= last.weight;
+	}
+	ok(good, "items that are pushed find their places");
+}
+
 static void
 test_empty(void)
 {
@@ -116,6 +139,7 @@ main(void)
 {
 	test_order();
 	test_sift();
+	test_push();
 	test_empty();
 	return done_testing();
 }

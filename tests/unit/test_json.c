@@ -212,9 +212,41 @@ test_beginnings(void)
 	ok(!json_check(text, sizeof(text) - 1, NULL), "the whole is");
 }
 
+static void
+count_member(void *user, const struct json_member *member)
+{
+	size_t *n = user;
+
+	*n = *n * 10 + member->n_value;
+}
+
+static void
+test_members(void)
+{
+	static const char text[] =
+		"{\"a\":[1,{\"b\":2}], \"\\u0063\" : \"x\" ,\"d\":null}";
+	static const char escaped[] = "\\u00f1\\ud83d\\ude00\\n\\\\a\\/";
+	size_t n = 0;
+	char out[sizeof(escaped)];
+
+	ok(!json_read(text, strlen(text), count_member, &n, NULL) &&
+		   n == (11 * 10 + 3) * 10 + 4,
+	   "members of the outermost object, with their lengths: %zu", n);
+	n = 0;
+	ok(!json_read("[{\"a\":1}]", 9, count_member, &n, NULL) && !n,
+	   "an array has none");
+	n = json_unescape(escaped, strlen(escaped), out);
+	ok(n == 10 && !memcmp(out, "ñ😀\n\\a/", 10), "escapes: %zu", n);
+	ok(json_string_is("t\\u0065xt", 9, "text") &&
+		   !json_string_is("tex", 3, "text") &&
+		   !json_string_is("textt", 5, "text"),
+	   "names are compared as they are meant");
+}
+
 int
 main(void)
 {
+	test_members();
 	test_good();
 	test_bad();
 	test_encoding();

@@ -99,7 +99,7 @@ test_no_pair(void)
 	static const char *const samples[] = {
 		"Puente viejo.", /* once only */
 		"Puente, viejo. Puente, viejo.",
-		"Puente de viejo. Puente de viejo.",
+		"Puente a viejo. Puente a viejo.",
 		"Puente  viejo. Puente  viejo.",
 		"Puente\u00A0viejo. Puente\u00A0viejo.",
 		"Puente-viejo. Puente-viejo.",
@@ -169,6 +169,147 @@ test_no_word(void)
 	}
 }
 
+/* What a text has as keywords, and what it has not. */
+static const struct {
+	const char *text, *term;
+	uint32_t n; /* 0: it is none */
+} phrases[] = {
+	/* what holds a phrase together */
+	{"El plan de rescate. Un plan de rescate.", "plan de rescate", 2},
+	{"La ley del suelo. Otra ley del suelo.", "ley del suelo", 2},
+	{"La casa de los montes y la casa de los montes.", "casa de los montes",
+	 2},
+	{"La casa a los montes y la casa a los montes.", "casa a los montes",
+	 0},
+	{"La casa y monte, la casa y monte.", "casa y monte", 0},
+	{"El cambio\nclimático sigue. El cambio climático.", "cambio climático",
+	 2},
+	{"El cambio climático sigue.", "cambio climático", 0}, /* once */
+	/* the longer one explains the shorter ones */
+	{"El plan de rescate financiero. Un plan de rescate financiero.",
+	 "plan de rescate financiero", 2},
+	{"El plan de rescate financiero. Un plan de rescate financiero.",
+	 "plan de rescate", 0},
+	{"El plan de rescate financiero. Un plan de rescate financiero.",
+	 "rescate financiero", 0},
+	{"El plan de rescate financiero. Un plan de rescate financiero.",
+	 "plan", 0},
+	{"La red pública local rural nueva. Una red pública local rural nueva.",
+	 "red pública local rural nueva", 2},
+	{"La red pública local rural nueva fija. Una red pública local rural "
+	 "nueva fija.",
+	 "red pública local rural nueva fija", 0}, /* six */
+	/* no verbs, adverbs, numbers, weak words */
+	{"El puente cedió. El puente cedió.", "puente cedió", 0},
+	{"El puente cedió. El puente cedió.", "cedió", 0},
+	{"Un puente lentamente, un puente lentamente.", "puente lentamente", 0},
+	{"El puente todavía. El puente todavía.", "todavía", 0},
+	{"El nuevo puente, el nuevo puente.", "nuevo puente", 0},
+	{"El nuevo puente, el nuevo puente.", "puente", 2},
+	{"Los siete puentes, los siete puentes.", "siete puentes", 0},
+	{"Para Rivas pinta mal, Rivas pinta mal.", "Rivas pinta", 0},
+	/* names, even once */
+	{"Hoy vino Elena Rivas.", "Elena Rivas", 1},
+	{"Elena Rivas vino.", "Elena Rivas", 1},
+	{"Vino Elena.", "Elena", 1},
+	{"Ayer Elena vino.", "Ayer Elena", 0},
+	{"Dijo Elena que no.", "Dijo Elena", 0},
+	{"Según el Banco de Obras y Puertos, no.", "Banco de Obras y Puertos",
+	 1},
+	{"Con Ana Ruiz y Eva Mora no.", "Ana Ruiz y Eva Mora", 0},
+	{"Viven en Los Robledos. Va a Los Robledos.", "Los Robledos", 2},
+	{"La Fiscalía General del Soto, la Fiscalía General del Soto.",
+	 "Fiscalía General del Soto", 2},
+	{"EL PUENTE VIEJO CERRADO AYER TARDE. Un puente, el puente.", "puente",
+	 3},
+	/* and by a part of them later */
+	{"Hoy vino Elena Rivas. Luego Rivas se fue, y de Rivas nadie supo.",
+	 "Elena Rivas", 3},
+	{"Hoy vino Elena Rivas. Luego Rivas se fue, y de Rivas nadie supo.",
+	 "Rivas", 0},
+	{"Vino Elena Rivas. Con Luis Rivas. Y Rivas se fue con Rivas.",
+	 "Elena Rivas", 1}, /* which one? */
+	{"Jugó el Alto Soto en Soto ante Soto.", "Alto Soto", 1}, /* a place */
+	{"De Soto, de Soto. Así va.\nVino Ana Soto.", "Ana Soto", 3},
+	{"Así va.\nDe Soto, de Soto.\nVino Ana Soto.", "Ana Soto", 1},
+	{"La Nación Libre vino. Luego Libre se fue con Libre.", "Nación Libre",
+	 1},
+};
+
+static void
+test_phrases(void)
+{
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++) {
+		struct article article;
+		const struct keyword *keyword;
+
+		read_keywords(&article, phrases[i].text, 100);
+		keyword = find(&article.doc, phrases[i].term);
+		ok((keyword ? keyword->n_tokens : 0) == phrases[i].n,
+		   "text %zu has %s: %u", i, phrases[i].term,
+		   (unsigned)phrases[i].n);
+		article_release(&article);
+	}
+}
+
+/* Acronyms, and what they stand for; NULL: nothing. */
+static const struct {
+	const char *text, *term, *acronym, *expansion;
+	uint32_t n, n_segments;
+} acronyms[] = {
+	{"La Red de Aguas (RA) abre. La RA cierra. La RA.", "RA", "RA",
+	 "Red de Aguas", 4, 3},
+	{"La RA (Red de Aguas) abre. La RA cierra. La RA.", "RA", "RA",
+	 "Red de Aguas", 4, 3},
+	{"La Red de Aguas (RA) abre.", "Red de Aguas", "RA", "Red de Aguas", 2,
+	 1},
+	{"El producto interior bruto (PIB) crece. Ese PIB, el PIB.", "PIB",
+	 "PIB", "producto interior bruto", 4, 2},
+	{"El PIB (producto interior bruto) crece.", "producto interior bruto",
+	 "PIB", "producto interior bruto", 2, 1},
+	{"El Programa Nacional de Obras (Pronaob) abre con Pronaob.", "Pronaob",
+	 "Pronaob", "Programa Nacional de Obras", 3, 1},
+	{"La Red de Aguas ( RA ) abre.", "Red de Aguas", "RA", "Red de Aguas",
+	 2, 1},
+	{"La Red de Aguas (RB) abre la RB.", "RB", NULL, NULL, 0, 0},
+	{"La REX (Red de Aguas, creada en mayo) abre.", "Red de Aguas", NULL,
+	 NULL, 1, 1},
+	{"El RDA (Red de Aguas, creada en mayo) abre.", "Red de Aguas", "RDA",
+	 "Red de Aguas", 2, 1},
+	{"Va Ana (Alba) con Ana.", "Ana", NULL, NULL, 2, 1},
+	{"La RA (nada de nada) abre con la RA.", "nada", NULL, NULL, 0, 0},
+};
+
+static bool
+is_same(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
+static void
+test_acronyms(void)
+{
+	for (size_t i = 0; i < sizeof(acronyms) / sizeof(*acronyms); i++) {
+		struct article article;
+		const struct keyword *keyword;
+
+		read_keywords(&article, acronyms[i].text, 100);
+		keyword = find(&article.doc, acronyms[i].term);
+		ok((keyword ? keyword->n_tokens : 0) == acronyms[i].n &&
+			   (!keyword ||
+			    (keyword->n_segments == acronyms[i].n_segments &&
+			     is_same(keyword->acronym, acronyms[i].acronym) &&
+			     is_same(keyword->expansion,
+				     acronyms[i].expansion))),
+		   "%s in: %s", acronyms[i].term, acronyms[i].text);
+		if (acronyms[i].acronym)
+			ok(!find(&article.doc, acronyms[i].acronym) ||
+				   !find(&article.doc, acronyms[i].expansion),
+			   "its other form is none");
+		article_release(&article);
+	}
+}
+
 static void
 test_nothing(void)
 {
@@ -190,7 +331,7 @@ test_many(void)
 	struct article article;
 	const struct keywords *keywords = &article.doc.keywords;
 	bool sorted = true;
-	size_t n = 0;
+	size_t n = 0, n_tokens = 0;
 
 	for (int i = 0; i < 60; i++)
 		for (int k = 0; k <= i; k++)
@@ -198,9 +339,12 @@ test_many(void)
 					      "xz%c%cq, ", 'a' + i * 7 % 20,
 					      'a' + i / 20);
 	read_keywords(&article, many, 100);
-	for (size_t i = 0; i < keywords->n_items; i++)
-		sorted &= keywords->items[i].n_tokens == 60 - i;
-	ok(keywords->n_items == 60 && sorted, "sixty words by weight: %zu",
+	for (size_t i = 0; i < keywords->n_items; i++) {
+		n_tokens += keywords->items[i].n_tokens;
+		sorted &= !i || keywords->items[i].weight <=
+					keywords->items[i - 1].weight;
+	}
+	ok(keywords->n_items == 60 && n_tokens == 60 * 61 / 2 && sorted, "sixty words by weight: %zu",
 	   keywords->n_items);
 	article_release(&article);
 }
@@ -234,6 +378,8 @@ main(void)
 	test_no_pair();
 	test_not_absorbed();
 	test_no_word();
+	test_phrases();
+	test_acronyms();
 	test_nothing();
 	test_many();
 	test_most();

@@ -33,5 +33,11 @@ main(void)
 		ok(language_tag_is_valid(good[i]), "\"%s\" is one", good[i]);
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
 		ok(!language_tag_is_valid(bad[i]), "\"%s\" is none", bad[i]);
+	ok(language_tag_is_same("es", "ES-mx") &&
+		   language_tag_is_same("es-ES", "es-419"),
+	   "the first subtag counts, in either case");
+	ok(!language_tag_is_same("es", "est") &&
+		   !language_tag_is_same("es", "eu"),
+	   "other languages");
 	return done_testing();
 }

@@ -34,7 +34,16 @@ static const struct name starters[] = {
 	{"strong", STARTER_STRONG}, {"weak", STARTER_WEAK}, {NULL, 0}};
 
 static const struct name leaning[] = {
-	{"leans", LEANING_LEANS}, {"alone", LEANING_ALONE}, {NULL, 0}};
+	{"leans", LEANING_LEANS},
+	{"alone", LEANING_ALONE},
+	{"aside", LEANING_ASIDE},
+	{NULL, 0}};
+
+static const struct name phrases[] = {{"article", PHRASE_ARTICLE},
+				      {"preposition", PHRASE_PREPOSITION},
+				      {"inside", PHRASE_INSIDE},
+				      {"never", PHRASE_NEVER},
+				      {NULL, 0}};
 
 /* Filled by main from lexicon_language_tags. */
 static struct name languages[LEXICON_N_LANGUAGES + 1];
@@ -255,6 +264,7 @@ main(void)
 		   abbreviations);
 	test_table("es/starters.txt", lexicon_es.starters, starters);
 	test_table("es/leaning.tsv", lexicon_es.leaning, leaning);
+	test_table("es/phrases.tsv", lexicon_es.phrases, phrases);
 	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
 	test_table("es/months.txt", lexicon_es.months, NULL);
 	test_table("es/numbered.txt", lexicon_es.numbered, NULL);

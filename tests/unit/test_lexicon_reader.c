@@ -25,8 +25,9 @@ static void
 test_names(void)
 {
 	static const char *const names[LEXICON_N_FILES] = {
-		"abbreviations.tsv", "leaning.tsv",  "months.txt",
-		"numbered.txt",	     "starters.txt", "stopwords.txt"};
+		"abbreviations.tsv", "leaning.tsv", "months.txt",
+		"numbered.txt",	     "phrases.tsv", "starters.txt",
+		"stopwords.txt"};
 
 	for (int i = 0; i < LEXICON_N_FILES; i++)
 		ok(!strcmp(lexicon_file_names[i], names[i]), "file %s",
@@ -68,6 +69,7 @@ static const struct {
 	{"months.txt", "enero\t999999999\n", "enero", 999999999},
 	{"months.txt", "brumario\n", "brumario", 1},
 	{"numbered.txt", "Tomás\n", "tomás", 1},
+	{"phrases.tsv", "ponga\tnever\n", "ponga", PHRASE_NEVER},
 	{"starters.txt", "yupi\tweak\n", "yupi", STARTER_WEAK},
 	{"stopwords.txt", "puente\n", "puente", 1},
 	{"stopwords.txt", "de\tnone\n", "de", 0},
@@ -89,6 +91,8 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 		return tables->months;
 	case 'n':
 		return tables->numbered;
+	case 'p':
+		return tables->phrases;
 	default:
 		return tables->stopwords;
 	}

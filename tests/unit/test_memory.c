@@ -25,6 +25,14 @@ static const char record[] =
 	"{\"id\":\"n-1\",\"title\":\"Obras\",\"text\":\"El puente viejo "
 	"cerrar\\u00e1 por obras. Nadie lo sabe.\"}";
 
+static const char kept[] = "{\"body\":\"Sol y mar.\",\"n\":[1, 2]}";
+
+static const char markdown[] =
+	"Subject: =?ISO-8859-1?Q?El_a=F1o?= nuevo\n\n"
+	"---\nauthor: [Ana, \"Luis Paz\"]\ndate: >\n  ayer\n---\n"
+	"# El *puente*\n\nEl [puente](b) viejo de `Villarrubia`.\n\n"
+	"- uno\n- dos\n\n> Es caro.\n\na|b\n-|-\nc|d\n\n```\nx\n```\n";
+
 /* Output in memory that is there from the beginning. */
 struct page {
 	char bytes[1 << 20];
@@ -49,6 +57,7 @@ struct way {
 	size_t len;
 	const char *encoding;
 	bool is_record;
+	enum sumario_input input;
 };
 
 /* Filled by main: words enough for every table to grow. */
@@ -57,15 +66,23 @@ struct way {
 static char many[LONG_WORDS * LONG_WORD + 1];
 
 static const struct way ways[] = {
-	{"many words", many, sizeof(many) - 1, NULL, false},
-	{"text", text, sizeof(text) - 1, NULL, false},
-	{"record", record, sizeof(record) - 1, NULL, true},
-	{"damaged", "Sol\xFF y mar.", 11, "UTF-8", false},
+	{"many words", many, sizeof(many) - 1, NULL, false,
+	 SUMARIO_INPUT_TEXT},
+	{"text", text, sizeof(text) - 1, NULL, false,
+	 SUMARIO_INPUT_TEXT},
+	{"record", record, sizeof(record) - 1, NULL, true,
+	 SUMARIO_INPUT_TEXT},
+	{"damaged", "Sol\xFF y mar.", 11, "UTF-8", false,
+	 SUMARIO_INPUT_TEXT},
+	{"kept", kept, sizeof(kept) - 1, NULL, true, SUMARIO_INPUT_TEXT},
+	{"markdown", markdown, sizeof(markdown) - 1, "UTF-8", false,
+	 SUMARIO_INPUT_MARKDOWN},
 	/* Only once: iconv_open() asks again by another name. */
-	{"converted", "Pas\xF3 un a\xF1o.", 12, "windows-1252", false},
+	{"converted", "Pas\xF3 un a\xF1o.", 12, "windows-1252", false,
+	 SUMARIO_INPUT_TEXT},
 };
 
-#define CONVERTED 4
+#define CONVERTED 6
 
 /* Reads and writes by WAY with DOC, or a new document if it is NULL. */
 static enum sumario_status
@@ -83,6 +100,10 @@ run(const struct way *way, struct sumario_document *doc, struct page *page)
 	sumario_output_init(&output);
 	options.n_terms = 20;
 	options.encoding = way->encoding;
+	options.input = way->input;
+	options.skip_headers = way->input == SUMARIO_INPUT_MARKDOWN;
+	options.keep = way->bytes == kept;
+	options.fields[SUMARIO_FIELD_TEXT] = options.keep ? "body" : NULL;
 	options.on_error = SUMARIO_ON_ERROR_REPLACE;
 	status = (way->is_record ? sumario_document_read_record
 				 : sumario_document_read)(

@@ -99,6 +99,22 @@ test_counts(void)
 	ok(a == 0 && b == 4999, "nothing but leads of four bytes: %zu", b);
 }
 
+/* Folded, up to what is no letter. */
+static void
+test_word(void)
+{
+	char out[SCAN_WORD];
+
+	ok(scan_word("AÑoÜbÉ. Y así va.", out) == 9 &&
+		   !memcmp(out, "añoübé\0\0\0\0\0\0\0", SCAN_WORD),
+	   "letters of Latin-1 in lower case, then NULs");
+	ok(scan_word("straße y nada más", out) == 5 &&
+		   scan_word("a×b no es palabra", out) == 2 &&
+		   scan_word("abcdefghijklmnop", out) == SCAN_WORD &&
+		   scan_word("5 y muchas letras", out) == 0,
+	   "not ß, × and digits");
+}
+
 static void
 test(const char *name, scan_fn *scan, const char *bytes)
 {
@@ -118,6 +134,14 @@ main(void)
 	test("control", scan_control,
 	     "\x01\x02\x03\x04\x05\x06\a\b\t\n\v\f\r\x0E\x0F\x10\x11\x12\x13"
 	     "\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F\xC2\xE2");
+	test("escape", scan_escape,
+	     "\x01\x02\x03\x04\x05\x06\a\b\t\n\v\f\r\x0E\x0F\x10\x11\x12\x13"
+	     "\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\"\\\x7F\xC2"
+	     "\xE2");
+	test("json", scan_json,
+	     "\x01\x02\x03\x04\x05\x06\a\b\t\n\v\f\r\x0E\x0F\x10\x11\x12\x13"
+	     "\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\"\\");
+	test_word();
 	test_counts();
 	return done_testing();
 }

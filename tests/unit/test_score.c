@@ -119,10 +119,13 @@ test_standing(void)
 				   "«El puente cerró.»\n"
 				   "«Este puente cerró.»\n"
 				   "— El puente cerró.\n"
-				   "Este lunes el puente cerró.\n";
+				   "Este lunes el puente cerró.\n"
+				   "¿El puente cerró?\n"
+				   "El puente cerró:\n"
+				   "Lea también: el puente cerró.\n";
 	int32_t s[MAX_SEGMENTS];
 
-	ok(score(text, SUMARIO_PROFILE_GENERAL, s) == 7 && s[0] == SCORE_ONE,
+	ok(score(text, SUMARIO_PROFILE_GENERAL, s) == 10 && s[0] == SCORE_ONE,
 	   "the first sentence has nothing to lean on");
 	ok(s[1] == SCORE_ONE, "one that stands alone is as good");
 	ok(s[2] > 0 && s[2] < s[1], "one that leans is worth less");
@@ -130,6 +133,9 @@ test_standing(void)
 	ok(s[4] > 0 && s[4] < s[2], "one that is both is worth least");
 	ok(s[5] == s[3], "a dash is speech too");
 	ok(s[6] > s[3], "a date does not lean");
+	ok(s[7] > s[2] && s[7] < s[1], "a question says less");
+	ok(s[8] > s[2] && s[8] < s[7], "what only introduces says still less");
+	ok(s[9] < s[4], "a pointer to another article says nothing");
 }
 
 /* Occurrences of TERM in SEGMENT. */

@@ -96,37 +96,57 @@ test_ranks(void)
 	article_release(&article);
 }
 
-/* Whether the summary is what the rule in select.h takes. */
+static double
+get_use(const struct document *doc, uint32_t set, const uint32_t *numbers)
+{
+	uint64_t n = 0, words = 0, chars = 0;
+
+	for (int i = 0; i < 32; i++) {
+		const struct segment *segment;
+
+		if (!(set >> i & 1))
+			continue;
+		segment = &doc->segments.items[numbers[i]];
+		chars += segment->n_codepoints + (n > 0);
+		words += segment->n_words;
+		n++;
+	}
+	return doc->budget_unit == SUMARIO_SENTENCES ? (double)n
+	       : doc->budget_unit == SUMARIO_CHARS   ? (double)chars
+						     : (double)words;
+}
+
+/* Whether no set of the sentences within reach is worth more. */
 static bool
 is_expected(const struct document *doc, double budget)
 {
-	uint64_t n_words = 0, n_chars = 0;
-	size_t n = 0;
+	uint32_t numbers[32], n = 0;
+	int64_t best = 0, ours = 0;
+	bool reached = true, good = true;
 
 	for (size_t i = 0; i < doc->ranking.n_items; i++) {
-		const struct segment *segment =
-			&doc->segments.items[doc->ranking.items[i]];
-		uint64_t words = n_words + segment->n_words;
-		uint64_t chars = n_chars + segment->n_codepoints + (n > 0);
-		double used = doc->budget_unit == SUMARIO_SENTENCES
-				      ? (double)n + 1
-			      : doc->budget_unit == SUMARIO_CHARS
-				      ? (double)chars
-				      : (double)words;
+		uint32_t number = doc->ranking.items[i];
+		const struct segment *segment = &doc->segments.items[number];
 
-		if (segment->repetition_of != SEGMENT_NONE ||
-		    (used > budget && n > 0))
-			break;
-		if (used > budget || !segment->n_words)
-			continue;
-		n++;
-		n_words = words;
-		n_chars = chars;
-		if (!segment->in_summary)
-			return false;
+		if (segment->in_summary)
+			ours += segment->worth;
+		if (segment->fate == FATE_CHOSEN ||
+		    segment->fate == FATE_BUDGET) {
+			good &= reached || doc->summary.n_items == 1;
+			numbers[n++] = number;
+		}
+		reached &= segment->fate != FATE_RANK;
 	}
-	return n == doc->summary.n_items && n_words == doc->summary_words &&
-	       n_chars == doc->summary_codepoints;
+	for (uint32_t set = 0; set < UINT32_C(1) << n; set++) {
+		int64_t worth = 0;
+
+		for (uint32_t i = 0; i < n; i++)
+			if (set >> i & 1)
+				worth += doc->segments.items[numbers[i]].worth;
+		if (worth > best && get_use(doc, set, numbers) <= budget)
+			best = worth;
+	}
+	return good && best == ours;
 }
 
 /* Whether what is in the summary is marked, and nothing else is. */
@@ -166,7 +186,7 @@ test_budget(const char *name, enum sumario_unit unit, double step, double most)
 		marked &= is_marked(doc);
 		grown |= doc->summary.n_items > 3;
 	}
-	ok(expected, "%s: by rank until one does not fit", name);
+	ok(expected, "%s: the best set within reach", name);
 	ok(kept, "%s: no budget is exceeded", name);
 	ok(marked, "%s: what is taken is marked", name);
 	ok(grown, "%s: a larger budget takes more", name);
@@ -219,6 +239,92 @@ test_order(void)
 	article_release(&article);
 }
 
+/* The fates of sentences that nearly say the same. */
+static void
+test_copies(void)
+{
+	static const struct {
+		const char *first, *second;
+		bool is_copy;
+	} pairs[] = {
+		{"El alcalde de Villarrubia anunció ayer tres obras nuevas "
+		 "en el puente viejo.",
+		 "EL ALCALDE de Villarrubia anunció ayer 3 obras nuevas en el "
+		 "viejo puente…",
+		 true},
+		{"El alcalde de Villarrubia anunció ayer obras nuevas en el "
+		 "puente viejo de piedra.",
+		 "El alcalde de Villarrubia presentó ayer obras nuevas en el "
+		 "puente viejo de piedra.",
+		 true},
+		{"El alcalde de Villarrubia anunció ayer obras nuevas en el "
+		 "puente viejo.",
+		 "La grúa llegará de Zaragoza en un camión.", false},
+		{"Llueve mucho hoy.", "¡LLUEVE mucho hoy!", true},
+		{"Son 12 grados.", "Son 15 GRADOS…", true},
+		{"No me ganas.", "¿Alguien ganará algo?", false},
+		{"El alcalde calla.", "El concejal calla.", false},
+		{"Uno y dos.", "Dos y uno.", false},
+	};
+	char text[400];
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		struct article article;
+		const struct segment *segments;
+
+		snprintf(text, sizeof(text), "%s\n\n%s\n", pairs[i].first,
+			 pairs[i].second);
+		rank(&article, text);
+		choose(&article.doc, SUMARIO_SENTENCES, 5,
+		       SUMARIO_ORDER_DOCUMENT);
+		segments = article.doc.segments.items;
+		ok(article.doc.segments.n_items == 2 &&
+			   segments[0].fate == FATE_CHOSEN &&
+			   segments[1].in_summary == !pairs[i].is_copy &&
+			   (!pairs[i].is_copy ||
+			    (segments[1].fate == FATE_COPY &&
+			     segments[1].copy_of == 0)),
+		   "%s: %s", pairs[i].is_copy ? "near-copy" : "no copy",
+		   pairs[i].second);
+		article_release(&article);
+	}
+}
+
+static void
+test_wishes(void)
+{
+	struct article article;
+	struct document *doc = &article.doc;
+	struct segment *segments;
+
+	rank(&article, news);
+	segments = doc->segments.items;
+	segments[0].wish = segments[4].wish = WISH_MUST;
+	segments[1].wish = WISH_NOT;
+	choose(doc, SUMARIO_SENTENCES, 2, SUMARIO_ORDER_DOCUMENT);
+	ok(segments[4].fate == FATE_MUST && segments[4].in_summary &&
+		   doc->summary.n_items == 2,
+	   "what must be is there");
+	ok(segments[1].fate == FATE_FORBIDDEN && !segments[1].in_summary,
+	   "what must not be is not");
+	ok(segments[0].fate == FATE_HEADING && !segments[0].in_summary,
+	   "a heading cannot be chosen");
+	choose(doc, SUMARIO_WORDS, 10, SUMARIO_ORDER_DOCUMENT);
+	ok(segments[4].fate == FATE_LONG && doc->summary_words <= 10 &&
+		   doc->summary.n_items,
+	   "no wish exceeds a budget");
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		segments[i].wish = WISH_MUST;
+	choose(doc, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
+	ok(doc->summary.n_items > 1 && doc->summary_words <= 30,
+	   "too many wishes: as many as fit");
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		segments[i].wish = WISH_NOT;
+	choose(doc, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
+	ok(!doc->summary.n_items, "nothing is left to choose from");
+	article_release(&article);
+}
+
 /* A sentence that says what was said comes behind a new one. */
 static void
 test_guard(void)
@@ -237,6 +343,31 @@ test_guard(void)
 		   segments[0].rank == 1 && segments[2].rank == 2 &&
 		   segments[1].rank == 3,
 	   "what has been said comes later");
+	article_release(&article);
+}
+
+/* What leans comes with the sentence before it, or hardly. */
+static void
+test_leaning(void)
+{
+	struct article article = {0};
+	struct segment *segments;
+
+	article_read(&article, "El puente viejo cerró.\nEsto dolió.\n"
+			       "La grúa vino de Zaragoza.\nEso gustó.\n");
+	segments = article.doc.segments.items;
+	segments[0].salience = SCORE_ONE;
+	segments[2].salience = SCORE_ONE / 2;
+	for (int i = 1; i < 4; i += 2) {
+		segments[i].leans = true;
+		segments[i].salience = SCORE_ONE / 4;
+		segments[i].salience_behind = SCORE_ONE * 3 / 4;
+	}
+	ok(article.doc.segments.n_items == 4 && select_rank(&article.doc) &&
+		   is_permutation(&article.doc) && segments[0].rank == 1 &&
+		   segments[1].rank == 2 && segments[2].rank == 3 &&
+		   segments[3].rank == 4,
+	   "what leans is worth more behind what it leans on");
 	article_release(&article);
 }
 
@@ -357,7 +488,10 @@ main(void)
 	test_budget("ratio", SUMARIO_RATIO, 0.01, 1);
 	test_limits();
 	test_order();
+	test_copies();
+	test_wishes();
 	test_guard();
+	test_leaning();
 	test_ties();
 	test_rising();
 	test_many();

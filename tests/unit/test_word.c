@@ -3,8 +3,12 @@
 
 #include "split/word.h"
 
+#include "text/fold.h"
+
 #include "tap.h"
 
+#include <stdio.h>
+#include <stdbool.h>
 #include <string.h>
 
 /* Words are set apart by bars; one with digits has a # behind. */
@@ -85,9 +89,41 @@ test_range(void)
 	ok(!word_next(s, 3, 3, &word), "nothing");
 }
 
+/* What is folded on the way is as fold_word() has it, wherever it stands. */
+static void
+test_folded(void)
+{
+	static const char behind[] =
+		" y detrás van muchas más letras y palabras";
+	size_t n_folded = 0;
+	bool same = true;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		for (int k = 0; k < 2; k++) {
+			char s[300], folded[FOLD_ROOM];
+			struct word word;
+
+			snprintf(s, sizeof(s), "%s%s", cases[i].text,
+				 k ? behind : "");
+			for (size_t at = 0; word_next(s, at, strlen(s), &word);
+			     at = word.end) {
+				if (!word.n_folded)
+					continue;
+				n_folded++;
+				same &= fold_word(s + word.begin,
+						  word.end - word.begin,
+						  folded) == word.n_folded &&
+					!memcmp(folded, word.folded,
+						word.n_folded);
+			}
+		}
+	ok(same && n_folded > 100, "%zu words are folded on the way", n_folded);
+}
+
 int
 main(void)
 {
+	test_folded();
 	test_cases();
 	test_range();
 	return done_testing();

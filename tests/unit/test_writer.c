@@ -265,7 +265,8 @@ static const struct {
 	{SUMARIO_MARKDOWN, "\n**Fuente:** stdin\n"},
 	{SUMARIO_TREE, "document a\tb encoding UTF-8 "},
 	{SUMARIO_TREE, "language es\n p2\n  s2 sentence salience 1 rank 1 "
-		       "in summary: Llueve mucho.\n    token Llueve stem "},
+		       "in summary: Llueve mucho.\n    score 7 content 1 position "
+		       "6\n    worth 1 chosen\n    token Llueve stem "},
 };
 
 static const char weather[] = "El *tiempo*\n\nLlueve mucho. Nieva poco.";
@@ -346,7 +347,7 @@ test_lines(void)
 	static const struct {
 		enum sumario_format format;
 		size_t n_lines;
-	} cases[] = {{SUMARIO_LINES, 3}, {SUMARIO_TSV, 3}, {SUMARIO_TREE, 9}};
+	} cases[] = {{SUMARIO_LINES, 3}, {SUMARIO_TSV, 3}, {SUMARIO_TREE, 13}};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct sumario_output output;

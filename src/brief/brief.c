@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Stories get bullets in turns, one each, in the order of their rank, until the
+ * budget is spent: many stories have one bullet, few have several.  What a
+ * story could say is looked at when its turn comes first, so that the stories
+ * for which there is no room cost nothing.
+ *
+ * Within a story sentences are chosen by maximal marginal relevance (Carbonell
+ * & Goldstein 1998), over all of them brief/novelty.h holds the line.
+ */
+#include <config.h>
+
+#include "brief/brief.h"
+
+#include "brief/copies.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Articles of a story that are looked at, the first that are no copies. */
+#define MAX_LOOKED 256
+/* Bullets of one story. */
+#define MAX_BULLETS 10
+/*
+ * Weights of a sentence's salience in its article, its closeness to the story,
+ * and the share of the sources that say it, too; the last is counted for so
+ * many sentences, the best by the others.
+ */
+#define SALIENCE_WEIGHT 0.4
+#define CONTENT_WEIGHT 0.4
+#define AGREEMENT_WEIGHT 0.2
+#define MAX_COUNTED 8
+/* What a sentence loses if a bullet of its story says the same. */
+#define SAID_WEIGHT 0.5
+/* From this cosine on a sentence says what a bullet says (doc/brief.md). */
+#define MIN_SUPPORT NOVELTY_MAX_COSINE
+
+#define ONE 1000000
+
+/* A sentence that may become a bullet. */
+struct candidate {
+	uint32_t article, sentence;
+	int32_t score; /* without what has been said */
+	int32_t said;  /* largest cosine with a bullet of the story */
+};
+
+/* A story whose turn has come. */
+struct turn {
+	struct candidate *candidates;
+	uint32_t n_candidates;
+	uint32_t looked[MAX_LOOKED];
+	uint32_t n_looked;
+	struct brief_bullet bullets[MAX_BULLETS];
+	uint32_t n_bullets;
+	bool prepared, ended;
+};
+
+struct maker {
+	struct brief *brief;
+	struct novelty novelty;
+	struct turn **turns; /* by story; NULL: has not come yet */
+	double *centroid;    /* by stem; zero between stories */
+	uint64_t n_bullets, n_words, n_codepoints;
+	bool no_memory;
+};
+
+/* What brief_make() made. */
+static void
+forget(struct brief *brief)
+{
+	stories_release(&brief->stories);
+	vector_release(&brief->entries);
+	vector_release(&brief->bullets);
+	vector_release(&brief->supports);
+	brief->n_words = brief->n_codepoints = 0;
+	brief->n_copies = 0;
+}
+
+void
+brief_release(struct brief *brief)
+{
+	forget(brief);
+	sketches_release(&brief->sketches);
+}
+
+static const struct sketch *
+get_sketch(const struct maker *maker, uint32_t article)
+{
+	return &maker->brief->sketches.articles.items[article];
+}
+
+static const struct sketch_sentence *
+get_sentence(const struct maker *maker, uint32_t article, uint32_t sentence)
+{
+	return sketch_sentences(&maker->brief->sketches,
+				get_sketch(maker, article)) +
+	       sentence;
+}
+
+static struct novelty_vector
+get_vector(const struct maker *maker, uint32_t article, uint32_t number)
+{
+	const struct sketch_sentence *sentence = get_sentence(maker, article,
+							      number);
+
+	return (struct novelty_vector){
+		sketch_sentence_stems(&maker->brief->sketches,
+				      get_sketch(maker, article), sentence),
+		sentence->n_stems, (double)sentence->norm};
+}
+
+static int32_t
+round_cosine(const struct maker *maker, const struct novelty_vector *a,
+	     const struct novelty_vector *b)
+{
+	return (int32_t)lround(novelty_cosine(&maker->brief->sketches, a, b) *
+			       ONE);
+}
+
+/* The sentence of ARTICLE that is closest to VECTOR. */
+static struct brief_support
+find_closest(const struct maker *maker, uint32_t article,
+	     const struct novelty_vector *vector)
+{
+	struct brief_support closest = {article, 0, -1};
+
+	for (uint32_t k = 0; k < get_sketch(maker, article)->n_sentences; k++) {
+		struct novelty_vector other = get_vector(maker, article, k);
+		int32_t cosine = round_cosine(maker, vector, &other);
+
+		if (cosine > closest.cosine) {
+			closest.cosine = cosine;
+			closest.sentence = k;
+		}
+	}
+	return closest;
+}
+
+/* -- What a story could say ---------------------------------------------- */
+
+/* Adds the articles of TURN to the centroid, or takes them out of it. */
+static void
+add_to_centroid(const struct maker *maker, const struct turn *turn, bool clear)
+{
+	const struct sketches *sketches = &maker->brief->sketches;
+
+	for (uint32_t i = 0; i < turn->n_looked; i++) {
+		const struct sketch *sketch = get_sketch(maker,
+							 turn->looked[i]);
+
+		for (uint32_t k = 0; k < sketch->n_weights; k++) {
+			const struct sketch_weight *weight =
+				&sketches->weights
+					 .items[sketch->first_weight + k];
+			double *sum = &maker->centroid[weight->stem];
+
+			*sum = clear ? 0 : *sum + (double)weight->weight;
+		}
+	}
+}
+
+/* Cosine with the centroid, but for the centroid's length. */
+static double
+score_content(const struct maker *maker, const struct novelty_vector *vector)
+{
+	const struct sketches *sketches = &maker->brief->sketches;
+	struct sketch_cursor at = sketch_begin(vector->stems, vector->n_stems);
+	double dot = 0;
+
+	for (; at.n; sketch_next(&at))
+		dot += sketch_weigh(sketches, &at) * maker->centroid[at.stem];
+	return dot / vector->norm;
+}
+
+/* The same of a candidate. */
+static double
+get_content(const struct maker *maker, const struct candidate *candidate)
+{
+	struct novelty_vector vector = get_vector(maker, candidate->article,
+						  candidate->sentence);
+
+	return score_content(maker, &vector);
+}
+
+/* The articles of STORY that are looked at; how many texts they have. */
+static uint32_t
+look(const struct maker *maker, const struct story *story, struct turn *turn)
+{
+	const struct stories *stories = &maker->brief->stories;
+	uint32_t n_texts = 0;
+
+	for (uint32_t i = 0;
+	     i < story->n_articles && turn->n_looked < MAX_LOOKED; i++) {
+		uint32_t article = stories->members[story->first + i];
+
+		if (stories->copy_of[article] != COPY_NONE)
+			continue;
+		turn->looked[turn->n_looked++] = article;
+		n_texts += get_sketch(maker, article)->n_sentences;
+	}
+	return n_texts;
+}
+
+/* Scores the sentences that have a text, but for agreement. */
+static void
+score_candidates(const struct maker *maker, struct turn *turn)
+{
+	double best = 0;
+
+	for (uint32_t i = 0; i < turn->n_candidates; i++) {
+		double content = get_content(maker, &turn->candidates[i]);
+
+		best = content > best ? content : best;
+	}
+	for (uint32_t i = 0; i < turn->n_candidates; i++) {
+		struct candidate *it = &turn->candidates[i];
+		double score = SALIENCE_WEIGHT *
+			       get_sentence(maker, it->article, it->sentence)
+				       ->salience;
+
+		if (best > 0)
+			score += CONTENT_WEIGHT * ONE * get_content(maker, it) /
+				 best;
+		it->score = (int32_t)lround(score);
+	}
+}
+
+/* The share of the sources of TURN that say what CANDIDATE says. */
+static double
+find_agreement(const struct maker *maker, const struct turn *turn,
+	       const struct candidate *candidate)
+{
+	struct novelty_vector vector = get_vector(maker, candidate->article,
+						  candidate->sentence);
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < turn->n_looked; i++)
+		n += turn->looked[i] == candidate->article ||
+		     find_closest(maker, turn->looked[i], &vector).cosine >=
+			     MIN_SUPPORT * ONE;
+	return (double)n / turn->n_looked;
+}
+
+/* Puts candidate NUMBER among the BEST of N; returns how many there are. */
+static uint32_t
+keep_best(const struct turn *turn, uint32_t *best, uint32_t n, uint32_t number)
+{
+	const struct candidate *candidates = turn->candidates;
+	uint32_t k = n;
+
+	if (n == MAX_COUNTED) {
+		if (candidates[number].score <= candidates[best[n - 1]].score)
+			return n;
+		k--;
+	} else {
+		n++;
+	}
+	for (; k && candidates[best[k - 1]].score < candidates[number].score;
+	     k--)
+		best[k] = best[k - 1];
+	best[k] = number;
+	return n;
+}
+
+/* Of all but the best no more is known than that one source has it. */
+static void
+score_agreement(const struct maker *maker, struct turn *turn)
+{
+	uint32_t best[MAX_COUNTED], n = 0;
+	double agreement[MAX_COUNTED];
+	double own = AGREEMENT_WEIGHT * ONE / turn->n_looked;
+
+	for (uint32_t i = 0; i < turn->n_candidates; i++)
+		n = keep_best(turn, best, n, i);
+	for (uint32_t i = 0; i < n; i++)
+		agreement[i] = AGREEMENT_WEIGHT * ONE *
+			       find_agreement(maker, turn,
+					      &turn->candidates[best[i]]);
+	for (uint32_t i = 0; i < turn->n_candidates; i++)
+		turn->candidates[i].score += (int32_t)lround(own);
+	for (uint32_t i = 0; i < n; i++)
+		turn->candidates[best[i]].score +=
+			(int32_t)lround(agreement[i] - own);
+}
+
+static bool
+prepare(const struct maker *maker, const struct story *story, struct turn *turn)
+{
+	uint32_t n_texts = look(maker, story, turn);
+
+	turn->candidates = malloc((n_texts + 1) * sizeof(*turn->candidates));
+	if (!turn->candidates)
+		return false;
+	for (uint32_t i = 0; i < turn->n_looked; i++) {
+		uint32_t article = turn->looked[i];
+
+		for (uint32_t k = 0;
+		     k < get_sketch(maker, article)->n_sentences; k++)
+			if (get_sentence(maker, article, k)->text)
+				turn->candidates[turn->n_candidates++] =
+					(struct candidate){article, k, 0, 0};
+	}
+	add_to_centroid(maker, turn, false);
+	score_candidates(maker, turn);
+	add_to_centroid(maker, turn, true);
+	score_agreement(maker, turn);
+	return true;
+}
+
+/* -- Choosing ------------------------------------------------------------ */
+
+static bool
+fits(const struct maker *maker, const struct sketch_sentence *sentence)
+{
+	double budget = maker->brief->budget;
+
+	switch (maker->brief->unit) {
+	case SUMARIO_WORDS:
+		return (double)(maker->n_words + sentence->n_words) <= budget;
+	case SUMARIO_CHARS:
+		return (double)(maker->n_codepoints + sentence->n_codepoints +
+				(maker->n_bullets > 0)) <= budget;
+	default:
+		return (double)maker->n_bullets < budget;
+	}
+}
+
+/* The best candidate of TURN, the earliest; NULL: there is none left. */
+static struct candidate *
+find_best(struct turn *turn)
+{
+	struct candidate *best = NULL;
+	int32_t best_score = 0;
+
+	for (uint32_t i = 0; i < turn->n_candidates; i++) {
+		struct candidate *it = &turn->candidates[i];
+		int32_t score = it->score - (int32_t)(SAID_WEIGHT * it->said);
+
+		if (!best || score > best_score) {
+			best = it;
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+/* Takes a candidate out; the others keep their order. */
+static void
+drop(struct turn *turn, struct candidate *candidate)
+{
+	size_t place = (size_t)(candidate - turn->candidates);
+
+	memmove(candidate, candidate + 1,
+		(turn->n_candidates - place - 1) * sizeof(*candidate));
+	turn->n_candidates--;
+}
+
+/* The others of the story have the less to say. */
+static void
+mark_said(const struct maker *maker, struct turn *turn,
+	  const struct novelty_vector *taken)
+{
+	for (uint32_t i = 0; i < turn->n_candidates; i++) {
+		struct candidate *it = &turn->candidates[i];
+		struct novelty_vector vector = get_vector(maker, it->article,
+							  it->sentence);
+		int32_t cosine = round_cosine(maker, &vector, taken);
+
+		it->said = cosine > it->said ? cosine : it->said;
+	}
+}
+
+/* CANDIDATE becomes a bullet. */
+static void
+take(struct maker *maker, struct turn *turn, struct candidate *candidate)
+{
+	const struct sketch_sentence *sentence =
+		get_sentence(maker, candidate->article, candidate->sentence);
+	struct novelty_vector vector = get_vector(maker, candidate->article,
+						  candidate->sentence);
+
+	maker->n_codepoints += sentence->n_codepoints + (maker->n_bullets > 0);
+	maker->n_words += sentence->n_words;
+	maker->n_bullets++;
+	turn->bullets[turn->n_bullets++] =
+		(struct brief_bullet){.article = candidate->article,
+				      .sentence = candidate->sentence,
+				      .score = candidate->score};
+	drop(turn, candidate);
+	mark_said(maker, turn, &vector);
+	if (!novelty_take(&maker->novelty, &maker->brief->sketches, &vector))
+		maker->no_memory = true;
+}
+
+/* Gives a story its next bullet, if it has one; whether it got it. */
+static bool
+take_turn(struct maker *maker, struct turn *turn)
+{
+	struct candidate *best;
+
+	while (turn->n_bullets < MAX_BULLETS && (best = find_best(turn))) {
+		struct novelty_vector vector = get_vector(maker, best->article,
+							  best->sentence);
+
+		if (fits(maker,
+			 get_sentence(maker, best->article, best->sentence)) &&
+		    novelty_is_new(&maker->novelty, &maker->brief->sketches,
+				   &vector)) {
+			take(maker, turn, best);
+			return true;
+		}
+		drop(turn, best); /* there will be no more room, nor news */
+	}
+	turn->ended = true;
+	free(turn->candidates);
+	turn->candidates = NULL;
+	return false;
+}
+
+/* Whether nothing at all can be added. */
+static bool
+is_spent(const struct maker *maker)
+{
+	static const struct sketch_sentence shortest = {.n_words = 1,
+							.n_codepoints = 1};
+
+	return maker->no_memory || !fits(maker, &shortest);
+}
+
+/* One turn of each story; whether any got a bullet. */
+static bool
+go_round(struct maker *maker)
+{
+	const struct story_list *list = &maker->brief->stories.list;
+	bool any = false;
+
+	for (size_t i = 0; i < list->n_items && !is_spent(maker); i++) {
+		struct turn **turn = &maker->turns[i];
+
+		if (!*turn) {
+			*turn = calloc(1, sizeof(**turn));
+			if (!*turn || !prepare(maker, &list->items[i], *turn)) {
+				maker->no_memory = true;
+				return false;
+			}
+		}
+		if (!(*turn)->ended)
+			any |= take_turn(maker, *turn);
+	}
+	return any;
+}
+
+/* -- Support ------------------------------------------------------------- */
+
+/* Who says the same as BULLET. */
+static bool
+find_support(const struct maker *maker, const struct turn *turn,
+	     struct brief_bullet *bullet)
+{
+	struct brief_supports *supports = &maker->brief->supports;
+	struct novelty_vector vector = get_vector(maker, bullet->article,
+						  bullet->sentence);
+
+	if (!vector_add_room(supports, turn->n_looked))
+		return false;
+	bullet->first_support = supports->n_items;
+	supports->items[supports->n_items++] =
+		(struct brief_support){bullet->article, bullet->sentence, ONE};
+	for (uint32_t i = 0; i < turn->n_looked; i++) {
+		struct brief_support support;
+
+		if (turn->looked[i] == bullet->article)
+			continue;
+		support = find_closest(maker, turn->looked[i], &vector);
+		if (support.cosine >= MIN_SUPPORT * ONE)
+			supports->items[supports->n_items++] = support;
+	}
+	bullet->n_support =
+		(uint32_t)(supports->n_items - bullet->first_support);
+	return true;
+}
+
+/* The stories that have bullets, as they will be written. */
+static bool
+list_entries(const struct maker *maker)
+{
+	struct brief *brief = maker->brief;
+	size_t n = brief->stories.list.n_items;
+
+	if (!vector_add_room(&brief->bullets, maker->n_bullets + 1) ||
+	    !vector_add_room(&brief->entries, n + 1))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		struct turn *turn = maker->turns[i];
+
+		if (!turn || !turn->n_bullets)
+			continue;
+		brief->entries.items[brief->entries.n_items++] =
+			(struct brief_entry){(uint32_t)i,
+					     brief->bullets.n_items,
+					     turn->n_bullets};
+		for (uint32_t k = 0; k < turn->n_bullets; k++) {
+			if (!find_support(maker, turn, &turn->bullets[k]))
+				return false;
+			brief->bullets.items[brief->bullets.n_items++] =
+				turn->bullets[k];
+		}
+	}
+	brief->n_words = maker->n_words;
+	brief->n_codepoints = maker->n_codepoints;
+	return true;
+}
+
+static void
+release(struct maker *maker)
+{
+	size_t n = maker->brief->stories.list.n_items;
+
+	for (size_t i = 0; maker->turns && i < n; i++) {
+		if (maker->turns[i])
+			free(maker->turns[i]->candidates);
+		free(maker->turns[i]);
+	}
+	free(maker->turns);
+	free(maker->centroid);
+	novelty_release(&maker->novelty);
+}
+
+static bool
+choose(struct maker *maker)
+{
+	const struct brief *brief = maker->brief;
+	size_t n = brief->stories.list.n_items;
+
+	maker->turns = calloc(n + 1, sizeof(struct turn *));
+	maker->centroid = calloc(brief->sketches.stems.n_items + 1,
+				 sizeof(*maker->centroid));
+	if (!maker->turns || !maker->centroid)
+		return false;
+	while (go_round(maker))
+		;
+	return !maker->no_memory;
+}
+
+bool
+brief_make(struct brief *brief, enum sumario_unit unit, double budget)
+{
+	struct maker maker = {.brief = brief};
+	bool done;
+
+	forget(brief);
+	brief->unit = unit;
+	brief->budget = budget;
+	done = stories_find(&brief->stories, &brief->sketches) &&
+	       choose(&maker) && list_entries(&maker);
+	release(&maker);
+	for (size_t i = 0; done && i < brief->sketches.articles.n_items; i++)
+		brief->n_copies += brief->stories.copy_of[i] != COPY_NONE;
+	if (!done)
+		forget(brief);
+	return done;
+}

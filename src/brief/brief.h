@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One briefing of many articles: which stories they tell, and of each the
+ * sentences that say most of it.  doc/brief.md has formulas and constants.
+ */
+#ifndef BRIEF_BRIEF_H
+#define BRIEF_BRIEF_H
+
+#include "brief/novelty.h"
+#include "brief/story.h"
+
+/* An article that says what a bullet says. */
+struct brief_support {
+	uint32_t article, sentence; /* of the sketch; the closest one */
+	int32_t cosine;		    /* in millionths */
+};
+
+struct brief_bullet {
+	uint32_t article, sentence; /* of the sketch */
+	int32_t score;		    /* in millionths */
+	size_t first_support;
+	uint32_t n_support; /* the bullet's own article is the first */
+};
+
+/* A story that has bullets. */
+struct brief_entry {
+	uint32_t story;
+	size_t first_bullet;
+	uint32_t n_bullets;
+};
+
+VECTOR_TYPE(brief_supports, struct brief_support);
+VECTOR_TYPE(brief_bullets, struct brief_bullet);
+VECTOR_TYPE(brief_entries, struct brief_entry);
+
+/* Zeroed memory is empty, but for the seed of its sketches. */
+struct brief {
+	struct sketches sketches;
+	/* From here on what brief_make() makes. */
+	struct stories stories;
+	struct brief_entries entries; /* in order of rank */
+	struct brief_bullets bullets; /* of the entries, in order */
+	struct brief_supports supports;
+	enum sumario_unit unit;
+	double budget;
+	uint64_t n_words, n_codepoints; /* of the bullets, with spaces */
+	uint32_t n_copies;
+};
+
+void brief_release(struct brief *brief);
+
+/*
+ * Makes the briefing, anew if there was one: at most BUDGET of UNIT, which is
+ * not SUMARIO_RATIO.  False: out of memory, and there is none.
+ */
+bool brief_make(struct brief *brief, enum sumario_unit unit, double budget);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Each worker counts for itself; what it counted is added in the order of the
+ * input, so that the codes stand in the order in which they were first met.
+ */
+#include <config.h>
+
+#include "cli/tally.h"
+
+#include <string.h>
+
+static void
+add_code(struct tally *tally, const char *code, uint64_t n)
+{
+	size_t i = 0;
+
+	while (i < tally->n_codes && strcmp(tally->codes[i].code, code))
+		i++;
+	if (i == MAX_TALLY_CODES)
+		return;
+	if (i == tally->n_codes) {
+		tally->codes[i].code = code;
+		tally->codes[i].n = 0;
+		tally->n_codes++;
+	}
+	tally->codes[i].n += n;
+}
+
+void
+tally_add_errors(struct tally *tally, const char *code, uint64_t n)
+{
+	tally->n_errors += n;
+	add_code(tally, code, n);
+}
+
+void
+tally_add(struct tally *tally, const struct tally *more)
+{
+	tally->n_results += more->n_results;
+	tally->n_errors += more->n_errors;
+	tally->n_bytes += more->n_bytes;
+	for (size_t i = 0; i < more->n_codes; i++)
+		add_code(tally, more->codes[i].code, more->codes[i].n);
+}
+
+uint64_t
+tally_records(const struct tally *tally)
+{
+	return tally->n_results + tally->n_errors;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "rank/focus.h"
+
+#include "split/word.h"
+
+bool
+focus_read(struct document *doc, struct vocabulary *vocabulary,
+	   const char *text, size_t len)
+{
+	struct word word;
+
+	for (size_t i = 0; word_next(text, i, len, &word); i = word.end) {
+		uint32_t found = vocabulary_add(vocabulary, text + word.begin,
+						word.end - word.begin,
+						word.has_digit);
+		const struct vocabulary_stem *stem;
+		uint32_t number;
+
+		if (found == UINT32_MAX)
+			return false;
+		number = vocabulary->words.items[found].stem;
+		if (number == VOCABULARY_NO_STEM)
+			continue;
+		stem = &vocabulary->stems.items[number];
+		if (stem->epoch == vocabulary->epoch)
+			doc->terms.items[stem->place].focus = stem->idf;
+	}
+	return true;
+}
+
+double
+focus_get(struct document *doc, const struct segment *segment)
+{
+	const struct token *tokens = document_get_tokens(doc, segment);
+	struct term *terms = doc->terms.items;
+	double sum = 0;
+
+	for (uint32_t i = 0; i < segment->n_tokens; i++) {
+		struct term *term = &terms[tokens[i].term];
+
+		if (term->focus > 0 && !term->n_here) {
+			sum += (double)term->focus;
+			term->n_here = 1;
+		}
+	}
+	for (uint32_t i = 0; i < segment->n_tokens; i++)
+		terms[tokens[i].term].n_here = 0;
+	return sum;
+}

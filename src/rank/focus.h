@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* What the reader asks for: the words of doc->focus. */
+#ifndef RANK_FOCUS_H
+#define RANK_FOCUS_H
+
+#include "read/document.h"
+#include "split/vocabulary.h"
+
+/*
+ * Sets focus of the terms of DOC that the LEN bytes of TEXT, well-formed UTF-8,
+ * have by their stems: to their idf.  VOCABULARY is what the words of DOC were
+ * read with, and no other article since.  Words without a stem ask for
+ * nothing.  False: out of memory.
+ */
+bool focus_read(struct document *doc, struct vocabulary *vocabulary,
+		const char *text, size_t len);
+
+/* How much of the focus SEGMENT has: the sum over its terms, each once. */
+double focus_get(struct document *doc, const struct segment *segment);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From "=?" to "=?": what stands between two encoded words is dropped if it is
+ * blank, everything else is copied.  RFC 2047, sections 2, 4 and 6.2.
+ */
+#include <config.h>
+
+#include "read/encoded_word.h"
+
+#include <string.h>
+
+/* Section 2: no longer than 75; mailers write longer ones. */
+#define MAX_LENGTH 998
+
+struct word {
+	char charset[32];
+	bool base64;
+	const char *text;
+	size_t len;
+	size_t n_all; /* from "=?" to "?=" */
+};
+
+static bool
+add(struct charset_bytes *out, const char *s, size_t len)
+{
+	if (!vector_add_room(out, len))
+		return false;
+	if (len)
+		memcpy(out->items + out->n_items, s, len);
+	out->n_items += len;
+	return true;
+}
+
+/* The word at S, of which LEN bytes are looked at. */
+static bool
+parse(const char *s, size_t len, struct word *word)
+{
+	size_t n_charset, i = 2;
+	const char *end;
+
+	len = len < MAX_LENGTH ? len : MAX_LENGTH;
+	while (i < len && s[i] != '?' && s[i] != ' ' && s[i] != '*')
+		i++;
+	n_charset = i - 2;
+	while (i < len && s[i] != '?' && s[i] != ' ')
+		i++; /* RFC 2231: a language */
+	if (!n_charset || n_charset >= sizeof(word->charset) || i + 3 > len ||
+	    s[i] != '?' || !strchr("QqBb", s[i + 1]) || !s[i + 1] ||
+	    s[i + 2] != '?')
+		return false;
+	memcpy(word->charset, s + 2, n_charset);
+	word->charset[n_charset] = '\0';
+	word->base64 = s[i + 1] == 'B' || s[i + 1] == 'b';
+	word->text = s + i + 3;
+	end = memchr(word->text, '?', len - i - 3);
+	if (!end || end + 1 == s + len || end[1] != '=')
+		return false;
+	word->len = (size_t)(end - word->text);
+	word->n_all = (size_t)(end - s) + 2;
+	return true;
+}
+
+static int
+hex_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 32;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool
+decode_q(const struct word *word, struct charset_bytes *bytes)
+{
+	for (size_t i = 0; i < word->len; i++) {
+		char c = word->text[i];
+		int high, low;
+
+		if (c == '=' && i + 2 < word->len &&
+		    (high = hex_value(word->text[i + 1])) >= 0 &&
+		    (low = hex_value(word->text[i + 2])) >= 0) {
+			c = (char)(high * 16 + low);
+			i += 2;
+		} else if (c == '_') {
+			c = ' ';
+		}
+		if (!add(bytes, &c, 1))
+			return false;
+	}
+	return true;
+}
+
+static bool
+decode_base64(const struct word *word, struct charset_bytes *bytes)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz"
+				     "0123456789+/";
+	unsigned value = 0, n_bits = 0;
+
+	for (size_t i = 0; i < word->len; i++) {
+		const char *digit = word->text[i]
+					    ? strchr(digits, word->text[i])
+					    : NULL;
+		char c;
+
+		if (!digit)
+			continue;
+		value = (value << 6 | (unsigned)(digit - digits)) & 0xFFFF;
+		n_bits += 6;
+		if (n_bits < 8)
+			continue;
+		n_bits -= 8;
+		c = (char)(value >> n_bits);
+		if (!add(bytes, &c, 1))
+			return false;
+	}
+	return true;
+}
+
+/* *DECODED is false if its charset is none. */
+static bool
+add_word(const struct word *word, struct charset_bytes *out, bool *decoded)
+{
+	struct charset_bytes bytes = {0}, store = {0};
+	struct charset_text text;
+	bool good = word->base64 ? decode_base64(word, &bytes)
+				 : decode_q(word, &bytes);
+	enum sumario_status status = SUMARIO_NO_MEMORY;
+
+	if (good)
+		status = charset_decode(bytes.items, bytes.n_items,
+					word->charset, SUMARIO_ON_ERROR_REPLACE,
+					&store, &text, NULL);
+	*decoded = !status;
+	good = status != SUMARIO_NO_MEMORY &&
+	       (status || add(out, text.bytes, text.n_bytes));
+	vector_release(&bytes);
+	vector_release(&store);
+	return good;
+}
+
+static bool
+is_blank(const char *s, size_t begin, size_t end)
+{
+	while (begin < end && strchr(" \t\r\n", s[begin]) && s[begin])
+		begin++;
+	return begin == end;
+}
+
+bool
+encoded_word_decode(const char *s, size_t len, struct charset_bytes *out)
+{
+	size_t copied = 0; /* so far; what is blank behind a word waits */
+	bool behind_word = false;
+
+	for (size_t i = 0; i + 1 < len; i++) {
+		struct word word;
+		size_t n_before = out->n_items;
+		bool decoded;
+
+		if (s[i] != '=' || s[i + 1] != '?' ||
+		    !parse(s + i, len - i, &word))
+			continue;
+		if (!(behind_word && is_blank(s, copied, i)) &&
+		    !add(out, s + copied, i - copied))
+			return false;
+		if (!add_word(&word, out, &decoded))
+			return false;
+		if (!decoded) { /* nothing has been copied, then */
+			out->n_items = n_before;
+			continue;
+		}
+		behind_word = true;
+		i += word.n_all - 1;
+		copied = i + 1;
+	}
+	return add(out, s + copied, len - copied);
+}

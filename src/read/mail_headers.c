@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * RFC 5322, section 2.2: a name of visible ASCII, a colon, and a value which
+ * goes on in lines that begin with a blank.  What begins so down to its first
+ * blank line is headers; where one line is nothing of the kind, none is.
+ */
+#include <config.h>
+
+#include "read/mail_headers.h"
+
+#include "read/encoded_word.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* Behind the line end of the line at AT, or LEN. */
+static size_t
+next_line(const char *s, size_t at, size_t len)
+{
+	const char *end = memchr(s + at, '\n', len - at);
+
+	return end ? (size_t)(end - s) + 1 : len;
+}
+
+static bool
+is_blank(const char *s, size_t begin, size_t end)
+{
+	while (begin < end && strchr(" \t\r\n", s[begin]) && s[begin])
+		begin++;
+	return begin == end;
+}
+
+/* Length of the name in front of the first colon; 0: there is none. */
+static size_t
+name_length(const char *s, size_t begin, size_t end)
+{
+	size_t i = begin;
+
+	while (i < end && s[i] > ' ' && s[i] < 0x7F && s[i] != ':')
+		i++;
+	return i < end && s[i] == ':' ? i - begin : 0;
+}
+
+/* A line of a header, or "From " by which mailboxes begin. */
+static bool
+is_header(const char *s, size_t begin, size_t end, bool first)
+{
+	if (!first && (s[begin] == ' ' || s[begin] == '\t'))
+		return true;
+	return name_length(s, begin, end) ||
+	       (first && end - begin > 5 && !memcmp(s + begin, "From ", 5));
+}
+
+size_t
+mail_headers_length(const char *s, size_t len, bool *open)
+{
+	size_t n = len < MAIL_HEADERS_MAX_BYTES ? len : MAIL_HEADERS_MAX_BYTES;
+	bool any = false;
+
+	*open = false;
+	for (size_t at = 0, end; at < n; at = end) {
+		end = next_line(s, at, n);
+		if (s[end - 1] != '\n') /* it is cut off */
+			break;
+		if (is_blank(s, at, end)) {
+			if (any)
+				return end;
+		} else if (!is_header(s, at, end, !any)) {
+			return 0;
+		} else {
+			any = true;
+		}
+	}
+	*open = len == n;
+	return 0;
+}
+
+static const char **
+find_field(struct document *doc, const char *name, size_t n)
+{
+	const struct {
+		const char *name, **field;
+	} fields[] = {
+		{"Subject", &doc->title},
+		{"From", &doc->metadata.author},
+		{"Date", &doc->metadata.date},
+		{"Content-Language", &doc->metadata.language},
+	};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+		if (strlen(fields[i].name) == n &&
+		    !strncasecmp(fields[i].name, name, n))
+			return fields[i].field;
+	return NULL;
+}
+
+/* Adds a line without the blanks at its ends, a space between two. */
+static bool
+add_line(struct charset_bytes *value, const char *s, size_t begin, size_t end)
+{
+	while (begin < end && is_blank(s, begin, begin + 1))
+		begin++;
+	while (begin < end && is_blank(s, end - 1, end))
+		end--;
+	if (!vector_add_room(value, end - begin + 1))
+		return false;
+	if (value->n_items)
+		value->items[value->n_items++] = ' ';
+	if (end > begin)
+		memcpy(value->items + value->n_items, s + begin, end - begin);
+	value->n_items += end - begin;
+	return true;
+}
+
+/* The value of [begin, end), which may be several lines. */
+static bool
+set_field(struct document *doc, const char **field, const char *s, size_t begin,
+	  size_t end)
+{
+	struct charset_bytes value = {0}, decoded = {0};
+	bool good = true;
+
+	for (size_t next; good && begin < end; begin = next) {
+		next = next_line(s, begin, end);
+		good = add_line(&value, s, begin, next);
+	}
+	good = good &&
+	       encoded_word_decode(value.items, value.n_items, &decoded);
+	if (good && decoded.n_items)
+		good = document_set_string(doc, field, decoded.items,
+					   decoded.n_items);
+	vector_release(&value);
+	vector_release(&decoded);
+	return good;
+}
+
+bool
+mail_headers_read(struct document *doc, const char *s, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len) {
+		size_t end = next_line(s, at, len);
+		size_t n_name = name_length(s, at, end);
+		const char **field = find_field(doc, s + at, n_name);
+
+		while (end < len && (s[end] == ' ' || s[end] == '\t'))
+			end = next_line(s, end, len);
+		if (field && !*field &&
+		    !set_field(doc, field, s, at + n_name + 1, end))
+			return false;
+		at = end;
+	}
+	return true;
+}

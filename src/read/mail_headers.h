@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* The header fields of e-mail and Usenet (RFC 5322) in front of a text. */
+#ifndef READ_MAIL_HEADERS_H
+#define READ_MAIL_HEADERS_H
+
+#include "read/document.h"
+
+/* Headers are no longer than this. */
+#define MAIL_HEADERS_MAX_BYTES ((size_t)64 * 1024)
+
+/*
+ * Length of the headers at S, which blank lines may precede, with the blank
+ * line that ends them; 0: the text does not begin with any.  *OPEN: LEN bytes
+ * do not show yet whether it does.
+ */
+size_t mail_headers_length(const char *s, size_t len, bool *open);
+
+/*
+ * Takes doc->title, if it is unknown, and doc->metadata from the headers of LEN
+ * bytes at S: Subject, From, Date, Content-Language.  Encoded words (RFC 2047)
+ * are decoded.  False: out of memory.
+ */
+bool mail_headers_read(struct document *doc, const char *s, size_t len);
+
+#endif

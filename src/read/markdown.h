@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Markdown: a text is extracted from CommonMark, with its blocks. */
+#ifndef READ_MARKDOWN_H
+#define READ_MARKDOWN_H
+
+#include "read/document.h"
+
+/*
+ * Takes doc->text, from doc->body on, as Markdown: doc->text becomes the text
+ * extracted from it (doc->extracted), in which headings, paragraphs, list
+ * items, quotations, captions and table cells are blocks.  What belongs to
+ * none (marks, code, HTML, front matter and what is before the body) stands
+ * between them.  Emphasis and the addresses of links are left out.
+ *
+ * Sets doc->metadata from the front matter and, if it is unknown, doc->title
+ * from there or from the heading that is the article's.  The rules are in
+ * doc/markdown.md.  SUMARIO_LIMIT, SUMARIO_NO_MEMORY.  Linear in the text.
+ */
+enum sumario_status markdown_read(struct document *doc,
+				  struct sumario_error *error);
+
+#endif
