@@ -162,7 +162,7 @@ class Variants:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text.replace(old, new))
         try:
-            self.run(["make", "-s", "-j2", "sumario"])
+            self.run(["make", "-s", "-j2"])
         finally:
             for path, text in kept.items():
                 with open(path, "w", encoding="utf-8") as file:

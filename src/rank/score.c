@@ -28,7 +28,7 @@
  * and behind it, and of one that begins with somebody else's words.
  */
 #define LEAN_FACTOR 0.3
-#define LEAN_BEHIND_FACTOR 0.75
+#define LEAN_BEHIND_FACTOR 0.72
 #define SPEECH_FACTOR 0.7
 /* … of a question, and of what only introduces what follows. */
 #define QUESTION_FACTOR 0.7

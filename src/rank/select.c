@@ -29,6 +29,8 @@
  * down the ranking a budget reaches: measured, doc/scoring.md, "Budgets".
  */
 #define LONGEST_MEANS 2
+/* … and the sum may be so many tenths of the budget: room to choose. */
+#define REACH_TENTHS 13
 /* Above the sum of all salience: as many as fit of what must be there. */
 #define MUST_VALUE ((int64_t)1 << 36)
 /* More of them could not be added up. */
@@ -186,6 +188,13 @@ struct choice {
 	uint64_t reach;	  /* of what is in items */
 };
 
+/* The least budget that reaches as far as CHOICE has gone. */
+static uint64_t
+get_reach(const struct choice *choice)
+{
+	return (choice->reach * 10 + REACH_TENTHS - 1) / REACH_TENTHS;
+}
+
 /* What SEGMENT takes up; a character more stands for the space between two. */
 static uint64_t
 get_weight(const struct document *doc, const struct segment *segment)
@@ -268,7 +277,7 @@ add_candidate(struct choice *choice, uint32_t number)
 		return true;
 	}
 	choice->reach += weight < choice->longest ? weight : choice->longest;
-	if (choice->reach > choice->capacity && !is_must)
+	if (get_reach(choice) > choice->capacity && !is_must)
 		return true;
 	segment->fate = weight > choice->capacity ? FATE_LONG : FATE_BUDGET;
 	if (segment->fate == FATE_LONG)
@@ -280,7 +289,7 @@ add_candidate(struct choice *choice, uint32_t number)
 	choice->items.items[choice->items.n_items++] = (struct knapsack_item){
 		.weight = weight,
 		.value = segment->worth + (is_must ? MUST_VALUE : 0),
-		.reach = is_must ? 0 : choice->reach};
+		.reach = is_must ? 0 : get_reach(choice)};
 	return true;
 }
 
@@ -294,7 +303,7 @@ add_candidates(struct choice *choice, enum wish wish)
 		uint32_t number = doc->ranking.items[i];
 		const struct segment *segment = &doc->segments.items[number];
 
-		if (wish != WISH_MUST && choice->reach > choice->capacity)
+		if (wish != WISH_MUST && get_reach(choice) > choice->capacity)
 			break;
 		if (segment->fate == FATE_RANK && segment->wish == wish &&
 		    !add_candidate(choice, number))
