@@ -23,7 +23,7 @@ import subprocess
 import sys
 import uuid
 
-from distributed import Client, TimeoutError, as_completed
+from distributed import Client, as_completed
 
 TRY_AGAIN = (71, 75)  # no memory or threads; by contract
 RETRIES = 3
@@ -70,7 +70,7 @@ def get_result(future):
             return future.result()
         if future.status != "cancelled":
             return 75, repr(future.exception())
-    except (OSError, TimeoutError):  # it went while it was asked
+    except OSError:  # it went while it was asked
         pass
     sys.exit(fail(75, "the scheduler is lost, run this again"))
 
