@@ -64,7 +64,7 @@ class Leaning:
             for line in file:
                 if line.strip() and not line.startswith("#"):
                     phrase, value = line.rstrip("\n").split("\t")
-                    self.entries[phrase] = value == "leans"
+                    self.entries[phrase] = value in ("leans", "connects")
 
     def leans(self, sentence):
         words = re.findall(r"[^\W_]+", sentence.lower())[:4]

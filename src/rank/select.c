@@ -5,8 +5,8 @@
  * sentence is found lazily (Minoux 1978): a heap holds scores that may be too
  * high; the top is computed anew and put back unless it is still the top.
  * After GUARDED picks the rest is sorted as it stands, which bounds the work
- * on any input.  A sentence that leans is worth more once the one before it has
- * been taken: it is put into the heap a second time then.
+ * on any input.  A sentence that connects to the one before it is worth more
+ * once that has been taken: it is put into the heap a second time then.
  */
 #include <config.h>
 
@@ -85,7 +85,7 @@ said_share(const struct selection *selection, const struct segment *segment)
 	return all > 0 ? said / all : 0;
 }
 
-/* What leans on the segment NUMBER can be read now. */
+/* What connects to the segment NUMBER can be read now. */
 static void
 lift_next(struct selection *selection, uint32_t number)
 {
@@ -93,7 +93,8 @@ lift_next(struct selection *selection, uint32_t number)
 	const struct segment *next = &doc->segments.items[number + 1];
 	struct candidate candidate;
 
-	if (number + 1 == doc->segments.n_items || next->rank || !next->leans)
+	if (number + 1 == doc->segments.n_items || next->rank ||
+	    !next->connects)
 		return;
 	candidate = (struct candidate){next->salience_behind,
 				       next->salience_behind, number + 1, 0};

@@ -78,7 +78,7 @@ struct segment {
 	uint32_t repeats;	/* its segment there */
 	bool repeats_marked;	/* which is to be translated first */
 
-	bool leans; /* on the sentence before */
+	bool connects; /* to the sentence before, behind which it can be read */
 	/* In millionths of the best sentence's; if that before is read too. */
 	int32_t salience, salience_behind;
 	int32_t worth; /* what it was worth when it got its rank */

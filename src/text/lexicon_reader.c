@@ -29,7 +29,7 @@ const char *const lexicon_file_names[LEXICON_N_FILES] = {
 /* Names of the values from 1 on, as the file's "#: values" line has them. */
 static const char *const value_names[LEXICON_N_FILES] = {
 	"bound unit month starter pair context title free",
-	"leans alone",
+	"leans connects alone aside",
 	NULL,
 	NULL,
 	"article preposition inside never",
