@@ -203,16 +203,13 @@ read_ahead(const struct vocabulary *vocabulary, const char *s, size_t i,
 		hash = vocabulary_hash(vocabulary, word->folded,
 				       word->n_folded);
 		ahead->hashes[ahead->n] = hash;
-		vocabulary_fetch_slot(vocabulary, hash);
+		vocabulary_fetch_word(vocabulary, hash);
 	}
-	for (size_t k = 0; k < ahead->n; k++)
-		if (ahead->words[k].n_folded)
-			vocabulary_fetch_word(vocabulary, ahead->hashes[k]);
 	return i;
 }
 
-/* Place in vocabulary->words of word K, UINT32_MAX: out of memory. */
-static uint32_t
+/* Word K until the next one, NULL: out of memory. */
+static const struct vocabulary_word *
 add_word(struct vocabulary *vocabulary, const char *s,
 	 const struct words_ahead *ahead, size_t k)
 {
@@ -233,12 +230,11 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 	uint32_t stems[MAX_AHEAD];
 
 	for (size_t k = 0; k < ahead->n; k++) {
-		uint32_t found = add_word(vocabulary, doc->text, ahead, k);
-		const struct vocabulary_word *entry;
+		const struct vocabulary_word *entry =
+			add_word(vocabulary, doc->text, ahead, k);
 
-		if (found == UINT32_MAX)
+		if (!entry)
 			return false;
-		entry = &vocabulary->words.items[found];
 		language_add(count, entry->languages,
 			     ahead->words[k].has_digit);
 		stems[k] = entry->stem;
