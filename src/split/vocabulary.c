@@ -21,10 +21,10 @@
 
 /*
  * Words kept from one article to the next: those of some thousand articles,
- * about 6 MB with their stems.  Three quarters of FULL_SLOTS, so that the
- * tables, once they are full-sized, stay as they are.
+ * about 6 MB with their stems.  The next article may bring some thousand more
+ * before the tables, once they are full-sized, have to grow.
  */
-#define MAX_KEPT_WORDS 49152
+#define MAX_KEPT_WORDS 45000
 #define MIN_SLOTS 1024
 #define FULL_SLOTS 65536
 
@@ -73,6 +73,21 @@ start(struct vocabulary *v)
 	return v->words && set_slots(&v->stem_slots, MIN_SLOTS);
 }
 
+/*
+ * Forgets all words, but keeps the tables: freeing and allocating them again
+ * and again would leave holes, and a long batch would grow.
+ */
+static void
+empty(struct vocabulary *v)
+{
+	arena_clear(&v->strings);
+	memset(v->words, 0, v->n_slots * sizeof(*v->words));
+	memset(v->stem_slots.items, 0,
+	       v->stem_slots.n_items * sizeof(*v->stem_slots.items));
+	v->n_words = v->stems.n_items = v->long_words.n_items = 0;
+	v->epoch = 0;
+}
+
 bool
 vocabulary_init(struct vocabulary *v, const struct lexicon *lexicon)
 {
@@ -95,10 +110,12 @@ vocabulary_release(struct vocabulary *v)
 bool
 vocabulary_begin(struct vocabulary *v)
 {
-	if (v->n_words > MAX_KEPT_WORDS || !v->stem_slots.n_items) {
+	if (v->n_slots > FULL_SLOTS || !v->stem_slots.n_items) {
 		forget(v);
 		if (!start(v))
 			return false;
+	} else if (v->n_words > MAX_KEPT_WORDS) {
+		empty(v);
 	}
 	v->epoch++;
 	return true;

@@ -10,8 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Over what is kept from one article to the next. */
-#define N_MANY 100000u
+/* Over what is kept from one article to the next, and far over it. */
+#define N_MANY 46000u
+#define N_TOO_MANY 200001u
 
 static const struct vocabulary_word *
 get(struct vocabulary *v, const char *word)
@@ -136,21 +137,21 @@ make_word(uint32_t i, char word[16])
 }
 
 static void
-test_many(struct vocabulary *v)
+test_many(struct vocabulary *v, uint32_t n)
 {
 	char word[16];
 	bool found = true;
 	size_t n_before = v->n_words;
 
-	for (uint32_t i = 0; i < N_MANY; i++)
+	for (uint32_t i = 0; i < n; i++)
 		vocabulary_add(v, make_word(i, word), 8, false);
-	ok(v->n_words == n_before + N_MANY, "%u words", N_MANY);
-	for (uint32_t i = 0; i < N_MANY; i += 7) {
+	ok(v->n_words == n_before + n, "%u words", (unsigned)n);
+	for (uint32_t i = 0; i < n; i += 7) {
 		make_word(i, word);
 		found &= !memcmp(vocabulary_add(v, word, 8, false)->head, word,
 				 9);
 	}
-	ok(found && v->n_words == n_before + N_MANY, "each is found again");
+	ok(found && v->n_words == n_before + n, "each is found again");
 	ok(vocabulary_begin(v) && !v->n_words && !v->stems.n_items,
 	   "the next article forgets them");
 	ok(get(v, "montaña") == get(v, "montaña") && v->n_words == 1 &&
@@ -217,7 +218,9 @@ main(void)
 	test_long_words(&v);
 	test_epochs(&v);
 	test_numbers(&v);
-	test_many(&v);
+	test_many(&v, N_MANY);
+	test_many(&v, N_TOO_MANY);
+	test_many(&v, N_MANY);
 	test_cache(&v);
 	vocabulary_release(&v);
 	return done_testing();
