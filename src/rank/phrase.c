@@ -395,16 +395,35 @@ get_phrase(struct phrase_finder *finder, size_t token, size_t n)
 	return finder->slots[slot] - 1;
 }
 
+/* Whether the term of TOKEN is found often enough for a run. */
+static bool
+is_repeated(const struct document *doc, const struct token *token)
+{
+	return doc->terms.items[token->term].n_tokens >= MIN_RUN_COUNT;
+}
+
+/* Whether token I and the next may be a name or may be found once more. */
+static bool
+may_be_pair(const struct phrase_finder *finder, size_t i)
+{
+	const struct document *doc = finder->doc;
+	const struct token *tokens = doc->tokens.items + i;
+	const uint8_t *marks = finder->marks + i;
+
+	if (!(marks[0] & (MARK_BLANK | MARK_DE)) ||
+	    tokens[0].term == tokens[1].term)
+		return false;
+	return marks[0] & marks[1] & MARK_NAME ||
+	       (is_repeated(doc, &tokens[0]) && is_repeated(doc, &tokens[1]));
+}
+
 static bool
 count_pairs(struct phrase_finder *finder)
 {
-	const struct token *tokens = finder->doc->tokens.items;
-
 	for (size_t i = 0; i < finder->doc->tokens.n_items; i++) {
 		uint32_t found;
 
-		if (!(finder->marks[i] & (MARK_BLANK | MARK_DE)) ||
-		    tokens[i].term == tokens[i + 1].term)
+		if (!may_be_pair(finder, i))
 			continue;
 		found = get_phrase(finder, i, 2);
 		if (found == PHRASE_NOWHERE)
