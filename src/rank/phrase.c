@@ -790,23 +790,27 @@ add_terms(struct phrase_finder *finder)
 	return true;
 }
 
+/* All arrays are in one block, as each article needs them. */
 static bool
 make_room(struct phrase_finder *finder)
 {
 	size_t n = finder->doc->tokens.n_items, n_slots = 16;
+	size_t n_words = finder->doc->terms.n_items + 1;
+	size_t n_bytes = n_words * sizeof(*finder->words) +
+			 (n + 1) * (2 * sizeof(uint32_t) + 1);
 
 	while (n_slots < n)
 		n_slots *= 2;
 	finder->mask = n_slots - 1;
 	finder->seed = document_seed(finder->doc);
 	finder->slots = calloc(n_slots, sizeof(*finder->slots));
-	finder->words = calloc(finder->doc->terms.n_items + 1,
-			       sizeof(*finder->words));
-	finder->next = calloc(n + 1, sizeof(*finder->next));
-	finder->pairs = calloc(n + 1, sizeof(*finder->pairs));
-	finder->marks = calloc(n + 1, sizeof(*finder->marks));
-	return finder->slots && finder->words && finder->next &&
-	       finder->pairs && finder->marks;
+	finder->words = calloc(n_bytes, 1);
+	if (!finder->slots || !finder->words)
+		return false;
+	finder->next = (uint32_t *)(finder->words + n_words);
+	finder->pairs = finder->next + n + 1;
+	finder->marks = (uint8_t *)(finder->pairs + n + 1);
+	return true;
 }
 
 bool
@@ -832,7 +836,4 @@ phrase_release(struct phrase_finder *finder)
 	vector_release(&finder->phrases);
 	free(finder->slots);
 	free(finder->words);
-	free(finder->next);
-	free(finder->pairs);
-	free(finder->marks);
 }

@@ -96,8 +96,7 @@ said_share(const struct selection *selection, const struct segment *segment)
 		double weight = (double)term->idf * (double)term->idf;
 
 		all += weight;
-		if (selection->said[tokens[i].term])
-			said += weight;
+		said += selection->said[tokens[i].term] ? weight : 0;
 	}
 	return all > 0 ? said / all : 0;
 }
