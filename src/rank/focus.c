@@ -15,15 +15,16 @@ focus_read(struct document *doc, struct vocabulary *vocabulary,
 		const struct vocabulary_word *found =
 			vocabulary_add(vocabulary, text + word.begin,
 				       word.end - word.begin, word.has_digit);
-		const struct vocabulary_stem *stem;
+		const struct vocabulary_use *use;
 
 		if (!found)
 			return false;
 		if (found->stem == VOCABULARY_NO_STEM)
 			continue;
-		stem = &vocabulary->stems.items[found->stem];
-		if (stem->epoch == vocabulary->epoch)
-			doc->terms.items[stem->place].focus = stem->idf;
+		use = &vocabulary->uses.items[found->stem];
+		if (use->epoch == vocabulary->epoch)
+			doc->terms.items[use->place].focus =
+				vocabulary->stems.items[found->stem].idf;
 	}
 	return true;
 }

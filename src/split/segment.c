@@ -150,18 +150,21 @@ segment_split(struct document *doc)
 static uint32_t
 add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
 {
-	struct vocabulary_stem *entry = &vocabulary->stems.items[stem];
+	struct vocabulary_use *use = &vocabulary->uses.items[stem];
 
-	if (entry->epoch != vocabulary->epoch) {
+	if (use->epoch != vocabulary->epoch) {
+		const struct vocabulary_stem *entry =
+			&vocabulary->stems.items[stem];
+
 		if (!vector_add_room(&doc->terms, 1))
 			return UINT32_MAX;
-		entry->epoch = vocabulary->epoch;
-		entry->place = (uint32_t)doc->terms.n_items++;
-		doc->terms.items[entry->place] = (struct term){
+		use->epoch = vocabulary->epoch;
+		use->place = (uint32_t)doc->terms.n_items++;
+		doc->terms.items[use->place] = (struct term){
 			.stem_text = entry->bytes, .idf = entry->idf};
 	}
-	doc->terms.items[entry->place].n_tokens++;
-	return entry->place;
+	doc->terms.items[use->place].n_tokens++;
+	return use->place;
 }
 
 static bool
@@ -239,7 +242,7 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 			     ahead->words[k].has_digit);
 		stems[k] = entry->stem;
 		if (entry->stem != VOCABULARY_NO_STEM)
-			vocabulary_fetch_stem(vocabulary, entry->stem);
+			vocabulary_fetch_use(vocabulary, entry->stem);
 	}
 	for (size_t k = 0; k < ahead->n; k++)
 		if (stems[k] != VOCABULARY_NO_STEM &&

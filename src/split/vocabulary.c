@@ -60,6 +60,7 @@ forget(struct vocabulary *v)
 	v->words = NULL;
 	v->n_words = v->n_slots = 0;
 	vector_release(&v->stems);
+	vector_release(&v->uses);
 	vector_release(&v->long_words);
 	vector_release(&v->stem_slots);
 	v->epoch = 0;
@@ -84,7 +85,8 @@ empty(struct vocabulary *v)
 	memset(v->words, 0, v->n_slots * sizeof(*v->words));
 	memset(v->stem_slots.items, 0,
 	       v->stem_slots.n_items * sizeof(*v->stem_slots.items));
-	v->n_words = v->stems.n_items = v->long_words.n_items = 0;
+	v->n_words = v->long_words.n_items = 0;
+	v->stems.n_items = v->uses.n_items = 0;
 	v->epoch = 0;
 }
 
@@ -183,12 +185,14 @@ add_stem(struct vocabulary *v, const char *bytes, size_t len)
 			return found - 1;
 	}
 	copy = arena_strndup(&v->strings, bytes, len);
-	if (!copy || !vector_add_room(&v->stems, 1))
+	if (!copy || !vector_add_room(&v->stems, 1) ||
+	    !vector_add_room(&v->uses, 1))
 		return VOCABULARY_NO_STEM;
 	v->stems.items[v->stems.n_items++] = (struct vocabulary_stem){
 		.bytes = copy,
 		.n_bytes = (uint32_t)len,
 		.idf = get_idf(v->lexicon->frequencies, bytes, len)};
+	v->uses.items[v->uses.n_items++] = (struct vocabulary_use){0};
 	found = (uint32_t)v->stems.n_items;
 	v->stem_slots.items[slot] = (struct vocabulary_slot){hash, found};
 	if (is_full(v->stems.n_items, v->stem_slots.n_items) &&

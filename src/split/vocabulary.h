@@ -34,7 +34,14 @@ struct vocabulary_word {
 struct vocabulary_stem {
 	const char *bytes; /* NUL-terminated */
 	uint32_t n_bytes;
-	float idf;	/* ln((N + 1) / (df + 0.5)) */
+	float idf; /* ln((N + 1) / (df + 0.5)) */
+};
+
+/*
+ * Where a stem is in the article at hand.  This is asked for each token, all
+ * else for each term, so these are apart and close together.
+ */
+struct vocabulary_use {
 	uint32_t epoch; /* the article for which place is valid */
 	uint32_t place; /* caller's: of the term in the article */
 };
@@ -46,6 +53,7 @@ struct vocabulary_slot {
 };
 
 VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
+VECTOR_TYPE(vocabulary_uses, struct vocabulary_use);
 VECTOR_TYPE(vocabulary_slots, struct vocabulary_slot);
 VECTOR_TYPE(vocabulary_strings, const char *);
 
@@ -61,6 +69,7 @@ struct vocabulary {
 	size_t n_words, n_slots;
 	struct vocabulary_word number; /* the last word with digits */
 	struct vocabulary_stems stems;
+	struct vocabulary_uses uses; /* by stem */
 	struct vocabulary_strings long_words;
 	struct vocabulary_slots stem_slots;
 	uint32_t epoch;
@@ -108,9 +117,9 @@ vocabulary_fetch_word(const struct vocabulary *vocabulary, uint32_t hash)
 }
 
 static inline void
-vocabulary_fetch_stem(const struct vocabulary *vocabulary, uint32_t stem)
+vocabulary_fetch_use(const struct vocabulary *vocabulary, uint32_t stem)
 {
-	__builtin_prefetch(&vocabulary->stems.items[stem]);
+	__builtin_prefetch(&vocabulary->uses.items[stem]);
 }
 
 #endif
