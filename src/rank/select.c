@@ -37,6 +37,7 @@
 #define MAX_MUSTS ((size_t)1 << 24)
 
 struct candidate {
+	uint64_t key;  /* what goes before is greater; see make_key() */
 	int32_t score; /* salience less the guard's part, at ROUND */
 	int32_t salience;
 	uint32_t segment;
@@ -50,20 +51,38 @@ struct selection {
 	uint32_t n_taken;
 };
 
-/* Repetitions last, then by score, then by position. */
+/* More than any score is below 0. */
+#define SCORE_OFFSET (1 << 30)
+
+/*
+ * Repetitions last, then by score, then by position: one number, as most of the
+ * time is spent comparing.
+ */
+static uint64_t
+make_key(const struct segment *segment, uint32_t number, int32_t score)
+{
+	bool repeats = segment->repetition_of != SEGMENT_NONE;
+
+	return (uint64_t)!repeats << 63 |
+	       (uint64_t)(uint32_t)(score + SCORE_OFFSET) << 32 |
+	       (UINT32_MAX - number);
+}
+
+static struct candidate
+make_candidate(const struct document *doc, uint32_t number, int32_t salience)
+{
+	return (struct candidate){
+		make_key(&doc->segments.items[number], number, salience),
+		salience, salience, number, 0};
+}
+
 static bool
 goes_before(const void *context, const void *x, const void *y)
 {
-	const struct segment *segments = context;
 	const struct candidate *a = x, *b = y;
-	bool repeat_a = segments[a->segment].repetition_of != SEGMENT_NONE;
-	bool repeat_b = segments[b->segment].repetition_of != SEGMENT_NONE;
 
-	if (repeat_a != repeat_b)
-		return repeat_b;
-	if (a->score != b->score)
-		return a->score > b->score;
-	return a->segment < b->segment;
+	(void)context;
+	return a->key > b->key;
 }
 
 /* Share of the segment's weight that has been said, 0..1. */
@@ -79,8 +98,7 @@ said_share(const struct selection *selection, const struct segment *segment)
 		double weight = (double)term->idf * (double)term->idf;
 
 		all += weight;
-		if (selection->said[tokens[i].term])
-			said += weight;
+		said += selection->said[tokens[i].term] ? weight : 0;
 	}
 	return all > 0 ? said / all : 0;
 }
@@ -96,8 +114,7 @@ lift_next(struct selection *selection, uint32_t number)
 	if (number + 1 == doc->segments.n_items || next->rank ||
 	    !next->connects)
 		return;
-	candidate = (struct candidate){next->salience_behind,
-				       next->salience_behind, number + 1, 0};
+	candidate = make_candidate(doc, number + 1, next->salience_behind);
 	heap_push(&selection->heap, &candidate);
 }
 
@@ -136,6 +153,7 @@ is_current(struct selection *selection)
 	top->round = selection->n_taken;
 	top->score = top->salience - (int32_t)(GUARD_WEIGHT * SCORE_ONE *
 					       said_share(selection, segment));
+	top->key = make_key(segment, top->segment, top->score);
 	heap_sift(&selection->heap);
 	return false;
 }
@@ -156,13 +174,11 @@ select_rank(struct document *doc)
 		goto out;
 	for (size_t i = 0; i < n; i++)
 		if (doc->segments.items[i].kind != SUMARIO_HEADING)
-			candidates[n_candidates++] = (struct candidate){
-				doc->segments.items[i].salience,
-				doc->segments.items[i].salience, (uint32_t)i,
-				0};
+			candidates[n_candidates++] =
+				make_candidate(doc, (uint32_t)i,
+					       doc->segments.items[i].salience);
 	selection.heap = (struct heap){candidates, n_candidates,
-				       sizeof(*candidates), goes_before,
-				       doc->segments.items};
+				       sizeof(*candidates), goes_before, NULL};
 	heap_build(&selection.heap);
 	while (selection.heap.n_items)
 		if (is_current(&selection))
