@@ -209,8 +209,9 @@ struct document {
 
 	/* Of an article that comes in parts: what holds for all of them. */
 	struct line_style style;
-	bool is_rest; /* parts came before this one */
-	bool is_cut;  /* parts will follow: only whole paragraphs are taken */
+	uint64_t n_lines; /* of the parts before this one */
+	bool is_rest;	  /* parts came before this one */
+	bool is_cut; /* parts will follow: only whole paragraphs are taken */
 
 	struct blocks blocks;
 	struct segments segments;

@@ -186,7 +186,8 @@ test_other_failures(void)
 	   "no file of a lexicon");
 	ok(lexicon_reader_read(&lexicon, "stopwords.txt", "uno\n\xF1\n", 6,
 			       &error) == SUMARIO_BAD_DATA &&
-		   !strcmp(error.code, "bad-encoding") && error.offset == 4,
+		   !strcmp(error.code, "bad-encoding") && error.offset == 4 &&
+		   error.line == 2,
 	   "bytes that are no UTF-8");
 	memset(long_line, 'a', sizeof(long_line));
 	ok(lexicon_reader_read(&lexicon, "stopwords.txt", long_line,
