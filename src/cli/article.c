@@ -41,6 +41,23 @@ tell_number(const struct input *input, const char *code, const char *message,
 	message_warn(input->name, input->line, code, message, number);
 }
 
+/* Who says that it is in another language knows. */
+static void
+tell_language(const struct batch *batch, const struct input *input,
+	      const char *language)
+{
+	if (strncmp(batch->command->options.source_lang, "es", 2) != 0 ||
+	    sumario_document_may_be_in(batch->doc, "es"))
+		return;
+	if (!strcmp(language, "und"))
+		message_warn(input->name, input->line, "language",
+			     N_("not Spanish by its words"), NULL);
+	else
+		message_warn(input->name, input->line, "language",
+			     N_("not Spanish by its words, but rather"),
+			     language);
+}
+
 void
 article_tell_of(const struct batch *batch, const struct input *input)
 {
@@ -62,12 +79,7 @@ article_tell_of(const struct batch *batch, const struct input *input)
 		    N_("comments, quotes or scripts without an end, number "
 		       "of them"),
 		    info.n_cut);
-	/* Who says that it is in another language knows. */
-	if (!strncmp(batch->command->options.source_lang, "es", 2) &&
-	    !sumario_document_may_be_in(batch->doc, "es"))
-		message_warn(input->name, input->line, "language",
-			     N_("not Spanish by its words, but rather"),
-			     info.language);
+	tell_language(batch, input, info.language);
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);

@@ -144,7 +144,9 @@ is_html(const char *s, size_t len)
 	char opening[GUESS_SIZE + 1];
 
 	get_opening(s, len, opening);
-	if (!strncmp(opening, "<!doctype html", 14))
+	/* Also a comment that does not end within the look. */
+	if (!strncmp(opening, "<!doctype html", 14) ||
+	    !strncmp(opening, "<!--", 4))
 		return true;
 	for (size_t i = 0; i < sizeof(first_tags) / sizeof(*first_tags); i++) {
 		size_t n = strlen(first_tags[i]);

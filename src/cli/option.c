@@ -73,6 +73,12 @@ complain_of_value(const struct row *row, const char *message, const char *text)
 
 /* -- Help ---------------------------------------------------------------- */
 
+static void
+show_hint(void)
+{
+	fputs(_("Try 'sumario --help' for more information.\n"), stderr);
+}
+
 void
 option_show_usage(void)
 {
@@ -83,9 +89,9 @@ option_show_usage(void)
 		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
 		"  or:  sumario df count [OPTION]... [FILE]...\n"
 		"  or:  sumario df merge [OPTION]... [TABLE]...\n"
-		"  or:  sumario df info [OPTION]... [TABLE]\n"
-		"Try 'sumario --help' for more information.\n"),
+		"  or:  sumario df info [OPTION]... [TABLE]\n"),
 	      stderr);
+	show_hint();
 }
 
 /* An argument that may be left out is written "[=TAG]". */
@@ -123,11 +129,13 @@ show_help(void)
 		"Write the key sentences, keywords and segments of Spanish "
 		"articles as JSON;\n"
 		"'segment' only splits into sentences, one a line; 'brief' "
-		"makes one\nbriefing of many articles; 'merge' puts a "
-		"translated\nFILE back together; 'align' pairs the sentences "
-		"of an article and its translation;\n"
-		"'df' counts in how many articles each stem occurs.\n"
-		"With no FILE, or when FILE is -, read standard input.\n\n"),
+		"makes one briefing\nof many articles; 'merge' puts a "
+		"translated FILE back together; 'align' pairs\n"
+		"the sentences of an article and its translation; 'df' counts "
+		"in how many\narticles each stem occurs.\n"
+		"Text, web pages, Markdown and JSON Lines are read, also "
+		"compressed. With no FILE,\nor when FILE is -, read standard "
+		"input.\n\n"),
 	      stdout);
 	for (size_t i = 0; i < N_OPTIONS; i++)
 		show_option(&table[i]);
@@ -921,7 +929,7 @@ option_parse(struct command *command, int argc, char **argv,
 			add_to_fingerprint(command, row, optarg);
 			continue;
 		}
-		option_show_usage();
+		show_hint();
 		return false;
 	}
 	while (optind < argc) /* behind "--" */

@@ -14,7 +14,6 @@
 
 #include "base/heap.h"
 #include "rank/phrase.h"
-#include "rank/score.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -86,12 +85,18 @@ get_idf(const struct document *doc, const struct phrase *phrase)
 	return first + second;
 }
 
-/* An acronym in parentheses behind its expansion is the same mention. */
+/*
+ * The power 3/4 of how often: a keyword is what the article is about, so
+ * frequency counts for more than in a sentence's weight.  Roots are the same on
+ * every machine.  An acronym in parentheses behind its expansion is the same
+ * mention.
+ */
 static double
 weigh(const struct document *doc, const struct phrase *phrase)
 {
 	uint32_t n = phrase->n - (phrase->flags & PHRASE_EXPANSION ? 1 : 0);
-	double weight = score_weight(n, get_idf(doc, phrase));
+	double root = sqrt(n);
+	double weight = root * sqrt(root) * get_idf(doc, phrase);
 
 	if (n == 1)
 		weight *= ONCE_FACTOR;
@@ -305,15 +310,15 @@ shape_factor(const struct chooser *c, const struct phrase *phrase)
 
 /*
  * Whether no chosen phrase is among the N tokens from I on.  A single word may
- * be in a name if it leaves another: "Rivas" does not explain "Elena Rivas".
+ * be if it leaves another: "Rivas" does not explain "Elena Rivas".
  */
 static bool
-is_free(const struct chooser *c, size_t i, size_t n, bool name)
+is_free(const struct chooser *c, size_t i, size_t n)
 {
 	size_t n_covered = 0;
 
 	for (size_t k = 0; k < n; k++) {
-		if (c->covered[i + k] > name)
+		if (c->covered[i + k] > 1)
 			return false;
 		n_covered += c->covered[i + k];
 	}
@@ -335,19 +340,18 @@ count_free(const struct chooser *c, const struct phrase *phrase)
 {
 	const struct phrase_finder *finder = &c->finder;
 	uint32_t term = c->doc->tokens.items[phrase->token].term;
-	bool name = phrase->flags & PHRASE_NAME && phrase->n_tokens > 1;
 	size_t n = 0;
 
 	for (size_t i = finder->words[term].first; i != PHRASE_NOWHERE;
 	     i = finder->next[i])
 		n += phrase_matches(finder, phrase, i) &&
-		     is_free(c, i, phrase->n_tokens, name);
+		     is_free(c, i, phrase->n_tokens);
 	if (phrase->other == PHRASE_NO_TERM)
 		return n;
 	for (size_t i = finder->words[phrase->other].first; i != PHRASE_NOWHERE;
 	     i = finder->next[i])
 		n += phrase_matches_other(finder, phrase, i) &&
-		     is_free(c, i, 1, false);
+		     is_free(c, i, 1);
 	return n;
 }
 

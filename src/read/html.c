@@ -16,6 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is shorter is no title that a page's <title> could be cut to. */
+#define TITLE_MIN_BYTES 10
+
 /* All that is known of a page while it is read. */
 struct page {
 	struct html_tidy tidy;
@@ -116,6 +119,58 @@ find_title(struct document *doc, const struct page *page)
 	return true;
 }
 
+/*
+ * Whether [S, LEN), which stands beside a title, parts it from something else,
+ * at its BEGINNING or at its end.
+ */
+static bool
+has_separator(const char *s, size_t len, bool beginning)
+{
+	static const char *const marks[] = {
+		"|", ":", "-", "\342\200\223", "\342\200\224", "\302\267"};
+	size_t first = 0, end = len;
+
+	while (first < end && s[first] == ' ')
+		first++;
+	while (first < end && s[end - 1] == ' ')
+		end--;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t n = strlen(marks[i]);
+
+		if (end - first >= n &&
+		    !memcmp(beginning ? s + first : s + end - n, marks[i], n))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "Site: Title", "Title | Section | Site": if the article begins with a text
+ * that is one end of it, with such a mark beside it, that is the title.
+ */
+static bool
+cut_title(struct document *doc, const struct page *page)
+{
+	size_t i = 0, n = doc->title ? strlen(doc->title) : 0, len;
+	const struct html_block *block;
+	const char *s;
+
+	while (i < page->blocks.list.n_items && !page->kept[i])
+		i++;
+	if (i == page->blocks.list.n_items)
+		return true;
+	block = &page->blocks.list.items[i];
+	s = page->blocks.text.items + block->begin;
+	len = block->end - block->begin;
+	if (len < TITLE_MIN_BYTES || len + 2 > n ||
+	    !((!memcmp(doc->title, s, len) &&
+	       has_separator(doc->title + len, n - len, true)) ||
+	      (!memcmp(doc->title + n - len, s, len) &&
+	       has_separator(doc->title, n - len, false))))
+		return true;
+	return document_set_string(doc, &doc->title, s, len);
+}
+
 static bool
 parse(struct document *doc, struct page *page)
 {
@@ -135,10 +190,12 @@ bool
 html_read(struct document *doc)
 {
 	struct page page = {0};
+	bool is_given = doc->title != NULL;
 	bool good = parse(doc, &page) &&
 		    html_meta_read(doc, &page.tree, &page.tidy.json) &&
 		    html_block_find(&page.blocks, &page.tree) &&
 		    choose_blocks(doc, &page) && find_title(doc, &page) &&
+		    (is_given || doc->whole_page || cut_title(doc, &page)) &&
 		    copy_text(doc, &page) && copy_blocks(doc, &page);
 
 	doc->media_type = "text/html";

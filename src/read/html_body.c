@@ -42,6 +42,8 @@
 #define SCRAP_MAX_WORDS 6
 /* A heading that is not <h1> may be the title if it is as long. */
 #define TITLE_MIN_WORDS 5
+/* Less of the page's title is in no heading by intent. */
+#define TITLE_MIN_BYTES 10
 /* A caption that is told like a sentence is read with the article. */
 #define CAPTION_MIN_WORDS 10
 
@@ -49,6 +51,7 @@ struct finder {
 	const struct html_tree *tree;
 	const struct html_blocks *blocks;
 	const char *title;
+	size_t title_len;
 	uint32_t n_blocks;
 	/* Sums of words, and of words of prose, in front of each block. */
 	uint32_t *words, *prose;
@@ -343,13 +346,17 @@ find_body(struct finder *finder)
 
 /* -- What goes from the body --------------------------------------------- */
 
-/* The hints of the elements around BLOCK that hold little more than it. */
+/*
+ * The hints of the elements around BLOCK, in element LIMIT, that hold little
+ * more than it.
+ */
 static unsigned
-get_hints(const struct finder *finder, const struct html_block *block)
+get_hints(const struct finder *finder, const struct html_block *block,
+	  uint32_t limit)
 {
 	unsigned hints = 0;
 
-	for (uint32_t node = block->node; node > finder->body;
+	for (uint32_t node = block->node; node > limit;
 	     node = get_node(finder, node)->parent) {
 		if (finder->words[end_block(finder, node)] -
 			    finder->words[first_block(finder, node)] >
@@ -358,6 +365,49 @@ get_hints(const struct finder *finder, const struct html_block *block)
 		hints |= finder->blocks->hints.items[node];
 	}
 	return hints;
+}
+
+/* "12.03.2025", "3/5/26", "2025-03-12", "2025" */
+static bool
+is_date(const char *s, const char *end)
+{
+	size_t n_parts = 0, n_digits = 0;
+	uint32_t value = 0;
+
+	for (; s < end && *s != ' ' && *s != ','; s++) {
+		if (*s >= '0' && *s <= '9') {
+			n_parts += !n_digits;
+			value = n_digits < 4 ? 10 * value + (uint32_t)(*s - '0')
+					     : 0;
+			n_digits++;
+		} else if (*s == '.' || *s == '/' || *s == '-') {
+			n_digits = 0;
+			value = 0;
+		} else {
+			return false;
+		}
+	}
+	return n_parts == 3 ||
+	       (n_parts == 1 && n_digits == 4 && value >= 1900 && value < 2100);
+}
+
+/* "La Voz | 25 may 2025 · 23:58 h": a date, and a third of it figures. */
+static bool
+is_dated_line(const struct finder *finder, const struct html_block *block)
+{
+	const char *s = finder->blocks->text.items + block->begin;
+	const char *end = finder->blocks->text.items + block->end;
+	uint32_t n_figures = 0;
+	bool has_date = false;
+
+	while (s < end) {
+		const char *space = memchr(s, ' ', (size_t)(end - s));
+
+		has_date |= is_date(s, end);
+		n_figures += (unsigned char)*s < 'A' && *s != '(';
+		s = space ? space + 1 : end;
+	}
+	return has_date && 3 * n_figures >= block->n_words;
 }
 
 static bool
@@ -369,7 +419,7 @@ is_byline(const struct finder *finder, const struct html_block *block,
 	if (block->n_words > BYLINE_MAX_WORDS || block->level ||
 	    block->kind == SUMARIO_TABLE_CELL)
 		return false;
-	if (hints & HTML_HINT_BYLINE)
+	if (hints & HTML_HINT_BYLINE || is_dated_line(finder, block))
 		return true;
 	if (block->is_terminated)
 		return false;
@@ -413,7 +463,7 @@ belongs(const struct finder *finder, uint32_t i)
 		return true;
 	if (is_interlude(finder, block))
 		return false;
-	hints = get_hints(finder, block);
+	hints = get_hints(finder, block, finder->body);
 	if (block->kind == SUMARIO_CAPTION)
 		return is_sentence_caption(block);
 	if (is_byline(finder, block, hints))
@@ -472,18 +522,35 @@ drop_lone_headings(struct finder *finder)
 
 /* -- Title and what stands under it -------------------------------------- */
 
-/* Whether [S, LEN) stands in the title, or is most of it. */
-static bool
-is_title(const struct finder *finder, const struct html_block *block)
+/*
+ * How many bytes of the page's title BLOCK has: all of the one must begin or
+ * end the other, as the name of the site may stand on either side.
+ */
+static size_t
+match_title(const struct finder *finder, const struct html_block *block)
 {
 	const char *s = finder->blocks->text.items + block->begin;
 	size_t len = block->end - block->begin;
-	size_t n = finder->title ? strlen(finder->title) : 0;
+	size_t n = finder->title_len, both = len < n ? len : n;
 
-	if (!n || len < 10)
-		return false;
-	return len <= n ? !memcmp(finder->title, s, len)
-			: !memcmp(finder->title, s, n);
+	if (both < TITLE_MIN_BYTES)
+		return 0;
+	return !memcmp(finder->title, s, both) ||
+			       !memcmp(finder->title + n - both, s + len - both,
+				       both)
+		       ? both
+		       : 0;
+}
+
+/* Not a heading, but most of the page's title. */
+static bool
+is_plain_title(const struct finder *finder, uint32_t i, size_t match)
+{
+	const struct html_block *block = get_block(finder, i);
+
+	return 2 * match > finder->title_len && !finder->is_out[i] &&
+	       block->kind == SUMARIO_SENTENCE && !block->n_link_words &&
+	       block->n_words >= TITLE_MIN_WORDS;
 }
 
 /*
@@ -494,17 +561,18 @@ static uint32_t
 find_title(const struct finder *finder, uint32_t first_prose)
 {
 	uint32_t found = finder->n_blocks;
-	int best = 0;
+	size_t best = 0;
 
 	for (uint32_t i = 0; i < first_prose; i++) {
 		const struct html_block *block = get_block(finder, i);
 		bool plain = !finder->is_out[i] && !block->n_link_words;
-		int worth = !block->level				 ? 0
-			    : is_title(finder, block)			 ? 3
-			    : finder->is_out[i]				 ? 0
-			    : block->level == 1 && block->n_words > 2	 ? 2
-			    : plain && block->n_words >= TITLE_MIN_WORDS ? 1
-									 : 0;
+		size_t match = match_title(finder, block);
+		size_t worth = block->level && match		    ? 3 + match
+			       : is_plain_title(finder, i, match)   ? 3 + match
+			       : !block->level || finder->is_out[i] ? 0
+			       : block->level == 1 && block->n_words > 2    ? 2
+			       : plain && block->n_words >= TITLE_MIN_WORDS ? 1
+									    : 0;
 
 		if (worth && worth >= best) {
 			best = worth;
@@ -518,10 +586,10 @@ static bool
 is_lead(const struct finder *finder, uint32_t i)
 {
 	const struct html_block *block = get_block(finder, i);
-	unsigned hints = finder->blocks->hints.items[block->node];
+	unsigned hints = get_hints(finder, block, 0);
 
 	if (!belongs(finder, i) || block->kind == SUMARIO_CAPTION ||
-	    is_title(finder, block))
+	    match_title(finder, block))
 		return false;
 	if (hints & HTML_HINT_LEAD || block->level == 2)
 		return block->n_words >= 5;
@@ -610,6 +678,7 @@ html_body_find(const struct html_tree *tree, const struct html_blocks *blocks,
 	struct finder finder = {.tree = tree,
 				.blocks = blocks,
 				.title = title,
+				.title_len = title ? strlen(title) : 0,
 				.n_blocks = (uint32_t)n,
 				.kept = kept};
 	bool good;

@@ -13,7 +13,10 @@ html_pages = \
 	%D%/tables.html %D%/teletype.html %D%/wordpress.html \
 	%D%/wrongmeta.html \
 	%D%/bare.html %D%/elementor.html %D%/national.html \
-	%D%/parts.html %D%/tweet.html %D%/wrapper.html
+	%D%/parts.html %D%/tweet.html %D%/wrapper.html \
+	%D%/blogger.html %D%/ejido.html %D%/encyclopedia.html \
+	%D%/fusion.html %D%/hashed.html %D%/temporal.html \
+	%D%/ticker.html %D%/video.html
 html_bodies = \
 	%D%/amp.txt %D%/arc.txt %D%/brbr.txt %D%/comments.txt \
 	%D%/cookies.txt %D%/drupal.txt %D%/gallery.txt \
@@ -23,7 +26,10 @@ html_bodies = \
 	%D%/tables.txt %D%/teletype.txt %D%/wordpress.txt \
 	%D%/wrongmeta.txt \
 	%D%/bare.txt %D%/elementor.txt %D%/national.txt \
-	%D%/parts.txt %D%/tweet.txt %D%/wrapper.txt
+	%D%/parts.txt %D%/tweet.txt %D%/wrapper.txt \
+	%D%/blogger.txt %D%/ejido.txt %D%/encyclopedia.txt \
+	%D%/fusion.txt %D%/hashed.txt %D%/temporal.txt \
+	%D%/ticker.txt %D%/video.txt
 EXTRA_DIST += %D%/tables.json %D%/wordpress.json $(html_tests) $(html_pages) $(html_bodies)
 %C%_test_html_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_test_no_memory_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
