@@ -492,6 +492,37 @@ find_flag(struct command *command, const struct row *row)
 	return NULL;
 }
 
+/* The text that an option only sets; NULL: there is more to it. */
+static const char **
+find_text(struct command *command, const struct row *row)
+{
+	switch (row->value) {
+	case OPTION_RESUME:
+		return &command->journal_file;
+	case OPTION_FILES_FROM:
+		return &command->files_from;
+	case OPTION_OMEGAT:
+		return &command->omegat_folder;
+	case OPTION_OUTPUT:
+		return &command->output_file;
+	case OPTION_GLOSSARY:
+		return &command->glossary_file;
+	case OPTION_FOCUS:
+		return &command->options.focus;
+	case OPTION_LEXICON:
+		return &command->lexicon_folder;
+	case OPTION_DF:
+		return &command->df_file;
+	case OPTION_ENCODING:
+		return &command->options.encoding;
+	case OPTION_TITLE:
+		return &command->options.title;
+	case OPTION_ID:
+		return &command->options.id;
+	}
+	return NULL;
+}
+
 /* Takes one option; false: a usage error, which has been said. */
 static bool
 take_option(struct command *command, const struct row *row, const char *text,
@@ -499,11 +530,14 @@ take_option(struct command *command, const struct row *row, const char *text,
 {
 	struct sumario_options *options = &command->options;
 	bool *flag = find_flag(command, row);
+	const char **field = find_text(command, row);
 
-	if (flag) {
+	if (flag)
 		*flag = true;
+	if (field)
+		*field = text;
+	if (flag || field)
 		return true;
-	}
 	switch (row->value) {
 	case OPTION_FORMAT:
 		return command->verb == VERB_ALIGN
@@ -530,12 +564,6 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return set_size(&command->max_record, row, text);
 	case OPTION_MAX_EXPANSION:
 		return set_max_expansion(command, row, text);
-	case OPTION_RESUME:
-		command->journal_file = text;
-		return true;
-	case OPTION_FILES_FROM:
-		command->files_from = text;
-		return true;
 	case OPTION_TRANSLATE_WORDS:
 		return set_translate_words(command, row, text);
 	case OPTION_SOURCE_LANG:
@@ -545,15 +573,6 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_REQUIRE_LANG:
 		return set_language(&options->required_lang, row,
 				    text ? text : "es");
-	case OPTION_OMEGAT:
-		command->omegat_folder = text;
-		return true;
-	case OPTION_OUTPUT:
-		command->output_file = text;
-		return true;
-	case OPTION_GLOSSARY:
-		command->glossary_file = text;
-		return true;
 	case OPTION_CHECK:
 		command->no_check = false;
 		return true;
@@ -563,26 +582,8 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_MUST:
 	case OPTION_NOT:
 		return add_wish(command, row, text);
-	case OPTION_FOCUS:
-		options->focus = text;
-		return true;
 	case OPTION_TM:
 		return add_tm_file(command, row, text);
-	case OPTION_LEXICON:
-		command->lexicon_folder = text;
-		return true;
-	case OPTION_DF:
-		command->df_file = text;
-		return true;
-	case OPTION_ENCODING:
-		options->encoding = text;
-		return true;
-	case OPTION_TITLE:
-		options->title = text;
-		return true;
-	case OPTION_ID:
-		options->id = text;
-		return true;
 	case OPTION_QUIET:
 		command->quiet = true;
 		message_init(MESSAGE_QUIET);

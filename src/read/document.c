@@ -7,6 +7,9 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
+#include <string.h>
+#include <strings.h>
+
 void
 document_clear(struct document *doc)
 {
@@ -86,6 +89,17 @@ document_set_string(struct document *doc, const char **field, const char *s,
 		utf8_repair(s, len, copy);
 	*field = copy;
 	return copy != NULL;
+}
+
+const char **
+document_find_field(const struct document_field *fields, size_t n_fields,
+		    const char *name, size_t len)
+{
+	for (size_t i = 0; i < n_fields; i++)
+		if (strlen(fields[i].name) == len &&
+		    !strncasecmp(fields[i].name, name, len))
+			return fields[i].field;
+	return NULL;
 }
 
 bool

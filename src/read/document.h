@@ -277,6 +277,19 @@ void document_release(struct document *doc);
 bool document_set_string(struct document *doc, const char **field,
 			 const char *s, size_t len);
 
+/* Where what NAME tells of an article is kept. */
+struct document_field {
+	const char *name;
+	const char **field;
+};
+
+/*
+ * The field of N_FIELDS that the LEN bytes of NAME stand for, in whatever case;
+ * NULL: none.
+ */
+const char **document_find_field(const struct document_field *fields,
+				 size_t n_fields, const char *name, size_t len);
+
 /* Adds a block unless nothing but blanks is in it; false: out of memory. */
 bool document_add_block(struct document *doc, size_t begin, size_t end,
 			enum sumario_kind kind);

@@ -10,7 +10,6 @@
 #include "read/front_matter.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* One line without its line end. */
 struct line {
@@ -242,9 +241,7 @@ read_value(struct reader *reader, struct line rest)
 static const char **
 find_field(struct document *doc, const char *name, size_t n)
 {
-	const struct {
-		const char *name, **field;
-	} fields[] = {
+	const struct document_field fields[] = {
 		{"title", &doc->title},
 		{"author", &doc->metadata.author},
 		{"authors", &doc->metadata.author},
@@ -256,11 +253,8 @@ find_field(struct document *doc, const char *name, size_t n)
 		{"canonical_url", &doc->metadata.url},
 	};
 
-	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-		if (strlen(fields[i].name) == n &&
-		    !strncasecmp(fields[i].name, name, n))
-			return fields[i].field;
-	return NULL;
+	return document_find_field(fields, sizeof(fields) / sizeof(*fields),
+				   name, n);
 }
 
 /* What comes first counts. */

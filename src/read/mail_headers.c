@@ -11,7 +11,6 @@
 #include "read/encoded_word.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* Behind the line end of the line at AT, or LEN. */
 static size_t
@@ -78,20 +77,15 @@ mail_headers_length(const char *s, size_t len, bool *open)
 static const char **
 find_field(struct document *doc, const char *name, size_t n)
 {
-	const struct {
-		const char *name, **field;
-	} fields[] = {
+	const struct document_field fields[] = {
 		{"Subject", &doc->title},
 		{"From", &doc->metadata.author},
 		{"Date", &doc->metadata.date},
 		{"Content-Language", &doc->metadata.language},
 	};
 
-	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-		if (strlen(fields[i].name) == n &&
-		    !strncasecmp(fields[i].name, name, n))
-			return fields[i].field;
-	return NULL;
+	return document_find_field(fields, sizeof(fields) / sizeof(*fields),
+				   name, n);
 }
 
 /* Adds a line without the blanks at its ends, a space between two. */

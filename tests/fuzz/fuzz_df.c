@@ -16,15 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-demand(bool condition, const char *what)
-{
-	if (condition)
-		return;
-	fprintf(stderr, "broken: %s\n", what);
-	abort();
-}
-
 /* What has to come next. */
 struct rest {
 	const char *bytes;

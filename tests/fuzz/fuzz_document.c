@@ -18,15 +18,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void
-demand(bool condition, const char *what)
-{
-	if (condition)
-		return;
-	fprintf(stderr, "broken: %s\n", what);
-	abort();
-}
-
 static bool
 count(void *user, const char *bytes, size_t len)
 {

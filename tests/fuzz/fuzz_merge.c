@@ -27,15 +27,6 @@ static const char article[] = "El puente\n\n"
 static const char translation[] = "id\tsource\ttarget\n"
 				  "s1\tEl puente\tThe bridge\n";
 
-static void
-demand(bool condition, const char *what)
-{
-	if (condition)
-		return;
-	fprintf(stderr, "broken: %s\n", what);
-	abort();
-}
-
 static bool
 append(void *user, const char *s, size_t len)
 {

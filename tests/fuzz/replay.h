@@ -1,13 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The main function of a fuzz target that libFuzzer does not drive: one test
- * for each file named, which fails if it cannot be read.
+ * What fuzz targets share: what must hold, and the main function of one that
+ * libFuzzer does not drive: a test for each file named, which fails if it
+ * cannot be read.
  */
 #ifndef FUZZ_REPLAY_H
 #define FUZZ_REPLAY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+static inline void
+demand(bool condition, const char *what)
+{
+	if (condition)
+		return;
+	fprintf(stderr, "broken: %s\n", what);
+	abort();
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
