@@ -45,64 +45,33 @@ compare(const struct lexicon_table *table, uint32_t i, const char *key,
 	return (n > len) - (n < len);
 }
 
-/* Bytes that are compared at once. */
-#define HEAD 8
-
-/* The first bytes of the LEN at S, of which HEAD can be read, as a number. */
-static inline uint64_t
-get_head(const char *s, size_t len)
-{
-	uint64_t head = 0;
-
-	for (int i = 0; i < HEAD; i++)
-		head = head << 8 | (unsigned char)s[i];
-	return len < HEAD ? head & ~(UINT64_MAX >> 8 * len) : head;
-}
-
-/* Whether entry I stands before KEY, whose head is HEAD_OF_KEY. */
-static inline bool
-is_before(const struct lexicon_table *table, uint32_t i, const char *key,
-	  size_t len, uint64_t head_of_key)
-{
-	const struct lexicon_entry *entry = &table->entries[i];
-	size_t pool_end = table->entries[table->n_entries].offset;
-	uint64_t head;
-
-	if (entry->offset + HEAD > pool_end)
-		return compare(table, i, key, len) < 0;
-	head = get_head(table->pool + entry->offset,
-			entry[1].offset - entry[0].offset - 1);
-	return head != head_of_key ? head < head_of_key
-				   : compare(table, i, key, len) < 0;
-}
-
 /*
  * Whether TABLE has KEY; *PLACE is its entry's, or that of the first one
- * behind it, at most *END, that of the first with another first byte.  Which
- * half is next is computed, not branched on: nobody can predict it.
+ * behind it, at most *END, that of the first with another first byte.
  */
 static bool
 find_place(const struct lexicon_table *table, const char *key, size_t len,
 	   uint32_t *place, uint32_t *end)
 {
 	unsigned char first = len ? (unsigned char)key[0] : 0;
-	uint32_t low = table->index[first], n = table->index[first + 1] - low;
-	char room[HEAD] = {0};
-	uint64_t head;
+	uint32_t low = table->index[first], high = table->index[first + 1];
 
-	*end = low + n;
-	for (size_t i = 0; i < len && i < HEAD; i++)
-		room[i] = key[i];
-	head = get_head(room, HEAD);
-	while (n) {
-		uint32_t half = n / 2;
-		bool before = is_before(table, low + half, key, len, head);
+	*end = high;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		int order = compare(table, middle, key, len);
 
-		low = before ? low + half + 1 : low;
-		n = before ? n - half - 1 : half;
+		if (!order) {
+			*place = middle;
+			return true;
+		}
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
 	*place = low;
-	return low < *end && !compare(table, low, key, len);
+	return false;
 }
 
 uint32_t
