@@ -8,10 +8,14 @@
 
 #include "read/html_tidy.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* An entity that is cut by a tag must not become another one: look so far. */
 #define ENTITY_MAX 32
+
+/* The last character. */
+#define UNICODE_MAX 0x10FFFFU
 
 struct tidier {
 	struct html_tidy *out;
@@ -44,6 +48,56 @@ put_string(struct tidier *tidier, const char *s)
 	put(tidier, s, strlen(s));
 }
 
+/* The value of a digit, or 16. */
+static unsigned
+get_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return (unsigned)(c - '0');
+	c = (char)(c | 32);
+	return c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10) : 16;
+}
+
+/* NULs are left out of the copy, so nothing ends there. */
+static size_t
+skip_nuls(const char *s, size_t i, size_t len)
+{
+	while (i < len && !s[i])
+		i++;
+	return i;
+}
+
+/*
+ * Writes the number of a character, the "&" of which is S[i], anew: gumbo adds
+ * up more digits than fit, and takes what comes of it for the character.
+ * Returns where the digits end; i: it is no such number.
+ */
+static size_t
+put_number(struct tidier *tidier, const char *s, size_t i, size_t len)
+{
+	size_t at = skip_nuls(s, i + 1, len), digits;
+	unsigned base = 10, value = 0;
+	char text[16];
+
+	if (at == len || s[at] != '#')
+		return i;
+	at = skip_nuls(s, at + 1, len);
+	if (at < len && (s[at] | 32) == 'x') {
+		base = 16;
+		at = skip_nuls(s, at + 1, len);
+	}
+	for (digits = at; at < len && (!s[at] || get_digit(s[at]) < base); at++)
+		if (s[at] && value <= UNICODE_MAX)
+			value = value * base + get_digit(s[at]);
+	if (at == digits)
+		return i;
+	if (value > UNICODE_MAX) /* which becomes U+FFFD */
+		value = UNICODE_MAX + 1;
+	snprintf(text, sizeof(text), base == 16 ? "&#x%X" : "&#%u", value);
+	put_string(tidier, text);
+	return at;
+}
+
 /* Text with C written as an entity, without NULs. */
 static void
 put_escaped(struct tidier *tidier, const char *s, size_t len, char c,
@@ -52,12 +106,16 @@ put_escaped(struct tidier *tidier, const char *s, size_t len, char c,
 	size_t begin = 0;
 
 	for (size_t i = 0; i < len; i++) {
-		if (s[i] && s[i] != c)
+		if (s[i] && s[i] != c && s[i] != '&')
 			continue;
 		put(tidier, s + begin, i - begin);
-		if (s[i])
-			put_string(tidier, entity);
 		begin = i + 1;
+		if (s[i] == '&') {
+			begin = put_number(tidier, s, i, len);
+			i = begin > i ? begin - 1 : i;
+		} else if (s[i]) {
+			put_string(tidier, entity);
+		}
 	}
 	put(tidier, s + begin, len - begin);
 }

@@ -219,6 +219,10 @@ def pages():
          default=limit, must=["contains_or_error:remolcador"])
     html("entities", "very many entities", article + "&amp;&#x110000;&zzz;" *
          n(60000, 1000), default=limit, must=["contains_or_error:remolcador"])
+    html("numbers", "numbers of characters that no type holds", article +
+         "<p>a&#x%s;&#xBBBBBBBB;&#xFFFFFFFF;&#4294967361;&#x80\x0000041;" %
+         ("B" * n(30000, 300)) + "&#1114112;&#xD800;b " + PARAGRAPH,
+         must=["contains:a" + "\ufffd" * 7 + "b", "contains:remolcador"])
     html("nul", "NULs and controls", article + "\0\x01\x1b" * 200,
          default=limit, must=["tty_safe"])
 
