@@ -64,7 +64,7 @@ class Leaning:
             for line in file:
                 if line.strip() and not line.startswith("#"):
                     phrase, value = line.rstrip("\n").split("\t")
-                    self.entries[phrase] = value == "leans"
+                    self.entries[phrase] = value in ("leans", "connects")
 
     def leans(self, sentence):
         words = re.findall(r"[^\W_]+", sentence.lower())[:4]
@@ -162,7 +162,7 @@ class Variants:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text.replace(old, new))
         try:
-            self.run(["make", "-s", "-j2", "sumario"])
+            self.run(["make", "-s", "-j2"])
         finally:
             for path, text in kept.items():
                 with open(path, "w", encoding="utf-8") as file:

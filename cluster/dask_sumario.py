@@ -63,6 +63,18 @@ def run_shard(command, shard, target):
     return status, words
 
 
+def get_result(future):
+    """What run_shard() gave; ends the driver if there is nobody to ask."""
+    try:
+        if future.status == "finished":
+            return future.result()
+        if future.status != "cancelled":
+            return 75, repr(future.exception())
+    except OSError:  # it went while it was asked
+        pass
+    sys.exit(fail(75, "the scheduler is lost, run this again"))
+
+
 def run_all(client, command, shards, targets, arguments=None):
     """Runs a task for each of SHARDS; 0, or the status of one that failed."""
     tasks = zip(shards, targets, arguments or [[]] * len(shards))
@@ -71,10 +83,7 @@ def run_all(client, command, shards, targets, arguments=None):
              for shard, target, more in tasks}
     worst = 0
     for future in as_completed(names):
-        if future.status == "cancelled":
-            sys.exit(fail(75, "the scheduler is lost, run this again"))
-        status, words = (future.result() if future.status == "finished"
-                         else (75, repr(future.exception())))
+        status, words = get_result(future)
         if status not in (0, 1):
             worst = fail(status, "%s: %s" % (names[future], words))
         future.release()

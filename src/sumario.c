@@ -132,6 +132,7 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 {
 	enum sumario_status status = check_options(options, error);
 	struct line_style style = doc->content.style;
+	uint64_t n_lines = doc->content.n_lines;
 
 	document_clear(&doc->content);
 	if (status)
@@ -139,6 +140,7 @@ start(struct sumario_document *doc, const struct sumario_options *options,
 	if (is_rest) {
 		doc->content.is_rest = true;
 		doc->content.style = style;
+		doc->content.n_lines = n_lines;
 	}
 	return prepare_vocabulary(doc, options->lexicon
 					       ? &options->lexicon->tables
@@ -298,6 +300,7 @@ sumario_document_read_part(struct sumario_document *doc,
 {
 	struct document *content = &doc->content;
 	bool is_rest = content->is_cut;
+	uint64_t n_lines = is_rest ? content->n_lines : 0;
 	struct charset_text text = {0};
 	enum sumario_status status;
 
@@ -315,6 +318,8 @@ sumario_document_read_part(struct sumario_document *doc,
 						  &content->decoded, &text,
 						  error);
 	status = finish(doc, options, status, &text, error);
+	if (status && error && error->line)
+		error->line += n_lines;
 	if (status)
 		return status;
 	if (last)
@@ -323,6 +328,9 @@ sumario_document_read_part(struct sumario_document *doc,
 		*n_taken = (size_t)(text.bytes - (const char *)bytes) +
 			   content->n_bytes;
 	content->is_cut = !last && (is_rest || *n_taken);
+	if (content->is_cut)
+		content->n_lines = n_lines +
+				   charset_count_lines(bytes, *n_taken);
 	return SUMARIO_OK;
 }
 

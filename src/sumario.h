@@ -347,7 +347,8 @@ enum sumario_status sumario_document_read(struct sumario_document *doc,
  *
  * The segments are those of the whole article.  The part on which the
  * encoding is decided, the first, should be of 64 KiB or more.  In a text that
- * is not UTF-8, or holds nothing but ASCII, no part is taken until LAST.
+ * is not UTF-8, or holds nothing but ASCII, no part is taken until LAST.  Of an
+ * error the offset is one of BYTES, the line one of the whole article.
  */
 enum sumario_status
 sumario_document_read_part(struct sumario_document *doc,

@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Items are of at most so many bytes, and a multiple of four. */
+/* Items are of at most so many bytes, and a multiple of eight. */
 #define HEAP_MAX_ITEM 64
 
 struct heap {
@@ -39,7 +39,7 @@ heap_get(const struct heap *heap, size_t i)
 static inline void
 heap_move(char *to, const char *from, size_t size)
 {
-	uint32_t word;
+	uint64_t word;
 
 	for (size_t i = 0; i < size; i += sizeof(word)) {
 		memcpy(&word, from + i, sizeof(word));

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "bitext/check_part.h"
+#include "text/charset.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -127,9 +128,7 @@ check_read_glossary(struct check *check, struct span text,
 	size_t n_valid = utf8_valid_prefix(text.s, text.len);
 
 	if (n_valid < text.len)
-		return error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
-				    N_("bytes that cannot be decoded"),
-				    n_valid);
+		return charset_fail_utf8(error, text.s, n_valid);
 	for (uint64_t number = 1; !status && text.len; number++) {
 		const char *end = memchr(text.s, '\n', text.len);
 		size_t n = end ? (size_t)(end - text.s) : text.len;

@@ -8,6 +8,7 @@
 #include "bitext/target.h"
 
 #include "base/error.h"
+#include "text/charset.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -58,9 +59,7 @@ check_text(const char *s, size_t len, struct sumario_error *error)
 	const char *nul = len ? memchr(s, '\0', len) : NULL;
 
 	if (n_valid < len)
-		return error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
-				    N_("bytes that cannot be decoded"),
-				    n_valid);
+		return charset_fail_utf8(error, s, n_valid);
 	if (nul)
 		return error_set_at(error, SUMARIO_BAD_DATA, "bad-target",
 				    N_("U+0000 in a translation"),

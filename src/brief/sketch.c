@@ -308,8 +308,8 @@ stands_alone(const struct document *doc, const struct segment *segment)
 
 	return begin < end &&
 	       !(unicode_class_at(doc->text + begin) & UNICODE_LOWER) &&
-	       ends_well(doc, segment, end) && leaning != LEANING_LEANS &&
-	       leaning != LEANING_ASIDE;
+	       ends_well(doc, segment, end) &&
+	       (leaning == LEANING_NONE || leaning == LEANING_ALONE);
 }
 
 static bool

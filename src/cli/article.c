@@ -318,7 +318,10 @@ article_run_record(struct batch *batch, const struct input *input,
 			     &error);
 	if (!status)
 		return article_write(batch, input);
-	error.line = input->line;
+	/* A record is a line; an article may be many. */
+	error.line = input->line + (batch->command->separator && error.line
+					    ? error.line - 1
+					    : 0);
 	if (error.offset != SUMARIO_NOWHERE)
 		error.offset += n_mark;
 	message_error(input->name, &error);

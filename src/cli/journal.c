@@ -41,6 +41,8 @@ fail(const struct journal *journal, const char *message, const char *detail)
 static enum exit_status
 fail_write(const struct journal *journal)
 {
+	if (errno == ENOMEM)
+		return output_check(NULL, SUMARIO_NO_MEMORY);
 	message_fail_errno(journal->name, "write-failed", N_("cannot write"),
 			   errno);
 	return EXIT_IO;

@@ -61,6 +61,8 @@ catch_signals(void)
 static enum exit_status
 fail_create(const char *file)
 {
+	if (errno == ENOMEM)
+		return output_check(NULL, SUMARIO_NO_MEMORY);
 	message_fail_errno(file, "cannot-create",
 			   N_("cannot create the output"), errno);
 	return EXIT_CANNOT_CREATE;
@@ -138,15 +140,27 @@ follow_links(const char *file)
 	return path;
 }
 
+/* Nothing is left of OUTPUT that closing it would meet. */
+static void
+give_up(struct output *output)
+{
+	if (output->fd >= 0)
+		close(output->fd);
+	free(output->temporary);
+	free(output->file);
+	*output = (struct output){.fd = -1};
+}
+
 enum exit_status
 output_open(struct output *output, const char *file)
 {
+	bool is_stdout = !file || !strcmp(file, "-");
 	struct stat old;
 	bool exists;
 	enum exit_status status;
 
-	*output = (struct output){.fd = STDOUT_FILENO};
-	if (!file || !strcmp(file, "-"))
+	*output = (struct output){.fd = is_stdout ? STDOUT_FILENO : -1};
+	if (is_stdout)
 		return EXIT_DONE;
 	exists = !stat(file, &old);
 	if (!exists && !*file)
@@ -159,10 +173,8 @@ output_open(struct output *output, const char *file)
 	if (!output->file)
 		return fail_create(file);
 	status = open_temporary(output, exists ? &old : NULL);
-	if (status) {
-		free(output->file);
-		output->file = NULL;
-	}
+	if (status)
+		give_up(output);
 	return status;
 }
 
@@ -231,8 +243,7 @@ output_resume(struct output *output, const char *file, uint64_t n_written,
 	n = output->file ? strlen(output->file) : 0;
 	output->temporary = malloc(n + sizeof(ending));
 	if (!output->file || !output->temporary) {
-		free(output->file);
-		free(output->temporary);
+		give_up(output);
 		return output_check(NULL, SUMARIO_NO_MEMORY);
 	}
 	memcpy(output->temporary, output->file, n);
@@ -241,14 +252,8 @@ output_resume(struct output *output, const char *file, uint64_t n_written,
 			   : open_part(output, n_written);
 	if (!status && exists && output->fd >= 0)
 		fchmod(output->fd, old.st_mode & 07777);
-	if (status && output->fd >= 0)
-		close(output->fd);
-	if (status) {
-		output->fd = -1;
-		free(output->temporary);
-		free(output->file);
-		output->temporary = output->file = NULL;
-	}
+	if (status)
+		give_up(output);
 	return status;
 }
 

@@ -186,6 +186,8 @@ submit_group(struct batch *batch)
 enum exit_status
 workers_catch_up(struct batch *batch)
 {
+	bool lost;
+
 	if (!batch->jobs)
 		return batch->status;
 	submit_group(batch);
@@ -194,7 +196,10 @@ workers_catch_up(struct batch *batch)
 	message_divert(NULL);
 	if (batch->status) /* then that would not have come to pass */
 		message_forget(&batch->log);
+	lost = batch->log.lost;
 	message_replay(&batch->log);
+	if (lost)
+		batch->status = no_memory();
 	return batch->status;
 }
 

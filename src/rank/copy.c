@@ -22,6 +22,8 @@
 /* Shorter sentences must have the same words: one other is another statement.
  */
 #define MIN_TERMS 4
+/* So many terms are sorted in place. */
+#define FEW 64
 
 bool
 copy_init(struct copies *copies, struct document *doc)
@@ -67,7 +69,6 @@ forget_terms(struct copies *copies)
 		copies->doc->terms.items[copies->terms.items[i]].n_here = 0;
 }
 
-/* Rare ones first; qsort() has no context, so the counts are in the keys. */
 static int
 compare_keys(const void *a, const void *b)
 {
@@ -76,13 +77,32 @@ compare_keys(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* A sentence has few terms: they are in order before a call has begun. */
+static void
+sort_keys(uint64_t *keys, size_t n)
+{
+	if (n > FEW) {
+		qsort(keys, n, sizeof(*keys), compare_keys);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		uint64_t key = keys[i];
+		size_t at = i;
+
+		for (; at && keys[at - 1] > key; at--)
+			keys[at] = keys[at - 1];
+		keys[at] = key;
+	}
+}
+
+/* Rare ones first; qsort() has no context, so the counts are in the keys. */
 static bool
 sort_terms(struct copies *copies)
 {
 	struct ranking *terms = &copies->terms;
-	uint64_t few[64], *keys = few;
+	uint64_t few[FEW], *keys = few;
 
-	if (terms->n_items > sizeof(few) / sizeof(*few))
+	if (terms->n_items > FEW)
 		keys = malloc(terms->n_items * sizeof(*keys));
 	if (!keys)
 		return false;
@@ -93,8 +113,7 @@ sort_terms(struct copies *copies)
 				  << 32 |
 			  term;
 	}
-	if (terms->n_items)
-		qsort(keys, terms->n_items, sizeof(*keys), compare_keys);
+	sort_keys(keys, terms->n_items);
 	for (size_t i = 0; i < terms->n_items; i++)
 		terms->items[i] = (uint32_t)keys[i];
 	if (keys != few)

@@ -12,20 +12,19 @@ focus_read(struct document *doc, struct vocabulary *vocabulary,
 	struct word word;
 
 	for (size_t i = 0; word_next(text, i, len, &word); i = word.end) {
-		uint32_t found = vocabulary_add(vocabulary, text + word.begin,
-						word.end - word.begin,
-						word.has_digit);
-		const struct vocabulary_stem *stem;
-		uint32_t number;
+		const struct vocabulary_word *found =
+			vocabulary_add(vocabulary, text + word.begin,
+				       word.end - word.begin, word.has_digit);
+		const struct vocabulary_use *use;
 
-		if (found == UINT32_MAX)
+		if (!found)
 			return false;
-		number = vocabulary->words.items[found].stem;
-		if (number == VOCABULARY_NO_STEM)
+		if (found->stem == VOCABULARY_NO_STEM)
 			continue;
-		stem = &vocabulary->stems.items[number];
-		if (stem->epoch == vocabulary->epoch)
-			doc->terms.items[stem->place].focus = stem->idf;
+		use = &vocabulary->uses.items[found->stem];
+		if (use->epoch == vocabulary->epoch)
+			doc->terms.items[use->place].focus =
+				vocabulary->stems.items[found->stem].idf;
 	}
 	return true;
 }

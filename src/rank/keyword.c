@@ -46,10 +46,18 @@
 /* More different spellings of one keyword than this are not counted. */
 #define MAX_SURFACES 64
 
+/* Small, as there is one for each word of the article. */
+struct candidate {
+	double weight;
+	uint32_t phrase; /* place in the finder's */
+	uint32_t token;	 /* where it occurs first */
+};
+
 struct chooser {
 	struct document *doc;
 	struct phrase_finder finder;
 	uint8_t *covered; /* by token: words of the chosen phrase there */
+	struct candidate *candidates;
 	struct phrase *chosen;
 	size_t n_chosen;
 };
@@ -101,11 +109,13 @@ static void
 weigh_all(struct chooser *c)
 {
 	for (size_t i = 0; i < c->finder.phrases.n_items; i++) {
-		struct phrase *phrase = &c->finder.phrases.items[i];
+		const struct phrase *phrase = &c->finder.phrases.items[i];
+		double weight = weigh(c->doc, phrase) *
+				(1 + POSITION_WEIGHT * POSITION_REACH /
+					     (POSITION_REACH + phrase->token));
 
-		phrase->weight = weigh(c->doc, phrase) *
-				 (1 + POSITION_WEIGHT * POSITION_REACH /
-					      (POSITION_REACH + phrase->token));
+		c->candidates[i] = (struct candidate){weight, (uint32_t)i,
+						      phrase->token};
 	}
 }
 
@@ -113,14 +123,14 @@ weigh_all(struct chooser *c)
 static bool
 goes_before(const void *context, const void *x, const void *y)
 {
-	const struct phrase *a = x, *b = y;
+	const struct phrase *phrases = context;
+	const struct candidate *a = x, *b = y;
 
-	(void)context;
 	if (a->weight != b->weight)
 		return a->weight > b->weight;
 	if (a->token != b->token)
 		return a->token < b->token;
-	return a->n_tokens > b->n_tokens;
+	return phrases[a->phrase].n_tokens > phrases[b->phrase].n_tokens;
 }
 
 /* -- What can be a keyword ----------------------------------------------- */
@@ -363,31 +373,43 @@ cover_all(struct chooser *c, const struct phrase *phrase)
 			cover(c, i, 1);
 }
 
+/* Takes the candidate, whose weight is final, unless better ones explain it. */
+static void
+take(struct chooser *c, const struct candidate *best)
+{
+	struct phrase *phrase = &c->finder.phrases.items[best->phrase];
+
+	if ((double)count_free(c, phrase) <= FREE_SHARE * phrase->n)
+		return;
+	cover_all(c, phrase);
+	phrase->weight = best->weight;
+	c->chosen[c->n_chosen++] = *phrase;
+}
+
 /* The N_MOST best candidates, none explained by better ones. */
 static void
 choose(struct chooser *c, uint32_t n_most)
 {
-	struct heap heap = {c->finder.phrases.items, c->finder.phrases.n_items,
-			    sizeof(struct phrase), goes_before, NULL};
+	struct phrase *phrases = c->finder.phrases.items;
+	struct heap heap = {c->candidates, c->finder.phrases.n_items,
+			    sizeof(*c->candidates), goes_before, phrases};
 	size_t n_tries = MAX_TRIES * ((size_t)n_most + 1);
 
 	heap_build(&heap);
 	while (heap.n_items && c->n_chosen < n_most && n_tries--) {
-		struct phrase *top = heap.items, best;
+		struct candidate *top = heap.items, best;
+		struct phrase *phrase = &phrases[top->phrase];
 
-		if (!(top->flags & PHRASE_CHECKED)) {
-			top->flags |= PHRASE_CHECKED;
-			top->weight *= shape_factor(c, top);
+		if (!(phrase->flags & PHRASE_CHECKED)) {
+			phrase->flags |= PHRASE_CHECKED;
+			top->weight *= shape_factor(c, phrase);
 			heap_sift(&heap);
 			continue;
 		}
 		heap_pop(&heap, &best);
 		if (best.weight <= 0)
 			return;
-		if ((double)count_free(c, &best) <= FREE_SHARE * best.n)
-			continue;
-		cover_all(c, &best);
-		c->chosen[c->n_chosen++] = best;
+		take(c, &best);
 	}
 }
 
@@ -636,8 +658,11 @@ keyword_find(struct document *doc, uint32_t n_most, struct keywords *keywords)
 	if (n_most > c.finder.phrases.n_items)
 		n_most = (uint32_t)c.finder.phrases.n_items;
 	c.covered = calloc(doc->tokens.n_items + 1, 1);
+	c.candidates =
+		malloc((c.finder.phrases.n_items + 1) * sizeof(*c.candidates));
 	c.chosen = malloc((n_most + 1) * sizeof(*c.chosen));
-	if (!c.covered || !c.chosen || !vector_add_room(keywords, n_most))
+	if (!c.covered || !c.candidates || !c.chosen ||
+	    !vector_add_room(keywords, n_most))
 		goto out;
 	weigh_all(&c);
 	choose(&c, n_most);
@@ -645,6 +670,7 @@ keyword_find(struct document *doc, uint32_t n_most, struct keywords *keywords)
 out:
 	phrase_release(&c.finder);
 	free(c.covered);
+	free(c.candidates);
 	free(c.chosen);
 	return found;
 }

@@ -395,16 +395,35 @@ get_phrase(struct phrase_finder *finder, size_t token, size_t n)
 	return finder->slots[slot] - 1;
 }
 
+/* Whether the term of TOKEN is found often enough for a run. */
+static bool
+is_repeated(const struct document *doc, const struct token *token)
+{
+	return doc->terms.items[token->term].n_tokens >= MIN_RUN_COUNT;
+}
+
+/* Whether token I and the next may be a name or may be found once more. */
+static bool
+may_be_pair(const struct phrase_finder *finder, size_t i)
+{
+	const struct document *doc = finder->doc;
+	const struct token *tokens = doc->tokens.items + i;
+	const uint8_t *marks = finder->marks + i;
+
+	if (!(marks[0] & (MARK_BLANK | MARK_DE)) ||
+	    tokens[0].term == tokens[1].term)
+		return false;
+	return marks[0] & marks[1] & MARK_NAME ||
+	       (is_repeated(doc, &tokens[0]) && is_repeated(doc, &tokens[1]));
+}
+
 static bool
 count_pairs(struct phrase_finder *finder)
 {
-	const struct token *tokens = finder->doc->tokens.items;
-
 	for (size_t i = 0; i < finder->doc->tokens.n_items; i++) {
 		uint32_t found;
 
-		if (!(finder->marks[i] & (MARK_BLANK | MARK_DE)) ||
-		    tokens[i].term == tokens[i + 1].term)
+		if (!may_be_pair(finder, i))
 			continue;
 		found = get_phrase(finder, i, 2);
 		if (found == PHRASE_NOWHERE)
@@ -771,23 +790,27 @@ add_terms(struct phrase_finder *finder)
 	return true;
 }
 
+/* All arrays are in one block, as each article needs them. */
 static bool
 make_room(struct phrase_finder *finder)
 {
 	size_t n = finder->doc->tokens.n_items, n_slots = 16;
+	size_t n_words = finder->doc->terms.n_items + 1;
+	size_t n_bytes = n_words * sizeof(*finder->words) +
+			 (n + 1) * (2 * sizeof(uint32_t) + 1);
 
 	while (n_slots < n)
 		n_slots *= 2;
 	finder->mask = n_slots - 1;
 	finder->seed = document_seed(finder->doc);
 	finder->slots = calloc(n_slots, sizeof(*finder->slots));
-	finder->words = calloc(finder->doc->terms.n_items + 1,
-			       sizeof(*finder->words));
-	finder->next = calloc(n + 1, sizeof(*finder->next));
-	finder->pairs = calloc(n + 1, sizeof(*finder->pairs));
-	finder->marks = calloc(n + 1, sizeof(*finder->marks));
-	return finder->slots && finder->words && finder->next &&
-	       finder->pairs && finder->marks;
+	finder->words = calloc(n_bytes, 1);
+	if (!finder->slots || !finder->words)
+		return false;
+	finder->next = (uint32_t *)(finder->words + n_words);
+	finder->pairs = finder->next + n + 1;
+	finder->marks = (uint8_t *)(finder->pairs + n + 1);
+	return true;
 }
 
 bool
@@ -813,7 +836,4 @@ phrase_release(struct phrase_finder *finder)
 	vector_release(&finder->phrases);
 	free(finder->slots);
 	free(finder->words);
-	free(finder->next);
-	free(finder->pairs);
-	free(finder->marks);
 }

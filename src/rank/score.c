@@ -24,11 +24,12 @@
 #define POSITION_LENGTH 20.0
 #define POSITION_SHORTEST 5
 /*
- * What is left of the score of a sentence that leans on the one before, alone
- * and behind it, and of one that begins with somebody else's words.
+ * What is left of the score of a sentence that leans on the one before or
+ * connects to it, then if it connects and stands behind it, and of one that
+ * begins with somebody else's words.
  */
 #define LEAN_FACTOR 0.3
-#define LEAN_BEHIND_FACTOR 0.75
+#define CONNECT_FACTOR 0.72
 #define SPEECH_FACTOR 0.7
 /* … of a question, and of what only introduces what follows. */
 #define QUESTION_FACTOR 0.7
@@ -111,15 +112,20 @@ is_speech(const char *s)
 	return false;
 }
 
-/* How its first words let the sentence stand, 0..1 each. */
+/*
+ * How its first words let the sentence stand, 0..1 each.  What begins the
+ * article has nothing to lean on.
+ */
 static void
-set_beginning(const struct document *doc, const struct segment *segment,
+set_beginning(const struct document *doc, struct segment *segment, bool first,
 	      double *values)
 {
 	enum lexicon_leaning leaning = lean_find(
 		doc->lexicon, doc->text, segment->begin, segment->end, NULL);
+	bool leans = leaning == LEANING_LEANS || leaning == LEANING_CONNECTS;
 
-	values[SCORE_LEAN] = leaning == LEANING_LEANS ? LEAN_FACTOR : 1;
+	segment->connects = leaning == LEANING_CONNECTS && !first;
+	values[SCORE_LEAN] = leans && !first ? LEAN_FACTOR : 1;
 	values[SCORE_ASIDE] = leaning == LEANING_ASIDE ? ASIDE_FACTOR : 1;
 	values[SCORE_SPEECH] = is_speech(doc->text + segment->begin)
 				       ? SPEECH_FACTOR
@@ -193,10 +199,8 @@ set_totals(struct document *doc, enum sumario_profile profile)
 			continue;
 		values[SCORE_POSITION] = weight *
 					 exp(-(double)index / POSITION_REACH);
-		set_beginning(doc, segment, values);
-		/* What begins the article has nothing to lean on. */
-		if (!index++)
-			values[SCORE_LEAN] = 1;
+		set_beginning(doc, segment, index == 0, values);
+		index++;
 		values[SCORE_ENDING] = ending_factor(doc, segment);
 		values[SCORE_CELL] = segment->kind == SUMARIO_TABLE_CELL ||
 						     segment->kind ==
@@ -266,11 +270,10 @@ set_salience(struct document *doc, double best)
 
 		if (segment->kind == SUMARIO_HEADING)
 			continue;
-		segment->leans = values[SCORE_LEAN] < 1;
 		segment->salience = (int32_t)lround(
 			blend(doc, values, score, best) / top * SCORE_ONE);
-		if (segment->leans)
-			score *= LEAN_BEHIND_FACTOR / LEAN_FACTOR;
+		if (segment->connects)
+			score *= CONNECT_FACTOR / LEAN_FACTOR;
 		segment->salience_behind = (int32_t)lround(
 			blend(doc, values, score, best) / top * SCORE_ONE);
 	}

@@ -5,8 +5,8 @@
  * sentence is found lazily (Minoux 1978): a heap holds scores that may be too
  * high; the top is computed anew and put back unless it is still the top.
  * After GUARDED picks the rest is sorted as it stands, which bounds the work
- * on any input.  A sentence that leans is worth more once the one before it has
- * been taken: it is put into the heap a second time then.
+ * on any input.  A sentence that connects to the one before it is worth more
+ * once that has been taken: it is put into the heap a second time then.
  */
 #include <config.h>
 
@@ -29,12 +29,15 @@
  * down the ranking a budget reaches: measured, doc/scoring.md, "Budgets".
  */
 #define LONGEST_MEANS 2
+/* … and the sum may be so many tenths of the budget: room to choose. */
+#define REACH_TENTHS 13
 /* Above the sum of all salience: as many as fit of what must be there. */
 #define MUST_VALUE ((int64_t)1 << 36)
 /* More of them could not be added up. */
 #define MAX_MUSTS ((size_t)1 << 24)
 
 struct candidate {
+	uint64_t key;  /* what goes before is greater; see make_key() */
 	int32_t score; /* salience less the guard's part, at ROUND */
 	int32_t salience;
 	uint32_t segment;
@@ -48,20 +51,38 @@ struct selection {
 	uint32_t n_taken;
 };
 
-/* Repetitions last, then by score, then by position. */
+/* More than any score is below 0. */
+#define SCORE_OFFSET (1 << 30)
+
+/*
+ * Repetitions last, then by score, then by position: one number, as most of the
+ * time is spent comparing.
+ */
+static uint64_t
+make_key(const struct segment *segment, uint32_t number, int32_t score)
+{
+	bool repeats = segment->repetition_of != SEGMENT_NONE;
+
+	return (uint64_t)!repeats << 63 |
+	       (uint64_t)(uint32_t)(score + SCORE_OFFSET) << 32 |
+	       (UINT32_MAX - number);
+}
+
+static struct candidate
+make_candidate(const struct document *doc, uint32_t number, int32_t salience)
+{
+	return (struct candidate){
+		make_key(&doc->segments.items[number], number, salience),
+		salience, salience, number, 0};
+}
+
 static bool
 goes_before(const void *context, const void *x, const void *y)
 {
-	const struct segment *segments = context;
 	const struct candidate *a = x, *b = y;
-	bool repeat_a = segments[a->segment].repetition_of != SEGMENT_NONE;
-	bool repeat_b = segments[b->segment].repetition_of != SEGMENT_NONE;
 
-	if (repeat_a != repeat_b)
-		return repeat_b;
-	if (a->score != b->score)
-		return a->score > b->score;
-	return a->segment < b->segment;
+	(void)context;
+	return a->key > b->key;
 }
 
 /* Share of the segment's weight that has been said, 0..1. */
@@ -77,13 +98,12 @@ said_share(const struct selection *selection, const struct segment *segment)
 		double weight = (double)term->idf * (double)term->idf;
 
 		all += weight;
-		if (selection->said[tokens[i].term])
-			said += weight;
+		said += selection->said[tokens[i].term] ? weight : 0;
 	}
 	return all > 0 ? said / all : 0;
 }
 
-/* What leans on the segment NUMBER can be read now. */
+/* What connects to the segment NUMBER can be read now. */
 static void
 lift_next(struct selection *selection, uint32_t number)
 {
@@ -91,10 +111,10 @@ lift_next(struct selection *selection, uint32_t number)
 	const struct segment *next = &doc->segments.items[number + 1];
 	struct candidate candidate;
 
-	if (number + 1 == doc->segments.n_items || next->rank || !next->leans)
+	if (number + 1 == doc->segments.n_items || next->rank ||
+	    !next->connects)
 		return;
-	candidate = (struct candidate){next->salience_behind,
-				       next->salience_behind, number + 1, 0};
+	candidate = make_candidate(doc, number + 1, next->salience_behind);
 	heap_push(&selection->heap, &candidate);
 }
 
@@ -133,6 +153,7 @@ is_current(struct selection *selection)
 	top->round = selection->n_taken;
 	top->score = top->salience - (int32_t)(GUARD_WEIGHT * SCORE_ONE *
 					       said_share(selection, segment));
+	top->key = make_key(segment, top->segment, top->score);
 	heap_sift(&selection->heap);
 	return false;
 }
@@ -153,13 +174,11 @@ select_rank(struct document *doc)
 		goto out;
 	for (size_t i = 0; i < n; i++)
 		if (doc->segments.items[i].kind != SUMARIO_HEADING)
-			candidates[n_candidates++] = (struct candidate){
-				doc->segments.items[i].salience,
-				doc->segments.items[i].salience, (uint32_t)i,
-				0};
+			candidates[n_candidates++] =
+				make_candidate(doc, (uint32_t)i,
+					       doc->segments.items[i].salience);
 	selection.heap = (struct heap){candidates, n_candidates,
-				       sizeof(*candidates), goes_before,
-				       doc->segments.items};
+				       sizeof(*candidates), goes_before, NULL};
 	heap_build(&selection.heap);
 	while (selection.heap.n_items)
 		if (is_current(&selection))
@@ -185,6 +204,13 @@ struct choice {
 	uint64_t longest; /* no sentence counts for more in reaching on */
 	uint64_t reach;	  /* of what is in items */
 };
+
+/* The least budget that reaches as far as CHOICE has gone. */
+static uint64_t
+get_reach(const struct choice *choice)
+{
+	return (choice->reach * 10 + REACH_TENTHS - 1) / REACH_TENTHS;
+}
 
 /* What SEGMENT takes up; a character more stands for the space between two. */
 static uint64_t
@@ -268,7 +294,7 @@ add_candidate(struct choice *choice, uint32_t number)
 		return true;
 	}
 	choice->reach += weight < choice->longest ? weight : choice->longest;
-	if (choice->reach > choice->capacity && !is_must)
+	if (get_reach(choice) > choice->capacity && !is_must)
 		return true;
 	segment->fate = weight > choice->capacity ? FATE_LONG : FATE_BUDGET;
 	if (segment->fate == FATE_LONG)
@@ -280,7 +306,7 @@ add_candidate(struct choice *choice, uint32_t number)
 	choice->items.items[choice->items.n_items++] = (struct knapsack_item){
 		.weight = weight,
 		.value = segment->worth + (is_must ? MUST_VALUE : 0),
-		.reach = is_must ? 0 : choice->reach};
+		.reach = is_must ? 0 : get_reach(choice)};
 	return true;
 }
 
@@ -294,7 +320,7 @@ add_candidates(struct choice *choice, enum wish wish)
 		uint32_t number = doc->ranking.items[i];
 		const struct segment *segment = &doc->segments.items[number];
 
-		if (wish != WISH_MUST && choice->reach > choice->capacity)
+		if (wish != WISH_MUST && get_reach(choice) > choice->capacity)
 			break;
 		if (segment->fate == FATE_RANK && segment->wish == wish &&
 		    !add_candidate(choice, number))

@@ -78,7 +78,7 @@ struct segment {
 	uint32_t repeats;	/* its segment there */
 	bool repeats_marked;	/* which is to be translated first */
 
-	bool leans; /* on the sentence before */
+	bool connects; /* to the sentence before, behind which it can be read */
 	/* In millionths of the best sentence's; if that before is read too. */
 	int32_t salience, salience_behind;
 	int32_t worth; /* what it was worth when it got its rank */
@@ -209,8 +209,9 @@ struct document {
 
 	/* Of an article that comes in parts: what holds for all of them. */
 	struct line_style style;
-	bool is_rest; /* parts came before this one */
-	bool is_cut;  /* parts will follow: only whole paragraphs are taken */
+	uint64_t n_lines; /* of the parts before this one */
+	bool is_rest;	  /* parts came before this one */
+	bool is_cut; /* parts will follow: only whole paragraphs are taken */
 
 	struct blocks blocks;
 	struct segments segments;

@@ -39,7 +39,7 @@ put(struct tidier *tidier, const char *s, size_t len)
 }
 
 static void
-puts_(struct tidier *tidier, const char *s)
+put_string(struct tidier *tidier, const char *s)
 {
 	put(tidier, s, strlen(s));
 }
@@ -56,7 +56,7 @@ put_escaped(struct tidier *tidier, const char *s, size_t len, char c,
 			continue;
 		put(tidier, s + begin, i - begin);
 		if (s[i])
-			puts_(tidier, entity);
+			put_string(tidier, entity);
 		begin = i + 1;
 	}
 	put(tidier, s + begin, len - begin);
@@ -72,7 +72,7 @@ keep_apart(struct tidier *tidier)
 		char c = bytes->items[bytes->n_items - n];
 
 		if (c == '&')
-			puts_(tidier, "<wbr>");
+			put_string(tidier, "<wbr>");
 		if (c != '#' && !(c >= '0' && c <= '9') &&
 		    !((c | 32) >= 'a' && (c | 32) <= 'z'))
 			return;
@@ -101,9 +101,9 @@ get_copy_name(enum html_name name)
 static void
 put_end_tag(struct tidier *tidier, enum html_name name)
 {
-	puts_(tidier, "</");
-	puts_(tidier, get_copy_name(name));
-	puts_(tidier, ">");
+	put_string(tidier, "</");
+	put_string(tidier, get_copy_name(name));
+	put_string(tidier, ">");
 }
 
 /* Closes the elements from DEPTH on. */
@@ -133,8 +133,8 @@ static bool
 close_element(struct tidier *tidier, enum html_name name,
 	      enum html_name until_1, enum html_name until_2)
 {
-	bool inline_ = html_name_class(name) == HTML_INLINE ||
-		       html_name_class(name) == HTML_MARKUP;
+	bool is_inline = html_name_class(name) == HTML_INLINE ||
+			 html_name_class(name) == HTML_MARKUP;
 
 	if (!tidier->n_open[name])
 		return false;
@@ -147,7 +147,7 @@ close_element(struct tidier *tidier, enum html_name name,
 			return true;
 		}
 		if (open == until_1 || open == until_2 ||
-		    (inline_ && class == HTML_BLOCK) ||
+		    (is_inline && class == HTML_BLOCK) ||
 		    (class == HTML_CELL &&
 		     (!is_table_part(name) || open == HTML_TABLE)))
 			return false;
@@ -239,11 +239,11 @@ is_invisible_style(struct html_span style)
 static void
 put_attribute(struct tidier *tidier, const char *name, struct html_span value)
 {
-	puts_(tidier, " ");
-	puts_(tidier, name);
-	puts_(tidier, "=\"");
+	put_string(tidier, " ");
+	put_string(tidier, name);
+	put_string(tidier, "=\"");
 	put_escaped(tidier, value.s, value.len, '"', "&quot;");
-	puts_(tidier, "\"");
+	put_string(tidier, "\"");
 }
 
 static void
@@ -290,10 +290,10 @@ has_attribute(struct tidier *tidier, const char *name, const char *value)
 static void
 put_start_tag(struct tidier *tidier, enum html_name name)
 {
-	puts_(tidier, "<");
-	puts_(tidier, get_copy_name(name));
+	put_string(tidier, "<");
+	put_string(tidier, get_copy_name(name));
 	put_attributes(tidier);
-	puts_(tidier, ">");
+	put_string(tidier, ">");
 }
 
 /* What is left of a tag that is too deep. */
@@ -302,8 +302,9 @@ put_break(struct tidier *tidier, enum html_name name)
 {
 	enum html_class class = html_name_class(name);
 
-	puts_(tidier,
-	      class == HTML_BLOCK || class == HTML_CELL ? "<br><br>" : "<wbr>");
+	put_string(tidier, class == HTML_BLOCK || class == HTML_CELL
+				   ? "<br><br>"
+				   : "<wbr>");
 }
 
 static void
@@ -387,18 +388,18 @@ copy_raw(struct tidier *tidier, enum html_name name)
 
 		end = less ? (size_t)(less - tidier->page.s) : end;
 	}
-	puts_(tidier, name == HTML_TITLE ? "<title>" : "<pre>");
+	put_string(tidier, name == HTML_TITLE ? "<title>" : "<pre>");
 	if (name == HTML_TITLE)
 		put_escaped(tidier, tidier->page.s + begin, end - begin, '<',
 			    "&lt;");
 	else
 		for (size_t i = begin; i < end; i++)
 			if (tidier->page.s[i] == '&')
-				puts_(tidier, "&amp;");
+				put_string(tidier, "&amp;");
 			else
 				put_escaped(tidier, tidier->page.s + i, 1, '<',
 					    "&lt;");
-	puts_(tidier, name == HTML_TITLE ? "</title>" : "</pre>");
+	put_string(tidier, name == HTML_TITLE ? "</title>" : "</pre>");
 	return end;
 }
 
@@ -450,7 +451,7 @@ handle_end_tag(struct tidier *tidier)
 	enum html_name name = tidier->tag.element;
 
 	if (name == HTML_BR) {
-		puts_(tidier, "<br>");
+		put_string(tidier, "<br>");
 	} else if (html_name_class(name) == HTML_MARKUP && name != HTML_B &&
 		   name != HTML_STRONG) {
 		keep_apart(tidier);
@@ -460,7 +461,7 @@ handle_end_tag(struct tidier *tidier)
 	} else if (!close_element(tidier, name, HTML_N_NAMES, HTML_N_NAMES)) {
 		keep_apart(tidier);
 		if (name == HTML_P) /* an empty paragraph */
-			puts_(tidier, "<br><br>");
+			put_string(tidier, "<br><br>");
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "read/json.h"
 
 #include "base/error.h"
+#include "text/charset.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 
@@ -330,9 +331,7 @@ json_read(const char *s, size_t len, json_member_fn *see, void *user,
 	size_t n_valid = utf8_valid_prefix(s, len);
 
 	if (n_valid < len)
-		return error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
-				    N_("bytes that cannot be decoded"),
-				    n_valid);
+		return charset_fail_utf8(error, s, n_valid);
 	/* Not the stack of bits, which is large. */
 	c.s = s;
 	c.len = len;

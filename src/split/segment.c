@@ -150,18 +150,21 @@ segment_split(struct document *doc)
 static uint32_t
 add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
 {
-	struct vocabulary_stem *entry = &vocabulary->stems.items[stem];
+	struct vocabulary_use *use = &vocabulary->uses.items[stem];
 
-	if (entry->epoch != vocabulary->epoch) {
+	if (use->epoch != vocabulary->epoch) {
+		const struct vocabulary_stem *entry =
+			&vocabulary->stems.items[stem];
+
 		if (!vector_add_room(&doc->terms, 1))
 			return UINT32_MAX;
-		entry->epoch = vocabulary->epoch;
-		entry->place = (uint32_t)doc->terms.n_items++;
-		doc->terms.items[entry->place] = (struct term){
+		use->epoch = vocabulary->epoch;
+		use->place = (uint32_t)doc->terms.n_items++;
+		doc->terms.items[use->place] = (struct term){
 			.stem_text = entry->bytes, .idf = entry->idf};
 	}
-	doc->terms.items[entry->place].n_tokens++;
-	return entry->place;
+	doc->terms.items[use->place].n_tokens++;
+	return use->place;
 }
 
 static bool
@@ -203,16 +206,13 @@ read_ahead(const struct vocabulary *vocabulary, const char *s, size_t i,
 		hash = vocabulary_hash(vocabulary, word->folded,
 				       word->n_folded);
 		ahead->hashes[ahead->n] = hash;
-		vocabulary_fetch_slot(vocabulary, hash);
+		vocabulary_fetch_word(vocabulary, hash);
 	}
-	for (size_t k = 0; k < ahead->n; k++)
-		if (ahead->words[k].n_folded)
-			vocabulary_fetch_word(vocabulary, ahead->hashes[k]);
 	return i;
 }
 
-/* Place in vocabulary->words of word K, UINT32_MAX: out of memory. */
-static uint32_t
+/* Word K until the next one, NULL: out of memory. */
+static const struct vocabulary_word *
 add_word(struct vocabulary *vocabulary, const char *s,
 	 const struct words_ahead *ahead, size_t k)
 {
@@ -233,17 +233,16 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 	uint32_t stems[MAX_AHEAD];
 
 	for (size_t k = 0; k < ahead->n; k++) {
-		uint32_t found = add_word(vocabulary, doc->text, ahead, k);
-		const struct vocabulary_word *entry;
+		const struct vocabulary_word *entry =
+			add_word(vocabulary, doc->text, ahead, k);
 
-		if (found == UINT32_MAX)
+		if (!entry)
 			return false;
-		entry = &vocabulary->words.items[found];
 		language_add(count, entry->languages,
 			     ahead->words[k].has_digit);
 		stems[k] = entry->stem;
 		if (entry->stem != VOCABULARY_NO_STEM)
-			vocabulary_fetch_stem(vocabulary, entry->stem);
+			vocabulary_fetch_use(vocabulary, entry->stem);
 	}
 	for (size_t k = 0; k < ahead->n; k++)
 		if (stems[k] != VOCABULARY_NO_STEM &&

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Two hash tables with linear probing, words and stems; slots hold places in
- * an array, so that nothing is ever moved but the slots.
+ * Two hash tables with linear probing.  That of words holds them itself: a
+ * word is looked up with one line of the cache in most cases.  That of stems,
+ * which tokens know by number, holds places in an array.
  *
  * The stemmer is Snowball's for Spanish (libstemmer, algorithm of M. Porter).
  * The formula of idf is that of doc/scoring.md.
@@ -15,11 +16,30 @@
 
 #include <libstemmer.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* Words kept from one article to the next: about 20 MB. */
-#define MAX_KEPT_WORDS 200000
+/*
+ * Words kept from one article to the next: those of some thousand articles,
+ * about 6 MB with their stems.  The next article may bring some thousand more
+ * before the tables, once they are full-sized, have to grow.
+ */
+#define MAX_KEPT_WORDS 45000
 #define MIN_SLOTS 1024
+#define FULL_SLOTS 65536
+
+#define CACHE_LINE 64
+
+static struct vocabulary_word *
+new_words(size_t n_slots)
+{
+	size_t n_bytes = n_slots * sizeof(struct vocabulary_word);
+	struct vocabulary_word *words = aligned_alloc(CACHE_LINE, n_bytes);
+
+	if (words)
+		memset(words, 0, n_bytes);
+	return words;
+}
 
 static bool
 set_slots(struct vocabulary_slots *slots, size_t n)
@@ -36,10 +56,12 @@ static void
 forget(struct vocabulary *v)
 {
 	arena_release(&v->strings);
-	vector_release(&v->words);
+	free(v->words);
+	v->words = NULL;
+	v->n_words = v->n_slots = 0;
 	vector_release(&v->stems);
+	vector_release(&v->uses);
 	vector_release(&v->long_words);
-	vector_release(&v->word_slots);
 	vector_release(&v->stem_slots);
 	v->epoch = 0;
 }
@@ -47,8 +69,25 @@ forget(struct vocabulary *v)
 static bool
 start(struct vocabulary *v)
 {
-	return set_slots(&v->word_slots, MIN_SLOTS) &&
-	       set_slots(&v->stem_slots, MIN_SLOTS);
+	v->words = new_words(MIN_SLOTS);
+	v->n_slots = v->words ? MIN_SLOTS : 0;
+	return v->words && set_slots(&v->stem_slots, MIN_SLOTS);
+}
+
+/*
+ * Forgets all words, but keeps the tables: freeing and allocating them again
+ * and again would leave holes, and a long batch would grow.
+ */
+static void
+empty(struct vocabulary *v)
+{
+	arena_clear(&v->strings);
+	memset(v->words, 0, v->n_slots * sizeof(*v->words));
+	memset(v->stem_slots.items, 0,
+	       v->stem_slots.n_items * sizeof(*v->stem_slots.items));
+	v->n_words = v->long_words.n_items = 0;
+	v->stems.n_items = v->uses.n_items = 0;
+	v->epoch = 0;
 }
 
 bool
@@ -73,21 +112,36 @@ vocabulary_release(struct vocabulary *v)
 bool
 vocabulary_begin(struct vocabulary *v)
 {
-	if (v->words.n_items > MAX_KEPT_WORDS || !v->stem_slots.n_items) {
+	if (v->n_slots > FULL_SLOTS || !v->stem_slots.n_items) {
 		forget(v);
 		if (!start(v))
 			return false;
+	} else if (v->n_words > MAX_KEPT_WORDS) {
+		empty(v);
 	}
 	v->epoch++;
 	return true;
 }
 
-/* Doubles a table that is half full. */
+/* Whether a table of N_SLOTS wants to grow before there is another item. */
+static bool
+is_full(size_t n_items, size_t n_slots)
+{
+	return n_items >= n_slots / 4 * 3;
+}
+
+/* A batch soon has the tables that it will have in the end. */
+static size_t
+grow_size(size_t n_slots)
+{
+	return n_slots < FULL_SLOTS ? n_slots * 8 : n_slots * 2;
+}
+
 static bool
 grow_slots(struct vocabulary_slots *slots)
 {
 	struct vocabulary_slots larger = {0};
-	size_t n = slots->n_items * 2;
+	size_t n = grow_size(slots->n_items);
 
 	if (!set_slots(&larger, n))
 		return false;
@@ -131,15 +185,17 @@ add_stem(struct vocabulary *v, const char *bytes, size_t len)
 			return found - 1;
 	}
 	copy = arena_strndup(&v->strings, bytes, len);
-	if (!copy || !vector_add_room(&v->stems, 1))
+	if (!copy || !vector_add_room(&v->stems, 1) ||
+	    !vector_add_room(&v->uses, 1))
 		return VOCABULARY_NO_STEM;
 	v->stems.items[v->stems.n_items++] = (struct vocabulary_stem){
 		.bytes = copy,
 		.n_bytes = (uint32_t)len,
 		.idf = get_idf(v->lexicon->frequencies, bytes, len)};
+	v->uses.items[v->uses.n_items++] = (struct vocabulary_use){0};
 	found = (uint32_t)v->stems.n_items;
 	v->stem_slots.items[slot] = (struct vocabulary_slot){hash, found};
-	if (v->stems.n_items * 2 > v->stem_slots.n_items &&
+	if (is_full(v->stems.n_items, v->stem_slots.n_items) &&
 	    !grow_slots(&v->stem_slots))
 		return VOCABULARY_NO_STEM;
 	return found - 1;
@@ -182,28 +238,6 @@ keep_long(struct vocabulary *v, struct vocabulary_word *word,
 	return true;
 }
 
-static uint32_t
-add_word(struct vocabulary *v, const char head[VOCABULARY_HEAD],
-	 const char *folded, size_t len, uint32_t hash, size_t slot,
-	 bool digits)
-{
-	struct vocabulary_word word = {.n_folded = (uint32_t)len};
-	uint32_t place;
-
-	memcpy(word.head, head, VOCABULARY_HEAD);
-	if (!keep_long(v, &word, folded) ||
-	    !look_up(v, &word, folded, digits) ||
-	    !vector_add_room(&v->words, 1))
-		return UINT32_MAX;
-	v->words.items[v->words.n_items++] = word;
-	place = (uint32_t)v->words.n_items;
-	v->word_slots.items[slot] = (struct vocabulary_slot){hash, place};
-	if (v->words.n_items * 2 > v->word_slots.n_items &&
-	    !grow_slots(&v->word_slots))
-		return UINT32_MAX;
-	return place - 1;
-}
-
 /*
  * Two rounds of multiplying and folding over the first 16 bytes, which are
  * all of most words; the seed keeps a text from choosing its collisions.
@@ -224,33 +258,99 @@ hash_word(const struct vocabulary *v, const char head[VOCABULARY_HEAD],
 	return (uint32_t)(a ^ a >> 32);
 }
 
+static const char *
+get_folded(const struct vocabulary *v, const struct vocabulary_word *word)
+{
+	return word->n_folded <= VOCABULARY_HEAD
+		       ? word->head
+		       : v->long_words.items[word->folded];
+}
+
+static bool
+grow_words(struct vocabulary *v)
+{
+	size_t n = grow_size(v->n_slots);
+	struct vocabulary_word *larger = new_words(n);
+
+	if (!larger)
+		return false;
+	for (size_t i = 0; i < v->n_slots; i++) {
+		const struct vocabulary_word *word = &v->words[i];
+		size_t slot;
+
+		if (!word->n_folded)
+			continue;
+		slot = hash_word(v, word->head, get_folded(v, word),
+				 word->n_folded) &
+		       (n - 1);
+		while (larger[slot].n_folded)
+			slot = (slot + 1) & (n - 1);
+		larger[slot] = *word;
+	}
+	free(v->words);
+	v->words = larger;
+	v->n_slots = n;
+	return true;
+}
+
 static inline bool
 is_word(const struct vocabulary *v, const struct vocabulary_word *word,
 	const char head[VOCABULARY_HEAD], const char *folded, size_t len)
 {
-	return word->n_folded == len &&
-	       !memcmp(word->head, head, VOCABULARY_HEAD) &&
+	return !memcmp(word->head, head, VOCABULARY_HEAD) &&
+	       word->n_folded == len &&
 	       (len <= VOCABULARY_HEAD ||
 		!memcmp(v->long_words.items[word->folded], folded, len));
 }
 
-/* HEAD holds the first bytes of FOLDED. */
-static uint32_t
-find_or_add(struct vocabulary *v, const char head[VOCABULARY_HEAD],
-	    const char *folded, size_t len, uint32_t hash, bool digits)
+/* The slot of the word, or the one it goes to; HEAD begins FOLDED. */
+static inline struct vocabulary_word *
+find_slot(const struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	  const char *folded, size_t len, uint32_t hash)
 {
-	uint32_t found;
-	size_t mask = v->word_slots.n_items - 1, slot;
+	size_t mask = v->n_slots - 1, slot = hash & mask;
 
-	for (slot = hash & mask; (found = v->word_slots.items[slot].place);
-	     slot = (slot + 1) & mask)
-		if (v->word_slots.items[slot].hash == hash &&
-		    is_word(v, &v->words.items[found - 1], head, folded, len))
-			return found - 1;
-	return add_word(v, head, folded, len, hash, slot, digits);
+	while (v->words[slot].n_folded &&
+	       !is_word(v, &v->words[slot], head, folded, len))
+		slot = (slot + 1) & mask;
+	return &v->words[slot];
 }
 
-uint32_t
+static const struct vocabulary_word *
+add_word(struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	 const char *folded, size_t len, uint32_t hash)
+{
+	struct vocabulary_word word = {.n_folded = (uint32_t)len}, *slot;
+
+	memcpy(word.head, head, VOCABULARY_HEAD);
+	if (!keep_long(v, &word, folded) || !look_up(v, &word, folded, false) ||
+	    (is_full(v->n_words, v->n_slots) && !grow_words(v)))
+		return NULL;
+	slot = find_slot(v, head, folded, len, hash);
+	*slot = word;
+	v->n_words++;
+	return slot;
+}
+
+static inline const struct vocabulary_word *
+find_or_add(struct vocabulary *v, const char head[VOCABULARY_HEAD],
+	    const char *folded, size_t len, uint32_t hash)
+{
+	const struct vocabulary_word *found = find_slot(v, head, folded, len,
+							hash);
+
+	return found->n_folded ? found : add_word(v, head, folded, len, hash);
+}
+
+/* A word with digits. */
+static const struct vocabulary_word *
+set_number(struct vocabulary *v, const char *folded, size_t len)
+{
+	v->number = (struct vocabulary_word){.n_folded = (uint32_t)len};
+	return look_up(v, &v->number, folded, true) ? &v->number : NULL;
+}
+
+const struct vocabulary_word *
 vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 {
 	char room[FOLD_ROOM], head[VOCABULARY_HEAD] = {0};
@@ -261,16 +361,17 @@ vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 		folded = s;
 		n = len;
 	}
+	if (digits)
+		return set_number(v, folded, n);
 	memcpy(head, folded, n < sizeof(head) ? n : sizeof(head));
-	return find_or_add(v, head, folded, n, hash_word(v, head, folded, n),
-			   digits);
+	return find_or_add(v, head, folded, n, hash_word(v, head, folded, n));
 }
 
-uint32_t
+const struct vocabulary_word *
 vocabulary_add_folded(struct vocabulary *v, const char *folded, size_t len,
 		      uint32_t hash)
 {
-	return find_or_add(v, folded, folded, len, hash, false);
+	return find_or_add(v, folded, folded, len, hash);
 }
 
 uint32_t

@@ -22,30 +22,38 @@
 /* So many bytes of a word are kept where it is looked up. */
 #define VOCABULARY_HEAD 16
 
+/* Two of them are one line of the cache. */
 struct vocabulary_word {
 	char head[VOCABULARY_HEAD]; /* filled up with NULs */
-	uint32_t n_folded;
-	uint32_t stem;	    /* VOCABULARY_NO_STEM: no content */
-	uint32_t languages; /* flags of data/languages.tsv */
-	uint32_t folded;    /* place in long_words, if it is longer */
+	uint32_t n_folded;	    /* 0: an empty slot */
+	uint32_t stem;		    /* VOCABULARY_NO_STEM: no content */
+	uint32_t languages;	    /* flags of data/languages.tsv */
+	uint32_t folded;	    /* place in long_words, if it is longer */
 };
 
 struct vocabulary_stem {
 	const char *bytes; /* NUL-terminated */
 	uint32_t n_bytes;
-	float idf;	/* ln((N + 1) / (df + 0.5)) */
+	float idf; /* ln((N + 1) / (df + 0.5)) */
+};
+
+/*
+ * Where a stem is in the article at hand.  This is asked for each token, all
+ * else for each term, so these are apart and close together.
+ */
+struct vocabulary_use {
 	uint32_t epoch; /* the article for which place is valid */
 	uint32_t place; /* caller's: of the term in the article */
 };
 
-/* The hash decides where to look, and tells most others at a glance. */
+/* Where to look for a stem; the hash tells most others at a glance. */
 struct vocabulary_slot {
 	uint32_t hash;
 	uint32_t place; /* plus 1; 0: empty */
 };
 
-VECTOR_TYPE(vocabulary_words, struct vocabulary_word);
 VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
+VECTOR_TYPE(vocabulary_uses, struct vocabulary_use);
 VECTOR_TYPE(vocabulary_slots, struct vocabulary_slot);
 VECTOR_TYPE(vocabulary_strings, const char *);
 
@@ -57,10 +65,13 @@ struct vocabulary {
 	struct sb_stemmer *stemmer;
 	uint64_t seed;
 	struct arena strings;
-	struct vocabulary_words words;
+	struct vocabulary_word *words; /* a hash table */
+	size_t n_words, n_slots;
+	struct vocabulary_word number; /* the last word with digits */
 	struct vocabulary_stems stems;
+	struct vocabulary_uses uses; /* by stem */
 	struct vocabulary_strings long_words;
-	struct vocabulary_slots word_slots, stem_slots;
+	struct vocabulary_slots stem_slots;
 	uint32_t epoch;
 };
 
@@ -74,18 +85,21 @@ void vocabulary_release(struct vocabulary *vocabulary);
 bool vocabulary_begin(struct vocabulary *vocabulary);
 
 /*
- * Place of the word of LEN bytes at S in vocabulary->words, or UINT32_MAX
- * when memory is out.  DIGITS: it holds digits, so it has no stem.
+ * The word of LEN bytes at S, until the next call; NULL: out of memory.
+ * DIGITS: it holds digits, so it has no stem; such a word is not kept, as
+ * there is no end of numbers.
  */
-uint32_t vocabulary_add(struct vocabulary *vocabulary, const char *s,
-			size_t len, bool digits);
+const struct vocabulary_word *vocabulary_add(struct vocabulary *vocabulary,
+					     const char *s, size_t len,
+					     bool digits);
 
 /*
  * The same for a word that is folded already and has no digits; there are
  * VOCABULARY_HEAD bytes at FOLDED at least, NULs behind the word.
  */
-uint32_t vocabulary_add_folded(struct vocabulary *vocabulary,
-			       const char *folded, size_t len, uint32_t hash);
+const struct vocabulary_word *
+vocabulary_add_folded(struct vocabulary *vocabulary, const char *folded,
+		      size_t len, uint32_t hash);
 
 /*
  * The hash of such a word.  Those below fetch what will be looked at, so
@@ -95,27 +109,17 @@ uint32_t vocabulary_hash(const struct vocabulary *vocabulary,
 			 const char *folded, size_t len);
 
 static inline void
-vocabulary_fetch_slot(const struct vocabulary *vocabulary, uint32_t hash)
-{
-	size_t mask = vocabulary->word_slots.n_items - 1;
-
-	__builtin_prefetch(&vocabulary->word_slots.items[hash & mask]);
-}
-
-static inline void
 vocabulary_fetch_word(const struct vocabulary *vocabulary, uint32_t hash)
 {
-	size_t mask = vocabulary->word_slots.n_items - 1;
-	uint32_t place = vocabulary->word_slots.items[hash & mask].place;
+	size_t mask = vocabulary->n_slots - 1;
 
-	if (place)
-		__builtin_prefetch(&vocabulary->words.items[place - 1]);
+	__builtin_prefetch(&vocabulary->words[hash & mask]);
 }
 
 static inline void
-vocabulary_fetch_stem(const struct vocabulary *vocabulary, uint32_t stem)
+vocabulary_fetch_use(const struct vocabulary *vocabulary, uint32_t stem)
 {
-	__builtin_prefetch(&vocabulary->stems.items[stem]);
+	__builtin_prefetch(&vocabulary->uses.items[stem]);
 }
 
 #endif

@@ -13,13 +13,67 @@
 #include <errno.h>
 #include <string.h>
 
+/* The code unit at S, if it is in ASCII; else 0. */
+static char
+get_ascii(const char *s, const struct encoding *encoding)
+{
+	size_t last = encoding->unit - 1;
+	bool big_endian = encoding == &encoding_list[UTF_16BE] ||
+			  encoding == &encoding_list[UTF_32BE];
+	size_t low = big_endian ? last : 0;
+
+	for (size_t i = 0; i <= last; i++)
+		if (i != low && s[i])
+			return 0;
+	return s[low];
+}
+
+/* Line ends as editors count them: LF, CR LF, and CR alone. */
+static uint64_t
+count_lines(const char *s, size_t len, const struct encoding *encoding)
+{
+	size_t unit = encoding->unit;
+	uint64_t n = 0;
+	char before = 0;
+
+	for (size_t i = 0; i + unit <= len; i += unit) {
+		char c = get_ascii(s + i, encoding);
+
+		n += c == '\r' || (c == '\n' && before != '\r');
+		before = c;
+	}
+	return n;
+}
+
 static enum sumario_status
-fail_at(struct sumario_error *error, const char *encoding, uint64_t offset)
+fail(struct sumario_error *error, const char *bytes, size_t offset,
+     const struct encoding *encoding)
 {
 	error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
 		     N_("bytes that cannot be decoded"), offset);
-	error_set_detail(error, encoding);
+	if (error)
+		error->line = 1 + count_lines(bytes, offset, encoding);
 	return SUMARIO_BAD_DATA;
+}
+
+enum sumario_status
+charset_fail_utf8(struct sumario_error *error, const char *bytes, size_t offset)
+{
+	return fail(error, bytes, offset, &encoding_list[UTF_8]);
+}
+
+uint64_t
+charset_count_lines(const char *bytes, size_t len)
+{
+	const char *end = bytes + len, *s = bytes;
+	uint64_t n = 0;
+
+	for (; s < end && (s = memchr(s, '\n', (size_t)(end - s))); s++)
+		n++;
+	for (s = bytes; s < end && (s = memchr(s, '\r', (size_t)(end - s)));
+	     s++)
+		n += s + 1 == end || s[1] != '\n';
+	return n;
 }
 
 /* One decoding under way. */
@@ -49,8 +103,11 @@ add(struct decoder *d, const char *bytes, size_t len)
 static enum sumario_status
 meet_ill_formed(struct decoder *d, size_t n)
 {
-	if (d->on_error == SUMARIO_ON_ERROR_FAIL)
-		return fail_at(d->error, d->encoding->name, d->at);
+	if (d->on_error == SUMARIO_ON_ERROR_FAIL) {
+		fail(d->error, d->bytes, d->at, d->encoding);
+		error_set_detail(d->error, d->encoding->name);
+		return SUMARIO_BAD_DATA;
+	}
 	if (!d->text->n_replaced++)
 		d->text->first_replaced = d->at;
 	d->at += n;

@@ -39,7 +39,18 @@ charset_decode(const char *bytes, size_t len, const char *encoding,
  */
 size_t charset_find_utf8(const char *bytes, size_t len);
 
-/* The same for a part behind the first, which cannot be anything else. */
+/*
+ * SUMARIO_BAD_DATA: the text that begins at BYTES is not UTF-8 at OFFSET, of
+ * which the line is found.  ERROR may be NULL.
+ */
+enum sumario_status charset_fail_utf8(struct sumario_error *error,
+				      const char *bytes, size_t offset);
+
+/* How many line ends (LF, CR LF, CR) are in LEN BYTES of UTF-8. */
+uint64_t charset_count_lines(const char *bytes, size_t len);
+
+/* As charset_find_utf8() for a part behind the first, which cannot be anything
+ * else. */
 size_t charset_whole_utf8(const char *bytes, size_t len);
 
 /* Decodes a part behind the first: as charset_decode(), but marks stay. */

@@ -44,9 +44,10 @@ enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
 /* data/es/leaning.tsv: how sentences begin. */
 enum lexicon_leaning {
 	LEANING_NONE,
-	LEANING_LEANS, /* on the sentence before: "Este impulso" */
-	LEANING_ALONE, /* "Este lunes" */
-	LEANING_ASIDE  /* no part of the story: "Lea también" */
+	LEANING_LEANS,	  /* on the sentence before: "Este impulso" */
+	LEANING_CONNECTS, /* to it, and can be read behind it: "Además" */
+	LEANING_ALONE,	  /* "Este lunes" */
+	LEANING_ASIDE	  /* no part of the story: "Lea también" */
 };
 
 /* data/es/phrases.tsv: what a word tells of key phrases. */

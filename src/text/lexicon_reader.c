@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/vector.h"
+#include "text/charset.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -29,7 +30,7 @@ const char *const lexicon_file_names[LEXICON_N_FILES] = {
 /* Names of the values from 1 on, as the file's "#: values" line has them. */
 static const char *const value_names[LEXICON_N_FILES] = {
 	"bound unit month starter pair context title free",
-	"leans alone",
+	"leans connects alone aside",
 	NULL,
 	NULL,
 	"article preposition inside never",
@@ -327,9 +328,8 @@ lexicon_reader_read(struct sumario_lexicon *lexicon, const char *name,
 		return error_set(error, SUMARIO_USAGE, "bad-lexicon",
 				 N_("no file of a lexicon"));
 	if (utf8_valid_prefix(bytes, len) < len)
-		return error_set_at(error, SUMARIO_BAD_DATA, "bad-encoding",
-				    N_("bytes that cannot be decoded"),
-				    utf8_valid_prefix(bytes, len));
+		return charset_fail_utf8(error, bytes,
+					 utf8_valid_prefix(bytes, len));
 	status = read_lines(&reader, bytes, len);
 	if (!status && !reader.replace)
 		status = add_table(&reader,

@@ -47,6 +47,21 @@ first_lane(bytes16 mask)
 #endif
 }
 
+static const bytes16 places = {0, 1, 2,	 3,  4,	 5,  6,	 7,
+			       8, 9, 10, 11, 12, 13, 14, 15};
+
+/* The lanes of MASK that hold the last N bytes. */
+static inline bytes16
+last_lanes(bytes16 mask, size_t n)
+{
+	return mask & (bytes16)(places >= (unsigned char)(STEP - n));
+}
+
+/*
+ * The last bytes, fewer than STEP, are looked at with those before them if
+ * there are enough: to copy them would take longer than all the rest.
+ */
+
 /* First byte of [i, end) of the kind MATCH sets lanes for, or END. */
 static inline size_t
 find(const char *s, size_t i, size_t end, bytes16 (*match)(bytes16))
@@ -59,7 +74,11 @@ find(const char *s, size_t i, size_t end, bytes16 (*match)(bytes16))
 			return i + lane;
 		i += STEP;
 	}
-	if (i < end) {
+	if (i < end && end >= STEP) {
+		lane = first_lane(
+			last_lanes(match(load(s + end - STEP)), end - i));
+		i = lane < STEP ? end - STEP + lane : end;
+	} else if (i < end) {
 		char last[STEP] = {0};
 
 		memcpy(last, s + i, end - i);
@@ -67,6 +86,20 @@ find(const char *s, size_t i, size_t end, bytes16 (*match)(bytes16))
 		i = lane < end - i ? i + lane : end;
 	}
 	return i;
+}
+
+/* Each lane becomes that of the byte behind; the last one is 0. */
+static inline bytes16
+next_lanes(bytes16 v)
+{
+#ifdef __SSE2__
+	return (bytes16)_mm_srli_si128((__m128i)v, 1);
+#else
+	char bytes[STEP + 1] = {0};
+
+	memcpy(bytes, &v, STEP);
+	return load(bytes + 1);
+#endif
 }
 
 /* The same, if MATCH wants to see the byte behind each, too; 0 is the last. */
@@ -82,7 +115,13 @@ find_pair(const char *s, size_t i, size_t end,
 			return i + lane;
 		i += STEP;
 	}
-	if (i < end) {
+	if (i < end && end > STEP) {
+		/* The last byte has none behind it. */
+		bytes16 v = load(s + end - STEP), next = next_lanes(v);
+
+		lane = first_lane(last_lanes(match(v, next), end - i));
+		i = lane < STEP ? end - STEP + lane : end;
+	} else if (i < end) {
 		char last[STEP + 1] = {0};
 
 		memcpy(last, s + i, end - i);
@@ -250,7 +289,9 @@ scan_count_utf8(const char *s, size_t len, size_t *n_continued, size_t *n_long)
 		n_found += add_lanes(continued);
 	}
 	if (i < len) {
-		bytes16 v = load_part(s + i, len - i);
+		bytes16 v = len < STEP
+				    ? load_part(s + i, len - i)
+				    : last_lanes(load(s + len - STEP), len - i);
 
 		n_found += count_lanes((bytes16)((v & 0xC0) == 0x80));
 		long_ones |= (bytes16)(v >= 0xF0);
@@ -275,8 +316,6 @@ scan_count_case(const char *s, size_t len, size_t *n_upper, size_t *n_lower)
 size_t
 scan_word(const char *s, char folded[SCAN_WORD])
 {
-	static const bytes16 places = {0, 1, 2,	 3,  4,	 5,  6,	 7,
-				       8, 9, 10, 11, 12, 13, 14, 15};
 	bytes16 v = load(s), lower = v | ((bytes16)(v != 0xC3) & 0x20);
 	size_t n =
 		first_lane((bytes16)((lower - 'a' > 'z' - 'a') & (v != 0xC3) &

@@ -50,9 +50,9 @@ copy_name(char *p, const char *name, size_t n)
  * than a block; NULL: the buffer has failed.
  */
 static char *
-begin_short(struct json_printer *json, const char *name, size_t n)
+begin_short(struct json_printer *json, const char *name, size_t n_name,
+	    size_t n)
 {
-	size_t n_name = name ? strlen(name) : 0;
 	char *p;
 
 	if (json->pretty && json->depth) {
@@ -78,11 +78,11 @@ begin_short(struct json_printer *json, const char *name, size_t n)
 	return p;
 }
 
-/* An item of the N bytes at S. */
-static void
-put_item(struct json_printer *json, const char *name, const char *s, size_t n)
+void
+json_bare_sized(struct json_printer *json, const char *name, size_t n_name,
+		const char *s, size_t n)
 {
-	char *p = begin_short(json, name, n);
+	char *p = begin_short(json, name, n_name, n);
 
 	if (!p)
 		return;
@@ -90,9 +90,10 @@ put_item(struct json_printer *json, const char *name, const char *s, size_t n)
 }
 
 void
-json_open(struct json_printer *json, const char *name, char bracket)
+json_open_sized(struct json_printer *json, const char *name, size_t n_name,
+		char bracket)
 {
-	put_item(json, name, &bracket, 1);
+	json_bare_sized(json, name, n_name, &bracket, 1);
 	json->depth++;
 	json->first = true;
 }
@@ -156,27 +157,6 @@ json_string_put(struct json_printer *json, const char *s, size_t len)
 }
 
 void
-json_string_open(struct json_printer *json, const char *name)
-{
-	put_item(json, name, "\"", 1);
-}
-
-void
-json_string_close(struct json_printer *json)
-{
-	buffer_putc(json->out, '"');
-}
-
-void
-json_bytes(struct json_printer *json, const char *name, const char *s,
-	   size_t len)
-{
-	json_string_open(json, name);
-	json_string_put(json, s, len);
-	json_string_close(json);
-}
-
-void
 json_string(struct json_printer *json, const char *name, const char *s)
 {
 	if (s)
@@ -186,9 +166,10 @@ json_string(struct json_printer *json, const char *name, const char *s)
 }
 
 void
-json_word(struct json_printer *json, const char *name, const char *s, size_t n)
+json_word_sized(struct json_printer *json, const char *name, size_t n_name,
+		const char *s, size_t n)
 {
-	char *p = begin_short(json, name, n + 2);
+	char *p = begin_short(json, name, n_name, n + 2);
 
 	if (!p)
 		return;
@@ -199,9 +180,10 @@ json_word(struct json_printer *json, const char *name, const char *s, size_t n)
 }
 
 void
-json_number(struct json_printer *json, const char *name, uint64_t n)
+json_number_sized(struct json_printer *json, const char *name, size_t n_name,
+		  uint64_t n)
 {
-	char *p = begin_short(json, name, BUFFER_MAX_NUMBER);
+	char *p = begin_short(json, name, n_name, BUFFER_MAX_NUMBER);
 
 	if (p)
 		buffer_commit(json->out, buffer_format_number(p, n));
@@ -210,27 +192,15 @@ json_number(struct json_printer *json, const char *name, uint64_t n)
 void
 json_decimal(struct json_printer *json, const char *name, double value)
 {
-	put_item(json, name, "", 0);
+	json_bare(json, name, "", 0);
 	buffer_put_decimal(json->out, value, 4);
 }
 
 void
 json_exact(struct json_printer *json, const char *name, double value)
 {
-	put_item(json, name, "", 0);
+	json_bare(json, name, "", 0);
 	buffer_put_decimal(json->out, value, 9);
-}
-
-void
-json_bool(struct json_printer *json, const char *name, bool value)
-{
-	put_item(json, name, value ? "true" : "false", value ? 4 : 5);
-}
-
-void
-json_null(struct json_printer *json, const char *name)
-{
-	put_item(json, name, "null", 4);
 }
 
 void
@@ -239,7 +209,7 @@ json_raw(struct json_printer *json, const char *name, const char *s, size_t len)
 	size_t begin = 0, n;
 	bool in_string = false;
 
-	put_item(json, name, "", 0);
+	json_bare(json, name, "", 0);
 	for (size_t i = 0; i < len; i += n) {
 		unsigned char c = (unsigned char)s[i];
 		bool drop = !in_string &&

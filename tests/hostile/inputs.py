@@ -232,12 +232,67 @@ def markdowns():
             ("ok", "limit", "data"), ["contains_or_error:remolcador"])
 
 
+def more_claims():
+    """What judge.py can also look at."""
+    text("twice", "the ordinary article twice, for time", ARTICLE * 2,
+         must=["time<=3x:T_reference", "verbatim"])
+    text("families", "emoji of several characters", "La familia "
+         "👩‍👩‍👦 vino. 👋🏾 1️⃣ Ya. " * 50,
+         must=["no_split_grapheme", "verbatim"])
+    text("cells", "what a table would take for a formula",
+         "=1+1.\n+2.\n-3.\n@a.\n\t=4\\t.\n", must=["csv_safe"])
+    text("marks", "what looks like marks of our own",
+         "El {1} y <ph id=\"1\"/> están. Otra __PH_1__ no.",
+         must=["placeholder_roundtrip"])
+    records("flat", "memory does not grow",
+            [record(i) for i in range(n(20000, 2000))], must=["rss_flat"])
+    records("killed", "killed and gone on with",
+            [record(i) for i in range(n(2000, 300))],
+            must=["resume_exactly_once"])
+    html("outside", "a page that names files and hosts", '<img src="http://'
+         '127.0.0.1:9/a"><iframe src="/etc/passwd"></iframe>' + PARAGRAPH,
+         must=["no_network", "no_file_read:/etc/passwd", "rss<=base+64MB"])
+
+
+def cli(name, why, command, default, must=(), setup=":"):
+    cases.append(dict(id="C_" + name, format="cli", cwd="cli", setup=setup,
+                      command=command, why=why, must=list(must),
+                      expect=dict(default=list(default),
+                                  replace=list(default))))
+
+
+def commands():
+    here = "cp ../T_reference.txt "
+    cli("dash", "a file that is named like an option", "$P -- -n", ["ok"],
+        ["same_as:T_reference"], here + "./-n")
+    cli("name", "a missing file with a line end and an escape in its name",
+        "$P \"$(printf 'a\\n\\033[1mb')\"", ["noinput"],
+        ["stderr_one_line", "tty_safe"])
+    cli("among", "a missing file among others", "$P a no a", ["partial"],
+        ["records:3=2+1"], here + "a")
+    cli("zero", "an input without an end", "$P --max-input=4M /dev/zero",
+        ["limit"], ["time<=10"])
+    cli("sparse", "a file that is larger than the disk", "$P large", ["limit"],
+        ["time<=10"], "truncate -s 10G large")
+    cli("kept", "a failed run leaves the old output", "$P -o keep.json bad",
+        ["data"], ["keep.json still holds 'viejo'", "no temporary file left"],
+        "echo viejo >keep.json; printf 'ma\\303\\261ana, ni\\303\\261o, "
+        "se\\303\\261or \\377' >bad")
+    cli("pipe", "nobody reads on", "$P ../J_flat.jsonl | head -n 1",
+        ["signal:PIPE", "ok"], ["no message or one line"])
+    cli("numbers", "what is no number", "for v in 0 -1 1e3 ' 5'; do "
+        "$P -n \"$v\" ../T_reference.txt >/dev/null 2>&1; echo $?; done",
+        ["each: usage"])
+
+
 os.makedirs(sys.argv[1], exist_ok=True)
 texts()
 encodings()
 batches()
 pages()
 markdowns()
+more_claims()
+commands()
 with open(os.path.join(sys.argv[1], "manifest.json"), "w",
           encoding="utf-8") as out:
     json.dump(dict(cases=cases), out, ensure_ascii=False, indent=1)

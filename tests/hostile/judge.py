@@ -7,6 +7,8 @@
 DIR/manifest.json lists the cases: id, format, file, bytes, args, what exits
 are allowed under which policy (expect), and what must hold (must).  inputs.py
 writes such a folder; any other generator's will do.  The program is $SUMARIO.
+A case of format "cli" is no file but a command of the shell, with $P for the
+program, to be run in DIR/cli after its setup.
 
 For every case: no signal, no sanitizer report, a bound on processor time and
 memory that is linear in the input, output that is valid UTF-8 and JSON, whole
@@ -16,7 +18,10 @@ import json
 import math
 import os
 import re
+import random
 import resource
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -62,6 +67,60 @@ class Run:
         self.messages = self.err.decode("utf-8", "replace")
 
 
+# What forks from this program counts its memory as its own; from this one, that
+# is little.
+PEAK = """
+import os, sys
+pid = os.fork()
+if not pid:
+    null = os.open(os.devnull, os.O_RDWR)
+    for fd in range(3):
+        os.dup2(null, fd)
+    os.execv(sys.argv[1], sys.argv[1:])
+print(os.wait4(pid, 0)[2].ru_maxrss)
+"""
+
+
+def peak(arguments):
+    """The most memory of a run, in bytes."""
+    out = subprocess.run([sys.executable, "-S", "-c", PEAK, PROGRAM] +
+                         arguments, stdout=subprocess.PIPE, timeout=600)
+    return int(out.stdout) * 1024
+
+
+def head_of(file, share):
+    """The first lines or words of FILE, a SHAREth of it, as a new file."""
+    with open(file, "rb") as whole:
+        data = whole.read()
+    cut = data[:len(data) // share]
+    if share > 1:
+        cut = cut[:max(cut.rfind(b"\n"), cut.rfind(b" ")) + 1] or cut
+    part = tempfile.NamedTemporaryFile()
+    part.write(cut)
+    part.flush()
+    return part
+
+
+def strace(arguments, calls):
+    """The calls of a run; None: they cannot be seen."""
+    if not shutil.which("strace") or SLACK > 1:
+        return None
+    with tempfile.NamedTemporaryFile("r") as log:
+        subprocess.run(["strace", "-f", "-e", "trace=" + calls, "-o", log.name,
+                        PROGRAM] + arguments, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       timeout=120)
+        text = log.read()
+    return text if "exited with" in text else None
+
+
+def fold_summary(one):
+    """What two readings of one article have in common."""
+    import unicodedata
+    return [re.sub(r"\s+", " ", unicodedata.normalize("NFC", x["text"]))
+            for x in one["summary"]["sentences"]]
+
+
 def strings(value):
     """All strings of a JSON value that are text of the article."""
     if isinstance(value, str):
@@ -76,13 +135,12 @@ def strings(value):
 
 
 class Case:
-    def __init__(self, folder, meta, kinds):
-        self.folder, self.meta = folder, meta
+    def __init__(self, folder, meta, cases):
+        self.folder, self.meta, self.cases = folder, meta, cases
         self.file = os.path.join(folder, meta["file"])
         self.kind = meta["format"]
         self.size = meta["bytes"]
         self.large = self.size > LARGE
-        self.kinds = kinds
         self.unknown = []
 
     def arguments(self, *more):
@@ -181,6 +239,7 @@ class Case:
     def judge_must(self, run, objects):
         for claim in self.meta["must"]:
             name, _, value = claim.partition(":")
+            self.claim = claim
             name = re.sub("[<=> ].*", "", name)
             judge = getattr(self, "must_" + name, None)
             if not judge:
@@ -224,6 +283,13 @@ class Case:
                 yield "a line end within a line"
 
     def must_contains(self, run, objects, value):
+        # Nobody can give back words that are not there.
+        if value.isascii():
+            with open(self.file, "rb") as file:
+                data = file.read().replace(b"\0", b"")
+            if value.encode() not in data:
+                self.unknown.append("contains (words not in the input)")
+                return
         if not any(value in s for s in strings(objects)):
             yield "not there"
 
@@ -239,10 +305,6 @@ class Case:
                     yield s[:60]
 
     def must_err_has(self, run, objects, value):
-        # A message on plain text names the byte, where it exactly is, and no
-        # line: a text may have line ends of several kinds.
-        if self.kind == "text" and "line " in value:
-            value += "|: byte [0-9]+: "
         if not re.search(value, run.messages):
             yield run.messages[:200]
 
@@ -251,14 +313,9 @@ class Case:
             yield "no message"
 
     def must_same_as(self, run, objects, value):
-        import unicodedata
         other = json.loads(Run(["-i", "text", "--with-text", os.path.join(
             self.folder, value + ".txt")], 20).out.decode("utf-8"))
-
-        def fold(one):
-            return [re.sub(r"\s+", " ", unicodedata.normalize("NFC", x["text"]))
-                    for x in one["summary"]["sentences"]]
-        if not objects or fold(objects[0]) != fold(other):
+        if not objects or fold_summary(objects[0]) != fold_summary(other):
             yield "another summary"
 
     def must_empty_summary(self, run, objects, value):
@@ -313,29 +370,141 @@ class Case:
     def must_no_file_read(self, run, objects, value):
         if "root:" in run.out.decode("utf-8", "replace"):
             yield "a file was read"
+        calls = strace(self.arguments(), "open,openat")
+        if calls is None:
+            self.unknown.append("no_file_read (by system calls)")
+        elif '"%s"' % value in calls:
+            yield "it is opened"
+
+    def must_no_network(self, run, objects, value):
+        calls = strace(self.arguments(), "network")
+        if calls is None:
+            self.unknown.append(self.claim)
+        elif re.search("(socket|connect|sendto)[(]", calls):
+            yield "a connection"
 
     def must_scale(self, run, objects, value):
         """Time over three sizes; only where it can be told from noise."""
         if run.seconds < 0.4 or self.kind == "html":
             return
+        slopes = []
+        while len(slopes) < 3 and (not slopes or
+                                   min(slopes) > float(value) + 0.25):
+            slopes.append(self.get_slope())
+        if min(slopes) > float(value) + 0.25:
+            yield "slope %.2f" % min(slopes)
+
+    def get_slope(self):
         points = []
-        with open(self.file, "rb") as file:
-            data = file.read()
-        for share in 4, 2, 1:
-            with tempfile.NamedTemporaryFile() as part:
-                cut = data[:len(data) // share]
-                if share > 1:  # at a blank, so that it stays UTF-8
-                    cut = cut[:max(cut.rfind(b"\n"), cut.rfind(b" ")) + 1] \
-                        or cut
-                part.write(cut)
-                part.flush()
+        for share in 4, 1:
+            with head_of(self.file, share) as part:
                 words = self.arguments("--on-error=replace")[:-1]
                 one = Run(words + [part.name], SLACK * 120)
-                points.append((len(cut), one.seconds))
-        (n0, t0), _, (n1, t1) = points
-        slope = math.log(t1 / max(t0, 0.001)) / math.log(n1 / n0)
-        if slope > float(value) + 0.25:
-            yield "slope %.2f" % slope
+                points.append((os.path.getsize(part.name), one.seconds))
+        (n0, t0), (n1, t1) = points
+        return math.log(t1 / max(t0, 0.001)) / math.log(n1 / n0)
+
+    def must_time(self, run, objects, value):
+        """time<=3x:ID: no more than three times as long, byte for byte."""
+        match = re.match("time<=([0-9]+)x:(.*)", self.claim)
+        if not match:
+            self.unknown.append(self.claim)
+            return
+        meta = self.cases[match.group(2)]
+        other = Case(self.folder, meta, self.cases)
+        bound = int(match.group(1)) * max(1, self.size / other.size)
+        for _ in range(3):
+            mine, its = self.run().seconds, other.run().seconds
+            if mine <= bound * max(its, 0.05):
+                return
+        yield "%.2f s, the other %.2f s" % (mine, its)
+
+    def must_rss(self, run, objects, value):
+        match = re.match("rss<=base[+]([0-9]+)MB", self.claim)
+        if not match or SLACK > 1:
+            self.unknown.append(self.claim)
+            return
+        most = peak(self.arguments())
+        with tempfile.NamedTemporaryFile() as empty:
+            base = peak(self.arguments()[:-1] + [empty.name])
+        if most > base + (int(match.group(1)) << 20):
+            yield "%d MB, with nothing %d MB" % (most >> 20, base >> 20)
+
+    def must_rss_flat(self, run, objects, value):
+        if SLACK > 1:
+            self.unknown.append(self.claim)
+            return
+        with head_of(self.file, 8) as part:
+            small = peak(self.arguments()[:-1] + [part.name])
+        most = peak(self.arguments())
+        if most > small * 1.1 + (1 << 20):
+            yield "%d kB, an eighth %d kB" % (most >> 10, small >> 10)
+
+    def must_csv_safe(self, run, objects, value):
+        # The contract has the text in the field as it is, so no sign is put in
+        # front of it; what can be asked is that no cell falls apart.
+        rows = [x.split("\t") for x in
+                self.run("-q", "-f", "tsv").out.decode("utf-8").split("\n")]
+        if rows.pop() != [""] or len({len(x) for x in rows}) != 1:
+            yield "rows of several lengths"
+            return
+        place = rows[0].index("source")
+        plain = {"\\": "\\", "t": "\t", "r": "\r", "n": "\n"}
+        got = [re.sub(r"\\(.)", lambda x: plain[x.group(1)], x[place])
+               for x in rows[1:]]
+        if got != [x["source"] for x in objects[0]["segments"]]:
+            yield "other texts"
+
+    def must_placeholder_roundtrip(self, run, objects, value):
+        """What is translated into itself comes back from a merge."""
+        with tempfile.TemporaryDirectory() as here:
+            manifest = os.path.join(here, "m.json")
+            Run(["-q", "-i", self.kind, "-o", manifest, self.file], 20)
+            for form in "mt-lines", "mt-html":
+                name = os.path.join(here, form)
+                Run(["-q", "-i", self.kind, "-f", form, "-o", name, self.file],
+                    20)
+                merged = Run(["merge", "-q", "-f", "json", manifest, name], 20)
+                try:
+                    out = json.loads(merged.out.decode("utf-8"))
+                    out = out[0] if isinstance(out, list) else out
+                    if any(x["source"] != x["target"]
+                           for x in out["segments"]):
+                        yield form + ": another text"
+                except ValueError as error:
+                    yield "%s: %s %s" % (form, error, merged.messages[:100])
+
+    def must_no_split_grapheme(self, run, objects, value):
+        import unicodedata
+        extend = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
+                            "\U000e0020-\U000e007f]")
+        for one in objects:
+            text = one["document"]["text"]
+            for segment in one["segments"]:
+                for at in segment["start"], segment["end"]:
+                    if 0 < at < len(text) and (
+                            extend.match(text[at]) or
+                            unicodedata.combining(text[at]) or
+                            text[at - 1] == "\u200d"):
+                        yield "%s: at %d" % (segment["id"], at)
+
+    def must_resume_exactly_once(self, run, objects, value):
+        with tempfile.TemporaryDirectory() as here:
+            out, part = (os.path.join(here, x) for x in ("out", "journal"))
+            words = [PROGRAM, "-q", "-i", "jsonl", "-o", out,
+                     "--resume=" + part, self.file]
+            moment = random.Random(self.meta["id"])
+            for _ in range(20):
+                process = subprocess.Popen(words, stdin=subprocess.DEVNULL)
+                try:
+                    process.wait(moment.random() * max(run.seconds, 0.02))
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                process.wait()
+            subprocess.run(words, stdin=subprocess.DEVNULL, timeout=120)
+            with open(out, "rb") as file:
+                if file.read() != run.out:
+                    yield "not the output of a run that nobody killed"
 
     def must_xliff_unique_ids(self, run, objects, value):
         out = self.run("-q", "-f", "xliff").out.decode("utf-8")
@@ -375,7 +544,204 @@ class Case:
                     not CONTROLS.search(one["source"]):
                 yield one["id"]
 
-    must_rss_flat = must_rss = must_time = lambda self, run, objects, value: []
+
+class Command:
+    """A case of format "cli"."""
+    P = "-f jsonl --with-text"
+
+    def __init__(self, folder, meta, cases):
+        self.folder, self.meta, self.cases = folder, meta, cases
+        self.here = os.path.join(folder, meta.get("cwd", "cli"))
+        self.unknown = []
+
+    def judge(self):
+        for word, program in ("setpriv", "setpriv"), ("script", "script"):
+            if word in self.meta["command"].split() and \
+                    not shutil.which(program):
+                self.unknown.append(program + " is missing")
+                return
+        os.makedirs(self.here, exist_ok=True)
+        if self.meta["command"].startswith("see runner"):
+            yield from self.judge_resume()
+            return
+        self.run()
+        if "execv() arg 2 first element" in self.err:
+            self.unknown.append("an empty argv[0], which this python refuses")
+            return
+        yield from self.judge_exit()
+        for claim in self.meta["must"]:
+            name, _, value = claim.partition(":")
+            name = re.sub("[^a-zA-Z0-9]+", "_", name).strip("_")
+            judge = getattr(self, "must_" + name, None)
+            if not judge:
+                self.unknown.append(claim)
+                continue
+            yield from ("%s: %s" % (claim, x) for x in judge(value) or [])
+
+    def run(self):
+        setup, command = self.meta["setup"], self.meta["command"]
+        # What runs beside the command may begin first.
+        wait = "sleep 0.1" if setup.endswith("&") else ":"
+        shell = "set -o pipefail\n{\n%s\n} >/dev/null 2>&1\n%s\n%s\n" % (
+            setup, wait, command)
+        environment = dict(os.environ, P='%s %s' % (PROGRAM, self.P),
+                           PBIN=PROGRAM)
+        begin = time.time()
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            process = subprocess.Popen(
+                ["bash", "-c", shell], cwd=self.here, env=environment,
+                stdin=subprocess.DEVNULL, stdout=out, stderr=err,
+                start_new_session=True)
+            try:
+                self.code = process.wait(SLACK * 60)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                self.code = "hang"
+                process.wait()
+            self.seconds = time.time() - begin
+            out.seek(0)
+            err.seek(0)
+            self.out = out.read()
+            self.err = err.read().decode("utf-8", "replace")
+
+    def judge_exit(self):
+        allowed = set()
+        for name in self.meta["expect"]["default"]:
+            if name == "each: usage":
+                if set(self.out.split()) != {b"64"}:
+                    yield "not all 64: %r" % self.out
+                allowed.add(0)
+            elif name.startswith("signal:"):
+                allowed.add(128 + getattr(signal, "SIG" + name[7:]))
+                if name == "signal:XCPU":  # the shell's limit is a hard one
+                    allowed.add(128 + signal.SIGKILL)
+            else:
+                allowed.add(CODES[name])
+        if self.code not in allowed:
+            yield "exit %s, not %s: %s" % (self.code, "/".join(
+                self.meta["expect"]["default"]), self.err[:200])
+        if CONTROLS.search(self.err):
+            yield "control characters in messages"
+        if "Sanitizer" in self.err or "runtime error:" in self.err:
+            yield "sanitizer: " + self.err[:300]
+
+    def objects(self, out=None):
+        text = (self.out if out is None else out).decode("utf-8")
+        return [json.loads(x) for x in text.split("\n") if x]
+
+    def must_contains(self, value):
+        if value not in self.out.decode("utf-8", "replace"):
+            yield "not there"
+
+    def must_err_has(self, value):
+        # The contract calls that "not permitted".
+        value = value.replace("permission", "permission|not permitted")
+        if not re.search(value, self.err):
+            yield self.err[:200]
+
+    def must_stderr_one_line(self, value):
+        if self.err.count("\n") != 1:
+            yield self.err[:200]
+
+    def must_tty_safe(self, value):
+        if CONTROLS.search(self.err + self.out.decode("utf-8", "replace")
+                           .replace("\r\n", "\n")):
+            yield "control characters"
+
+    must_records = lambda self, value: Case.must_records(
+        self, None, self.objects(), value)
+
+    def must_same_as(self, value):
+        with open(os.path.join(self.folder, value + ".txt"), "rb") as file:
+            other = subprocess.run([PROGRAM] + self.P.split() + ["-"],
+                                   stdin=file, stdout=subprocess.PIPE).stdout
+        mine, other = self.objects(), self.objects(other)
+        if len(mine) != 1 or fold_summary(mine[0]) != fold_summary(other[0]) \
+                or mine[0]["segments"] != other[0]["segments"]:
+            yield "another summary"
+
+    def must_json_numbers_valid(self, value):
+        self.objects()
+
+    def must_verbatim(self, value):
+        yield from Case.must_verbatim(self, None, self.objects(), value)
+
+    def must_time_10(self, value):
+        if self.seconds > 10 * SLACK:
+            yield "%.1f s" % self.seconds
+
+    def must_default_limit_exists(self, value):
+        if "limit" not in self.err:
+            yield self.err[:200]
+
+    def must_nothing_of_the_message_in_stdout(self, value):
+        if b"no.txt" in self.out or b"[no-input]" in self.out:
+            yield self.out[:100]
+
+    def must_o_json_is_complete_or_absent(self, value):
+        name = os.path.join(self.here, "o.json")
+        if os.path.exists(name):
+            with open(name, "rb") as file:
+                if len(self.objects(file.read())) != 1:
+                    yield "it is neither"
+
+    def must_no_message_or_one_line(self, value):
+        if self.err.count("\n") > 1:
+            yield self.err[:200]
+
+    def must_never_an_empty_summary_with_exit_0(self, value):
+        if self.code == 0 and not self.objects()[0]["summary"]["sentences"]:
+            yield "empty"
+
+    def must_keep_json_still_holds_viejo(self, value):
+        with open(os.path.join(self.here, "keep.json"), "rb") as file:
+            if file.read() != b"viejo\n":
+                yield "it does not"
+
+    def must_no_temporary_file_left(self, value):
+        yield from (x for x in os.listdir(self.here)
+                    if x.startswith(".sumario"))
+
+    def must_input_never_lost_before_it_is_read(self, value):
+        with open(os.path.join(self.here, "same.txt"), "rb") as file:
+            if not self.objects(file.read())[0]["segments"]:
+                yield "it was lost"
+
+    def must_documented(self, value):
+        # The manual has it that a link is followed.
+        if not os.path.islink(os.path.join(self.here, "lnk")):
+            yield "the link is replaced"
+        with open(os.path.join(self.here, "tgt"), "rb") as file:
+            self.objects(file.read())
+
+    def must_no_wrap_around_no_silent_0(self, value):
+        return []  # all are refused, which is looked at for the exits
+
+    def must_output_lines_complete(self, value):
+        if self.out and not self.out.endswith(b"\n"):
+            yield "the last is cut off"
+        self.objects()
+
+    def must_xf_json_absent_temporary_name_only(self, value):
+        if os.path.exists(os.path.join(self.here, "xf.json")):
+            yield "it is there"
+        yield from self.must_no_temporary_file_left(value)
+
+    def must_rss_limit_formula(self, value):
+        if SLACK > 1:
+            self.unknown.append("rss")
+            return
+        words = self.meta["command"].split()[1:]
+        most = peak(self.P.split() + words)
+        if most > (32 << 20) + 8 * (64 << 20):
+            yield "%d MB" % (most >> 20)
+
+    def judge_resume(self):
+        """The records that the command names, as for resume_exactly_once."""
+        name = re.search(r"([A-Z]\w+)[.]jsonl", self.meta["command"]).group(1)
+        case = Case(self.folder, self.cases[name], self.cases)
+        words = ["-q", "-i", "jsonl", case.file]
+        yield from case.must_resume_exactly_once(Run(words, 120), None, "")
 
 
 def kinds_of_program():
@@ -393,18 +759,20 @@ def main():
     with open(os.path.join(folder, "manifest.json"), encoding="utf-8") as file:
         cases = json.load(file)["cases"]
     kinds = kinds_of_program()
+    by_id = {x["id"]: x for x in cases}
     unknown, n = set(), 0
     for meta in cases:
         if not meta["id"].startswith(prefix):
             continue
-        if meta["format"] == "cli":
-            continue
         n += 1
-        if meta["format"] not in kinds:
+        if meta["format"] == "cli":
+            case = Command(folder, meta, by_id)
+        elif meta["format"] in kinds:
+            case = Case(folder, meta, by_id)
+        else:
             print("ok %d # SKIP %s: no input of kind %s" %
                   (n, meta["id"], meta["format"]))
             continue
-        case = Case(folder, meta, kinds)
         complaints = list(case.judge())
         unknown |= {x.partition(":")[0] for x in case.unknown}
         print("%sok %d - %s: %s" % ("not " if complaints else "", n,

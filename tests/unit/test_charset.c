@@ -245,6 +245,30 @@ static const struct {
 };
 
 static void
+test_lines(void)
+{
+	static const struct {
+		const char *text;
+		size_t len;
+		uint64_t n;
+	} cases[] = {{"", 0, 0},      {"a", 1, 0},	   {"\n", 1, 1},
+		     {"\r", 1, 1},    {"\r\n", 2, 1},	   {"\n\r", 2, 2},
+		     {"\r\r\n", 3, 2}, {"a\nb\r\nc\rd", 8, 3}, {"\v\f\0", 3, 0}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *text = cases[i].text;
+		struct sumario_error error;
+
+		ok(charset_count_lines(text, cases[i].len) == cases[i].n &&
+			   charset_fail_utf8(&error, text, cases[i].len) ==
+				   SUMARIO_BAD_DATA &&
+			   error.line == cases[i].n + 1 &&
+			   error.offset == cases[i].len,
+		   "line ends: %d", (int)cases[i].n);
+	}
+}
+
+static void
 test_ill_formed(void)
 {
 	for (size_t i = 0; i < sizeof(ill_formed) / sizeof(*ill_formed); i++) {
@@ -442,6 +466,7 @@ main(void)
 	test_guesses();
 	test_no_guess();
 	test_unknown();
+	test_lines();
 	test_ill_formed();
 	test_truncated();
 	test_borrowed();

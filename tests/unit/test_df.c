@@ -185,9 +185,9 @@ test_version(void)
 	if (!vocabulary_init(&v, &lexicon_es) || !vocabulary_begin(&v))
 		abort();
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		uint32_t at = vocabulary_add(&v, words[i][0],
-					     strlen(words[i][0]), false);
-		const char *stem = v.stems.items[v.words.items[at].stem].bytes;
+		const struct vocabulary_word *word = vocabulary_add(
+			&v, words[i][0], strlen(words[i][0]), false);
+		const char *stem = v.stems.items[word->stem].bytes;
 
 		ok(!strcmp(stem, words[i][1]), "%s: %s", words[i][0], stem);
 	}

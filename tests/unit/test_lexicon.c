@@ -35,6 +35,7 @@ static const struct name starters[] = {
 
 static const struct name leaning[] = {
 	{"leans", LEANING_LEANS},
+	{"connects", LEANING_CONNECTS},
 	{"alone", LEANING_ALONE},
 	{"aside", LEANING_ASIDE},
 	{NULL, 0}};

@@ -65,6 +65,10 @@ static const struct {
 	{"abbreviations.tsv", "#: replace\n", "sr", ABBREVIATION_NONE},
 	{"leaning.tsv", "ojalá que\tleans\n", "ojalá que", LEANING_LEANS},
 	{"leaning.tsv", "este\talone\n", "este", LEANING_ALONE},
+	{"leaning.tsv", "este\tconnects\n", "este", LEANING_CONNECTS},
+	{"leaning.tsv",
+	 "#: values leans connects alone aside\nojalá\taside\n", "ojalá",
+	 LEANING_ASIDE},
 	{"months.txt", "xineru\t1\n", "xineru", 1},
 	{"months.txt", "enero\t999999999\n", "enero", 999999999},
 	{"months.txt", "brumario\n", "brumario", 1},
@@ -182,7 +186,8 @@ test_other_failures(void)
 	   "no file of a lexicon");
 	ok(lexicon_reader_read(&lexicon, "stopwords.txt", "uno\n\xF1\n", 6,
 			       &error) == SUMARIO_BAD_DATA &&
-		   !strcmp(error.code, "bad-encoding") && error.offset == 4,
+		   !strcmp(error.code, "bad-encoding") && error.offset == 4 &&
+		   error.line == 2,
 	   "bytes that are no UTF-8");
 	memset(long_line, 'a', sizeof(long_line));
 	ok(lexicon_reader_read(&lexicon, "stopwords.txt", long_line,

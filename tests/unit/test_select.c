@@ -346,7 +346,7 @@ test_guard(void)
 	article_release(&article);
 }
 
-/* What leans comes with the sentence before it, or hardly. */
+/* What connects comes with the sentence before it, or hardly. */
 static void
 test_leaning(void)
 {
@@ -359,7 +359,7 @@ test_leaning(void)
 	segments[0].salience = SCORE_ONE;
 	segments[2].salience = SCORE_ONE / 2;
 	for (int i = 1; i < 4; i += 2) {
-		segments[i].leans = true;
+		segments[i].connects = true;
 		segments[i].salience = SCORE_ONE / 4;
 		segments[i].salience_behind = SCORE_ONE * 3 / 4;
 	}
@@ -367,7 +367,7 @@ test_leaning(void)
 		   is_permutation(&article.doc) && segments[0].rank == 1 &&
 		   segments[1].rank == 2 && segments[2].rank == 3 &&
 		   segments[3].rank == 4,
-	   "what leans is worth more behind what it leans on");
+	   "what connects is worth more behind what it connects to");
 	article_release(&article);
 }
 
