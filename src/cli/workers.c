@@ -199,7 +199,7 @@ workers_catch_up(struct batch *batch)
 	lost = batch->log.lost;
 	message_replay(&batch->log);
 	if (lost)
-		batch->status = no_memory();
+		batch->status = message_fail_memory();
 	return batch->status;
 }
 
