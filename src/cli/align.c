@@ -63,10 +63,8 @@ read_side(struct side *side, const struct command *command, const char *file,
 	options.source_lang = lang;
 	options.depth = SUMARIO_DEPTH_SPLIT;
 	side->doc = sumario_document_new();
-	if (!side->doc || !choose_lexicon(side, &options)) {
-		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-		return EXIT_NO_RESOURCE;
-	}
+	if (!side->doc || !choose_lexicon(side, &options))
+		return message_fail_memory();
 	if (sumario_document_read(side->doc, &options, side->input.bytes,
 				  side->input.n_bytes, &error)) {
 		message_error(side->input.name, &error);

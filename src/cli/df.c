@@ -15,13 +15,6 @@
 #include <string.h>
 
 static enum exit_status
-fail_memory(void)
-{
-	message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-	return EXIT_NO_RESOURCE;
-}
-
-static enum exit_status
 read_table(const struct command *command, const char *file,
 	   struct sumario_df *df)
 {
@@ -59,7 +52,7 @@ written(const struct output *output, enum sumario_status status)
 {
 	if (status == SUMARIO_IO)
 		return output->error ? EXIT_IO : EXIT_BUG;
-	return status ? fail_memory() : EXIT_DONE;
+	return status ? message_fail_memory() : EXIT_DONE;
 }
 
 static enum exit_status
@@ -93,7 +86,7 @@ df_run(struct command *command, struct output *output)
 	enum exit_status status, wrote = EXIT_DONE;
 
 	if (!df)
-		return fail_memory();
+		return message_fail_memory();
 	status = command->verb == VERB_DF_COUNT ? batch_count(command, df)
 						: read_tables(command, df);
 	if (is_written(status))

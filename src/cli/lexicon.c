@@ -14,13 +14,6 @@
 #define MAX_FILE ((size_t)16 << 20)
 
 static enum exit_status
-fail_memory(void)
-{
-	message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-	return EXIT_NO_RESOURCE;
-}
-
-static enum exit_status
 read_file(struct sumario_lexicon *lexicon, const char *path, const char *name)
 {
 	struct input input;
@@ -74,7 +67,7 @@ read_folder(struct sumario_lexicon *lexicon, const char *folder)
 		char *path = malloc(size);
 
 		if (!path)
-			return fail_memory();
+			return message_fail_memory();
 		snprintf(path, size, "%s/%s", folder, name);
 		if (!access(path, F_OK)) {
 			status = read_file(lexicon, path, name);
@@ -112,7 +105,7 @@ lexicon_load(const struct command *command, struct sumario_lexicon **lexicon)
 		return EXIT_DONE;
 	*lexicon = sumario_lexicon_new();
 	if (!*lexicon)
-		return fail_memory();
+		return message_fail_memory();
 	status = load(command, *lexicon);
 	if (status) {
 		sumario_lexicon_free(*lexicon);

@@ -40,10 +40,8 @@ memory_load(const struct command *command, struct sumario_memory **memory)
 	if (!command->n_tm_files)
 		return EXIT_DONE;
 	*memory = sumario_memory_new();
-	if (!*memory) {
-		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-		return EXIT_NO_RESOURCE;
-	}
+	if (!*memory)
+		return message_fail_memory();
 	for (int i = 0; i < command->n_tm_files && !status; i++) {
 		const char *file = command->tm_files[i];
 		uint64_t n;

@@ -250,10 +250,8 @@ merge_run(struct command *command, struct output *output)
 	enum exit_status status;
 
 	merge.bitext = sumario_bitext_new();
-	if (!merge.bitext) {
-		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-		return EXIT_NO_RESOURCE;
-	}
+	if (!merge.bitext)
+		return message_fail_memory();
 	status = merge_files(&merge, output);
 	sumario_bitext_free(merge.bitext);
 	return status;

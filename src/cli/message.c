@@ -201,6 +201,13 @@ message_fail_errno(const char *file, const char *code, const char *message,
 	message_fail(file, code, message, detail);
 }
 
+enum exit_status
+message_fail_memory(void)
+{
+	message_fail(NULL, "no-memory", N_("out of memory"), NULL);
+	return EXIT_NO_RESOURCE;
+}
+
 void
 message_warn(const char *file, uint64_t line, const char *code,
 	     const char *message, const char *detail)

@@ -40,6 +40,9 @@ void message_fail(const char *file, const char *code, const char *message,
 void message_fail_errno(const char *file, const char *code, const char *message,
 			int error);
 
+/* Says that there is no memory; returns EXIT_NO_RESOURCE. */
+enum exit_status message_fail_memory(void);
+
 /* The same for what is no error; LINE 0: none.  Not said under --quiet. */
 void message_warn(const char *file, uint64_t line, const char *code,
 		  const char *message, const char *detail);

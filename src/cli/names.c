@@ -68,11 +68,8 @@ keep_name(struct names *names, const char *line, size_t len)
 	if (len + 1 > names->n_room) {
 		char *moved = realloc(names->name, len + 1);
 
-		if (!moved) {
-			message_fail(NULL, "no-memory", N_("out of memory"),
-				     NULL);
-			return EXIT_NO_RESOURCE;
-		}
+		if (!moved)
+			return message_fail_memory();
 		names->name = moved;
 		names->n_room = len + 1;
 	}

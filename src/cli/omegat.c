@@ -24,13 +24,6 @@
 #define MAX_NAME 120
 
 static enum exit_status
-fail_memory(void)
-{
-	message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-	return EXIT_NO_RESOURCE;
-}
-
-static enum exit_status
 fail_create(const char *file)
 {
 	message_fail_errno(file, "cannot-create",
@@ -78,7 +71,7 @@ make_folders(const char *folder)
 		char *path = join(folder, names[i]);
 
 		if (!path)
-			return fail_memory();
+			return message_fail_memory();
 		if (mkdir(path, 0777) && errno != EEXIST)
 			status = fail_create(path);
 		free(path);
@@ -90,7 +83,7 @@ static enum exit_status
 written(const struct output *output, enum sumario_status status)
 {
 	if (status == SUMARIO_NO_MEMORY)
-		return fail_memory();
+		return message_fail_memory();
 	if (status)
 		return output->error ? EXIT_IO : EXIT_BUG;
 	return EXIT_DONE;
@@ -121,7 +114,7 @@ omegat_open(struct omegat *omegat, const struct command *command)
 
 	*omegat = (struct omegat){.command = command};
 	if (!project)
-		return fail_memory();
+		return message_fail_memory();
 	is_project = !access(project, F_OK);
 	if (mkdir(folder, 0777) && errno != EEXIST) {
 		status = fail_create(folder);
@@ -237,7 +230,7 @@ omegat_write(struct omegat *omegat, const struct sumario_document *doc,
 	char *path = choose_path(omegat, sumario_document_id(doc), number);
 
 	if (!path)
-		return fail_memory();
+		return message_fail_memory();
 	how.many = false;
 	status = output_open(&output, path);
 	free(path);

@@ -367,9 +367,7 @@ output_check(const struct output *output, enum sumario_status status)
 {
 	if (status == SUMARIO_IO && !output->is_memory)
 		return output->error ? EXIT_IO : EXIT_BUG;
-	if (status) {
-		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-		return EXIT_NO_RESOURCE;
-	}
+	if (status)
+		return message_fail_memory();
 	return EXIT_DONE;
 }

@@ -13,10 +13,8 @@ wish_load(const struct command *command, struct sumario_wishes **wishes)
 	if (!command->n_wishes)
 		return EXIT_DONE;
 	*wishes = sumario_wishes_new();
-	if (!*wishes) {
-		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-		return EXIT_NO_RESOURCE;
-	}
+	if (!*wishes)
+		return message_fail_memory();
 	for (unsigned i = 0; i < command->n_wishes; i++) {
 		const struct option_wish *wish = &command->wishes[i];
 		struct sumario_error error;

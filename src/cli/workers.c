@@ -94,13 +94,6 @@ begin_job(const struct batch *batch, struct job *job, const struct input *input)
 	job->status = EXIT_DONE;
 }
 
-static enum exit_status
-no_memory(void)
-{
-	message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-	return EXIT_NO_RESOURCE;
-}
-
 /* Puts what JOB wrote and said in its place. */
 static enum exit_status
 deliver(struct batch *batch, struct job *job)
@@ -110,9 +103,9 @@ deliver(struct batch *batch, struct job *job)
 	message_replay(&job->log);
 	tally_add(&batch->tally, &job->batch.tally);
 	if (lost)
-		return no_memory();
+		return message_fail_memory();
 	if (job->brief && sumario_brief_append(batch->brief, job->brief, NULL))
-		return no_memory();
+		return message_fail_memory();
 	if (batch->df || batch->brief) /* counted, not written */
 		return job->status ? job->status
 				   : article_advance(batch, &job->at);
@@ -206,7 +199,7 @@ workers_catch_up(struct batch *batch)
 	lost = batch->log.lost;
 	message_replay(&batch->log);
 	if (lost)
-		batch->status = no_memory();
+		batch->status = message_fail_memory();
 	return batch->status;
 }
 
@@ -258,7 +251,7 @@ workers_queue_record(struct batch *batch, const struct input *input,
 	}
 	if (!make_room(job, n_copied)) {
 		batch->group = NULL; /* what is in it is lost with the run */
-		return batch->status ? batch->status : no_memory();
+		return batch->status ? batch->status : message_fail_memory();
 	}
 	memcpy(job->bytes + job->n_bytes, line, n_copied);
 	job->records[job->n_records++] =
@@ -279,7 +272,7 @@ workers_queue_text(struct batch *batch, struct input *input)
 
 	job->name = strdup(input->name);
 	if (!job->name)
-		return batch->status ? batch->status : no_memory();
+		return batch->status ? batch->status : message_fail_memory();
 	begin_job(batch, job, input);
 	job->input.name = job->name;
 	job->at = batch->next;

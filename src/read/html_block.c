@@ -232,12 +232,6 @@ put_character(struct walker *walker, const char *s, size_t len)
 	put(walker, s, len);
 }
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
 /* In preformatted text lines count, and an indent begins a paragraph. */
 static void
 put_pre_space(struct walker *walker, const char *s)
@@ -258,13 +252,13 @@ put_text(struct walker *walker, const char *s)
 	while (*s && !walker->failed) {
 		size_t n = 1;
 
-		if (is_space(*s)) {
+		if (html_is_space(*s)) {
 			if (in_pre)
 				put_pre_space(walker, s);
 			else
 				walker->space = true;
 		} else {
-			while (s[n] && !is_space(s[n]))
+			while (s[n] && !html_is_space(s[n]))
 				n++;
 			put_character(walker, s, n);
 		}

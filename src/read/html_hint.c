@@ -180,16 +180,11 @@ static const char *const about_page[] = {
 	"-has-", "-no-",	"-is-",	    "-with-", "-without-", "-category-",
 	"-tag-", "-elementor-", "-single-", "-type-", "-status-",  "-page-"};
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 static bool
 is_word_char(char c)
 {
-	return (lower(c) >= 'a' && lower(c) <= 'z') || (unsigned char)c >= 0x80;
+	return (html_lower(c) >= 'a' && html_lower(c) <= 'z') ||
+	       (unsigned char)c >= 0x80;
 }
 
 /* The token at *S as "-article-body-"; *S moves behind it. */
@@ -211,7 +206,7 @@ take_token(const char **s, char token[MAX_TOKEN])
 		if ((!is_word_char(c) || hump) && token[n - 1] != '-')
 			token[n++] = '-';
 		if (is_word_char(c))
-			token[n++] = lower(c);
+			token[n++] = html_lower(c);
 	}
 	if (token[n - 1] != '-')
 		token[n++] = '-';
@@ -488,7 +483,7 @@ simplify(const char *s, size_t len, char out[MAX_OPENING])
 		if (cp >= 0xC0 && cp < 0x100)
 			out[n++] = plain[cp - 0xC0];
 		else if (cp < 0x80 && (n || is_word_char((char)cp)))
-			out[n++] = lower((char)cp);
+			out[n++] = html_lower((char)cp);
 		else if (cp == 0xA9)
 			n += utf8_put(cp, out + n);
 	}

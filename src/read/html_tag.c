@@ -109,22 +109,10 @@ static const struct {
 	{"span", HTML_INLINE},
 };
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
 static bool
 is_letter(char c)
 {
-	return lower(c) >= 'a' && lower(c) <= 'z';
+	return html_lower(c) >= 'a' && html_lower(c) <= 'z';
 }
 
 /* As strcmp() of [S, LEN) in lower case and NAME. */
@@ -132,7 +120,8 @@ static int
 compare(const char *s, size_t len, const char *name)
 {
 	for (size_t i = 0; i < len; i++) {
-		int d = (unsigned char)lower(s[i]) - (unsigned char)name[i];
+		int d = (unsigned char)html_lower(s[i]) -
+			(unsigned char)name[i];
 
 		if (d || !name[i])
 			return d ? d : 1;
@@ -226,7 +215,8 @@ read_comment(struct html_page *page, struct html_tag *tag)
 static size_t
 skip_gap(const struct html_page *page, size_t at)
 {
-	while (at < page->len && (is_space(page->s[at]) || page->s[at] == '/'))
+	while (at < page->len &&
+	       (html_is_space(page->s[at]) || page->s[at] == '/'))
 		at++;
 	return at;
 }
@@ -251,17 +241,17 @@ read_attribute(struct html_page *page, size_t at,
 	const char *s = page->s;
 	size_t begin = at++, behind; /* the first may be "=" */
 
-	while (at < page->len && !is_space(s[at]) && s[at] != '/' &&
+	while (at < page->len && !html_is_space(s[at]) && s[at] != '/' &&
 	       s[at] != '>' && s[at] != '=')
 		at++;
 	attribute->name = (struct html_span){s + begin, at - begin};
 	attribute->value = (struct html_span){"", 0};
 	behind = at;
-	while (at < page->len && is_space(s[at]))
+	while (at < page->len && html_is_space(s[at]))
 		at++;
 	if (at == page->len || s[at] != '=')
 		return behind;
-	for (at++; at < page->len && is_space(s[at]);)
+	for (at++; at < page->len && html_is_space(s[at]);)
 		at++;
 	begin = at;
 	if (at < page->len && (s[at] == '"' || s[at] == '\'')) {
@@ -274,7 +264,7 @@ read_attribute(struct html_page *page, size_t at,
 		}
 		page->n_cut++;
 	}
-	while (at < page->len && !is_space(s[at]) && s[at] != '>')
+	while (at < page->len && !html_is_space(s[at]) && s[at] != '>')
 		at++;
 	attribute->value = (struct html_span){s + begin, at - begin};
 	return at;
@@ -301,7 +291,7 @@ read_tag(struct html_page *page, size_t at, struct html_tag *tag)
 	const char *s = page->s;
 	size_t begin = at;
 
-	while (at < page->len && !is_space(s[at]) && s[at] != '/' &&
+	while (at < page->len && !html_is_space(s[at]) && s[at] != '/' &&
 	       s[at] != '>')
 		at++;
 	tag->name = (struct html_span){s + begin, at - begin};
@@ -369,7 +359,7 @@ is_named(const struct html_page *page, size_t at, const char *name)
 
 	if (page->len - at <= n || compare(page->s + at, n, name))
 		return false;
-	return is_space(page->s[at + n]) || page->s[at + n] == '/' ||
+	return html_is_space(page->s[at + n]) || page->s[at + n] == '/' ||
 	       page->s[at + n] == '>';
 }
 

@@ -121,6 +121,19 @@ enum html_name {
 	HTML_N_NAMES
 };
 
+/* White space, and capitals of ASCII, as HTML knows them. */
+static inline bool
+html_is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+static inline char
+html_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 /* The element called [NAME, LEN), in any case; HTML_OTHER: none of ours. */
 enum html_name html_name_find(const char *name, size_t len);
 
