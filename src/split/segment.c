@@ -230,7 +230,8 @@ static bool
 take_words(struct document *doc, struct vocabulary *vocabulary,
 	   const struct words_ahead *ahead, struct language_count *count)
 {
-	uint32_t stems[MAX_AHEAD];
+	uint32_t stems[MAX_AHEAD], places[MAX_AHEAD];
+	size_t n = 0;
 
 	for (size_t k = 0; k < ahead->n; k++) {
 		const struct vocabulary_word *entry =
@@ -240,13 +241,16 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 			return false;
 		language_add(count, entry->languages,
 			     ahead->words[k].has_digit);
-		stems[k] = entry->stem;
-		if (entry->stem != VOCABULARY_NO_STEM)
-			vocabulary_fetch_use(vocabulary, entry->stem);
+		/* Half of the words have none: a branch would be a guess. */
+		stems[n] = entry->stem;
+		places[n] = (uint32_t)k;
+		n += entry->stem != VOCABULARY_NO_STEM;
 	}
-	for (size_t k = 0; k < ahead->n; k++)
-		if (stems[k] != VOCABULARY_NO_STEM &&
-		    !add_token(doc, vocabulary, &ahead->words[k], stems[k]))
+	for (size_t k = 0; k < n; k++)
+		vocabulary_fetch_use(vocabulary, stems[k]);
+	for (size_t k = 0; k < n; k++)
+		if (!add_token(doc, vocabulary, &ahead->words[places[k]],
+			       stems[k]))
 			return false;
 	return true;
 }
