@@ -147,6 +147,13 @@ is_acronym(const char *s, uint32_t begin, uint32_t end)
 	return at == end;
 }
 
+/* Whether the term of TOKEN is found often enough for a run. */
+static bool
+is_repeated(const struct document *doc, const struct token *token)
+{
+	return doc->terms.items[token->term].n_tokens >= MIN_RUN_COUNT;
+}
+
 static void
 mark_segment(struct phrase_finder *finder, const struct segment *segment)
 {
@@ -170,7 +177,8 @@ mark_segment(struct phrase_finder *finder, const struct segment *segment)
 				mark |= MARK_INITIAL;
 			n_acronyms += mark / MARK_ACRONYM & 1;
 		}
-		if (i + 1 < n)
+		/* Nothing but names begins with what is said once. */
+		if (i + 1 < n && (mark || is_repeated(doc, token)))
 			mark |= read_gap(doc->text, token->end, token[1].begin,
 					 mark);
 		marks[i] = (uint8_t)mark;
@@ -393,13 +401,6 @@ get_phrase(struct phrase_finder *finder, size_t token, size_t n)
 				.other = PHRASE_NO_TERM};
 	finder->slots[slot] = (uint32_t)++finder->phrases.n_items;
 	return finder->slots[slot] - 1;
-}
-
-/* Whether the term of TOKEN is found often enough for a run. */
-static bool
-is_repeated(const struct document *doc, const struct token *token)
-{
-	return doc->terms.items[token->term].n_tokens >= MIN_RUN_COUNT;
 }
 
 /* Whether token I and the next may be a name or may be found once more. */
