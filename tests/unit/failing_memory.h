@@ -33,6 +33,7 @@ main(void)
 void *__libc_malloc(size_t len);
 void *__libc_calloc(size_t n, size_t len);
 void *__libc_realloc(void *p, size_t len);
+void *__libc_memalign(size_t alignment, size_t len);
 void __libc_free(void *p);
 
 /* How many allocations are to come until one fails; 0: none fails. */
@@ -76,6 +77,12 @@ realloc(void *p, size_t len)
 	if (must_fail())
 		return NULL;
 	return p ? __libc_realloc(p, len) : count(__libc_realloc(p, len));
+}
+
+void *
+aligned_alloc(size_t alignment, size_t len)
+{
+	return must_fail() ? NULL : count(__libc_memalign(alignment, len));
 }
 
 void
