@@ -159,6 +159,18 @@ grow_slots(struct vocabulary_slots *slots)
 	return true;
 }
 
+/* Room for all stems at once: to move them step by step would leave holes. */
+static bool
+grow_stems(struct vocabulary *v)
+{
+	size_t n;
+
+	if (!grow_slots(&v->stem_slots))
+		return false;
+	n = v->stem_slots.n_items / 4 * 3 - v->stems.n_items;
+	return vector_add_room(&v->stems, n) && vector_add_room(&v->uses, n);
+}
+
 static float
 get_idf(const struct lexicon_table *frequencies, const char *stem, size_t len)
 {
@@ -195,8 +207,7 @@ add_stem(struct vocabulary *v, const char *bytes, size_t len)
 	v->uses.items[v->uses.n_items++] = (struct vocabulary_use){0};
 	found = (uint32_t)v->stems.n_items;
 	v->stem_slots.items[slot] = (struct vocabulary_slot){hash, found};
-	if (is_full(v->stems.n_items, v->stem_slots.n_items) &&
-	    !grow_slots(&v->stem_slots))
+	if (is_full(v->stems.n_items, v->stem_slots.n_items) && !grow_stems(v))
 		return VOCABULARY_NO_STEM;
 	return found - 1;
 }
