@@ -391,6 +391,22 @@ is_date(const char *s, const char *end)
 	       (n_parts == 1 && n_digits == 4 && value >= 1900 && value < 2100);
 }
 
+static bool
+in_paragraph(const struct finder *finder, const struct html_block *block)
+{
+	switch (get_node(finder, block->node)->name) {
+	case HTML_P:
+	case HTML_PRE:
+	case HTML_LI:
+	case HTML_DD:
+	case HTML_DT:
+	case HTML_BLOCKQUOTE:
+		return true;
+	default:
+		return block->level;
+	}
+}
+
 /* "La Voz | 25 may 2025 · 23:58 h": a date, and a third of it figures. */
 static bool
 is_dated_line(const struct finder *finder, const struct html_block *block)
@@ -419,7 +435,10 @@ is_byline(const struct finder *finder, const struct html_block *block,
 	if (block->n_words > BYLINE_MAX_WORDS || block->level ||
 	    block->kind == SUMARIO_TABLE_CELL)
 		return false;
-	if (hints & HTML_HINT_BYLINE || is_dated_line(finder, block))
+	if (hints & HTML_HINT_BYLINE)
+		return true;
+	if (!(block->is_terminated && in_paragraph(finder, block)) &&
+	    is_dated_line(finder, block))
 		return true;
 	if (block->is_terminated)
 		return false;
@@ -432,22 +451,6 @@ static bool
 is_sentence_caption(const struct html_block *block)
 {
 	return block->is_terminated && block->n_words >= CAPTION_MIN_WORDS;
-}
-
-static bool
-in_paragraph(const struct finder *finder, const struct html_block *block)
-{
-	switch (get_node(finder, block->node)->name) {
-	case HTML_P:
-	case HTML_PRE:
-	case HTML_LI:
-	case HTML_DD:
-	case HTML_DT:
-	case HTML_BLOCKQUOTE:
-		return true;
-	default:
-		return block->level;
-	}
 }
 
 static bool

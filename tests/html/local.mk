@@ -16,7 +16,7 @@ html_pages = \
 	%D%/parts.html %D%/tweet.html %D%/wrapper.html \
 	%D%/blogger.html %D%/ejido.html %D%/encyclopedia.html \
 	%D%/fusion.html %D%/hashed.html %D%/temporal.html \
-	%D%/ticker.html %D%/video.html
+	%D%/rents.html %D%/ticker.html %D%/video.html
 html_bodies = \
 	%D%/amp.txt %D%/arc.txt %D%/brbr.txt %D%/comments.txt \
 	%D%/cookies.txt %D%/drupal.txt %D%/gallery.txt \
@@ -29,7 +29,7 @@ html_bodies = \
 	%D%/parts.txt %D%/tweet.txt %D%/wrapper.txt \
 	%D%/blogger.txt %D%/ejido.txt %D%/encyclopedia.txt \
 	%D%/fusion.txt %D%/hashed.txt %D%/temporal.txt \
-	%D%/ticker.txt %D%/video.txt
+	%D%/rents.txt %D%/ticker.txt %D%/video.txt
 EXTRA_DIST += %D%/tables.json %D%/wordpress.json $(html_tests) $(html_pages) $(html_bodies)
 %C%_test_html_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_test_no_memory_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
