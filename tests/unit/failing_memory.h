@@ -85,12 +85,6 @@ realloc(void *p, size_t len)
 	return p ? __libc_realloc(p, len) : count(__libc_realloc(p, len));
 }
 
-void *
-aligned_alloc(size_t alignment, size_t len)
-{
-	return must_fail() ? NULL : count(__libc_memalign(alignment, len));
-}
-
 void
 free(void *p)
 {
