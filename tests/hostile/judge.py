@@ -159,14 +159,15 @@ class Case:
     def bound_seconds(self):
         return SLACK * (2 + self.size / 1e7)
 
-    def bound_memory(self):
+    def bound_memory(self, segments):
         longest = self.size
         if self.kind == "jsonl":
             with open(self.file, "rb") as lines:
                 longest = max((len(line) for line in lines), default=0)
             return (64 << 20) + 8 * longest
-        # A tree has a node of 200 bytes for a tag of three.
-        return (32 << 20) + (24 if self.kind == "html" else 8) * longest
+        # Of a page there is a tree, with a node for a tag of three bytes.
+        return (32 << 20) + (16 if self.kind == "html" else 8) * longest + \
+            200 * segments
 
     def judge_run(self, run, policy):
         """What holds for every run; yields complaints."""
@@ -194,8 +195,14 @@ class Case:
             yield "exit %d without a word" % run.code
         if run.seconds > self.bound_seconds():
             yield "%.1f s for %d bytes" % (run.seconds, self.size)
-        if run.rss > self.bound_memory() and SLACK == 1:
-            yield "%d MB for %d bytes" % (run.rss >> 20, self.size)
+
+    def judge_memory(self, run, objects):
+        segments = max((max(x["document"].get("sentences", 0),
+                            x["document"].get("paragraphs", 0))
+                        for x in objects), default=0)
+        if run.rss > self.bound_memory(segments) and SLACK == 1:
+            yield "%d MB for %d bytes, %d segments" % (
+                run.rss >> 20, self.size, segments)
 
     def parse(self, run):
         """The objects that came out; raises ValueError."""
@@ -221,6 +228,7 @@ class Case:
             except ValueError as error:
                 complaints.append("%s: %s" % (policy, error))
                 continue
+            complaints += self.judge_memory(run, objects)
             if policy == "default":
                 complaints += self.judge_must(run, objects)
             complaints += self.tile(objects)
