@@ -354,15 +354,20 @@ put_start_tag(struct tidier *tidier, enum html_name name)
 	put_string(tidier, ">");
 }
 
-/* What is left of a tag that is too deep. */
+/* What is left of a tag that is too deep; of several in a row, once. */
 static void
 put_break(struct tidier *tidier, enum html_name name)
 {
+	const struct charset_bytes *bytes = &tidier->out->bytes;
 	enum html_class class = html_name_class(name);
-
-	put_string(tidier, class == HTML_BLOCK || class == HTML_CELL
+	const char *text = class == HTML_BLOCK || class == HTML_CELL
 				   ? "<br><br>"
-				   : "<wbr>");
+				   : "<wbr>";
+	size_t n = strlen(text);
+
+	if (bytes->n_items < n ||
+	    memcmp(bytes->items + bytes->n_items - n, text, n) != 0)
+		put_string(tidier, text);
 }
 
 static void
