@@ -58,27 +58,12 @@ check_length(struct check *check)
 
 /* -- The same source ----------------------------------------------------- */
 
-struct place {
-	uint64_t hash;
-	uint32_t unit;
-};
-
-static int
-compare_places(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
-
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
-	return (x->unit > y->unit) - (x->unit < y->unit);
-}
-
 /* For each unit the first translated one of the same source; NULL: memory. */
 static uint32_t *
 find_firsts(const struct manifest *manifest)
 {
 	size_t n = manifest->units.n_items, n_places = 0;
-	struct place *places = malloc((n + 1) * sizeof(*places));
+	struct unit_place *places = malloc((n + 1) * sizeof(*places));
 	uint32_t *firsts = malloc((n + 1) * sizeof(*firsts));
 
 	for (size_t i = 0; places && firsts && i < n; i++) {
@@ -86,11 +71,11 @@ find_firsts(const struct manifest *manifest)
 
 		firsts[i] = (uint32_t)i;
 		if (unit_is_translated(unit))
-			places[n_places++] = (struct place){unit->hash,
-							    (uint32_t)i};
+			places[n_places++] = (struct unit_place){
+				.hash = unit->hash, .unit = (uint32_t)i};
 	}
 	if (places && firsts) {
-		qsort(places, n_places, sizeof(*places), compare_places);
+		qsort(places, n_places, sizeof(*places), unit_compare_places);
 		for (size_t i = 1; i < n_places; i++)
 			if (places[i].hash == places[i - 1].hash)
 				firsts[places[i].unit] =

@@ -34,18 +34,12 @@ static const struct finding_kind
 		N_("did not come back"), false};
 /* clang-format on */
 
-/* A segment by its hash; NEXT, in the first of a hash: where to look on. */
-struct place {
-	uint64_t hash;
-	uint32_t unit, next;
-};
-
 struct pairing {
 	struct manifest *manifest;
 	struct target_file *file;
 	struct findings *findings;
 	struct fold_scratch scratch;
-	struct place *places;
+	struct unit_place *places;
 	uint32_t n_paired;
 	bool named;    /* ours is named in the file */
 	uint32_t part; /* the only one that is ours, or UNIT_NONE: any */
@@ -86,16 +80,6 @@ get_hash(struct pairing *p, struct span span)
 	return hash;
 }
 
-static int
-compare_places(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
-
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
-	return (x->unit > y->unit) - (x->unit < y->unit);
-}
-
 static bool
 sort_places(struct pairing *p)
 {
@@ -105,9 +89,9 @@ sort_places(struct pairing *p)
 	if (!p->places)
 		return false;
 	for (size_t i = 0; i < n; i++)
-		p->places[i] = (struct place){p->manifest->units.items[i].hash,
-					      (uint32_t)i, 0};
-	qsort(p->places, n, sizeof(*p->places), compare_places);
+		p->places[i] = (struct unit_place){
+			p->manifest->units.items[i].hash, (uint32_t)i, 0};
+	qsort(p->places, n, sizeof(*p->places), unit_compare_places);
 	return true;
 }
 
@@ -268,7 +252,7 @@ static uint32_t
 find_free(struct pairing *p, size_t first, const struct returned *returned)
 {
 	const struct unit *units = p->manifest->units.items;
-	struct place *head = &p->places[first];
+	struct unit_place *head = &p->places[first];
 	size_t n = p->manifest->units.n_items - first, i;
 
 	for (i = head->next; i < n && head[i].hash == head->hash; i++)

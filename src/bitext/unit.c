@@ -47,3 +47,13 @@ unit_state_find(struct span name, enum unit_state *state)
 	}
 	return false;
 }
+
+int
+unit_compare_places(const void *a, const void *b)
+{
+	const struct unit_place *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return (x->unit > y->unit) - (x->unit < y->unit);
+}

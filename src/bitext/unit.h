@@ -49,6 +49,18 @@ VECTOR_TYPE(units, struct unit);
 VECTOR_TYPE(returned_units, struct returned);
 VECTOR_TYPE(unit_numbers, uint32_t);
 
+/*
+ * A segment by its hash.  NEXT is for who looks it up: in the first of a hash,
+ * where to look on.
+ */
+struct unit_place {
+	uint64_t hash;
+	uint32_t unit, next;
+};
+
+/* For qsort(): by hash, then in the order of the manifest. */
+int unit_compare_places(const void *a, const void *b);
+
 /* S without white space at its ends. */
 struct span unit_trim(struct span span);
 

@@ -140,8 +140,8 @@ add_word(const struct word *word, struct charset_bytes *out, bool *decoded)
 	return good;
 }
 
-static bool
-is_blank(const char *s, size_t begin, size_t end)
+bool
+encoded_word_is_blank(const char *s, size_t begin, size_t end)
 {
 	while (begin < end && strchr(" \t\r\n", s[begin]) && s[begin])
 		begin++;
@@ -162,7 +162,7 @@ encoded_word_decode(const char *s, size_t len, struct charset_bytes *out)
 		if (s[i] != '=' || s[i + 1] != '?' ||
 		    !parse(s + i, len - i, &word))
 			continue;
-		if (!(behind_word && is_blank(s, copied, i)) &&
+		if (!(behind_word && encoded_word_is_blank(s, copied, i)) &&
 		    !add(out, s + copied, i - copied))
 			return false;
 		if (!add_word(&word, out, &decoded))

@@ -5,6 +5,9 @@
 
 #include "text/charset.h"
 
+/* Whether [begin, end) of S is nothing but white space of header fields. */
+bool encoded_word_is_blank(const char *s, size_t begin, size_t end);
+
 /*
  * Adds LEN bytes of S to OUT, encoded words as UTF-8.  What cannot be decoded
  * is added as it stands.  False: out of memory.  Linear in LEN.

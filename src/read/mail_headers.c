@@ -21,14 +21,6 @@ next_line(const char *s, size_t at, size_t len)
 	return end ? (size_t)(end - s) + 1 : len;
 }
 
-static bool
-is_blank(const char *s, size_t begin, size_t end)
-{
-	while (begin < end && strchr(" \t\r\n", s[begin]) && s[begin])
-		begin++;
-	return begin == end;
-}
-
 /* Length of the name in front of the first colon; 0: there is none. */
 static size_t
 name_length(const char *s, size_t begin, size_t end)
@@ -61,7 +53,7 @@ mail_headers_length(const char *s, size_t len, bool *open)
 		end = next_line(s, at, n);
 		if (s[end - 1] != '\n') /* it is cut off */
 			break;
-		if (is_blank(s, at, end)) {
+		if (encoded_word_is_blank(s, at, end)) {
 			if (any)
 				return end;
 		} else if (!is_header(s, at, end, !any)) {
@@ -92,9 +84,9 @@ find_field(struct document *doc, const char *name, size_t n)
 static bool
 add_line(struct charset_bytes *value, const char *s, size_t begin, size_t end)
 {
-	while (begin < end && is_blank(s, begin, begin + 1))
+	while (begin < end && encoded_word_is_blank(s, begin, begin + 1))
 		begin++;
-	while (begin < end && is_blank(s, end - 1, end))
+	while (begin < end && encoded_word_is_blank(s, end - 1, end))
 		end--;
 	if (!vector_add_room(value, end - begin + 1))
 		return false;
