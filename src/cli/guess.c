@@ -143,8 +143,12 @@ is_html(const char *s, size_t len)
 {
 	char opening[GUESS_SIZE + 1];
 
+	/* Most texts need no second look. */
+	for (; len && ((unsigned char)*s <= ' ' || *s & 0x80); len--)
+		s++;
+	if (!len || *s != '<')
+		return false;
 	get_opening(s, len, opening);
-	/* Also a comment that does not end within the look. */
 	if (!strncmp(opening, "<!doctype html", 14) ||
 	    !strncmp(opening, "<!--", 4))
 		return true;

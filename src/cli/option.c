@@ -291,28 +291,14 @@ set_jobs(struct command *command, const struct row *row, const char *text)
 }
 
 static bool
-set_translate_words(struct command *command, const struct row *row,
-		    const char *text)
+set_count(uint64_t *count, const struct row *row, const char *text)
 {
 	double value;
 
 	if (!parse_count(text, MAX_COUNT, &value))
 		return complain_of_value(
 			row, N_("not a whole number from 1 on"), text);
-	command->options.translate_words = (uint64_t)value;
-	return true;
-}
-
-static bool
-set_max_expansion(struct command *command, const struct row *row,
-		  const char *text)
-{
-	double value;
-
-	if (!parse_count(text, MAX_COUNT, &value))
-		return complain_of_value(
-			row, N_("not a whole number from 1 on"), text);
-	command->max_expansion = (uint64_t)value;
+	*count = (uint64_t)value;
 	return true;
 }
 
@@ -563,9 +549,9 @@ take_option(struct command *command, const struct row *row, const char *text,
 	case OPTION_MAX_RECORD:
 		return set_size(&command->max_record, row, text);
 	case OPTION_MAX_EXPANSION:
-		return set_max_expansion(command, row, text);
+		return set_count(&command->max_expansion, row, text);
 	case OPTION_TRANSLATE_WORDS:
-		return set_translate_words(command, row, text);
+		return set_count(&options->translate_words, row, text);
 	case OPTION_SOURCE_LANG:
 		return set_language(&options->source_lang, row, text);
 	case OPTION_TARGET_LANG:

@@ -20,17 +20,6 @@ struct word {
 	size_t n_all; /* from "=?" to "?=" */
 };
 
-static bool
-add(struct charset_bytes *out, const char *s, size_t len)
-{
-	if (!vector_add_room(out, len))
-		return false;
-	if (len)
-		memcpy(out->items + out->n_items, s, len);
-	out->n_items += len;
-	return true;
-}
-
 /* The word at S, of which LEN bytes are looked at. */
 static bool
 parse(const char *s, size_t len, struct word *word)
@@ -84,7 +73,7 @@ decode_q(const struct word *word, struct charset_bytes *bytes)
 		} else if (c == '_') {
 			c = ' ';
 		}
-		if (!add(bytes, &c, 1))
+		if (!charset_bytes_add(bytes, &c, 1))
 			return false;
 	}
 	return true;
@@ -112,7 +101,7 @@ decode_base64(const struct word *word, struct charset_bytes *bytes)
 			continue;
 		n_bits -= 8;
 		c = (char)(value >> n_bits);
-		if (!add(bytes, &c, 1))
+		if (!charset_bytes_add(bytes, &c, 1))
 			return false;
 	}
 	return true;
@@ -134,7 +123,7 @@ add_word(const struct word *word, struct charset_bytes *out, bool *decoded)
 					&store, &text, NULL);
 	*decoded = !status;
 	good = status != SUMARIO_NO_MEMORY &&
-	       (status || add(out, text.bytes, text.n_bytes));
+	       (status || charset_bytes_add(out, text.bytes, text.n_bytes));
 	vector_release(&bytes);
 	vector_release(&store);
 	return good;
@@ -163,7 +152,7 @@ encoded_word_decode(const char *s, size_t len, struct charset_bytes *out)
 		    !parse(s + i, len - i, &word))
 			continue;
 		if (!(behind_word && encoded_word_is_blank(s, copied, i)) &&
-		    !add(out, s + copied, i - copied))
+		    !charset_bytes_add(out, s + copied, i - copied))
 			return false;
 		if (!add_word(&word, out, &decoded))
 			return false;
@@ -175,5 +164,5 @@ encoded_word_decode(const char *s, size_t len, struct charset_bytes *out)
 		i += word.n_all - 1;
 		copied = i + 1;
 	}
-	return add(out, s + copied, len - copied);
+	return charset_bytes_add(out, s + copied, len - copied);
 }

@@ -81,14 +81,7 @@ skip_blanks(struct line *line)
 static bool
 add(struct reader *reader, const char *s, size_t len)
 {
-	struct charset_bytes *value = &reader->value;
-
-	if (!vector_add_room(value, len))
-		return false;
-	if (len)
-		memcpy(value->items + value->n_items, s, len);
-	value->n_items += len;
-	return true;
+	return charset_bytes_add(&reader->value, s, len);
 }
 
 /* One more string of a list or line of a text, behind BETWEEN. */

@@ -109,14 +109,8 @@ last_block(struct walker *walker)
 static void
 put(struct walker *walker, const char *s, size_t len)
 {
-	struct charset_bytes *text = &walker->out->text;
-
-	if (walker->failed || !vector_add_room(text, len)) {
-		walker->failed = true;
-		return;
-	}
-	memcpy(text->items + text->n_items, s, len);
-	text->n_items += len;
+	if (!walker->failed)
+		walker->failed = !charset_bytes_add(&walker->out->text, s, len);
 }
 
 static bool

@@ -31,15 +31,9 @@ struct tidier {
 static void
 put(struct tidier *tidier, const char *s, size_t len)
 {
-	struct charset_bytes *bytes = &tidier->out->bytes;
-
-	if (tidier->failed || !vector_add_room(bytes, len)) {
-		tidier->failed = true;
-		return;
-	}
-	if (len)
-		memcpy(bytes->items + bytes->n_items, s, len);
-	bytes->n_items += len;
+	if (!tidier->failed)
+		tidier->failed = !charset_bytes_add(&tidier->out->bytes, s,
+						    len);
 }
 
 static void

@@ -88,14 +88,8 @@ add_line(struct charset_bytes *value, const char *s, size_t begin, size_t end)
 		begin++;
 	while (begin < end && encoded_word_is_blank(s, end - 1, end))
 		end--;
-	if (!vector_add_room(value, end - begin + 1))
-		return false;
-	if (value->n_items)
-		value->items[value->n_items++] = ' ';
-	if (end > begin)
-		memcpy(value->items + value->n_items, s + begin, end - begin);
-	value->n_items += end - begin;
-	return true;
+	return (!value->n_items || charset_bytes_add(value, " ", 1)) &&
+	       charset_bytes_add(value, s + begin, end - begin);
 }
 
 /* The value of [begin, end), which may be several lines. */

@@ -55,13 +55,8 @@ put(struct maker *maker, const char *s, size_t n)
 	struct charset_bytes *out = maker->out;
 
 	if (n > DOCUMENT_MAX_BYTES - 1 - out->n_items ||
-	    !vector_add_room(out, n)) {
+	    !charset_bytes_add(out, s, n))
 		maker->failed = true;
-		return;
-	}
-	if (n)
-		memcpy(out->items + out->n_items, s, n);
-	out->n_items += n;
 }
 
 static void

@@ -294,3 +294,14 @@ charset_decode_utf8(const char *bytes, size_t len,
 	store->n_items = 0;
 	return decode_utf8(&d);
 }
+
+bool
+charset_bytes_add(struct charset_bytes *bytes, const char *s, size_t len)
+{
+	if (!vector_add_room(bytes, len))
+		return false;
+	if (len)
+		memcpy(bytes->items + bytes->n_items, s, len);
+	bytes->n_items += len;
+	return true;
+}

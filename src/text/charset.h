@@ -8,6 +8,10 @@
 
 VECTOR_TYPE(charset_bytes, char);
 
+/* Adds LEN bytes of S, which may be NULL if there are none; false: no memory.
+ */
+bool charset_bytes_add(struct charset_bytes *bytes, const char *s, size_t len);
+
 struct charset_text {
 	const char *bytes; /* well-formed UTF-8, no byte-order mark */
 	size_t n_bytes;
