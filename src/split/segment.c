@@ -225,6 +225,15 @@ add_word(struct vocabulary *vocabulary, const char *s,
 					word->has_digit);
 }
 
+/* What can be seen of WORD, beside what is known of it. */
+static uint32_t
+see_word(const char *s, const struct word *word)
+{
+	bool capital = unicode_class_at(s + word->begin) & UNICODE_UPPER;
+
+	return (word->has_digit ? CUE_DIGIT : 0) | (capital ? CUE_CAPITAL : 0);
+}
+
 /* Looks the words up and adds them to the article's. */
 static bool
 take_words(struct document *doc, struct vocabulary *vocabulary,
@@ -245,9 +254,9 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 		if (!entry)
 			return false;
 		language_add(count, entry->languages, word->has_digit);
-		words[k] = (struct running_word){(uint32_t)word->begin,
-						 (uint32_t)word->end, TERM_NONE,
-						 entry->cues};
+		words[k] = (struct running_word){
+			(uint32_t)word->begin, (uint32_t)word->end, TERM_NONE,
+			entry->cues | see_word(doc->text, word)};
 		/* Half of the words have none: a branch would be a guess. */
 		stems[n] = entry->stem;
 		places[n] = (uint32_t)k;

@@ -83,7 +83,13 @@ enum lexicon_cue {
 	CUE_ABSOLUTE = 1 << 19,	     /* "único", "clave" */
 	CUE_PLAN = 1 << 20,	     /* "plazo" */
 	CUE_NOUN = 1 << 21,	     /* no verb, although it ends like one */
-	CUE_ANCHOR = 1 << 22	     /* see data/es/expressions.tsv */
+	CUE_ANCHOR = 1 << 22,	     /* see data/es/expressions.tsv */
+	CUE_MONTH = 1 << 23,	     /* "mayo" */
+	CUE_WEEKDAY = 1 << 24,	     /* "martes", "ayer" */
+	CUE_LINK = 1 << 25,	     /* of an address: "http", "www" */
+	/* Of a running word; no table has them. */
+	CUE_DIGIT = 1 << 29,  /* it has a digit */
+	CUE_CAPITAL = 1 << 30 /* it begins with a capital letter */
 };
 
 /* data/es/expressions.tsv: flags, what some words together tell. */

@@ -37,9 +37,11 @@ const char *const lexicon_file_names[LEXICON_N_FILES] = {
  */
 static const char *const value_names[LEXICON_N_FILES] = {
 	VALUES "bound unit month starter pair context title free",
-	FLAGS "saying finite action magnitude self question auxiliary copula "
-	      "future we article demonstrative personal preposition possessive "
-	      "clitic adverb time anaphor absolute plan noun anchor",
+	FLAGS
+	"saying finite action magnitude self question auxiliary copula "
+	"future we article demonstrative personal preposition possessive "
+	"clitic adverb time anaphor absolute plan noun anchor month weekday "
+	"link",
 	FLAGS "back conclusion purpose plan teaser source absolute thesis",
 	VALUES "leans connects alone aside",
 	NULL,
@@ -103,12 +105,11 @@ find_word(const char *names, const char *word, size_t len)
 	return 0;
 }
 
-/* The sum of the flags NAME+NAME; UINT32_MAX if one is unknown. */
-static uint32_t
-parse_flags(const char *names, const char *s, size_t len)
+/* The sum of the flags NAME+NAME; false: one is unknown. */
+static bool
+parse_flags(const char *names, const char *s, size_t len, uint32_t *flags)
 {
-	uint32_t flags = 0;
-
+	*flags = 0;
 	for (size_t i = 0, n; i <= len; i += n + 1) {
 		const char *plus = memchr(s + i, '+', len - i);
 		uint32_t place;
@@ -116,35 +117,48 @@ parse_flags(const char *names, const char *s, size_t len)
 		n = plus ? (size_t)(plus - s) - i : len - i;
 		place = find_word(names, s + i, n);
 		if (!place)
-			return UINT32_MAX;
-		flags |= UINT32_C(1) << (place - 1);
+			return false;
+		*flags |= UINT32_C(1) << (place - 1);
 	}
-	return flags;
+	return true;
 }
 
-/* What follows the tab; UINT32_MAX if it is no value of the file. */
-static uint32_t
-parse_value(const struct reader *reader, const char *s, size_t len)
+/* A whole number of up to nine digits, perhaps with a minus sign. */
+static bool
+parse_number(const char *s, size_t len, uint32_t *value)
+{
+	bool negative = len && s[0] == '-';
+	size_t i = negative;
+
+	if (len == i || len - i > 9)
+		return false;
+	*value = 0;
+	for (; i < len; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return false;
+		*value = *value * 10 + (uint32_t)(s[i] - '0');
+	}
+	if (negative)
+		*value = -*value;
+	return *value != 0;
+}
+
+/* What follows the tab; false if it is no value of the file. */
+static bool
+parse_value(const struct reader *reader, const char *s, size_t len,
+	    uint32_t *value)
 {
 	const char *names = value_names[reader->file];
-	uint32_t value = 0;
 
+	*value = 0;
 	if (len == 4 && !memcmp(s, "none", 4))
-		return 0;
-	if (names && !strncmp(names, FLAGS, strlen(FLAGS)))
-		return parse_flags(names + strlen(FLAGS), s, len);
-	if (names) {
-		value = find_word(names + strlen(VALUES), s, len);
-		return value ? value : UINT32_MAX;
-	}
-	if (!len || len > 9)
-		return UINT32_MAX;
-	for (size_t i = 0; i < len; i++) {
-		if (s[i] < '0' || s[i] > '9')
-			return UINT32_MAX;
-		value = value * 10 + (uint32_t)(s[i] - '0');
-	}
-	return value ? value : UINT32_MAX;
+		return true;
+	if (!names)
+		return parse_number(s, len, value);
+	if (!strncmp(names, FLAGS, strlen(FLAGS)))
+		return parse_flags(names + strlen(FLAGS), s, len, value);
+	*value = find_word(names + strlen(VALUES), s, len);
+	return *value != 0;
 }
 
 static enum sumario_status
@@ -167,11 +181,9 @@ read_entry(struct reader *reader, const char *s, size_t len)
 	char folded[FOLD_ROOM];
 	const char *copy;
 
-	if (tab)
-		value = parse_value(reader, tab + 1, len - n - 1);
-	else if (value_names[reader->file])
+	if (!tab && value_names[reader->file])
 		return fail(reader, N_("entry without a value"));
-	if (value == UINT32_MAX)
+	if (tab && !parse_value(reader, tab + 1, len - n - 1, &value))
 		return fail(reader, N_("unknown value of an entry"));
 	if (!n || s[0] == ' ' || s[n - 1] == ' ')
 		return fail(reader, N_("stray blank in an entry"));

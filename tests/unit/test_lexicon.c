@@ -68,6 +68,9 @@ static const struct name cues[] = {{"saying", CUE_SAYING},
 				   {"plan", CUE_PLAN},
 				   {"noun", CUE_NOUN},
 				   {"anchor", CUE_ANCHOR},
+				   {"month", CUE_MONTH},
+				   {"weekday", CUE_WEEKDAY},
+				   {"link", CUE_LINK},
 				   {NULL, 0}};
 
 static const struct name expressions[] = {{"back", EXPRESSION_BACK},
@@ -176,7 +179,7 @@ parse_value(const struct name *names, const char *text)
 	if (!text)
 		return 1;
 	if (!names)
-		return (uint32_t)strtoul(text, NULL, 10);
+		return (uint32_t)strtol(text, NULL, 10);
 	for (;;) {
 		size_t n = strcspn(text, "+");
 

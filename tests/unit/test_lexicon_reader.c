@@ -154,7 +154,7 @@ static const struct {
 	{"abbreviations.tsv", "#: documents 5\n", 1},
 	{"leaning.tsv", "zz\tbound\n", 1},
 	{"months.txt", "zz\tone\n", 1},
-	{"months.txt", "zz\t-1\n", 1},
+	{"months.txt", "zz\t-\n", 1},
 	{"months.txt", "zz\t1234567890\n", 1},
 	{"months.txt", "zz\t1 \n", 1},
 	{"numbered.txt", "#: values strong weak\n", 1},
