@@ -16,6 +16,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/memory.c \
 	%D%/api/query.c \
 	%D%/api/repetitions.c \
+	%D%/api/sized.c %D%/api/sized.h \
 	%D%/api/wishes.c \
 	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
@@ -139,7 +140,7 @@ nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 lib_LTLIBRARIES = %D%/libsumario.la
 %C%_libsumario_la_SOURCES =
 %C%_libsumario_la_LIBADD = %D%/libsumario-core.la
-%C%_libsumario_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 \
+%C%_libsumario_la_LDFLAGS = $(AM_LDFLAGS) -version-info 1:0:0 \
 	-no-undefined -export-symbols-regex '^sumario_'
 
 bin_PROGRAMS = sumario
