@@ -153,6 +153,7 @@ cli_sources = \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
 	%D%/cli/guess.c %D%/cli/guess.h \
+	%D%/cli/help.c %D%/cli/help.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
 	%D%/cli/journal.c %D%/cli/journal.h \
@@ -163,11 +164,15 @@ cli_sources = \
 	%D%/cli/merge.c %D%/cli/merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/names.c %D%/cli/names.h \
+	%D%/cli/nearest.c %D%/cli/nearest.h \
 	%D%/cli/omegat.c %D%/cli/omegat.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
+	%D%/cli/option_table.c %D%/cli/option_table.h \
 	%D%/cli/output.c %D%/cli/output.h \
 	%D%/cli/progress.c %D%/cli/progress.h \
 	%D%/cli/tally.c %D%/cli/tally.h \
+	%D%/cli/usage.c %D%/cli/usage.h \
+	%D%/cli/verb.c %D%/cli/verb.h \
 	%D%/cli/wish.c %D%/cli/wish.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'

@@ -6,6 +6,7 @@
 #include "cli/batch.h"
 #include "cli/brief.h"
 #include "cli/df.h"
+#include "cli/help.h"
 #include "cli/lexicon.h"
 #include "cli/memory.h"
 #include "cli/merge.h"
@@ -135,7 +136,7 @@ main(int argc, char **argv)
 		return (int)flush_help(status);
 	if (!command.n_files && !command.files_from && !command.srx &&
 	    isatty(STDIN_FILENO)) {
-		option_show_usage();
+		help_show_usage();
 		return EXIT_USAGE;
 	}
 	command.output.terminal = !command.output_file && isatty(STDOUT_FILENO);
