@@ -152,6 +152,7 @@ cli_sources = \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
+	%D%/cli/foreign.c %D%/cli/foreign.h \
 	%D%/cli/guess.c %D%/cli/guess.h \
 	%D%/cli/help.c %D%/cli/help.h \
 	%D%/cli/input.c %D%/cli/input.h \
@@ -170,10 +171,12 @@ cli_sources = \
 	%D%/cli/option_table.c %D%/cli/option_table.h \
 	%D%/cli/output.c %D%/cli/output.h \
 	%D%/cli/progress.c %D%/cli/progress.h \
+	%D%/cli/system_error.c %D%/cli/system_error.h \
 	%D%/cli/tally.c %D%/cli/tally.h \
 	%D%/cli/usage.c %D%/cli/usage.h \
 	%D%/cli/verb.c %D%/cli/verb.h \
-	%D%/cli/wish.c %D%/cli/wish.h
+	%D%/cli/wish.c %D%/cli/wish.h \
+	%D%/cli/wrap.c %D%/cli/wrap.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
 sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \

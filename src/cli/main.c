@@ -74,6 +74,16 @@ close_both(struct output *output, struct output *terms, enum exit_status status)
 	return closed > closed_too ? closed : closed_too;
 }
 
+/* What is read as running text; a merged article keeps its own lines. */
+static bool
+is_prose(const struct command *command)
+{
+	enum sumario_format format = command->output.format;
+
+	return format == SUMARIO_BULLETS ||
+	       (format == SUMARIO_TEXT && command->verb != VERB_MERGE);
+}
+
 static enum exit_status
 run(struct command *command, struct output *output, struct output *terms,
     struct journal *journal)
@@ -154,6 +164,8 @@ main(int argc, char **argv)
 	command.options.wishes = wishes;
 	output = (struct output){.fd = -1};
 	status = open_output(&output, &command, &journal);
+	if (!status && command.output.terminal && is_prose(&command))
+		output_wrap(&output);
 	if (!status && command.glossary_file && command.verb != VERB_MERGE) {
 		terms = &glossary;
 		status = output_open(terms, command.glossary_file);
