@@ -5,7 +5,9 @@ lexicon_files = \
 	%D%/es/cues.tsv \
 	%D%/es/df.tsv \
 	%D%/es/expressions.tsv \
+	%D%/es/furniture.tsv \
 	%D%/es/leaning.tsv \
+	%D%/es/leanweights.tsv \
 	%D%/es/months.txt \
 	%D%/es/numbered.txt \
 	%D%/es/phrases.tsv \

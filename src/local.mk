@@ -70,11 +70,14 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
 	%D%/rank/focus.c %D%/rank/focus.h \
+	%D%/rank/furniture.c %D%/rank/furniture.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
 	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
+	%D%/rank/line.c %D%/rank/line.h \
 	%D%/rank/phrase.c %D%/rank/phrase.h \
+	%D%/rank/quotation.c %D%/rank/quotation.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \

@@ -219,6 +219,7 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
 	    !(read_demands(doc, options) &&
+	      focus_read_title(content, &doc->vocabulary) &&
 	      score_segments(content, get_profile(options)) &&
 	      select_rank(content) && select_summary(content) &&
 	      keyword_find(content, options->n_keywords, &content->keywords) &&

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "rank/lean.h"
+#include "rank/quotation.h"
 #include "rank/score.h"
 #include "text/unicode.h"
 
@@ -28,6 +29,8 @@
 #define MAX_WORDS 60
 /* … and at least so many of them have a stem: it is no date or byline. */
 #define MIN_TERMS 4
+/* … and it is not likelier than this (permille) that it leans. */
+#define MAX_LEANING 650
 /* Sentences with more words or characters are none, and no bullets. */
 #define MAX_SENTENCE_WORDS 300
 #define MAX_SENTENCE_CHARS 3000
@@ -303,13 +306,13 @@ stands_alone(const struct document *doc, const struct segment *segment)
 					    UNICODE_SPACE);
 	size_t end = unicode_skip_back(doc->text, begin, segment->end,
 				       UNICODE_CLOSE | UNICODE_SPACE);
-	enum lexicon_leaning leaning = lean_find(
-		doc->lexicon, doc->text, segment->begin, segment->end, NULL);
+	size_t i = (size_t)(segment - doc->segments.items);
 
 	return begin < end &&
 	       !(unicode_class_at(doc->text + begin) & UNICODE_LOWER) &&
-	       ends_well(doc, segment, end) &&
-	       (leaning == LEANING_NONE || leaning == LEANING_ALONE);
+	       ends_well(doc, segment, end) && !doc->furniture.items[i] &&
+	       !quotation_is_torn(doc->quotations.items[i].class) &&
+	       doc->leanings.items[i].permille < MAX_LEANING;
 }
 
 static bool

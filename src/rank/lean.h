@@ -1,22 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Sentences that lean on the one before: "Este impulso …", "Asimismo, …",
- * "Él lo negó"; they can hardly be read alone.  And those that are no part of
- * the story: "Lea también: …".  data/es/leaning.tsv lists how they begin.
+ * How likely it is that a sentence cannot be read alone: "Ellos lo negaron",
+ * "Este impulso …", "Dijo que no", half a quotation.  A logistic model of a few
+ * cues that are seen in the text; its weights, data/es/lean-weights.tsv, are
+ * learned from readers' marks by bench/fit_lean.py.  Cues and figures:
+ * doc/scoring.md, "Leaning".
  */
 #ifndef RANK_LEAN_H
 #define RANK_LEAN_H
 
-#include "text/lexicon.h"
-
-#include <stddef.h>
+#include "read/document.h"
 
 /*
- * How the sentence [begin, end) of S, well-formed UTF-8, begins; LEANING_NONE
- * if that is not listed.  Looks at its first few words only, which end at
- * *WORDS_END (may be NULL).
+ * Fills doc->leanings, one for each segment; headings do not lean.  Needs
+ * doc->words, doc->quotations, and the terms of the title marked.  False: out
+ * of memory.  Linear in the words.
  */
-enum lexicon_leaning lean_find(const struct lexicon *lexicon, const char *s,
-			       size_t begin, size_t end, size_t *words_end);
+bool lean_measure(struct document *doc);
+
+/* "anaphor", "no-name", … as the table of weights, JSON and the tree say. */
+const char *lean_cue_name(enum lean_cue cue);
+
+/* From this on a sentence is more likely to lean than a reader would bear. */
+#define LEAN_PERMILLE 400
 
 #endif

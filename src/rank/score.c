@@ -4,7 +4,9 @@
 #include "rank/score.h"
 
 #include "rank/focus.h"
+#include "rank/furniture.h"
 #include "rank/lean.h"
+#include "rank/quotation.h"
 #include "text/utf8.h"
 
 #include <math.h>
@@ -34,12 +36,8 @@
 /* … of a question, and of what only introduces what follows. */
 #define QUESTION_FACTOR 0.7
 #define COLON_FACTOR 0.5
-/*
- * … of a table's cell, which is no sentence, or a picture's caption, and of
- * "Lea también".
- */
+/* … of a table's cell, which is no sentence, or a picture's caption. */
 #define CELL_FACTOR 0.1
-#define ASIDE_FACTOR 0.05
 /* The focus' part of the score, if there is one (doc/scoring.md, "Focus"). */
 #define FOCUS_SHARE 0.75
 
@@ -112,21 +110,16 @@ is_speech(const char *s)
 	return false;
 }
 
-/*
- * How its first words let the sentence stand, 0..1 each.  What begins the
- * article has nothing to lean on.
- */
+/* How well segment I can be read alone, 0..1 each. */
 static void
-set_beginning(const struct document *doc, struct segment *segment, bool first,
-	      double *values)
+set_beginning(const struct document *doc, size_t i, bool first, double *values)
 {
-	enum lexicon_leaning leaning = lean_find(
-		doc->lexicon, doc->text, segment->begin, segment->end, NULL);
-	bool leans = leaning == LEANING_LEANS || leaning == LEANING_CONNECTS;
+	struct segment *segment = &doc->segments.items[i];
+	const struct leaning *leaning = &doc->leanings.items[i];
 
-	segment->connects = leaning == LEANING_CONNECTS && !first;
-	values[SCORE_LEAN] = leans && !first ? LEAN_FACTOR : 1;
-	values[SCORE_ASIDE] = leaning == LEANING_ASIDE ? ASIDE_FACTOR : 1;
+	segment->connects = !first &&
+			    leaning->cues & 1u << LEAN_CONNECTIVE_SOFT;
+	values[SCORE_LEAN] = 1 - (1 - LEAN_FACTOR) * leaning->permille / 1000;
 	values[SCORE_SPEECH] = is_speech(doc->text + segment->begin)
 				       ? SPEECH_FACTOR
 				       : 1;
@@ -184,22 +177,35 @@ set_contents(struct document *doc)
 		parts[i].values[SCORE_CONTENT] /= best;
 }
 
+/* Those that are neither headings nor furniture. */
+static size_t
+count_sentences(const struct document *doc)
+{
+	size_t n = doc->n_sentences;
+
+	for (size_t i = 0; i < doc->furniture.n_items; i++)
+		n -= doc->furniture.items[i] != FURNITURE_NONE;
+	return n;
+}
+
 /* Puts position and factors to the content; the best score. */
 static double
 set_totals(struct document *doc, enum sumario_profile profile)
 {
-	double weight = position_weight(profile, doc->n_sentences), best = 0;
+	double weight = position_weight(profile, count_sentences(doc)),
+	       best = 0;
 	size_t index = 0;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		struct segment *segment = &doc->segments.items[i];
 		double *values = doc->scores.items[i].values;
 
-		if (segment->kind == SUMARIO_HEADING)
+		if (segment->kind == SUMARIO_HEADING || doc->furniture.items[i])
 			continue;
+		values[SCORE_ASIDE] = 1;
 		values[SCORE_POSITION] = weight *
 					 exp(-(double)index / POSITION_REACH);
-		set_beginning(doc, segment, index == 0, values);
+		set_beginning(doc, i, index == 0, values);
 		index++;
 		values[SCORE_ENDING] = ending_factor(doc, segment);
 		values[SCORE_CELL] = segment->kind == SUMARIO_TABLE_CELL ||
@@ -273,7 +279,7 @@ set_salience(struct document *doc, double best)
 		segment->salience = (int32_t)lround(
 			blend(doc, values, score, best) / top * SCORE_ONE);
 		if (segment->connects)
-			score *= CONNECT_FACTOR / LEAN_FACTOR;
+			score *= fmax(1, CONNECT_FACTOR / values[SCORE_LEAN]);
 		segment->salience_behind = (int32_t)lround(
 			blend(doc, values, score, best) / top * SCORE_ONE);
 	}
@@ -284,7 +290,9 @@ score_segments(struct document *doc, enum sumario_profile profile)
 {
 	double best;
 
-	if (!vector_add_room(&doc->scores, doc->segments.n_items))
+	if (!quotation_read(doc) || !furniture_mark(doc) ||
+	    !lean_measure(doc) ||
+	    !vector_add_room(&doc->scores, doc->segments.n_items))
 		return false;
 	doc->scores.n_items = doc->segments.n_items;
 	set_contents(doc);

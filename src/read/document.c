@@ -26,6 +26,12 @@ document_clear(struct document *doc)
 	vector_clear(&kept.words);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
+	vector_clear(&kept.quote_marks);
+	vector_clear(&kept.quotes);
+	vector_clear(&kept.single_quotes);
+	vector_clear(&kept.quotations);
+	vector_clear(&kept.furniture);
+	vector_clear(&kept.leanings);
 	vector_clear(&kept.scores);
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
@@ -52,6 +58,12 @@ document_clear(struct document *doc)
 				 .words = kept.words,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
+				 .quote_marks = kept.quote_marks,
+				 .quotes = kept.quotes,
+				 .single_quotes = kept.single_quotes,
+				 .quotations = kept.quotations,
+				 .furniture = kept.furniture,
+				 .leanings = kept.leanings,
 				 .scores = kept.scores,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
@@ -74,6 +86,12 @@ document_release(struct document *doc)
 	vector_release(&doc->words);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
+	vector_release(&doc->quote_marks);
+	vector_release(&doc->quotes);
+	vector_release(&doc->single_quotes);
+	vector_release(&doc->quotations);
+	vector_release(&doc->furniture);
+	vector_release(&doc->leanings);
 	vector_release(&doc->scores);
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);

@@ -124,6 +124,8 @@ struct term {
 	float idf;
 	float focus;	 /* how much the reader asks for it; 0: not at all */
 	uint32_t n_here; /* scratch: in the segment at hand */
+	bool in_title;	 /* by focus_read_title() */
+	bool is_name;	 /* capitalised inside a sentence; rank/lean.c */
 	double weight;	 /* in the article, by score_segments() */
 };
 
@@ -146,6 +148,109 @@ struct score_parts {
 };
 
 #define MATCH_EXACT 10000
+
+/* How a segment is to the article's quotations; rank/quotation.h. */
+enum quotation_class {
+	QUOTATION_OUTSIDE,
+	QUOTATION_SPEAKER, /* whole ones, and a verb of saying outside */
+	QUOTATION_TERM,	   /* … and less than half is quoted */
+	QUOTATION_WHOLE,   /* … and neither */
+	QUOTATION_BARE,	   /* nothing outside: nobody says it */
+	/* From here on a quotation is torn. */
+	QUOTATION_OPENS_BARE,
+	QUOTATION_OPENS, /* … after an introduction */
+	QUOTATION_CLOSES_BARE,
+	QUOTATION_CLOSES_SAID,	/* … with a verb of saying */
+	QUOTATION_CLOSES_NAMED, /* … and a name */
+	QUOTATION_INSIDE,	/* of one that began before and ends later */
+	QUOTATION_MIXED,	/* closes one and opens another */
+	QUOTATION_N_CLASSES
+};
+
+/* How the end of a quotation is known. */
+enum quote_how { QUOTE_CLOSED, QUOTE_LOST_CLOSER, QUOTE_LOST_OPENER };
+
+/* A quotation with its marks. */
+struct quote {
+	uint32_t begin, end;
+	enum quote_how how;
+};
+
+/* A quotation mark, of two strokes, that may open or close. */
+struct quote_mark {
+	uint32_t begin, end;
+	uint32_t block;
+	uint32_t glyph;
+	char shape; /* 'O' opens, 'C' closes, '?' either */
+};
+
+/* What rank/quotation.h knows of a segment. */
+struct quotation {
+	enum quotation_class class;
+	uint32_t n_outside; /* words outside of quotations */
+	uint32_t tail; /* the word behind the last one that ends; 0: none */
+};
+
+/* Why a sentence leans on those before it; rank/lean.h has the names. */
+enum lean_cue {
+	LEAN_ANAPHOR, /* "dicho", "ambas" anywhere */
+	LEAN_BIAS,    /* always holds, but is no bit */
+	LEAN_CONNECTIVE_HARD,
+	LEAN_CONNECTIVE_SOFT,
+	LEAN_DEFINITE_OPEN,	 /* "La …" */
+	LEAN_DEMONSTRATIVE_OPEN, /* "Este impulso" */
+	LEAN_DIGIT,
+	LEAN_FIRST_IN_PARAGRAPH,
+	LEAN_LENGTH, /* no bit: words, up to 50, of 50 */
+	LEAN_NAME_EARLY,
+	LEAN_NO_END, /* ends with a question mark, colon or comma */
+	LEAN_NO_NAME,
+	LEAN_NO_TITLE_WORD,
+	LEAN_PERSONAL_OPEN,    /* "Ella" */
+	LEAN_POSSESSIVE_EARLY, /* "su" before any name */
+	LEAN_POSSESSIVE_OPEN,
+	LEAN_PRONOUN_OPEN, /* "Esto" */
+	LEAN_QUOTED_NONE,
+	LEAN_QUOTED_OPENS, /* after an introduction */
+	LEAN_QUOTED_WHOLE,
+	LEAN_SAID_TAIL, /* "…», dijo." */
+	LEAN_THEN,	/* "después" of what? */
+	LEAN_THREE_NAMES,
+	LEAN_THREE_TITLE_WORDS,
+	LEAN_VERB_OPEN, /* no subject: "Llegó ayer" */
+	LEAN_VERB_SAYS, /* … "Dijo que" */
+	LEAN_WORDS_11,
+	LEAN_WORDS_6,
+	LEAN_N_CUES
+};
+
+/* What rank/lean.h knows of a segment. */
+struct leaning {
+	uint32_t cues;	      /* bits, by enum lean_cue */
+	uint32_t permille;    /* how likely it is that it leans */
+	uint32_t opening_end; /* of the words by which it begins to lean */
+};
+
+/* What makes a segment no part of the article; rank/furniture.h. */
+enum furniture {
+	FURNITURE_NONE,
+	FURNITURE_SYMBOLS,  /* no letters: "- 3 -", "12:45" */
+	FURNITURE_FIGURE,   /* "Página 3 de 10", "25 euros" */
+	FURNITURE_NOTHING,  /* "Hola.", "Sí.", a word alone */
+	FURNITURE_STAGE,    /* "(Aplausos.)" */
+	FURNITURE_CAPTION,  /* of a picture, or its credit */
+	FURNITURE_POINTER,  /* "Lea también: …" */
+	FURNITURE_LABEL,    /* "Fotos", "Fuente: …" */
+	FURNITURE_DATE,	    /* alone, or with a place */
+	FURNITURE_BYLINE,   /* "Por Elena Ruiz", "EFE / Villar" */
+	FURNITURE_FRONT,    /* other lines before the article: "Sucesos" */
+	FURNITURE_LINE,	    /* a few words without a final mark */
+	FURNITURE_EMBEDDED, /* a post of a network */
+	FURNITURE_SHARE,    /* a bar to share by */
+	FURNITURE_AUTHOR,   /* who wrote it */
+	FURNITURE_FOREIGN,  /* another language */
+	FURNITURE_N_KINDS
+};
 
 /* A unit of a translation memory, in which its strings live. */
 struct match {
@@ -185,7 +290,12 @@ VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(running_words, struct running_word);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
+VECTOR_TYPE(leanings, struct leaning);
+VECTOR_TYPE(furnishing, unsigned char); /* enum furniture */
 VECTOR_TYPE(scores, struct score_parts);
+VECTOR_TYPE(quote_marks, struct quote_mark);
+VECTOR_TYPE(quotes, struct quote);
+VECTOR_TYPE(quotations, struct quotation);
 VECTOR_TYPE(matches, struct match);
 VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
@@ -232,6 +342,8 @@ struct document {
 	uint64_t n_words;     /* of all segments */
 	uint32_t n_sentences; /* segments that are no headings */
 
+	uint32_t n_title_words; /* with content */
+
 	const char *language; /* static */
 	double language_confidence;
 
@@ -244,9 +356,15 @@ struct document {
 	uint64_t wishes_met;	  /* bits, by their places */
 	uint32_t n_left_out;	  /* must be in the summary, but are not */
 	uint64_t translate_words; /* to be translated first; 0: not asked */
-	struct scores scores;	  /* by segment */
-	struct ranking ranking;	  /* segments, the best first */
-	struct ranking summary;	  /* segments, in the order asked for */
+	struct quote_marks quote_marks; /* scratch of rank/quotation.c */
+	struct quotes quotes;		/* “…”, none inside another */
+	struct quotes single_quotes;	/* ‘…’, perhaps inside those */
+	struct quotations quotations;	/* by segment */
+	struct furnishing furniture;	/* by segment */
+	struct leanings leanings;	/* by segment */
+	struct scores scores;		/* by segment */
+	struct ranking ranking;		/* segments, the best first */
+	struct ranking summary;		/* segments, in the order asked for */
 	uint64_t summary_words, summary_codepoints;
 	struct keywords keywords;
 	struct glossary glossary;

@@ -259,6 +259,9 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 						 n);
 	if (!digits)
 		word->cues = find_cues(v->lexicon->cues, folded, n);
+	if ((word->languages & (LEXICON_ENGLISH | LEXICON_SPANISH)) ==
+	    LEXICON_ENGLISH)
+		word->cues |= CUE_ENGLISH;
 	if (digits || lexicon_find(v->lexicon->stopwords, folded, n))
 		return true;
 	stem = sb_stemmer_stem(v->stemmer, (const sb_symbol *)folded, (int)n);

@@ -44,10 +44,32 @@ enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
 /* data/es/leaning.tsv: how sentences begin. */
 enum lexicon_leaning {
 	LEANING_NONE,
-	LEANING_LEANS,	  /* on the sentence before: "Este impulso" */
-	LEANING_CONNECTS, /* to it, and can be read behind it: "Además" */
-	LEANING_ALONE,	  /* "Este lunes" */
-	LEANING_ASIDE	  /* no part of the story: "Lea también" */
+	LEANING_LEANS,	   /* on the sentence before: "Por eso" */
+	LEANING_CONNECTS,  /* to it, but can be read without: "Además" */
+	LEANING_ALONE,	   /* neither: "Además de" */
+	LEANING_IMPERSONAL /* a verb without a subject: "Hay" */
+};
+
+/* data/es/furniture.tsv: lines that are no part of the article. */
+enum lexicon_furniture {
+	ENTRY_NONE, /* the file says what each is */
+	ENTRY_POINTER,
+	ENTRY_HINT,
+	ENTRY_LABEL,
+	ENTRY_GREETING,
+	ENTRY_ANSWER,
+	ENTRY_SECTION,
+	ENTRY_CAPTION,
+	ENTRY_INSIDE,
+	ENTRY_CLICK,
+	ENTRY_HERE,
+	ENTRY_NETWORK,
+	ENTRY_SHARE,
+	ENTRY_AGENCY,
+	ENTRY_AUTHOR,
+	ENTRY_WEEKDAY,
+	ENTRY_MONTH,
+	ENTRY_FIGURE
 };
 
 /* data/es/phrases.tsv: what a word tells of key phrases. */
@@ -87,10 +109,16 @@ enum lexicon_cue {
 	CUE_MONTH = 1 << 23,	     /* "mayo" */
 	CUE_WEEKDAY = 1 << 24,	     /* "martes", "ayer" */
 	CUE_LINK = 1 << 25,	     /* of an address: "http", "www" */
+	CUE_OPENER = 1 << 26,	     /* see data/es/furniture.tsv */
+	CUE_INSIDE = 1 << 27,	     /* … where it may be anywhere */
+	CUE_CONNECTIVE = 1 << 28,    /* see data/es/leaning.tsv */
 	/* Of a running word; no table has them. */
 	CUE_DIGIT = 1 << 29,  /* it has a digit */
 	CUE_CAPITAL = 1 << 30 /* it begins with a capital letter */
 };
+
+/* … and whether it is frequent in English, but not in Spanish. */
+#define CUE_ENGLISH (UINT32_C(1) << 31)
 
 /* data/es/expressions.tsv: flags, what some words together tell. */
 enum lexicon_expression {
@@ -106,6 +134,8 @@ enum lexicon_expression {
 
 /* data/languages.tsv: flags in the order of lexicon_language_tags. */
 #define LEXICON_N_LANGUAGES 10
+#define LEXICON_SPANISH 1u
+#define LEXICON_ENGLISH 64u
 
 /* What the program knows of one language. */
 struct lexicon {
@@ -116,6 +146,8 @@ struct lexicon {
 	const struct lexicon_table *months;
 	const struct lexicon_table *numbered; /* take a Roman numeral */
 	const struct lexicon_table *leaning;
+	const struct lexicon_table *lean_weights; /* cue: thousandths */
+	const struct lexicon_table *furniture;
 	const struct lexicon_table *phrases;
 	const struct lexicon_table *cues;	 /* word or ending: flags */
 	const struct lexicon_table *expressions; /* some words: flags */

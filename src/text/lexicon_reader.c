@@ -21,9 +21,9 @@
 #include "text/lexicon_en.inc"
 
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
-	"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
-	"leaning.tsv",	     "months.txt",   "numbered.txt",
-	"phrases.tsv",	     "starters.txt", "stopwords.txt"};
+	"abbreviations.tsv", "cues.tsv",     "expressions.tsv", "furniture.tsv",
+	"leaning.tsv",	     "months.txt",   "numbered.txt",	"phrases.tsv",
+	"starters.txt",	     "stopwords.txt"};
 
 #define VALUES "#: values "
 #define FLAGS "#: flags "
@@ -41,9 +41,11 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	"saying finite action magnitude self question auxiliary copula "
 	"future we article demonstrative personal preposition possessive "
 	"clitic adverb time anaphor absolute plan noun anchor month weekday "
-	"link",
+	"link opener inside connective",
 	FLAGS "back conclusion purpose plan teaser source absolute thesis",
-	VALUES "leans connects alone aside",
+	VALUES "pointer hint label greeting answer section caption inside "
+	       "click here network share agency author weekday month figure",
+	VALUES "leans connects alone impersonal",
 	NULL,
 	NULL,
 	VALUES "article preposition inside never",
@@ -73,9 +75,10 @@ static const struct lexicon_table **
 get_slot(struct lexicon *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
-		&tables->abbreviations, &tables->cues,	   &tables->expressions,
-		&tables->leaning,	&tables->months,   &tables->numbered,
-		&tables->phrases,	&tables->starters, &tables->stopwords};
+		&tables->abbreviations, &tables->cues,	  &tables->expressions,
+		&tables->furniture,	&tables->leaning, &tables->months,
+		&tables->numbered,	&tables->phrases, &tables->starters,
+		&tables->stopwords};
 
 	return slots[file];
 }

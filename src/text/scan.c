@@ -194,6 +194,19 @@ scan_json(const char *s, size_t i, size_t end)
 }
 
 static inline bytes16
+quote_bytes(bytes16 v)
+{
+	return (bytes16)((v == '"') | (v == '\'') | (v == '`') | (v == 0xC2) |
+			 (v >= 0xE2));
+}
+
+size_t
+scan_quote(const char *s, size_t i, size_t end)
+{
+	return find(s, i, end, quote_bytes);
+}
+
+static inline bytes16
 entity_bytes(bytes16 v, bytes16 next)
 {
 	return (bytes16)((v - '0' <= ':' - '0') | (v - '@' <= 'Z' - '@') |

@@ -33,6 +33,12 @@ size_t scan_control(const char *s, size_t i, size_t end);
  */
 size_t scan_escape(const char *s, size_t i, size_t end);
 
+/*
+ * First byte of [i, end) that may start a quotation mark, of whatever form; END
+ * if there is none.
+ */
+size_t scan_quote(const char *s, size_t i, size_t end);
+
 /* First " or \ or control character below U+0020 of [i, end), or END. */
 size_t scan_json(const char *s, size_t i, size_t end);
 

@@ -6,7 +6,9 @@
 #include <config.h>
 
 #include "rank/count.h"
+#include "rank/furniture.h"
 #include "rank/lean.h"
+#include "rank/quotation.h"
 #include "rank/score.h"
 #include "write/json_printer.h"
 #include "write/writer.h"
@@ -303,20 +305,25 @@ put_ranking(struct json_printer *json, const struct segment *segment)
 	put_repetition(json, segment);
 }
 
-/* What it leans on its predecessor by, or null. */
+/* Whether it can be read alone, and why. */
 static void
-put_leaning(struct json_printer *json, const struct document *doc,
-	    const struct segment *segment, const double *values)
+put_leaning(struct json_printer *json, const struct document *doc, size_t i)
 {
-	size_t end;
+	const struct segment *segment = &doc->segments.items[i];
+	const struct leaning *leaning = &doc->leanings.items[i];
 
-	if (score_part_is_neutral(SCORE_LEAN, values[SCORE_LEAN])) {
+	if (leaning->opening_end > segment->begin)
+		json_bytes(json, "leansBy", doc->text + segment->begin,
+			   leaning->opening_end - segment->begin);
+	else
 		json_null(json, "leansBy");
-		return;
-	}
-	lean_find(doc->lexicon, doc->text, segment->begin, segment->end, &end);
-	json_bytes(json, "leansBy", doc->text + segment->begin,
-		   end - segment->begin);
+	json_decimal(json, "leaning", leaning->permille / 1000.0);
+	json_open(json, "leanCues", '[');
+	for (int cue = 0; cue < LEAN_N_CUES; cue++)
+		if (leaning->cues >> cue & 1)
+			json_string(json, NULL,
+				    lean_cue_name((enum lean_cue)cue));
+	json_close(json, ']');
 }
 
 /* What made the score of a sentence, and why it is chosen or not. */
@@ -334,7 +341,14 @@ put_explanation(struct json_printer *json, const struct document *doc, size_t i)
 	json_open(json, "explanation", '{');
 	for (enum score_part part = 0; part < SCORE_N_PARTS; part++)
 		json_decimal(json, score_part_name(part), values[part]);
-	put_leaning(json, doc, segment, values);
+	put_leaning(json, doc, i);
+	json_string(json, "quotation",
+		    quotation_name(doc->quotations.items[i].class));
+	if (doc->furniture.items[i])
+		json_string(json, "furniture",
+			    furniture_name(doc->furniture.items[i]));
+	else
+		json_null(json, "furniture");
 	json_decimal(json, "worth", (double)segment->worth / SCORE_ONE);
 	json_string(json, "choice", writer_fate_name(segment->fate));
 	if (segment->fate == FATE_COPY)

@@ -52,17 +52,19 @@ put_entities(const struct writing *writing, const struct segment *segment)
 	}
 }
 
-/* The words by which SEGMENT leans on the one before. */
+/* Why segment I leans on those before it. */
 static void
-put_leaning(const struct writing *writing, const struct segment *segment)
+put_leaning(const struct writing *writing, size_t i)
 {
-	const struct document *doc = writing->doc;
-	size_t end;
+	uint32_t cues = writing->doc->leanings.items[i].cues;
 
-	lean_find(doc->lexicon, doc->text, segment->begin, segment->end, &end);
-	buffer_puts(writing->out, " by ");
-	writer_put_line(writing->out, doc->text + segment->begin,
-			end - segment->begin, true);
+	buffer_puts(writing->out, " by");
+	for (int cue = 0; cue < LEAN_N_CUES; cue++) {
+		if (!(cues >> cue & 1))
+			continue;
+		buffer_putc(writing->out, ' ');
+		buffer_puts(writing->out, lean_cue_name((enum lean_cue)cue));
+	}
 }
 
 /* What made the score, and why the segment is in the summary or not. */
@@ -85,7 +87,7 @@ put_reasons(const struct writing *writing, size_t i)
 		buffer_putc(out, ' ');
 		buffer_put_decimal(out, values[part], 4);
 		if (part == SCORE_LEAN)
-			put_leaning(writing, segment);
+			put_leaning(writing, i);
 	}
 	buffer_puts(out, "\n    worth ");
 	buffer_put_decimal(out, (double)segment->worth / SCORE_ONE, 4);

@@ -9,7 +9,8 @@ unit_tests = \
 	%D%/test_json %D%/test_mail_headers %D%/test_markdown %D%/test_plain %D%/test_record \
 	%D%/test_language %D%/test_segment %D%/test_sentence \
 	%D%/test_stop %D%/test_vocabulary %D%/test_word \
-	%D%/test_df %D%/test_keyword %D%/test_knapsack %D%/test_lean %D%/test_repetition \
+	%D%/test_df %D%/test_furniture %D%/test_keyword %D%/test_knapsack %D%/test_lean %D%/test_quotation \
+	%D%/test_repetition \
 	%D%/test_score %D%/test_select \
 	%D%/test_json_printer %D%/test_srx %D%/test_writer %D%/test_xml \
 	%D%/test_memory %D%/test_query %D%/test_sumario

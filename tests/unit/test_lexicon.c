@@ -36,8 +36,19 @@ static const struct name starters[] = {
 static const struct name leaning[] = {{"leans", LEANING_LEANS},
 				      {"connects", LEANING_CONNECTS},
 				      {"alone", LEANING_ALONE},
-				      {"aside", LEANING_ASIDE},
+				      {"impersonal", LEANING_IMPERSONAL},
 				      {NULL, 0}};
+
+static const struct name furniture[] = {
+	{"pointer", ENTRY_POINTER}, {"hint", ENTRY_HINT},
+	{"label", ENTRY_LABEL},	    {"greeting", ENTRY_GREETING},
+	{"answer", ENTRY_ANSWER},   {"section", ENTRY_SECTION},
+	{"caption", ENTRY_CAPTION}, {"inside", ENTRY_INSIDE},
+	{"click", ENTRY_CLICK},	    {"here", ENTRY_HERE},
+	{"network", ENTRY_NETWORK}, {"share", ENTRY_SHARE},
+	{"agency", ENTRY_AGENCY},   {"author", ENTRY_AUTHOR},
+	{"weekday", ENTRY_WEEKDAY}, {"month", ENTRY_MONTH},
+	{"figure", ENTRY_FIGURE},   {NULL, 0}};
 
 static const struct name phrases[] = {{"article", PHRASE_ARTICLE},
 				      {"preposition", PHRASE_PREPOSITION},
@@ -71,6 +82,9 @@ static const struct name cues[] = {{"saying", CUE_SAYING},
 				   {"month", CUE_MONTH},
 				   {"weekday", CUE_WEEKDAY},
 				   {"link", CUE_LINK},
+				   {"opener", CUE_OPENER},
+				   {"inside", CUE_INSIDE},
+				   {"connective", CUE_CONNECTIVE},
 				   {NULL, 0}};
 
 static const struct name expressions[] = {{"back", EXPRESSION_BACK},
@@ -324,6 +338,59 @@ test_anchors(void)
 	}
 }
 
+/* Whether one of the first N_WORDS words of ENTRY has one of FLAGS. */
+static bool
+has_cues(const char *entry, int n_words, uint32_t flags)
+{
+	for (; n_words--; entry += strcspn(entry, " ")) {
+		entry += *entry == ' ';
+		if (lexicon_find(lexicon_es.cues, entry, strcspn(entry, " ")) &
+		    flags)
+			return true;
+	}
+	return false;
+}
+
+/* A long line is compared with the list only if a word of it has the flag. */
+static void
+test_openers(void)
+{
+	const struct lexicon_table *table = lexicon_es.furniture;
+
+	for (uint32_t i = 0; i < table->n_entries; i++) {
+		const char *entry = get_entry(table, i);
+
+		switch (table->entries[i].value) {
+		case ENTRY_POINTER:
+		case ENTRY_HINT:
+		case ENTRY_LABEL:
+		case ENTRY_AGENCY:
+			ok(has_cues(entry, 4, CUE_OPENER), "opener: %s", entry);
+			break;
+		case ENTRY_CAPTION:
+		case ENTRY_INSIDE:
+		case ENTRY_HERE:
+			ok(has_cues(entry, 1, CUE_INSIDE), "inside: %s", entry);
+			break;
+		case ENTRY_NETWORK:
+			ok(has_cues(entry, 1, CUE_OPENER) &&
+				   has_cues(entry, 1, CUE_INSIDE),
+			   "opener and inside: %s", entry);
+		}
+	}
+}
+
+/* The same of the list of connectives. */
+static void
+test_connectives(void)
+{
+	const struct lexicon_table *table = lexicon_es.leaning;
+
+	for (uint32_t i = 0; i < table->n_entries; i++)
+		ok(has_cues(get_entry(table, i), 1, CUE_CONNECTIVE),
+		   "connective: %s", get_entry(table, i));
+}
+
 int
 main(void)
 {
@@ -332,6 +399,7 @@ main(void)
 	test_table("es/abbreviations.tsv", lexicon_es.abbreviations,
 		   abbreviations);
 	test_table("es/starters.txt", lexicon_es.starters, starters);
+	test_table("es/furniture.tsv", lexicon_es.furniture, furniture);
 	test_table("es/leaning.tsv", lexicon_es.leaning, leaning);
 	test_table("es/phrases.tsv", lexicon_es.phrases, phrases);
 	test_table("es/cues.tsv", lexicon_es.cues, cues);
@@ -344,5 +412,7 @@ main(void)
 	test_content();
 	test_frequencies();
 	test_anchors();
+	test_openers();
+	test_connectives();
 	return done_testing();
 }

@@ -25,9 +25,10 @@ static void
 test_names(void)
 {
 	static const char *const names[LEXICON_N_FILES] = {
-		"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
-		"leaning.tsv",	     "months.txt",   "numbered.txt",
-		"phrases.tsv",	     "starters.txt", "stopwords.txt"};
+		"abbreviations.tsv", "cues.tsv",    "expressions.tsv",
+		"furniture.tsv",     "leaning.tsv", "months.txt",
+		"numbered.txt",	     "phrases.tsv", "starters.txt",
+		"stopwords.txt"};
 
 	for (int i = 0; i < LEXICON_N_FILES; i++)
 		ok(!strcmp(lexicon_file_names[i], names[i]), "file %s",
@@ -77,8 +78,12 @@ static const struct {
 	{"leaning.tsv", "ojalá que\tleans\n", "ojalá que", LEANING_LEANS},
 	{"leaning.tsv", "este\talone\n", "este", LEANING_ALONE},
 	{"leaning.tsv", "este\tconnects\n", "este", LEANING_CONNECTS},
-	{"leaning.tsv", "#: values leans connects alone aside\nojalá\taside\n",
-	 "ojalá", LEANING_ASIDE},
+	{"leaning.tsv",
+	 "#: values leans connects alone impersonal\nojalá\talone\n", "ojalá",
+	 LEANING_ALONE},
+	{"furniture.tsv", "véase abajo\tpointer\n", "véase abajo",
+	 ENTRY_POINTER},
+	{"furniture.tsv", "hola\tnone\n", "hola", ENTRY_NONE},
 	{"months.txt", "xineru\t1\n", "xineru", 1},
 	{"months.txt", "enero\t999999999\n", "enero", 999999999},
 	{"months.txt", "brumario\n", "brumario", 1},
@@ -103,6 +108,8 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 		return tables->cues;
 	case 'e':
 		return tables->expressions;
+	case 'f':
+		return tables->furniture;
 	case 'l':
 		return tables->leaning;
 	case 'm':

@@ -261,7 +261,7 @@ test_copies(void)
 		 "puente viejo.",
 		 "La grúa llegará de Zaragoza en un camión.", false},
 		{"Llueve mucho hoy.", "¡LLUEVE mucho hoy!", true},
-		{"Son 12 grados.", "Son 15 GRADOS…", true},
+		{"Son 12 GRADOS.", "Son 15 grados…", true},
 		{"No me ganas.", "¿Alguien ganará algo?", false},
 		{"El alcalde calla.", "El concejal calla.", false},
 		{"Uno y dos.", "Dos y uno.", false},

@@ -268,8 +268,10 @@ static const struct {
 	{SUMARIO_MARKDOWN, "\n**Fuente:** stdin\n"},
 	{SUMARIO_TREE, "document a\tb encoding UTF-8 "},
 	{SUMARIO_TREE, "language es\n p2\n  s2 sentence salience 1 rank 1 "
-		       "in summary: Llueve mucho.\n    score 7 content 1 position "
-		       "6\n    worth 1 chosen\n    token Llueve stem "},
+		       "in summary: Llueve mucho.\n    score 3.9375 content 1 "
+		       "position 6 lean 0.5625 by first-in-paragraph no-name "
+		       "no-title-word quoted-none words-6\n    worth 1 "
+		       "chosen\n    token Llueve stem "},
 };
 
 static const char weather[] = "El *tiempo*\n\nLlueve mucho. Nieva poco.";
