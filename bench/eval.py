@@ -56,15 +56,22 @@ class Data:
 
 
 class Leaning:
-    """Sentences that lean on the one before, as data/es/leaning.tsv lists."""
+    """Sentences that lean on the one before by how they begin: connectives of
+    data/es/leaning.tsv, demonstratives and pronouns of cues.tsv."""
 
     def __init__(self, source):
         self.entries = {}
-        with open(os.path.join(source, "data", "es", "leaning.tsv"), encoding="utf-8") as file:
-            for line in file:
-                if line.strip() and not line.startswith("#"):
+        pronouns = {"demonstrative", "personal", "possessive"}
+        for name in ("cues.tsv", "leaning.tsv"):
+            with open(os.path.join(source, "data", "es", name), encoding="utf-8") as file:
+                for line in file:
+                    if not line.strip() or line.startswith("#"):
+                        continue
                     phrase, value = line.rstrip("\n").split("\t")
-                    self.entries[phrase] = value in ("leans", "connects")
+                    if name == "leaning.tsv":
+                        self.entries[phrase] = value in ("leans", "connects")
+                    elif pronouns & set(value.split("+")):
+                        self.entries[phrase] = True
 
     def leans(self, sentence):
         words = re.findall(r"[^\W_]+", sentence.lower())[:4]

@@ -1,5 +1,6 @@
 ## Comparisons with peers, and how good the summaries are; not part of check.
 EXTRA_DIST += %D%/icu-split.c %D%/scale.sh %D%/split.sh
+EXTRA_DIST += %D%/fit_lean.py %D%/quotes.py
 EXTRA_DIST += %D%/eval.py %D%/ablation.tsv %D%/cross.tsv
 
 .PHONY: bench bench-split bench-memory bench-scale
@@ -30,3 +31,19 @@ eval: sumario$(EXEEXT)
 	  { echo 'usage: make eval EVAL_DATA=FOLDER' >&2; exit 1; }
 	/usr/bin/python3 $(srcdir)/bench/eval.py '$(abs_top_srcdir)' \
 	  '$(abs_top_builddir)' '$(EVAL_DATA)' --table
+
+## Sentences that lean: how well they are known, and the weights of their cues
+## (needs python3-numpy).  EVAL_DATA has readers/*.jsonl.
+.PHONY: eval-lean fit-lean bench-quotes
+eval-lean: sumario$(EXEEXT)
+	/usr/bin/python3 $(srcdir)/bench/fit_lean.py \
+	  '$(abs_builddir)/sumario$(EXEEXT)' '$(EVAL_DATA)'
+fit-lean: sumario$(EXEEXT)
+	/usr/bin/python3 $(srcdir)/bench/fit_lean.py \
+	  '$(abs_builddir)/sumario$(EXEEXT)' '$(EVAL_DATA)' \
+	  --write='$(abs_top_srcdir)/data/es/leanweights.tsv'
+
+## How many bullets begin or end inside a quotation.
+bench-quotes: sumario$(EXEEXT)
+	@/usr/bin/python3 $(srcdir)/bench/quotes.py \
+	  '$(abs_builddir)/sumario$(EXEEXT)' '$(CORPUS)'
