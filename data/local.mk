@@ -12,7 +12,8 @@ lexicon_files = \
 	%D%/es/numbered.txt \
 	%D%/es/phrases.tsv \
 	%D%/es/starters.txt \
-	%D%/es/stopwords.txt
+	%D%/es/stopwords.txt \
+	%D%/es/weights.tsv
 EXTRA_DIST += $(lexicon_files) %D%/README.md tools/mklex.awk
 
 ## Lists of other languages, which are read when they are needed.

@@ -80,6 +80,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/quotation.c %D%/rank/quotation.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
+	%D%/rank/fact.c %D%/rank/fact.h \
+	%D%/rank/feature.c %D%/rank/feature.h %D%/rank/feature.def \
+	%D%/rank/title.c %D%/rank/title.h \
+	%D%/rank/weights.c %D%/rank/weights.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/rank/wish.c %D%/rank/wish.h \
 	%D%/write/brief.c %D%/write/brief.h \

@@ -47,6 +47,7 @@ sumario_document_free(struct sumario_document *doc)
 		return;
 	document_release(&doc->content);
 	vocabulary_release(&doc->vocabulary);
+	fact_release(&doc->facts);
 	vector_release(&doc->scratch.stamps);
 	free(doc);
 }
@@ -110,6 +111,7 @@ prepare_vocabulary(struct sumario_document *doc, const struct lexicon *lexicon)
 	    vocabulary->lexicon_version == lexicon->version)
 		return true;
 	vocabulary_release(vocabulary);
+	weights_read(&doc->weights, lexicon);
 	doc->vocabulary_ready = vocabulary_init(vocabulary, lexicon);
 	return doc->vocabulary_ready;
 }
@@ -192,12 +194,22 @@ read_demands(struct sumario_document *doc,
 	       (!options->wishes || wish_apply(options->wishes, content));
 }
 
-/* As long as the article is not asked, it is taken for news. */
-static enum sumario_profile
-get_profile(const struct sumario_options *options)
+/* Keywords and scores; the scorer looks at keywords that nobody asks for. */
+static bool
+weigh(struct sumario_document *doc, const struct sumario_options *options)
 {
-	return options->profile == SUMARIO_PROFILE_AUTO ? SUMARIO_PROFILE_NEWS
-							: options->profile;
+	struct document *content = &doc->content;
+	size_t n = options->n_keywords;
+
+	if (!keyword_find(content,
+			  n < FACT_KEYWORDS ? FACT_KEYWORDS : (uint32_t)n,
+			  &content->keywords) ||
+	    !score_segments(content, &doc->facts, &doc->vocabulary,
+			    &doc->weights, options->profile, options->explain))
+		return false;
+	if (content->keywords.n_items > n)
+		content->keywords.n_items = n;
+	return true;
 }
 
 /* Segments, words, weights, choice: the blocks are there. */
@@ -218,11 +230,8 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	    !memory_match(options->memory, &doc->scratch, content))
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
-	    !(read_demands(doc, options) &&
-	      focus_read_title(content, &doc->vocabulary) &&
-	      score_segments(content, get_profile(options)) &&
+	    !(read_demands(doc, options) && weigh(doc, options) &&
 	      select_rank(content) && select_summary(content) &&
-	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
 		return false;
 	select_for_translation(content);

@@ -333,6 +333,7 @@ struct sumario_options {
 	uint32_t n_keywords; /* at most this many */
 	enum sumario_depth depth;
 	bool entities;	  /* find them, from SUMARIO_DEPTH_WORDS on */
+	bool explain;	  /* keep what scores are made of */
 	uint32_t n_terms; /* of the glossary, at most; needs entities */
 	/* Mark what this many words should translate first; 0: nothing. */
 	uint64_t translate_words;

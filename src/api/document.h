@@ -5,12 +5,15 @@
 
 #include "bitext/memory.h"
 #include "read/document.h"
+#include "rank/weights.h"
 #include "split/vocabulary.h"
 
 struct sumario_document {
 	struct document content;
 	struct vocabulary vocabulary; /* stays from article to article */
+	struct weights weights;	      /* of the same lexicon */
 	bool vocabulary_ready;
+	struct facts facts; /* scratch of the scorer */
 	struct memory_scratch scratch;
 };
 

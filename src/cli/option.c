@@ -627,6 +627,7 @@ settle_explain(struct command *command)
 		return true;
 	}
 	command->output.with_explanation = true;
+	command->options.explain = true;
 	return format == SUMARIO_JSON || format == SUMARIO_JSONL ||
 	       format == SUMARIO_TREE ||
 	       usage_fail(N_("--explain goes with json, jsonl and tree only"),

@@ -1,84 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Words that come beside the article are looked up in its vocabulary, so that
- * they are compared by their stems; those that the article has are marked at
- * its terms.
- */
 #include <config.h>
 
 #include "rank/focus.h"
 
 #include "split/word.h"
 
-#include <string.h>
-
-/* A text beside the article, and how far it has been read. */
-struct reading {
-	struct document *doc;
-	struct vocabulary *vocabulary;
-	const char *text;
-	size_t len, i;
-	bool failed; /* out of memory */
-	uint32_t stem;
-	struct term *term; /* NULL: the article does not have it */
-};
-
-/* Goes to the next word that has a stem; false: there is none. */
-static bool
-next_stem(struct reading *reading)
+bool
+focus_read(struct document *doc, struct vocabulary *vocabulary,
+	   const char *text, size_t len)
 {
-	struct vocabulary *vocabulary = reading->vocabulary;
 	struct word word;
 
-	while (word_next(reading->text, reading->i, reading->len, &word)) {
+	for (size_t i = 0; word_next(text, i, len, &word); i = word.end) {
 		const struct vocabulary_word *found =
-			vocabulary_add(vocabulary, reading->text + word.begin,
+			vocabulary_add(vocabulary, text + word.begin,
 				       word.end - word.begin, word.has_digit);
 		const struct vocabulary_use *use;
 
-		reading->i = word.end;
-		reading->failed = !found;
 		if (!found)
 			return false;
 		if (found->stem == VOCABULARY_NO_STEM)
 			continue;
 		use = &vocabulary->uses.items[found->stem];
-		reading->stem = found->stem;
-		reading->term = use->epoch == vocabulary->epoch
-					? &reading->doc->terms.items[use->place]
-					: NULL;
-		return true;
+		if (use->epoch == vocabulary->epoch)
+			doc->terms.items[use->place].focus =
+				vocabulary->stems.items[found->stem].idf;
 	}
-	return false;
-}
-
-bool
-focus_read(struct document *doc, struct vocabulary *vocabulary,
-	   const char *text, size_t len)
-{
-	struct reading reading = {doc, vocabulary, text, len, .i = 0};
-
-	while (next_stem(&reading))
-		if (reading.term)
-			reading.term->focus =
-				vocabulary->stems.items[reading.stem].idf;
-	return !reading.failed;
-}
-
-bool
-focus_read_title(struct document *doc, struct vocabulary *vocabulary)
-{
-	struct reading reading = {doc, vocabulary, doc->title, .i = 0};
-
-	if (!doc->title)
-		return true;
-	reading.len = strlen(doc->title);
-	while (next_stem(&reading)) {
-		doc->n_title_words++;
-		if (reading.term)
-			reading.term->in_title = true;
-	}
-	return !reading.failed;
+	return true;
 }
 
 double

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Words from beside the article: what the reader asks for, and the title. */
+/* What the reader asks for: the words of doc->focus. */
 #ifndef RANK_FOCUS_H
 #define RANK_FOCUS_H
 
@@ -14,12 +14,6 @@
  */
 bool focus_read(struct document *doc, struct vocabulary *vocabulary,
 		const char *text, size_t len);
-
-/*
- * The same for the words of doc->title, if it has one: marks terms that are in
- * it and sets doc->n_title_words.
- */
-bool focus_read_title(struct document *doc, struct vocabulary *vocabulary);
 
 /* How much of the focus SEGMENT has: the sum over its terms, each once. */
 double focus_get(struct document *doc, const struct segment *segment);

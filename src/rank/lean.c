@@ -67,6 +67,7 @@ lean_cue_name(enum lean_cue cue)
 /* A sentence, and how far it has been read. */
 struct view {
 	struct document *doc;
+	bool titled; /* there is a title */
 	const struct segment *segment;
 	const struct running_word *words;
 	const struct quotation *quotation;
@@ -477,13 +478,13 @@ read_title(struct view *view)
 	const struct term *terms = view->doc->terms.items;
 	uint32_t found[MANY_TITLE_WORDS], n = 0;
 
-	if (!view->doc->n_title_words)
+	if (!view->titled)
 		return;
 	for (uint32_t i = 0;
 	     i < view->segment->n_tokens && n < MANY_TITLE_WORDS; i++) {
 		uint32_t term = tokens[i].term, k = 0;
 
-		if (!terms[term].in_title)
+		if (!(terms[term].title > 0))
 			continue;
 		while (k < n && found[k] != term)
 			k++;
@@ -541,7 +542,7 @@ read_shape(struct view *view, bool first_in_block)
 
 /* -- The model ------------------------------------------------------------ */
 
-struct weights {
+struct lean_weights {
 	int32_t of[LEAN_N_CUES]; /* in thousandths */
 };
 
@@ -550,7 +551,7 @@ struct weights {
  * its order; a user's own may have others.
  */
 static void
-read_weights(const struct lexicon_table *table, struct weights *weights)
+read_weights(const struct lexicon_table *table, struct lean_weights *weights)
 {
 	for (int i = 0; i < LEAN_N_CUES; i++) {
 		const char *name = lean_cue_name((enum lean_cue)i);
@@ -580,7 +581,7 @@ squash(int32_t z)
 }
 
 static uint32_t
-get_permille(const struct weights *weights, uint32_t cues, uint32_t n_words)
+get_permille(const struct lean_weights *weights, uint32_t cues, uint32_t n_words)
 {
 	int32_t length = n_words < LONGEST ? (int32_t)n_words : LONGEST;
 	int32_t z = weights->of[LEAN_BIAS] +
@@ -592,10 +593,12 @@ get_permille(const struct weights *weights, uint32_t cues, uint32_t n_words)
 }
 
 static void
-measure(struct document *doc, size_t i, const struct weights *weights)
+measure(struct document *doc, size_t i, bool titled,
+	const struct lean_weights *weights)
 {
 	struct leaning *leaning = &doc->leanings.items[i];
 	struct view view = {.doc = doc,
+			    .titled = titled,
 			    .segment = &doc->segments.items[i],
 			    .quotation = &doc->quotations.items[i]};
 
@@ -616,15 +619,15 @@ measure(struct document *doc, size_t i, const struct weights *weights)
 }
 
 bool
-lean_measure(struct document *doc)
+lean_measure(struct document *doc, bool titled)
 {
-	struct weights weights;
+	struct lean_weights weights;
 
 	if (!vector_add_room(&doc->leanings, doc->segments.n_items))
 		return false;
 	doc->leanings.n_items = doc->segments.n_items;
 	read_weights(doc->lexicon->lean_weights, &weights);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		measure(doc, i, &weights);
+		measure(doc, i, titled, &weights);
 	return true;
 }

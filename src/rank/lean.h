@@ -13,10 +13,10 @@
 
 /*
  * Fills doc->leanings, one for each segment; headings do not lean.  Needs
- * doc->words, doc->quotations, and the terms of the title marked.  False: out
+ * doc->words, doc->quotations, and the terms of the title marked, if it is TITLED.  False: out
  * of memory.  Linear in the words.
  */
-bool lean_measure(struct document *doc);
+bool lean_measure(struct document *doc, bool titled);
 
 /* "anaphor", "no-name", … as the table of weights, JSON and the tree say. */
 const char *lean_cue_name(enum lean_cue cue);

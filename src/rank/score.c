@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * A sentence's worth is a sum of features times weights, all whole numbers, so
+ * that it is the same on every machine.  The weights predict 2^grade - 1, the
+ * worth that readers gave to a sentence.  A focus is a share of the salience
+ * beside it.  Quotations, furniture and leaning sentences are told first.
+ */
 #include <config.h>
 
 #include "rank/score.h"
@@ -7,38 +13,11 @@
 #include "rank/furniture.h"
 #include "rank/lean.h"
 #include "rank/quotation.h"
-#include "text/utf8.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/*
- * Weight and reach of the position prior, i = 0 for the first sentence of n,
- *
- *	POSITION_WEIGHT * sqrt(POSITION_LENGTH / n) * exp(-i / POSITION_REACH)
- *
- * the content's part is 0..1.  A short report begins with all of it, a long
- * article with a scene; below POSITION_SHORTEST sentences that is all one.
- * Chosen on news, as all here (doc/scoring.md, "Constants").
- */
-#define POSITION_WEIGHT 3.0
-#define POSITION_REACH 6.0
-#define POSITION_LENGTH 20.0
-#define POSITION_SHORTEST 5
-/*
- * What is left of the score of a sentence that leans on the one before or
- * connects to it, then if it connects and stands behind it, and of one that
- * begins with somebody else's words.
- */
-#define LEAN_FACTOR 0.3
-#define CONNECT_FACTOR 0.72
-#define SPEECH_FACTOR 0.7
-/* … of a question, and of what only introduces what follows. */
-#define QUESTION_FACTOR 0.7
-#define COLON_FACTOR 0.5
-/* … of a table's cell, which is no sentence, or a picture's caption. */
-#define CELL_FACTOR 0.1
-/* The focus' part of the score, if there is one (doc/scoring.md, "Focus"). */
+/* The focus' part of the salience, if there is one (doc/scoring.md, "Focus"). */
 #define FOCUS_SHARE 0.75
 
 double
@@ -47,258 +26,161 @@ score_weight(uint32_t n, double idf)
 	return (n == 1 ? 1 : 1 + log(n)) * idf;
 }
 
+/* Keeps what made the score of segment NUMBER for --explain. */
 static void
-weigh_terms(struct document *doc)
+explain(struct document *doc, size_t number, const int32_t *values,
+	const int32_t *weights)
 {
-	for (size_t i = 0; i < doc->terms.n_items; i++) {
-		struct term *term = &doc->terms.items[i];
+	struct reason *reasons = doc->reasons.items + number * N_FEATURES;
 
-		term->weight = score_weight(term->n_tokens, (double)term->idf);
-	}
+	for (int i = 0; i < N_FEATURES; i++)
+		reasons[i] = (struct reason){
+			values[i], (int64_t)values[i] * weights[i]};
 }
 
-/* Cosine of SEGMENT with the article, but for the article's length. */
-static double
-score_content(struct document *doc, const struct segment *segment)
-{
-	const struct token *tokens = document_get_tokens(doc, segment);
-	struct term *terms = doc->terms.items;
-	double dot = 0, norm = 0;
-
-	for (uint32_t i = 0; i < segment->n_tokens; i++)
-		terms[tokens[i].term].n_here++;
-	for (uint32_t i = 0; i < segment->n_tokens; i++) {
-		struct term *term = &terms[tokens[i].term];
-		double weight;
-
-		if (!term->n_here)
-			continue;
-		weight = score_weight(term->n_here, (double)term->idf);
-		dot += weight * term->weight;
-		norm += weight * weight;
-		term->n_here = 0;
-	}
-	return norm > 0 ? dot / sqrt(norm) : 0;
-}
-
-/* Of the first sentence of N. */
-static double
-position_weight(enum sumario_profile profile, size_t n)
-{
-	if (profile != SUMARIO_PROFILE_NEWS)
-		return 0;
-	if (n < POSITION_SHORTEST)
-		n = POSITION_SHORTEST;
-	return POSITION_WEIGHT * sqrt(POSITION_LENGTH / (double)n);
-}
-
-/* Whether the sentence begins with a quotation mark or a dialogue dash. */
-static bool
-is_speech(const char *s)
-{
-	switch (utf8_get(s)) {
-	case '"':
-	case '\'':
-	case 0xAB: /* « */
-	case 0x2018:
-	case 0x201C:
-	case '-':
-	case 0x2013:
-	case 0x2014:
-		return true;
-	}
-	return false;
-}
-
-/* How well segment I can be read alone, 0..1 each. */
+/* Sets the scores of all sentences. */
 static void
-set_beginning(const struct document *doc, size_t i, bool first, double *values)
+set_scores(struct document *doc, const struct facts *facts,
+	   const struct weights *weights, enum sumario_profile profile)
 {
-	struct segment *segment = &doc->segments.items[i];
-	const struct leaning *leaning = &doc->leanings.items[i];
-
-	segment->connects = !first &&
-			    leaning->cues & 1u << LEAN_CONNECTIVE_SOFT;
-	values[SCORE_LEAN] = 1 - (1 - LEAN_FACTOR) * leaning->permille / 1000;
-	values[SCORE_SPEECH] = is_speech(doc->text + segment->begin)
-				       ? SPEECH_FACTOR
-				       : 1;
-}
-
-static double
-ending_factor(const struct document *doc, const struct segment *segment)
-{
-	switch (doc->text[segment->end - 1]) {
-	case '?':
-		return QUESTION_FACTOR;
-	case ':':
-		return COLON_FACTOR;
-	}
-	return 1;
-}
-
-const char *
-score_part_name(enum score_part part)
-{
-	static const char *const names[SCORE_N_PARTS] = {
-		"content", "position", "lean",	"speech", "ending",
-		"aside",   "cell",     "focus", "score"};
-
-	return names[part];
-}
-
-bool
-score_part_is_neutral(enum score_part part, double value)
-{
-	bool is_factor = part >= SCORE_LEAN && part < SCORE_FOCUS;
-
-	return is_factor ? value >= 1 : value <= 0;
-}
-
-/* The content of all sentences, as a share of the best one's. */
-static void
-set_contents(struct document *doc)
-{
-	const struct segment *segments = doc->segments.items;
-	struct score_parts *parts = doc->scores.items;
-	double best = 0;
-
-	weigh_terms(doc);
-	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		parts[i] = (struct score_parts){{0}};
-		if (segments[i].kind == SUMARIO_HEADING)
-			continue;
-		parts[i].values[SCORE_CONTENT] = score_content(doc,
-							       &segments[i]);
-		if (parts[i].values[SCORE_CONTENT] > best)
-			best = parts[i].values[SCORE_CONTENT];
-	}
-	for (size_t i = 0; i < doc->segments.n_items && best > 0; i++)
-		parts[i].values[SCORE_CONTENT] /= best;
-}
-
-/* Those that are neither headings nor furniture. */
-static size_t
-count_sentences(const struct document *doc)
-{
-	size_t n = doc->n_sentences;
-
-	for (size_t i = 0; i < doc->furniture.n_items; i++)
-		n -= doc->furniture.items[i] != FURNITURE_NONE;
-	return n;
-}
-
-/* Puts position and factors to the content; the best score. */
-static double
-set_totals(struct document *doc, enum sumario_profile profile)
-{
-	double weight = position_weight(profile, count_sentences(doc)),
-	       best = 0;
-	size_t index = 0;
+	bool titled = facts->title.n_stems > 0;
+	const int32_t *of = weights->of[titled];
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		struct segment *segment = &doc->segments.items[i];
-		double *values = doc->scores.items[i].values;
+		int32_t values[N_FEATURES];
 
-		if (segment->kind == SUMARIO_HEADING || doc->furniture.items[i])
+		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
-		values[SCORE_ASIDE] = 1;
-		values[SCORE_POSITION] = weight *
-					 exp(-(double)index / POSITION_REACH);
-		set_beginning(doc, i, index == 0, values);
-		index++;
-		values[SCORE_ENDING] = ending_factor(doc, segment);
-		values[SCORE_CELL] = segment->kind == SUMARIO_TABLE_CELL ||
-						     segment->kind ==
-							     SUMARIO_CAPTION
-					     ? CELL_FACTOR
-					     : 1;
-		values[SCORE_TOTAL] = values[SCORE_CONTENT] +
-				      values[SCORE_POSITION];
-		for (int part = SCORE_LEAN; part < SCORE_FOCUS; part++)
-			values[SCORE_TOTAL] *= values[part];
-		if (values[SCORE_TOTAL] > best)
-			best = values[SCORE_TOTAL];
+		feature_get(doc, facts, i, profile, values);
+		segment->score = (int64_t)weights->intercept[titled] *
+				 FEATURE_ONE;
+		for (int k = 0; k < N_FEATURES; k++)
+			segment->score += (int64_t)values[k] * of[k];
+		if (doc->reasons.n_items)
+			explain(doc, i, values, of);
 	}
-	return best;
 }
 
 /* How much each sentence has of the focus, as a share of the most. */
 static void
-set_focus(struct document *doc)
+set_focus(struct document *doc, const struct facts *facts)
 {
-	struct score_parts *parts = doc->scores.items;
 	size_t n = doc->segments.n_items;
 	double most = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (doc->segments.items[i].kind == SUMARIO_HEADING)
+		struct segment *segment = &doc->segments.items[i];
+
+		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
-		parts[i].values[SCORE_FOCUS] =
-			focus_get(doc, &doc->segments.items[i]);
-		if (parts[i].values[SCORE_FOCUS] > most)
-			most = parts[i].values[SCORE_FOCUS];
+		segment->focus = focus_get(doc, segment);
+		most = fmax(most, segment->focus);
 	}
 	doc->focus_met = most > 0;
 	for (size_t i = 0; i < n && most > 0; i++)
-		parts[i].values[SCORE_FOCUS] /= most;
+		doc->segments.items[i].focus /= most;
 }
 
-/* SCORE as a share of BEST, with the focus in it if there is one. */
+/* The least and the most score of a sentence; false: there is none. */
+static bool
+find_bounds(const struct document *doc, const struct facts *facts,
+	    int64_t *least, int64_t *most)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		int64_t score = doc->segments.items[i].score;
+
+		if (facts->list.items[i].index == SEGMENT_NONE)
+			continue;
+		if (!found || score < *least)
+			*least = score;
+		if (!found || score > *most)
+			*most = score;
+		found = true;
+	}
+	return found;
+}
+
+/* No score is so many times the best one below 0. */
+#define MOST_BELOW 500.0
+/* Below any merit; what furniture has. */
+#define NO_MERIT (-(1 << 29))
+
+/* The score as a share of the best one's, and of the focus if there is one. */
 static double
-blend(const struct document *doc, const double *values, double score,
-      double best)
+get_share(const struct document *doc, const struct segment *segment,
+	  int64_t zero, int64_t most)
 {
-	double share = best > 0 ? score / best : 1; /* all alike */
+	double share = (double)(segment->score - zero) / (double)(most - zero);
 
-	return doc->focus_met ? share * (1 - FOCUS_SHARE) +
-					values[SCORE_FOCUS] * FOCUS_SHARE
-			      : share;
+	return doc->focus_met
+		       ? share * (1 - FOCUS_SHARE) + segment->focus * FOCUS_SHARE
+		       : share;
 }
 
-/* Scores become salience, so that the best one is SCORE_ONE. */
+/*
+ * Merit from scores.  What is worth nothing has none; where nothing is worth
+ * anything, the best is still the best.
+ */
 static void
-set_salience(struct document *doc, double best)
+set_merits(struct document *doc, const struct facts *facts)
 {
+	int64_t least, most, zero;
 	double top = 0;
 
-	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		const double *values = doc->scores.items[i].values;
-
-		if (doc->segments.items[i].kind != SUMARIO_HEADING)
-			top = fmax(top, blend(doc, values, values[SCORE_TOTAL],
-					      best));
-	}
+	if (!find_bounds(doc, facts, &least, &most))
+		return;
+	zero = most > 0 ? 0 : most - WORTH_ONE;
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (facts->list.items[i].index != SEGMENT_NONE)
+			top = fmax(top, get_share(doc, &doc->segments.items[i],
+						  zero, most));
+	doc->merit_of_worth = (double)WORTH_ONE / (double)(most - zero) / top *
+			      SCORE_ONE;
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		struct segment *segment = &doc->segments.items[i];
-		const double *values = doc->scores.items[i].values;
-		double score = values[SCORE_TOTAL];
+		double share = get_share(doc, segment, zero, most) / top;
 
-		if (segment->kind == SUMARIO_HEADING)
+		segment->merit = NO_MERIT;
+		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
-		segment->salience = (int32_t)lround(
-			blend(doc, values, score, best) / top * SCORE_ONE);
-		if (segment->connects)
-			score *= fmax(1, CONNECT_FACTOR / values[SCORE_LEAN]);
-		segment->salience_behind = (int32_t)lround(
-			blend(doc, values, score, best) / top * SCORE_ONE);
+		segment->merit = (int32_t)lround(fmax(share, -MOST_BELOW) *
+						 SCORE_ONE);
+		segment->salience = segment->merit > 0 ? segment->merit : 0;
 	}
+}
+
+/* Room for the reasons of all sentences. */
+static bool
+make_room(struct document *doc)
+{
+	size_t n = doc->segments.n_items * N_FEATURES;
+
+	if (!vector_add_room(&doc->reasons, n))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		doc->reasons.items[i] = (struct reason){0, 0};
+	doc->reasons.n_items = n;
+	return true;
 }
 
 bool
-score_segments(struct document *doc, enum sumario_profile profile)
+score_segments(struct document *doc, struct facts *facts,
+	       struct vocabulary *vocabulary, const struct weights *weights,
+	       enum sumario_profile profile, bool explain)
 {
-	double best;
+	struct title title;
 
-	if (!quotation_read(doc) || !furniture_mark(doc) ||
-	    !lean_measure(doc) ||
-	    !vector_add_room(&doc->scores, doc->segments.n_items))
+	if (!title_read(&title, doc, vocabulary) || !quotation_read(doc) ||
+	    !furniture_mark(doc) || !lean_measure(doc, title.n_stems > 0) ||
+	    !fact_read(facts, doc, &title) ||
+	    (explain && !make_room(doc)))
 		return false;
-	doc->scores.n_items = doc->segments.n_items;
-	set_contents(doc);
-	best = set_totals(doc, profile);
+	set_scores(doc, facts, weights, profile);
 	if (doc->focus)
-		set_focus(doc);
-	set_salience(doc, best);
+		set_focus(doc, facts);
+	set_merits(doc, facts);
 	return true;
 }

@@ -1,27 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How much each sentence matters: its cosine with the article's TF-IDF
- * centroid (Radev et al. 2004), for news a prior for its position, and
- * how well it can be read alone.  Formula and constants: doc/scoring.md.
+ * How much each sentence matters: its features (rank/feature.h) times weights
+ * that were learned from what readers thought (data/es/weights.tsv).  Formula,
+ * data and figures: doc/scoring.md.
  */
 #ifndef RANK_SCORE_H
 #define RANK_SCORE_H
 
-#include "read/document.h"
+#include "rank/weights.h"
 
 /*
- * Sets salience of all segments: 0..SCORE_ONE, SCORE_ONE for the best
- * sentence, 0 for headings; fills doc->scores with what it was made of.  If
- * the reader asks for something, doc->focus, sentences that speak of it
- * come first.  False: out of memory.  Linear in the tokens.
+ * Sets score and salience of all segments of DOC, which has words and keywords:
+ * the score is worth in units of WORTH_ONE, the salience 0..SCORE_ONE of the
+ * best sentence's, 0 for headings and furniture.  If the reader asks for
+ * something, doc->focus, sentences that speak of it come first.  EXPLAIN: fills
+ * doc->reasons.  False: out of memory.  Linear in the words.
  */
-bool score_segments(struct document *doc, enum sumario_profile profile);
-
-/* "content", "position", … of doc->scores, as JSON and the tree name them. */
-const char *score_part_name(enum score_part part);
-
-/* Whether VALUE of PART leaves the score as it is. */
-bool score_part_is_neutral(enum score_part part, double value);
+bool score_segments(struct document *doc, struct facts *facts,
+		    struct vocabulary *vocabulary,
+		    const struct weights *weights,
+		    enum sumario_profile profile, bool explain);
 
 #define SCORE_ONE 1000000
 

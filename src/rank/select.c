@@ -2,11 +2,12 @@
 /*
  * The guard against repeats measures how much of a sentence's weight is in
  * terms that a taken sentence has said.  That share only grows, so the best
- * sentence is found lazily (Minoux 1978): a heap holds scores that may be too
+ * sentence is found lazily (Minoux 1978): a heap holds merits that may be too
  * high; the top is computed anew and put back unless it is still the top.
- * After GUARDED picks the rest is sorted as it stands, which bounds the work
- * on any input.  A sentence that connects to the one before it is worth more
- * once that has been taken: it is put into the heap a second time then.
+ * After GUARDED picks the rest is sorted as it is, which bounds the work on any
+ * input.  Budgets in sentences take the first of the ranking; others take the
+ * best set, in which a sentence counts by how much more it is worth than what
+ * it takes to read any (rank/knapsack.h).
  */
 #include <config.h>
 
@@ -15,12 +16,18 @@
 #include "base/heap.h"
 #include "rank/copy.h"
 #include "rank/knapsack.h"
+#include "rank/quotation.h"
 #include "rank/score.h"
 
 #include <stdlib.h>
 
-/* How much of a best sentence's salience is lost if all has been said. */
-#define GUARD_WEIGHT 0.3
+/* What a sentence of which all has been said is worth less. */
+#define GUARD_WORTH 0.5
+/*
+ * What must be worth more than that to be read, when words are counted: filling
+ * up with cheap sentences makes summaries worse (doc/scoring.md, "Budgets").
+ */
+#define FLOOR_WORTH 0.3
 /* So many sentences are chosen with the guard. */
 #define GUARDED 100
 
@@ -30,7 +37,7 @@
  */
 #define LONGEST_MEANS 2
 /* … and the sum may be so many tenths of the budget: room to choose. */
-#define REACH_TENTHS 13
+#define REACH_TENTHS 80
 /* Above the sum of all salience: as many as fit of what must be there. */
 #define MUST_VALUE ((int64_t)1 << 36)
 /* More of them could not be added up. */
@@ -38,8 +45,7 @@
 
 struct candidate {
 	uint64_t key;  /* what goes before is greater; see make_key() */
-	int32_t score; /* salience less the guard's part, at ROUND */
-	int32_t salience;
+	int32_t score; /* merit less the guard's part, at ROUND */
 	uint32_t segment;
 	uint32_t round; /* how many had been taken then */
 };
@@ -69,11 +75,12 @@ make_key(const struct segment *segment, uint32_t number, int32_t score)
 }
 
 static struct candidate
-make_candidate(const struct document *doc, uint32_t number, int32_t salience)
+make_candidate(const struct document *doc, uint32_t number)
 {
-	return (struct candidate){
-		make_key(&doc->segments.items[number], number, salience),
-		salience, salience, number, 0};
+	const struct segment *segment = &doc->segments.items[number];
+
+	return (struct candidate){make_key(segment, number, segment->merit),
+				  segment->merit, number, 0};
 }
 
 static bool
@@ -103,21 +110,6 @@ said_share(const struct selection *selection, const struct segment *segment)
 	return all > 0 ? said / all : 0;
 }
 
-/* What connects to the segment NUMBER can be read now. */
-static void
-lift_next(struct selection *selection, uint32_t number)
-{
-	const struct document *doc = selection->doc;
-	const struct segment *next = &doc->segments.items[number + 1];
-	struct candidate candidate;
-
-	if (number + 1 == doc->segments.n_items || next->rank ||
-	    !next->connects)
-		return;
-	candidate = make_candidate(doc, number + 1, next->salience_behind);
-	heap_push(&selection->heap, &candidate);
-}
-
 static void
 take(struct selection *selection)
 {
@@ -128,8 +120,6 @@ take(struct selection *selection)
 
 	heap_pop(&selection->heap, &best);
 	segment = &doc->segments.items[best.segment];
-	if (segment->rank)
-		return; /* taken for more, after the one before it */
 	tokens = document_get_tokens(doc, segment);
 	for (uint32_t i = 0; i < segment->n_tokens; i++)
 		selection->said[tokens[i].term] = true;
@@ -137,7 +127,6 @@ take(struct selection *selection)
 	segment->rank = (uint32_t)doc->ranking.n_items;
 	segment->worth = best.score > 0 ? best.score : 0;
 	selection->n_taken++;
-	lift_next(selection, best.segment);
 }
 
 /* Brings the top up to date; true if it needed no change. */
@@ -151,8 +140,9 @@ is_current(struct selection *selection)
 	if (top->round == selection->n_taken || selection->n_taken >= GUARDED)
 		return true;
 	top->round = selection->n_taken;
-	top->score = top->salience - (int32_t)(GUARD_WEIGHT * SCORE_ONE *
-					       said_share(selection, segment));
+	top->score = segment->merit -
+		     (int32_t)(GUARD_WORTH * selection->doc->merit_of_worth *
+			       said_share(selection, segment));
 	top->key = make_key(segment, top->segment, top->score);
 	heap_sift(&selection->heap);
 	return false;
@@ -163,9 +153,7 @@ select_rank(struct document *doc)
 {
 	struct selection selection = {.doc = doc};
 	size_t n = doc->segments.n_items, n_candidates = 0;
-	/* Each may come twice. */
-	struct candidate *candidates =
-		malloc((2 * n + 1) * sizeof(*candidates));
+	struct candidate *candidates = malloc((n + 1) * sizeof(*candidates));
 	bool done = false;
 
 	selection.said = calloc(doc->terms.n_items + 1, 1);
@@ -175,8 +163,7 @@ select_rank(struct document *doc)
 	for (size_t i = 0; i < n; i++)
 		if (doc->segments.items[i].kind != SUMARIO_HEADING)
 			candidates[n_candidates++] =
-				make_candidate(doc, (uint32_t)i,
-					       doc->segments.items[i].salience);
+				make_candidate(doc, (uint32_t)i);
 	selection.heap = (struct heap){candidates, n_candidates,
 				       sizeof(*candidates), goes_before, NULL};
 	heap_build(&selection.heap);
@@ -209,6 +196,8 @@ struct choice {
 static uint64_t
 get_reach(const struct choice *choice)
 {
+	if (choice->doc->budget_unit == SUMARIO_SENTENCES)
+		return choice->reach;
 	return (choice->reach * 10 + REACH_TENTHS - 1) / REACH_TENTHS;
 }
 
@@ -243,17 +232,48 @@ get_capacity(const struct document *doc)
 	return (uint64_t)doc->budget_value;
 }
 
-/* Why SEGMENT can never be chosen; FATE_RANK: it can. */
+/* Why segment NUMBER can never be chosen; FATE_RANK: it can. */
 static enum fate
-judge(const struct segment *segment)
+judge(const struct document *doc, size_t number)
 {
+	const struct segment *segment = &doc->segments.items[number];
+
 	if (segment->kind == SUMARIO_HEADING)
 		return FATE_HEADING;
 	if (!segment->n_words)
 		return FATE_EMPTY;
 	if (segment->repetition_of != SEGMENT_NONE)
 		return FATE_REPETITION;
-	return segment->wish == WISH_NOT ? FATE_FORBIDDEN : FATE_RANK;
+	if (segment->wish == WISH_NOT)
+		return FATE_FORBIDDEN;
+	if (doc->furniture.items[number] && segment->wish != WISH_MUST)
+		return FATE_FURNITURE;
+	return FATE_RANK;
+}
+
+/* Whether segment NUMBER is torn out of a quotation; asked for, it may be. */
+static bool
+is_torn(const struct document *doc, size_t number)
+{
+	enum quotation_class class = doc->quotations.items[number].class;
+
+	return quotation_is_torn(class) && class != QUOTATION_OPENS &&
+	       class != QUOTATION_CLOSES_NAMED &&
+	       doc->segments.items[number].wish != WISH_MUST;
+}
+
+/* Leaves out what is torn out of a quotation, unless there is nothing else. */
+static void
+drop_torn(struct document *doc)
+{
+	bool others = false;
+
+	for (size_t i = 0; i < doc->segments.n_items && !others; i++)
+		others = doc->segments.items[i].fate == FATE_RANK &&
+			 !is_torn(doc, i);
+	for (size_t i = 0; i < doc->segments.n_items && others; i++)
+		if (doc->segments.items[i].fate == FATE_RANK && is_torn(doc, i))
+			doc->segments.items[i].fate = FATE_TORN;
 }
 
 /* Sets the fates that do not depend on others, and the longest that counts. */
@@ -264,16 +284,29 @@ judge_all(struct choice *choice)
 	uint64_t sum = 0, n = 0;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		struct segment *segment = &doc->segments.items[i];
-
-		segment->fate = judge(segment);
-		segment->in_summary = false;
-		if (segment->fate != FATE_RANK)
+		doc->segments.items[i].fate = judge(doc, i);
+		doc->segments.items[i].in_summary = false;
+	}
+	drop_torn(doc);
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		if (doc->segments.items[i].fate != FATE_RANK)
 			continue;
-		sum += get_weight(doc, segment);
+		sum += get_weight(doc, &doc->segments.items[i]);
 		n++;
 	}
 	choice->longest = n ? LONGEST_MEANS * sum / n : 0;
+}
+
+/* What SEGMENT adds to a summary whose words or characters are counted. */
+static int64_t
+get_value(const struct document *doc, const struct segment *segment)
+{
+	double floor = doc->budget_unit == SUMARIO_SENTENCES
+			       ? 0
+			       : FLOOR_WORTH * doc->merit_of_worth;
+	int64_t value = segment->worth - (int64_t)floor;
+
+	return value > 0 ? value : 0;
 }
 
 /* Adds sentence NUMBER unless it nearly copies one before; false: no memory. */
@@ -305,7 +338,8 @@ add_candidate(struct choice *choice, uint32_t number)
 	choice->segments.items[choice->segments.n_items++] = number;
 	choice->items.items[choice->items.n_items++] = (struct knapsack_item){
 		.weight = weight,
-		.value = segment->worth + (is_must ? MUST_VALUE : 0),
+		.value = get_value(choice->doc, segment) +
+			 (is_must ? MUST_VALUE : 0),
 		.reach = is_must ? 0 : get_reach(choice)};
 	return true;
 }

@@ -32,7 +32,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.quotations);
 	vector_clear(&kept.furniture);
 	vector_clear(&kept.leanings);
-	vector_clear(&kept.scores);
+	vector_clear(&kept.reasons);
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
 	vector_clear(&kept.keywords);
@@ -64,7 +64,7 @@ document_clear(struct document *doc)
 				 .quotations = kept.quotations,
 				 .furniture = kept.furniture,
 				 .leanings = kept.leanings,
-				 .scores = kept.scores,
+				 .reasons = kept.reasons,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
 				 .keywords = kept.keywords,
@@ -92,7 +92,7 @@ document_release(struct document *doc)
 	vector_release(&doc->quotations);
 	vector_release(&doc->furniture);
 	vector_release(&doc->leanings);
-	vector_release(&doc->scores);
+	vector_release(&doc->reasons);
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);
 	vector_release(&doc->keywords);

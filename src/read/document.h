@@ -50,6 +50,8 @@ enum fate {
 	FATE_EMPTY,   /* has no words */
 	FATE_REPETITION,
 	FATE_FORBIDDEN,
+	FATE_FURNITURE, /* no part of the article */
+	FATE_TORN,	/* begins or ends inside a quotation */
 	FATE_COPY,   /* nearly the same as a better one */
 	FATE_LONG,   /* longer than the whole budget */
 	FATE_BUDGET, /* within reach, but not in the best set */
@@ -78,9 +80,10 @@ struct segment {
 	uint32_t repeats;	/* its segment there */
 	bool repeats_marked;	/* which is to be translated first */
 
-	bool connects; /* to the sentence before, behind which it can be read */
-	/* In millionths of the best sentence's; if that before is read too. */
-	int32_t salience, salience_behind;
+	int64_t score; /* what it is worth; rank/score.h */
+	double focus;  /* how much of the focus it has, 0..1 of the most */
+	int32_t merit; /* score and focus, in millionths of the best one's */
+	int32_t salience; /* the same, but 0 at least */
 	int32_t worth; /* what it was worth when it got its rank */
 	uint32_t rank; /* from 1; 0: cannot be chosen */
 	bool in_summary;
@@ -124,27 +127,16 @@ struct term {
 	float idf;
 	float focus;	 /* how much the reader asks for it; 0: not at all */
 	uint32_t n_here; /* scratch: in the segment at hand */
-	bool in_title;	 /* by focus_read_title() */
+	float title;	 /* the same, if the title has it, else 0 */
+	bool in_small_letters; /* … in the title */
 	bool is_name;	 /* capitalised inside a sentence; rank/lean.c */
 	double weight;	 /* in the article, by score_segments() */
 };
 
-/* What a sentence's score is made of; rank/score.h has the names. */
-enum score_part {
-	SCORE_CONTENT,
-	SCORE_POSITION,
-	SCORE_LEAN, /* from here on: factors */
-	SCORE_SPEECH,
-	SCORE_ENDING, /* a question, or a colon */
-	SCORE_ASIDE,  /* no part of the story */
-	SCORE_CELL,
-	SCORE_FOCUS, /* 0..1 of what the reader asks for */
-	SCORE_TOTAL, /* without the focus */
-	SCORE_N_PARTS
-};
-
-struct score_parts {
-	double values[SCORE_N_PARTS];
+/* One feature of a sentence, and what it adds to the score. */
+struct reason {
+	int32_t value;
+	int64_t adds;
 };
 
 #define MATCH_EXACT 10000
@@ -292,7 +284,7 @@ VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
 VECTOR_TYPE(leanings, struct leaning);
 VECTOR_TYPE(furnishing, unsigned char); /* enum furniture */
-VECTOR_TYPE(scores, struct score_parts);
+VECTOR_TYPE(reasons, struct reason);
 VECTOR_TYPE(quote_marks, struct quote_mark);
 VECTOR_TYPE(quotes, struct quote);
 VECTOR_TYPE(quotations, struct quotation);
@@ -342,7 +334,6 @@ struct document {
 	uint64_t n_words;     /* of all segments */
 	uint32_t n_sentences; /* segments that are no headings */
 
-	uint32_t n_title_words; /* with content */
 
 	const char *language; /* static */
 	double language_confidence;
@@ -362,7 +353,8 @@ struct document {
 	struct quotations quotations;	/* by segment */
 	struct furnishing furniture;	/* by segment */
 	struct leanings leanings;	/* by segment */
-	struct scores scores;		/* by segment */
+	struct reasons reasons; /* by segment, all its features; or empty */
+	double merit_of_worth;	/* how much merit a worth of 1 is */
 	struct ranking ranking;		/* segments, the best first */
 	struct ranking summary;		/* segments, in the order asked for */
 	uint64_t summary_words, summary_codepoints;

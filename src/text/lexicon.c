@@ -23,6 +23,7 @@ const struct lexicon lexicon_es = {
 	.phrases = &lexicon_es_phrases,
 	.cues = &lexicon_es_cues,
 	.expressions = &lexicon_es_expressions,
+	.weights = &lexicon_es_weights,
 	.frequencies = &lexicon_es_df,
 	.languages = &lexicon_languages,
 };

@@ -151,6 +151,7 @@ struct lexicon {
 	const struct lexicon_table *phrases;
 	const struct lexicon_table *cues;	 /* word or ending: flags */
 	const struct lexicon_table *expressions; /* some words: flags */
+	const struct lexicon_table *weights; /* feature: weight, signed */
 	const struct lexicon_table *frequencies; /* stem: documents */
 	const struct lexicon_table *languages;	 /* word: flags */
 };

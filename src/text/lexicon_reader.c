@@ -23,7 +23,7 @@
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
 	"abbreviations.tsv", "cues.tsv",     "expressions.tsv", "furniture.tsv",
 	"leaning.tsv",	     "months.txt",   "numbered.txt",	"phrases.tsv",
-	"starters.txt",	     "stopwords.txt"};
+	"starters.txt",	     "stopwords.txt", "weights.tsv"};
 
 #define VALUES "#: values "
 #define FLAGS "#: flags "
@@ -50,6 +50,7 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	NULL,
 	VALUES "article preposition inside never",
 	VALUES "strong weak",
+	NULL,
 	NULL};
 
 struct draft {
@@ -78,7 +79,7 @@ get_slot(struct lexicon *tables, int file)
 		&tables->abbreviations, &tables->cues,	  &tables->expressions,
 		&tables->furniture,	&tables->leaning, &tables->months,
 		&tables->numbered,	&tables->phrases, &tables->starters,
-		&tables->stopwords};
+		&tables->stopwords, &tables->weights};
 
 	return slots[file];
 }

@@ -326,21 +326,39 @@ put_leaning(struct json_printer *json, const struct document *doc, size_t i)
 	json_close(json, ']');
 }
 
+/* The features that a sentence has: value, and what that adds to the score. */
+static void
+put_reasons(struct json_printer *json, const struct document *doc, size_t i)
+{
+	const struct reason *reasons = doc->reasons.items + i * N_FEATURES;
+
+	json_open(json, "features", '{');
+	for (int k = 0; doc->reasons.n_items && k < N_FEATURES; k++) {
+		if (!reasons[k].value)
+			continue;
+		json_open(json, feature_name((enum feature)k), '[');
+		json_decimal(json, NULL,
+			     (double)reasons[k].value / FEATURE_ONE);
+		json_decimal(json, NULL, (double)reasons[k].adds / WORTH_ONE);
+		json_close(json, ']');
+	}
+	json_close(json, '}');
+}
+
 /* What made the score of a sentence, and why it is chosen or not. */
 static void
 put_explanation(struct json_printer *json, const struct document *doc, size_t i)
 {
 	const struct segment *segment = &doc->segments.items[i];
-	const double *values;
 
 	if (!segment->rank) {
 		json_null(json, "explanation");
 		return;
 	}
-	values = doc->scores.items[i].values;
 	json_open(json, "explanation", '{');
-	for (enum score_part part = 0; part < SCORE_N_PARTS; part++)
-		json_decimal(json, score_part_name(part), values[part]);
+	json_decimal(json, "score", (double)segment->score / WORTH_ONE);
+	json_decimal(json, "focus", segment->focus);
+	put_reasons(json, doc, i);
 	put_leaning(json, doc, i);
 	json_string(json, "quotation",
 		    quotation_name(doc->quotations.items[i].class));

@@ -56,14 +56,31 @@ put_entities(const struct writing *writing, const struct segment *segment)
 static void
 put_leaning(const struct writing *writing, size_t i)
 {
-	uint32_t cues = writing->doc->leanings.items[i].cues;
+	const struct leaning *leaning = &writing->doc->leanings.items[i];
 
-	buffer_puts(writing->out, " by");
+	buffer_puts(writing->out, "\n    leaning ");
+	buffer_put_decimal(writing->out, leaning->permille / 1000.0, 4);
 	for (int cue = 0; cue < LEAN_N_CUES; cue++) {
-		if (!(cues >> cue & 1))
+		if (!(leaning->cues >> cue & 1))
 			continue;
 		buffer_putc(writing->out, ' ');
 		buffer_puts(writing->out, lean_cue_name((enum lean_cue)cue));
+	}
+}
+
+/* What each feature that counts adds to the score. */
+static void
+put_features(struct buffer *out, const struct document *doc, size_t i)
+{
+	const struct reason *reasons = doc->reasons.items + i * N_FEATURES;
+
+	for (int k = 0; doc->reasons.n_items && k < N_FEATURES; k++) {
+		if (!reasons[k].adds)
+			continue;
+		buffer_putc(out, ' ');
+		buffer_puts(out, feature_name((enum feature)k));
+		buffer_putc(out, ' ');
+		buffer_put_decimal(out, (double)reasons[k].adds / WORTH_ONE, 4);
 	}
 }
 
@@ -73,22 +90,12 @@ put_reasons(const struct writing *writing, size_t i)
 {
 	const struct document *doc = writing->doc;
 	const struct segment *segment = &doc->segments.items[i];
-	const double *values = doc->scores.items[i].values;
 	struct buffer *out = writing->out;
 
 	buffer_puts(out, "    score ");
-	buffer_put_decimal(out, values[SCORE_TOTAL], 4);
-	for (enum score_part part = 0; part < SCORE_TOTAL; part++) {
-		if (part != SCORE_CONTENT &&
-		    score_part_is_neutral(part, values[part]))
-			continue;
-		buffer_putc(out, ' ');
-		buffer_puts(out, score_part_name(part));
-		buffer_putc(out, ' ');
-		buffer_put_decimal(out, values[part], 4);
-		if (part == SCORE_LEAN)
-			put_leaning(writing, i);
-	}
+	buffer_put_decimal(out, (double)segment->score / WORTH_ONE, 4);
+	put_features(out, doc, i);
+	put_leaning(writing, i);
 	buffer_puts(out, "\n    worth ");
 	buffer_put_decimal(out, (double)segment->worth / SCORE_ONE, 4);
 	buffer_putc(out, ' ');

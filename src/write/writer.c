@@ -130,7 +130,7 @@ writer_fate_name(enum fate fate)
 {
 	static const char *const names[N_FATES] = {
 		"none",	    "chosen",	  "must",      "heading",
-		"no-words", "repetition", "forbidden", "near-copy",
+		"no-words", "repetition", "forbidden", "furniture", "torn-quotation", "near-copy",
 		"too-long", "budget",	  "rank"};
 
 	return names[fate];

@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One pass over the running words of each sentence counts their cues, a second
+ * one over its tokens adds up what its terms weigh: in the article, in the
+ * title, said before or still to come.  Whatever compares sentences, means and
+ * ranks, is made at the end, by levels instead of sorting.  The ideas are those
+ * of feature-based extraction (Edmundson 1969; Kupiec, Pedersen & Chen 1995).
+ */
+#include <config.h>
+
+#include "rank/fact.h"
+
+#include "rank/score.h"
+#include "split/word.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A speaker is named at the end: so near to it, after so few words. */
+#define SPEAKER_BYTES 44
+#define SPEAKER_WORDS 4
+/* The heaviest terms of the article. */
+#define N_HEAVY 5
+/* The longest entry of data/es/expressions.tsv has so many words. */
+#define MAX_EXPRESSION 5
+
+struct counter {
+	struct facts *facts;
+	struct document *doc;
+	uint32_t last; /* the last sentence, or SEGMENT_NONE */
+};
+
+/* -- Terms ------------------------------------------------------------------ */
+
+/* Marks the N_HEAVY heaviest terms; ties go to the one that comes first. */
+static void
+mark_heavy(struct counter *c)
+{
+	const struct term *terms = c->doc->terms.items;
+	uint32_t heavy[N_HEAVY];
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < c->doc->terms.n_items; i++) {
+		size_t k = n < N_HEAVY ? n++ : N_HEAVY;
+
+		for (; k > 0 && terms[heavy[k - 1]].weight < terms[i].weight;
+		     k--)
+			if (k < N_HEAVY)
+				heavy[k] = heavy[k - 1];
+		if (k < N_HEAVY)
+			heavy[k] = i;
+	}
+	for (size_t k = 0; k < n; k++)
+		c->facts->notes.items[heavy[k]].is_heavy = true;
+}
+
+/* Notes for TERM that SEGMENT has it; whether it was not noted before. */
+static bool
+note_segment(struct term_note *note, uint32_t segment)
+{
+	bool is_new = note->last != segment + 1;
+
+	note->last = segment + 1;
+	return is_new;
+}
+
+/* What each term weighs, and how many sentences have it. */
+static void
+count_terms(struct counter *c)
+{
+	struct document *doc = c->doc;
+	struct term_note *notes = c->facts->notes.items;
+
+	for (size_t i = 0; i < doc->terms.n_items; i++) {
+		struct term *term = &doc->terms.items[i];
+
+		term->weight = score_weight(term->n_tokens, (double)term->idf);
+		notes[i].frequent = (float)log1p(term->n_tokens);
+		c->facts->norm += term->weight * term->weight;
+	}
+	c->facts->norm = sqrt(c->facts->norm);
+	for (uint32_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		const struct token *tokens = document_get_tokens(doc, segment);
+
+		if (c->facts->list.items[i].index == SEGMENT_NONE)
+			continue;
+		for (uint32_t k = 0; k < segment->n_tokens; k++) {
+			struct term_note *note = &notes[tokens[k].term];
+
+			note->n_left += note_segment(note, i);
+		}
+	}
+	for (size_t i = 0; i < doc->terms.n_items; i++)
+		notes[i].last = 0;
+	mark_heavy(c);
+}
+
+/* What the sums over the terms of a sentence are made of. */
+struct sums {
+	uint32_t n_terms, n_title, n_heavy;
+	double dot, norm, title_dot, idf, weight, lead;
+};
+
+/* Adds a term that the sentence has N_HERE times to FACT and SUMS. */
+static void
+add_term(struct fact *fact, struct sums *sums, const struct term *term,
+	 struct term_note *note)
+{
+	double idf = (double)term->idf;
+	double weight = score_weight(term->n_here, idf);
+	double title = (double)term->title;
+	bool is_new = !note->last;
+
+	sums->n_terms++;
+	sums->n_heavy += note->is_heavy;
+	sums->dot += weight * term->weight;
+	sums->norm += weight * weight;
+	sums->idf += idf;
+	sums->weight += term->weight;
+	sums->lead += note->is_lead ? term->weight : 0;
+	note->is_lead |= fact->index == 0;
+	fact->frequent += note->frequent;
+	note->n_left--;
+	if (is_new && note->n_left)
+		fact->intro += (float)(log1p(note->n_left) * idf);
+	if (!is_new)
+		fact->back += (float)term->weight;
+	if (title <= 0)
+		return;
+	sums->n_title++;
+	sums->title_dot += weight * title;
+	fact->title += (float)title;
+	fact->title_new += is_new ? (float)title : 0;
+	if (term->in_small_letters) {
+		fact->title_common += (float)title;
+		fact->title_common_new += is_new ? (float)title : 0;
+	}
+}
+
+static void
+set_term_facts(struct counter *c, struct fact *fact, const struct sums *sums)
+{
+	double norm = sums->norm > 0 ? sqrt(sums->norm) : 1;
+	double n = sums->n_terms ? sums->n_terms : 1;
+
+	fact->n_title = sums->n_title;
+	fact->top = (float)sums->n_heavy / N_HEAVY;
+	fact->cosine = (float)(sums->dot / norm);
+	fact->title_cosine = (float)(sums->title_dot / norm);
+	fact->mean_idf = (float)(sums->idf / n);
+	fact->mean_weight = (float)(sums->weight / n);
+	if (sums->weight > 0)
+		fact->lead = (float)(sums->lead / sums->weight);
+	if ((double)fact->frequent > c->facts->most_frequent)
+		c->facts->most_frequent = (double)fact->frequent;
+	if ((double)fact->cosine > c->facts->best_cosine)
+		c->facts->best_cosine = (double)fact->cosine;
+}
+
+static void
+count_tokens(struct counter *c, uint32_t number)
+{
+	struct document *doc = c->doc;
+	const struct segment *segment = &doc->segments.items[number];
+	const struct token *tokens = document_get_tokens(doc, segment);
+	struct term *terms = doc->terms.items;
+	struct fact *fact = &c->facts->list.items[number];
+	struct sums sums = {0};
+
+	for (uint32_t i = 0; i < segment->n_tokens; i++)
+		terms[tokens[i].term].n_here++;
+	for (uint32_t i = 0; i < segment->n_tokens; i++) {
+		struct term *term = &terms[tokens[i].term];
+		struct term_note *note = &c->facts->notes.items[tokens[i].term];
+
+		if (!term->n_here)
+			continue;
+		add_term(fact, &sums, term, note);
+		note->last = number + 1;
+		term->n_here = 0;
+	}
+	set_term_facts(c, fact, &sums);
+}
+
+/* -- Words ------------------------------------------------------------------ */
+
+/* The expressions that begin with word FIRST of SEGMENT; 0: none. */
+static uint32_t
+find_expression(const struct document *doc, const struct segment *segment,
+		uint32_t first)
+{
+	const struct running_word *words = document_get_words(doc, segment);
+	char phrase[MAX_EXPRESSION * (FOLD_ROOM + 1)];
+	uint32_t found = 0, longer;
+	bool goes_on = true;
+	size_t n = 0;
+
+	for (uint32_t k = first; goes_on && k < segment->n_words &&
+				 k - first < MAX_EXPRESSION;
+	     k++) {
+		if (k > first)
+			phrase[n++] = ' ';
+		n += fold_word(doc->text + words[k].begin,
+			       words[k].end - words[k].begin, phrase + n);
+		longer = lexicon_find_begin(doc->lexicon->expressions, phrase,
+					    n, &goes_on);
+		found = longer ? longer : found;
+	}
+	return found;
+}
+
+/* What is found at word AT, an anchor: the first of an expression or second. */
+static void
+add_expressions(const struct document *doc, const struct segment *segment,
+		uint32_t at, struct fact *fact)
+{
+	uint32_t here = find_expression(doc, segment, at);
+	uint32_t before = at ? find_expression(doc, segment, at - 1) : 0;
+
+	fact->expressions |= (uint8_t)(here | before);
+	fact->n_purposes += (here & EXPRESSION_PURPOSE) ||
+			    (before & EXPRESSION_PURPOSE);
+	if (!at)
+		fact->opening_expressions |= (uint8_t)here;
+	else if (at == 1)
+		fact->opening_expressions |= (uint8_t)before;
+}
+
+/* Whether a sign of money or percentage is beside the number [begin, end). */
+static void
+look_around_number(const struct document *doc, const struct running_word *word,
+		   struct fact *fact)
+{
+	const char *s = doc->text;
+	size_t end = unicode_skip(s, word->end, doc->n_bytes, UNICODE_SPACE);
+	size_t before = word->begin ? utf8_previous(s, word->begin) : 0;
+
+	if (end < doc->n_bytes && s[end] == '%')
+		fact->n_percents++;
+	else if ((end < doc->n_bytes && (utf8_get(s + end) == 0x20AC)) ||
+		 utf8_get(s + before) == '$' || utf8_get(s + before) == 0x20AC)
+		fact->n_sums++;
+}
+
+static bool
+is_year(const char *s, const struct running_word *word)
+{
+	return word->end - word->begin == 4 &&
+	       ((s[word->begin] == '1' && s[word->begin + 1] == '9') ||
+		(s[word->begin] == '2' && s[word->begin + 1] == '0'));
+}
+
+/* Whether no sentence before had WORD. */
+static bool
+is_new(const struct facts *facts, const struct running_word *word)
+{
+	return word->term != TERM_NONE && !facts->notes.items[word->term].last;
+}
+
+/* Counts what the flags of word AT tell. */
+static void
+count_cues(const struct document *doc, const struct facts *facts,
+	   const struct segment *segment, uint32_t at, struct fact *fact)
+{
+	const struct running_word *words = document_get_words(doc, segment);
+	uint32_t cues = words[at].cues;
+
+	fact->n_magnitudes += (cues & CUE_MAGNITUDE) != 0;
+	fact->n_actions += (cues & CUE_ACTION) != 0;
+	fact->n_futures += (cues & CUE_FUTURE) != 0;
+	fact->n_months += (cues & CUE_MONTH) != 0;
+	if (at && (cues & CUE_CAPITAL)) {
+		fact->n_names++;
+		fact->n_new_names += is_new(facts, &words[at]);
+	}
+	if (cues & CUE_ANCHOR)
+		add_expressions(doc, segment, at, fact);
+	if (!(cues & CUE_DIGIT))
+		return;
+	if (is_year(doc->text, &words[at])) {
+		fact->has_year = true;
+		return;
+	}
+	fact->n_numbers++;
+	look_around_number(doc, &words[at], fact);
+}
+
+#define COUNTED_CUES \
+	(CUE_MAGNITUDE | CUE_ACTION | CUE_FUTURE | CUE_MONTH | CUE_CAPITAL | \
+	 CUE_ANCHOR | CUE_DIGIT)
+
+/* Whether a comma or the end of a quotation comes before [.., AT). */
+static bool
+follows_quotation(const char *s, size_t begin, size_t end)
+{
+	for (; begin < end; begin += utf8_length((unsigned char)s[begin]))
+		switch (utf8_get(s + begin)) {
+		case '"':
+		case ',':
+		case 0xBB:   /* » */
+		case 0x201D: /* ” */
+			return true;
+		}
+	return false;
+}
+
+/* Whether who said it is named at the end: "…", dijo el alcalde. */
+static bool
+ends_with_speaker(const struct document *doc, const struct segment *segment)
+{
+	const struct running_word *words = document_get_words(doc, segment);
+	uint32_t last = segment->n_words;
+
+	while (last && words[last - 1].begin + SPEAKER_BYTES > segment->end)
+		if (words[--last].cues & CUE_SAYING)
+			break;
+	if (last == segment->n_words || !(words[last].cues & CUE_SAYING))
+		return false;
+	for (uint32_t n = 0; last && n <= SPEAKER_WORDS; n++, last--)
+		if (follows_quotation(doc->text, words[last - 1].end,
+				      words[last].begin))
+			return true;
+	return false;
+}
+
+static void
+count_words(struct counter *c, uint32_t number)
+{
+	const struct document *doc = c->doc;
+	const struct segment *segment = &doc->segments.items[number];
+	const struct running_word *words = document_get_words(doc, segment);
+	struct fact *fact = &c->facts->list.items[number];
+	uint32_t all = 0;
+
+	for (uint32_t i = 0; i < segment->n_words; i++) {
+		all |= words[i].cues;
+		fact->has_semicolon |= doc->text[words[i].end] == ';';
+		if (words[i].cues & COUNTED_CUES)
+			count_cues(doc, c->facts, segment, i, fact);
+	}
+	fact->cues = all;
+	fact->opening = segment->n_words ? words[0].cues : 0;
+	if (all & CUE_SAYING)
+		fact->ends_with_speaker = ends_with_speaker(doc, segment);
+}
+
+/* -- The article ------------------------------------------------------------ */
+
+/* Adds segment NUMBER to the list, as a sentence if it is one. */
+static void
+add_fact(struct counter *c, uint32_t number)
+{
+	const struct document *doc = c->doc;
+	const struct segment *segment = &doc->segments.items[number];
+	const struct segment *before = number ? segment - 1 : NULL;
+	struct fact *fact = &c->facts->list.items[number];
+
+	*fact = (struct fact){.index = SEGMENT_NONE,
+			      .before = c->last,
+			      .next = SEGMENT_NONE,
+			      .begins_paragraph =
+				      !before || before->block != segment->block,
+			      .follows_heading = before && before->kind ==
+								   SUMARIO_HEADING};
+	if (segment->kind == SUMARIO_HEADING || doc->furniture.items[number])
+		return;
+	fact->index = c->facts->n_sentences++;
+	fact->ends_paragraph = true;
+	if (c->last != SEGMENT_NONE) {
+		struct fact *last = &c->facts->list.items[c->last];
+
+		last->next = number;
+		last->ends_paragraph = fact->begins_paragraph;
+		fact->paragraph = last->paragraph + fact->begins_paragraph;
+	}
+	c->last = number;
+}
+
+static void
+count_keywords(struct counter *c)
+{
+	const struct keywords *keywords = &c->doc->keywords;
+	size_t n = keywords->n_items < FACT_KEYWORDS ? keywords->n_items
+						     : FACT_KEYWORDS;
+
+	for (size_t k = 0; k < n; k++) {
+		const struct keyword *keyword = &keywords->items[k];
+
+		for (uint32_t i = 0; i < keyword->n_segments; i++) {
+			struct fact *fact =
+				&c->facts->list.items[keyword->segments[i]];
+
+			fact->n_keywords++;
+			fact->has_first_keyword |= !k;
+		}
+	}
+}
+
+unsigned
+fact_level(double sum, double most)
+{
+	double level = most > 0 ? sum / most * (FACT_LEVELS - 1) : 0;
+
+	return (unsigned)(level + 0.5);
+}
+
+unsigned
+fact_level_of(uint32_t n)
+{
+	return n < FACT_LEVELS ? n : FACT_LEVELS - 1;
+}
+
+/* From counts at each level to counts below it. */
+static void
+add_up(struct fact_levels *levels)
+{
+	uint32_t sum = 0;
+
+	for (unsigned i = 0; i <= FACT_LEVELS; i++) {
+		uint32_t n = levels->below[i];
+
+		levels->below[i] = sum;
+		sum += n;
+	}
+}
+
+double
+fact_rank(const struct facts *facts, const struct fact_levels *levels,
+	  unsigned level)
+{
+	uint32_t below = levels->below[level];
+	uint32_t same = levels->below[level + 1] - below;
+
+	if (facts->n_sentences < 2)
+		return 0;
+	return (below + (same - 1) / 2.0) / (facts->n_sentences - 1);
+}
+
+/* Means, shares and ranks over all sentences. */
+static void
+compare(struct counter *c)
+{
+	struct facts *facts = c->facts;
+	double n = facts->n_sentences ? facts->n_sentences : 1;
+	uint64_t n_words = 0, n_names = 0, n_saying = 0;
+	double title = 0;
+
+	for (size_t i = 0; i < facts->list.n_items; i++) {
+		const struct fact *fact = &facts->list.items[i];
+
+		if (fact->index == SEGMENT_NONE)
+			continue;
+		n_words += c->doc->segments.items[i].n_words;
+		n_names += fact->n_names;
+		n_saying += (fact->cues & CUE_SAYING) != 0;
+		title += (double)fact->title;
+		if ((double)fact->title > facts->most_title)
+			facts->most_title = (double)fact->title;
+		facts->frequent.below[fact_level((double)fact->frequent,
+						 facts->most_frequent)]++;
+		facts->names.below[fact_level_of(fact->n_names)]++;
+		facts->numbers.below[fact_level_of(fact->n_numbers)]++;
+	}
+	facts->mean_words = (double)n_words / n;
+	facts->mean_names = (double)n_names / n;
+	facts->saying_share = (double)n_saying / n;
+	facts->mean_title = title / n;
+	add_up(&facts->frequent);
+	add_up(&facts->names);
+	add_up(&facts->numbers);
+}
+
+static bool
+make_room(struct facts *facts, const struct document *doc)
+{
+	struct facts kept = *facts;
+
+	*facts = (struct facts){.list = kept.list, .notes = kept.notes};
+	vector_clear(&facts->list);
+	vector_clear(&facts->notes);
+	if (!vector_add_room(&facts->list, doc->segments.n_items) ||
+	    !vector_add_room(&facts->notes, doc->terms.n_items))
+		return false;
+	facts->list.n_items = doc->segments.n_items;
+	facts->notes.n_items = doc->terms.n_items;
+	if (facts->notes.n_items)
+		memset(facts->notes.items, 0,
+		       facts->notes.n_items * sizeof(*facts->notes.items));
+	return true;
+}
+
+bool
+fact_read(struct facts *facts, struct document *doc, const struct title *title)
+{
+	struct counter c = {facts, doc, SEGMENT_NONE};
+
+	if (!make_room(facts, doc))
+		return false;
+	facts->title = *title;
+	for (uint32_t i = 0; i < doc->segments.n_items; i++)
+		add_fact(&c, i);
+	count_terms(&c);
+	for (uint32_t i = 0; i < doc->segments.n_items; i++) {
+		if (facts->list.items[i].index == SEGMENT_NONE)
+			continue;
+		count_words(&c, i);
+		count_tokens(&c, i);
+	}
+	count_keywords(&c);
+	compare(&c);
+	return true;
+}
+
+void
+fact_release(struct facts *facts)
+{
+	vector_release(&facts->list);
+	vector_release(&facts->notes);
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From what was counted to the numbers that the weights apply to: each group of
+ * src/rank/feature.def has a function, which fills in doubles; at the end these
+ * are cut to their bounds and become whole thousandths, so that no machine's
+ * last bits can change a choice.
+ */
+#include <config.h>
+
+#include "rank/feature.h"
+
+#include "rank/quotation.h"
+#include "text/utf8.h"
+
+#include <math.h>
+
+/* Sentences that count as early: exp(-i / EARLY). */
+#define EARLY 6.0
+#define EARLY_PARAGRAPH 3.0
+/* An article of so many sentences is long. */
+#define LONG_ARTICLE 30.0
+#define MANY 40.0
+#define LONG_SENTENCE 60.0
+#define OVER 45.0
+#define SHORT 9.0
+/* Scales that bring sums to about 0..1. */
+#define WEIGHT_SCALE 10.0
+#define IDF_SCALE 7.0
+#define INTRO_SCALE 30.0
+#define BACK_SCALE 100.0
+
+static const struct {
+	const char *name;
+	int32_t low, high;
+} features[N_FEATURES] = {
+#define FEATURE(name, low, high, meaning) {#name, low, high},
+#include "rank/feature.def"
+#undef FEATURE
+};
+
+const char *
+feature_name(enum feature feature)
+{
+	return features[feature].name;
+}
+
+/* How likely it is that segment NUMBER leans. */
+static double
+get_lean(const struct document *doc, size_t number)
+{
+	return doc->leanings.items[number].permille / 1000.0;
+}
+
+/* The sentence at hand. */
+struct subject {
+	const struct document *doc;
+	const struct facts *facts;
+	const struct fact *fact;
+	const struct segment *segment;
+	size_t number;
+	enum sumario_profile profile;
+	double values[N_FEATURES];
+};
+
+static double
+share(double part, double whole)
+{
+	return whole > 0 ? part / whole : 0;
+}
+
+static double
+length_60(const struct subject *s, uint32_t number)
+{
+	if (number == SEGMENT_NONE)
+		return 0;
+	return fmin(s->doc->segments.items[number].n_words, LONG_SENTENCE) /
+	       LONG_SENTENCE;
+}
+
+static double
+title_share(const struct subject *s, uint32_t number)
+{
+	if (number == SEGMENT_NONE)
+		return 0;
+	return share((double)s->facts->list.items[number].title,
+		     s->facts->title.idf);
+}
+
+static void
+set_length(struct subject *s)
+{
+	double n = s->segment->n_words, *v = s->values;
+
+	v[FEATURE_length] = share(n, s->facts->mean_words);
+	v[FEATURE_length_60] = length_60(s, (uint32_t)s->number);
+	v[FEATURE_over_45] = (n - OVER) / OVER;
+	v[FEATURE_short_9] = (SHORT - n) / SHORT;
+	v[FEATURE_next_length] = length_60(s, s->fact->next);
+}
+
+/* Whether the segment before ends with MARK. */
+static bool
+follows_mark(const struct subject *s, char mark)
+{
+	return s->number && s->doc->text[s->segment[-1].end - 1] == mark;
+}
+
+static void
+set_place(struct subject *s)
+{
+	bool anywhere = s->profile == SUMARIO_PROFILE_GENERAL;
+	double n = s->facts->n_sentences, *v = s->values;
+	double i = anywhere ? floor(n / 2) : s->fact->index;
+	double early = exp(-i / EARLY);
+
+	v[FEATURE_first] = i < 1;
+	v[FEATURE_second] = i >= 1 && i < 2;
+	v[FEATURE_last] = i + 1 >= n;
+	v[FEATURE_place] = n > 1 ? i / (n - 1) : 0;
+	v[FEATURE_early] = early;
+	v[FEATURE_early_short] =
+		early * (s->profile == SUMARIO_PROFILE_NEWS
+				 ? 1
+				 : fmax(0, 1 - n / LONG_ARTICLE));
+	v[FEATURE_paragraph] = s->fact->begins_paragraph;
+	v[FEATURE_after_heading] = s->fact->follows_heading;
+	v[FEATURE_many] = n / MANY;
+	v[FEATURE_paragraph_early] =
+		anywhere ? 0 : exp(-(double)s->fact->paragraph / EARLY_PARAGRAPH);
+	v[FEATURE_paragraph_alone] = s->fact->begins_paragraph &&
+				     s->fact->ends_paragraph;
+	v[FEATURE_after_question] = follows_mark(s, '?');
+	v[FEATURE_after_colon] = follows_mark(s, ':');
+}
+
+static void
+set_title(struct subject *s)
+{
+	const struct facts *facts = s->facts;
+	const struct fact *fact = s->fact;
+	double *v = s->values, norm = facts->title.norm;
+
+	v[FEATURE_title_words] = fact->n_title;
+	v[FEATURE_title_share] = title_share(s, (uint32_t)s->number);
+	v[FEATURE_title_new] = share((double)fact->title_new, facts->title.idf);
+	v[FEATURE_title_common] = share((double)fact->title_common,
+					facts->title.common);
+	v[FEATURE_title_common_new] = share((double)fact->title_common_new,
+					    facts->title.common);
+	v[FEATURE_title_cosine] = share((double)fact->title_cosine, norm);
+	v[FEATURE_title_most] = share((double)fact->title, facts->most_title);
+	v[FEATURE_title_before] = title_share(s, fact->before);
+	v[FEATURE_title_mean] = share(facts->mean_title, facts->title.idf);
+	v[FEATURE_title_first] = v[FEATURE_first] * v[FEATURE_title_share];
+	v[FEATURE_title_early] = v[FEATURE_early] * v[FEATURE_title_share];
+	v[FEATURE_title_length] = v[FEATURE_title_new] * v[FEATURE_length_60];
+	v[FEATURE_asked_first] = facts->title.asks * v[FEATURE_first];
+	v[FEATURE_asked_numbers] = facts->title.asks * (double)fact->n_numbers;
+}
+
+static void
+set_terms(struct subject *s)
+{
+	const struct facts *facts = s->facts;
+	const struct fact *fact = s->fact;
+	double *v = s->values;
+	double content = share((double)fact->cosine, facts->best_cosine);
+
+	v[FEATURE_cosine] = share((double)fact->cosine, facts->norm);
+	v[FEATURE_content] = content;
+	v[FEATURE_title_content] = content * v[FEATURE_title_share];
+	v[FEATURE_lead_share] = (double)fact->lead;
+	v[FEATURE_content_length] = content * v[FEATURE_length_60];
+	v[FEATURE_content_early] = content * v[FEATURE_early];
+	v[FEATURE_mean_weight] = (double)fact->mean_weight / WEIGHT_SCALE;
+	v[FEATURE_mean_idf] = (double)fact->mean_idf / IDF_SCALE;
+	v[FEATURE_top] = (double)fact->top;
+	v[FEATURE_frequent_rank] =
+		fact_rank(facts, &facts->frequent,
+			  fact_level((double)fact->frequent,
+				     facts->most_frequent));
+	v[FEATURE_keywords] = fact->n_keywords;
+	v[FEATURE_keywords_length] = fact->n_keywords * v[FEATURE_length_60];
+	v[FEATURE_keyword_first] = fact->has_first_keyword;
+	v[FEATURE_intro] = (double)fact->intro / INTRO_SCALE;
+	v[FEATURE_back] = (double)fact->back / BACK_SCALE;
+}
+
+static void
+set_figures(struct subject *s)
+{
+	const struct facts *facts = s->facts;
+	const struct fact *fact = s->fact;
+	double *v = s->values;
+
+	v[FEATURE_names_rank] = fact_rank(facts, &facts->names,
+					  fact_level_of(fact->n_names));
+	v[FEATURE_names_new] = fact->n_new_names;
+	v[FEATURE_numbers_early] = fact->n_numbers * v[FEATURE_early];
+	v[FEATURE_names_mean] = facts->mean_names;
+	v[FEATURE_numbers_rank] = fact_rank(facts, &facts->numbers,
+					    fact_level_of(fact->n_numbers));
+	v[FEATURE_percent] = fact->n_percents;
+	v[FEATURE_money] = fact->n_sums;
+	v[FEATURE_date] = fact->n_months;
+	v[FEATURE_weekday] = (fact->cues & CUE_WEEKDAY) != 0;
+	v[FEATURE_year] = fact->has_year;
+}
+
+/* Whether the segment begins with a quotation mark. */
+static bool
+begins_with_mark(const struct subject *s)
+{
+	switch (utf8_get(s->doc->text + s->segment->begin)) {
+	case '"':
+	case '\'':
+	case 0xAB:   /* « */
+	case 0x2018: /* ‘ */
+	case 0x201C: /* “ */
+		return true;
+	}
+	return false;
+}
+
+static void
+set_quotes(struct subject *s)
+{
+	const struct quotation *quotations = s->doc->quotations.items;
+	const struct fact *fact = s->fact;
+	enum quotation_class class = quotations[s->number].class;
+	double *v = s->values;
+	bool says = fact->cues & CUE_SAYING;
+
+	v[FEATURE_quote_mark] = begins_with_mark(s);
+	v[FEATURE_quote_start] = v[FEATURE_quote_mark] > 0 ||
+				 class == QUOTATION_INSIDE ||
+				 class == QUOTATION_CLOSES_BARE ||
+				 class == QUOTATION_CLOSES_SAID ||
+				 class == QUOTATION_CLOSES_NAMED;
+	v[FEATURE_quote_share] =
+		share(s->segment->n_words - quotations[s->number].n_outside,
+		      s->segment->n_words);
+	v[FEATURE_quote_speaker] = class == QUOTATION_SPEAKER;
+	v[FEATURE_quote_term] = class == QUOTATION_TERM;
+	v[FEATURE_quote_opens] = class == QUOTATION_OPENS;
+	v[FEATURE_quote_torn] = quotation_is_torn(class);
+	v[FEATURE_quote_next] = fact->next != SEGMENT_NONE &&
+				quotations[fact->next].class !=
+					QUOTATION_OUTSIDE;
+	v[FEATURE_speaker_last] = fact->ends_with_speaker;
+	v[FEATURE_saying_share] = says * s->facts->saying_share;
+}
+
+static void
+set_words(struct subject *s)
+{
+	const struct fact *fact = s->fact;
+	double *v = s->values;
+	static const struct {
+		enum feature feature;
+		uint32_t cues;
+	} flags[] = {
+		{FEATURE_self, CUE_SELF},
+		{FEATURE_we, CUE_WE},
+		{FEATURE_asks, CUE_QUESTION},
+		{FEATURE_absolute, CUE_ABSOLUTE},
+		{FEATURE_plan, CUE_PLAN},
+		{FEATURE_copula, CUE_COPULA},
+		{FEATURE_auxiliary, CUE_AUXILIARY},
+		{FEATURE_link, CUE_LINK},
+	};
+
+	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
+		v[flags[i].feature] = (fact->cues & flags[i].cues) != 0;
+	v[FEATURE_magnitude] = fact->n_magnitudes;
+	v[FEATURE_action] = fact->n_actions;
+	v[FEATURE_action_early] = fact->n_actions * v[FEATURE_early];
+	v[FEATURE_future] = fact->n_futures;
+}
+
+static void
+set_expressions(struct subject *s)
+{
+	const struct fact *fact = s->fact;
+	double *v = s->values;
+	static const struct {
+		enum feature feature;
+		uint32_t expressions;
+	} flags[] = {
+		{FEATURE_conclusion, EXPRESSION_CONCLUSION},
+		{FEATURE_absolute, EXPRESSION_ABSOLUTE},
+		{FEATURE_plan, EXPRESSION_PLAN},
+		{FEATURE_teaser, EXPRESSION_TEASER},
+		{FEATURE_thesis, EXPRESSION_THESIS},
+		{FEATURE_source, EXPRESSION_SOURCE},
+	};
+
+	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
+		if (fact->expressions & flags[i].expressions)
+			v[flags[i].feature] = 1;
+	v[FEATURE_purpose] = fact->n_purposes;
+	v[FEATURE_opens_back] =
+		(fact->opening_expressions & EXPRESSION_BACK) != 0;
+}
+
+static void
+set_opening(struct subject *s)
+{
+	const struct fact *fact = s->fact;
+	double *v = s->values;
+
+	v[FEATURE_opens_article] = (fact->opening & CUE_ARTICLE) != 0;
+	v[FEATURE_opens_personal] = (fact->opening & CUE_PERSONAL) != 0;
+	v[FEATURE_opens_connective] = (fact->opening & CUE_SAYING) != 0;
+	v[FEATURE_lean] = get_lean(s->doc, s->number);
+	v[FEATURE_lean_before] =
+		fact->before == SEGMENT_NONE
+			? 0
+			: get_lean(s->doc, fact->before);
+}
+
+static void
+set_form(struct subject *s)
+{
+	const char *text = s->doc->text;
+	size_t end = s->segment->end, last = utf8_previous(text, end);
+	double *v = s->values;
+
+	switch (utf8_get(text + last)) {
+	case '.':
+	case '!':
+	case '"':
+	case ')':
+	case 0xBB:   /* » */
+	case 0x201D: /* ” */
+	case 0x2026: /* … */
+		break;
+	case '?':
+		v[FEATURE_question] = 1;
+		break;
+	case ':':
+		v[FEATURE_colon] = 1;
+		/* fall through */
+	default:
+		v[FEATURE_unstopped] = 1;
+	}
+	v[FEATURE_semicolon] = s->fact->has_semicolon;
+	v[FEATURE_cell] = s->segment->kind == SUMARIO_TABLE_CELL ||
+			  s->segment->kind == SUMARIO_CAPTION;
+}
+
+void
+feature_get(const struct document *doc, const struct facts *facts,
+	    size_t number, enum sumario_profile profile,
+	    int32_t values[N_FEATURES])
+{
+	struct subject s = {.doc = doc,
+			    .facts = facts,
+			    .fact = &facts->list.items[number],
+			    .segment = &doc->segments.items[number],
+			    .number = number,
+			    .profile = profile};
+
+	set_length(&s);
+	set_place(&s);
+	set_title(&s);
+	set_terms(&s);
+	set_figures(&s);
+	set_quotes(&s);
+	set_words(&s);
+	set_expressions(&s);
+	set_opening(&s);
+	set_form(&s);
+	for (int i = 0; i < N_FEATURES; i++) {
+		double value = s.values[i] * FEATURE_ONE;
+
+		value = fmin(fmax(value, features[i].low), features[i].high);
+		values[i] = (int32_t)lround(value);
+	}
+}
