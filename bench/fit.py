@@ -28,25 +28,23 @@ import numpy as np
 
 PENALTY = 300.0   # of the squared weights of scaled features
 FOLDS = 10
-N_KEPT = 60       # features that keep a weight
 SHARED = 50       # a sentence of so many characters in two articles joins them
 UNIT = 10000      # of a weight in the table
 GROUPS = {
-    "length": "length length_60 over_45 short_9 next_length",
-    "place": "first second last place early early_short paragraph after_heading many "
-             "paragraph_early paragraph_alone after_question after_colon",
-    "title": "title_words title_share title_new title_common title_common_new title_cosine "
-             "title_most title_before title_mean title_first title_early asked_first asked_numbers "
-             "title_length title_content",
-    "terms": "cosine content_length content_early mean_weight mean_idf top frequent_rank intro back content "
-             "lead_share",
-    "keywords": "keywords keyword_first keywords_length",
-    "facts": "names_rank names_mean names_new numbers_early numbers_rank percent money date weekday year",
-    "quotations": "quote_start quote_mark quote_torn quote_next quote_share quote_speaker "
-                  "quote_term quote_opens speaker_last saying_share source",
+    "length": "length over_45 next_length",
+    "place": "first last place early_short paragraph after_heading many "
+             "paragraph_early",
+    "title": "title_words title_new title_common_new title_cosine "
+             "title_most title_before title_mean title_first title_early asked_first "
+             "title_content",
+    "terms": "cosine content_length content_early mean_idf frequent_rank intro back",
+    "keywords": "keywords keywords_length",
+    "facts": "names_rank names_mean numbers_early numbers_rank percent weekday year",
+    "quotations": "quote_start quote_mark quote_next quote_share quote_speaker "
+                  "quote_term saying_share source",
     "person": "self we asks",
-    "opening": "opens_article opens_personal opens_back opens_connective lean lean_before",
-    "cues": "conclusion purpose magnitude action_early action absolute plan teaser thesis future "
+    "opening": "opens_article opens_personal opens_back lean_before",
+    "cues": "conclusion purpose magnitude action_early absolute plan teaser future "
             "copula auxiliary",
     "form": "link question colon unstopped semicolon cell",
 }
@@ -103,37 +101,17 @@ def rows(evaluate, program, articles, titled):
     return matrix, np.array(target), np.array(owner), names
 
 
-def fit(matrix, target, weight, owner, keep):
-    """Weights of the columns KEEP, others 0, the intercept, and how sure each weight is.
-
-    Sureness is |weight| / its standard error, where sentences of one article (OWNER)
-    are not independent (Liang & Zeger 1986).
-    """
-    x = matrix[:, keep]
-    mean = np.average(x, axis=0, weights=weight)
-    deviation = x.std(axis=0)
+def fit(matrix, target, weight):
+    """Weights of the columns and the intercept; WEIGHT is of the rows."""
+    mean = np.average(matrix, axis=0, weights=weight)
+    deviation = matrix.std(axis=0)
     deviation[deviation < 1e-9] = np.inf
-    z = (x - mean) / deviation
-    y = target - np.average(target, weights=weight)
+    z = (matrix - mean) / deviation
+    level = np.average(target, weights=weight)
     zw = z * weight[:, None]
-    inverse = np.linalg.inv(zw.T @ z + PENALTY * np.eye(len(keep)))
-    scaled = inverse @ (zw.T @ y)
-    scores = np.zeros((owner.max() + 1, len(keep)))
-    np.add.at(scores, owner, zw * (y - z @ scaled)[:, None])
-    errors = np.sqrt(np.einsum("ij,ij->j", scores @ inverse, scores @ inverse))
-    out = np.zeros(matrix.shape[1])
-    out[keep] = scaled / deviation
-    intercept = np.average(target, weights=weight) - mean @ out[keep]
-    return out, intercept, np.abs(scaled) / np.maximum(errors, 1e-12)
-
-
-def choose(matrix, target, weight, owner, keep, n_kept):
-    """The columns of KEEP that are left when the least sure ones go one by one."""
-    keep = list(keep)
-    while len(keep) > n_kept:
-        sure = fit(matrix, target, weight, owner, keep)[2]
-        keep.pop(int(np.argmin(sure)))
-    return keep
+    weights = np.linalg.solve(zw.T @ z + PENALTY * np.eye(z.shape[1]),
+                              zw.T @ (target - level)) / deviation
+    return weights, level - mean @ weights
 
 
 class Learner:
@@ -144,7 +122,6 @@ class Learner:
         self.evaluate, self.articles = load(folder)
         self.sets = [rows(self.evaluate, program, self.articles, titled)
                      for titled in (True, False)]
-        self.n_kept = N_KEPT
         self.readers = np.array([len(a["readers"]) for a in self.articles])
 
     def learn(self, chosen, without=()):
@@ -152,10 +129,9 @@ class Learner:
         lines = {}
         for (matrix, target, owner, names), suffix in zip(self.sets, ("", " untitled")):
             of = np.isin(owner, chosen)
-            keep = [i for i, name in enumerate(names) if name not in without]
-            data = matrix[of], target[of], np.sqrt(self.readers[owner[of]]), owner[of]
-            keep = choose(*data, keep, self.n_kept)
-            weights, intercept, _ = fit(*data, keep)
+            left = np.array([name not in without for name in names])
+            weights, intercept = fit(matrix[of] * left, target[of],
+                                     np.sqrt(self.readers[owner[of]]))
             lines["intercept" + suffix] = intercept
             lines.update((name + suffix, w) for name, w in zip(names, weights))
         return ["%s\t%d" % (k, round(v * UNIT)) for k, v in sorted(lines.items())
@@ -223,9 +199,6 @@ def main(program, folder, task, *rest):
     if task == "--cross":
         for parts in (("dev",), ("dev", "more")):
             show("+".join(parts), learner.cross(parts=parts, seeds=(3, 11)))
-    elif task == "--sizes":
-        for learner.n_kept in (1000, 80, 65, 50, 40, 30):
-            show("%d features" % learner.n_kept, learner.cross(parts=("dev", "more")))
     elif task == "--ablation":
         both = ("dev", "more")
         show("all features", learner.cross(parts=both))

@@ -18,11 +18,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A speaker is named at the end: so near to it, after so few words. */
-#define SPEAKER_BYTES 44
-#define SPEAKER_WORDS 4
-/* The heaviest terms of the article. */
-#define N_HEAVY 5
 /* The longest entry of data/es/expressions.tsv has so many words. */
 #define MAX_EXPRESSION 5
 
@@ -32,29 +27,8 @@ struct counter {
 	uint32_t last; /* the last sentence, or SEGMENT_NONE */
 };
 
-/* -- Terms ------------------------------------------------------------------ */
-
-/* Marks the N_HEAVY heaviest terms; ties go to the one that comes first. */
-static void
-mark_heavy(struct counter *c)
-{
-	const struct term *terms = c->doc->terms.items;
-	uint32_t heavy[N_HEAVY];
-	size_t n = 0;
-
-	for (uint32_t i = 0; i < c->doc->terms.n_items; i++) {
-		size_t k = n < N_HEAVY ? n++ : N_HEAVY;
-
-		for (; k > 0 && terms[heavy[k - 1]].weight < terms[i].weight;
-		     k--)
-			if (k < N_HEAVY)
-				heavy[k] = heavy[k - 1];
-		if (k < N_HEAVY)
-			heavy[k] = i;
-	}
-	for (size_t k = 0; k < n; k++)
-		c->facts->notes.items[heavy[k]].is_heavy = true;
-}
+/* -- Terms ------------------------------------------------------------------
+ */
 
 /* Notes for TERM that SEGMENT has it; whether it was not noted before. */
 static bool
@@ -95,13 +69,12 @@ count_terms(struct counter *c)
 	}
 	for (size_t i = 0; i < doc->terms.n_items; i++)
 		notes[i].last = 0;
-	mark_heavy(c);
 }
 
 /* What the sums over the terms of a sentence are made of. */
 struct sums {
-	uint32_t n_terms, n_title, n_heavy;
-	double dot, norm, title_dot, idf, weight, lead;
+	uint32_t n_terms, n_title;
+	double dot, norm, title_dot, idf;
 };
 
 /* Adds a term that the sentence has N_HERE times to FACT and SUMS. */
@@ -115,13 +88,9 @@ add_term(struct fact *fact, struct sums *sums, const struct term *term,
 	bool is_new = !note->last;
 
 	sums->n_terms++;
-	sums->n_heavy += note->is_heavy;
 	sums->dot += weight * term->weight;
 	sums->norm += weight * weight;
 	sums->idf += idf;
-	sums->weight += term->weight;
-	sums->lead += note->is_lead ? term->weight : 0;
-	note->is_lead |= fact->index == 0;
 	fact->frequent += note->frequent;
 	note->n_left--;
 	if (is_new && note->n_left)
@@ -134,10 +103,8 @@ add_term(struct fact *fact, struct sums *sums, const struct term *term,
 	sums->title_dot += weight * title;
 	fact->title += (float)title;
 	fact->title_new += is_new ? (float)title : 0;
-	if (term->in_small_letters) {
-		fact->title_common += (float)title;
-		fact->title_common_new += is_new ? (float)title : 0;
-	}
+	if (term->in_small_letters && is_new)
+		fact->title_common_new += (float)title;
 }
 
 static void
@@ -147,13 +114,9 @@ set_term_facts(struct counter *c, struct fact *fact, const struct sums *sums)
 	double n = sums->n_terms ? sums->n_terms : 1;
 
 	fact->n_title = sums->n_title;
-	fact->top = (float)sums->n_heavy / N_HEAVY;
 	fact->cosine = (float)(sums->dot / norm);
 	fact->title_cosine = (float)(sums->title_dot / norm);
 	fact->mean_idf = (float)(sums->idf / n);
-	fact->mean_weight = (float)(sums->weight / n);
-	if (sums->weight > 0)
-		fact->lead = (float)(sums->lead / sums->weight);
 	if ((double)fact->frequent > c->facts->most_frequent)
 		c->facts->most_frequent = (double)fact->frequent;
 	if ((double)fact->cosine > c->facts->best_cosine)
@@ -185,7 +148,8 @@ count_tokens(struct counter *c, uint32_t number)
 	set_term_facts(c, fact, &sums);
 }
 
-/* -- Words ------------------------------------------------------------------ */
+/* -- Words ------------------------------------------------------------------
+ */
 
 /* The expressions that begin with word FIRST of SEGMENT; 0: none. */
 static uint32_t
@@ -198,8 +162,8 @@ find_expression(const struct document *doc, const struct segment *segment,
 	bool goes_on = true;
 	size_t n = 0;
 
-	for (uint32_t k = first; goes_on && k < segment->n_words &&
-				 k - first < MAX_EXPRESSION;
+	for (uint32_t k = first;
+	     goes_on && k < segment->n_words && k - first < MAX_EXPRESSION;
 	     k++) {
 		if (k > first)
 			phrase[n++] = ' ';
@@ -229,20 +193,14 @@ add_expressions(const struct document *doc, const struct segment *segment,
 		fact->opening_expressions |= (uint8_t)before;
 }
 
-/* Whether a sign of money or percentage is beside the number [begin, end). */
-static void
-look_around_number(const struct document *doc, const struct running_word *word,
-		   struct fact *fact)
+/* Whether a percent sign comes after the number. */
+static bool
+is_percentage(const struct document *doc, const struct running_word *word)
 {
-	const char *s = doc->text;
-	size_t end = unicode_skip(s, word->end, doc->n_bytes, UNICODE_SPACE);
-	size_t before = word->begin ? utf8_previous(s, word->begin) : 0;
+	size_t end = unicode_skip(doc->text, word->end, doc->n_bytes,
+				  UNICODE_SPACE);
 
-	if (end < doc->n_bytes && s[end] == '%')
-		fact->n_percents++;
-	else if ((end < doc->n_bytes && (utf8_get(s + end) == 0x20AC)) ||
-		 utf8_get(s + before) == '$' || utf8_get(s + before) == 0x20AC)
-		fact->n_sums++;
+	return end < doc->n_bytes && doc->text[end] == '%';
 }
 
 static bool
@@ -253,17 +211,10 @@ is_year(const char *s, const struct running_word *word)
 		(s[word->begin] == '2' && s[word->begin + 1] == '0'));
 }
 
-/* Whether no sentence before had WORD. */
-static bool
-is_new(const struct facts *facts, const struct running_word *word)
-{
-	return word->term != TERM_NONE && !facts->notes.items[word->term].last;
-}
-
 /* Counts what the flags of word AT tell. */
 static void
-count_cues(const struct document *doc, const struct facts *facts,
-	   const struct segment *segment, uint32_t at, struct fact *fact)
+count_cues(const struct document *doc, const struct segment *segment,
+	   uint32_t at, struct fact *fact)
 {
 	const struct running_word *words = document_get_words(doc, segment);
 	uint32_t cues = words[at].cues;
@@ -271,11 +222,7 @@ count_cues(const struct document *doc, const struct facts *facts,
 	fact->n_magnitudes += (cues & CUE_MAGNITUDE) != 0;
 	fact->n_actions += (cues & CUE_ACTION) != 0;
 	fact->n_futures += (cues & CUE_FUTURE) != 0;
-	fact->n_months += (cues & CUE_MONTH) != 0;
-	if (at && (cues & CUE_CAPITAL)) {
-		fact->n_names++;
-		fact->n_new_names += is_new(facts, &words[at]);
-	}
+	fact->n_names += at && (cues & CUE_CAPITAL);
 	if (cues & CUE_ANCHOR)
 		add_expressions(doc, segment, at, fact);
 	if (!(cues & CUE_DIGIT))
@@ -285,46 +232,12 @@ count_cues(const struct document *doc, const struct facts *facts,
 		return;
 	}
 	fact->n_numbers++;
-	look_around_number(doc, &words[at], fact);
+	fact->n_percents += is_percentage(doc, &words[at]);
 }
 
 #define COUNTED_CUES \
-	(CUE_MAGNITUDE | CUE_ACTION | CUE_FUTURE | CUE_MONTH | CUE_CAPITAL | \
-	 CUE_ANCHOR | CUE_DIGIT)
-
-/* Whether a comma or the end of a quotation comes before [.., AT). */
-static bool
-follows_quotation(const char *s, size_t begin, size_t end)
-{
-	for (; begin < end; begin += utf8_length((unsigned char)s[begin]))
-		switch (utf8_get(s + begin)) {
-		case '"':
-		case ',':
-		case 0xBB:   /* » */
-		case 0x201D: /* ” */
-			return true;
-		}
-	return false;
-}
-
-/* Whether who said it is named at the end: "…", dijo el alcalde. */
-static bool
-ends_with_speaker(const struct document *doc, const struct segment *segment)
-{
-	const struct running_word *words = document_get_words(doc, segment);
-	uint32_t last = segment->n_words;
-
-	while (last && words[last - 1].begin + SPEAKER_BYTES > segment->end)
-		if (words[--last].cues & CUE_SAYING)
-			break;
-	if (last == segment->n_words || !(words[last].cues & CUE_SAYING))
-		return false;
-	for (uint32_t n = 0; last && n <= SPEAKER_WORDS; n++, last--)
-		if (follows_quotation(doc->text, words[last - 1].end,
-				      words[last].begin))
-			return true;
-	return false;
-}
+	(CUE_MAGNITUDE | CUE_ACTION | CUE_FUTURE | CUE_CAPITAL | CUE_ANCHOR | \
+	 CUE_DIGIT)
 
 static void
 count_words(struct counter *c, uint32_t number)
@@ -339,15 +252,14 @@ count_words(struct counter *c, uint32_t number)
 		all |= words[i].cues;
 		fact->has_semicolon |= doc->text[words[i].end] == ';';
 		if (words[i].cues & COUNTED_CUES)
-			count_cues(doc, c->facts, segment, i, fact);
+			count_cues(doc, segment, i, fact);
 	}
 	fact->cues = all;
 	fact->opening = segment->n_words ? words[0].cues : 0;
-	if (all & CUE_SAYING)
-		fact->ends_with_speaker = ends_with_speaker(doc, segment);
 }
 
-/* -- The article ------------------------------------------------------------ */
+/* -- The article ------------------------------------------------------------
+ */
 
 /* Adds segment NUMBER to the list, as a sentence if it is one. */
 static void
@@ -358,22 +270,19 @@ add_fact(struct counter *c, uint32_t number)
 	const struct segment *before = number ? segment - 1 : NULL;
 	struct fact *fact = &c->facts->list.items[number];
 
-	*fact = (struct fact){.index = SEGMENT_NONE,
-			      .before = c->last,
-			      .next = SEGMENT_NONE,
-			      .begins_paragraph =
-				      !before || before->block != segment->block,
-			      .follows_heading = before && before->kind ==
-								   SUMARIO_HEADING};
+	*fact = (struct fact){
+		.index = SEGMENT_NONE,
+		.before = c->last,
+		.next = SEGMENT_NONE,
+		.begins_paragraph = !before || before->block != segment->block,
+		.follows_heading = before && before->kind == SUMARIO_HEADING};
 	if (segment->kind == SUMARIO_HEADING || doc->furniture.items[number])
 		return;
 	fact->index = c->facts->n_sentences++;
-	fact->ends_paragraph = true;
 	if (c->last != SEGMENT_NONE) {
 		struct fact *last = &c->facts->list.items[c->last];
 
 		last->next = number;
-		last->ends_paragraph = fact->begins_paragraph;
 		fact->paragraph = last->paragraph + fact->begins_paragraph;
 	}
 	c->last = number;
@@ -394,7 +303,6 @@ count_keywords(struct counter *c)
 				&c->facts->list.items[keyword->segments[i]];
 
 			fact->n_keywords++;
-			fact->has_first_keyword |= !k;
 		}
 	}
 }

@@ -10,28 +10,24 @@
 
 /* What is counted of one segment. */
 struct fact {
-	uint32_t index;	 /* among the sentences; SEGMENT_NONE: it is none */
+	uint32_t index; /* among the sentences; SEGMENT_NONE: it is none */
 	uint32_t before, next; /* the sentences around it, or SEGMENT_NONE */
-	uint32_t cues;	 /* enum lexicon_cue of all its words, added up */
-	uint32_t opening;	 /* … of its first word */
-	uint8_t expressions; /* enum lexicon_expression, added up */
+	uint32_t cues;	       /* enum lexicon_cue of all its words, added up */
+	uint32_t opening;      /* … of its first word */
+	uint8_t expressions;   /* enum lexicon_expression, added up */
 	uint8_t opening_expressions; /* of what it begins with */
 	uint32_t n_purposes, n_magnitudes, n_actions, n_futures;
-	uint32_t n_names, n_new_names, n_numbers, n_percents, n_sums, n_months;
+	uint32_t n_names, n_numbers, n_percents;
 	uint32_t n_keywords, n_title;
-	bool has_year, has_semicolon, has_first_keyword;
-	bool ends_with_speaker, begins_paragraph, ends_paragraph;
-	bool follows_heading;
+	bool has_year, has_semicolon, begins_paragraph, follows_heading;
 	uint32_t paragraph; /* from 0 */
 	/* Sums of idf. */
-	float title, title_new, title_common, title_common_new;
+	float title, title_new, title_common_new;
 	float title_cosine;
 	float cosine;
-	float mean_weight, mean_idf;
+	float mean_idf;
 	float frequent; /* sum of ln(1 + tf) */
-	float top;	/* share of the five heaviest terms */
 	float intro, back;
-	float lead; /* share of its weight that the first sentence has */
 };
 
 VECTOR_TYPE(fact_list, struct fact);
@@ -41,8 +37,6 @@ struct term_note {
 	float frequent;	 /* ln(1 + tf) */
 	uint32_t n_left; /* sentences from here on that have it */
 	uint32_t last;	 /* the last segment that had it, from 1; 0: none */
-	bool is_heavy;	 /* one of the heaviest of the article */
-	bool is_lead;	 /* the first sentence has it */
 };
 
 VECTOR_TYPE(term_notes, struct term_note);
@@ -64,7 +58,7 @@ struct facts {
 	struct term_notes notes;
 	uint32_t n_sentences;
 	struct title title;
-	double norm; /* of the article's vector */
+	double norm;		       /* of the article's vector */
 	double most_title, mean_title; /* shares */
 	double best_cosine, most_frequent;
 	double mean_words, mean_names, saying_share;
@@ -73,7 +67,8 @@ struct facts {
 
 /*
  * Counts DOC, whose TITLE, words, quotations, furniture, leaning and keywords
- * are known; what FACTS held before is forgotten.  False: out of memory.  Linear in the words.
+ * are known; what FACTS held before is forgotten.  False: out of memory. Linear
+ * in the words.
  */
 bool fact_read(struct facts *facts, struct document *doc,
 	       const struct title *title);

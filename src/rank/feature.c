@@ -22,9 +22,7 @@
 #define MANY 40.0
 #define LONG_SENTENCE 60.0
 #define OVER 45.0
-#define SHORT 9.0
 /* Scales that bring sums to about 0..1. */
-#define WEIGHT_SCALE 10.0
 #define IDF_SCALE 7.0
 #define INTRO_SCALE 30.0
 #define BACK_SCALE 100.0
@@ -59,6 +57,7 @@ struct subject {
 	const struct segment *segment;
 	size_t number;
 	enum sumario_profile profile;
+	double early; /* exp(-i / EARLY) */
 	double values[N_FEATURES];
 };
 
@@ -92,17 +91,8 @@ set_length(struct subject *s)
 	double n = s->segment->n_words, *v = s->values;
 
 	v[FEATURE_length] = share(n, s->facts->mean_words);
-	v[FEATURE_length_60] = length_60(s, (uint32_t)s->number);
 	v[FEATURE_over_45] = (n - OVER) / OVER;
-	v[FEATURE_short_9] = (SHORT - n) / SHORT;
 	v[FEATURE_next_length] = length_60(s, s->fact->next);
-}
-
-/* Whether the segment before ends with MARK. */
-static bool
-follows_mark(const struct subject *s, char mark)
-{
-	return s->number && s->doc->text[s->segment[-1].end - 1] == mark;
 }
 
 static void
@@ -114,23 +104,19 @@ set_place(struct subject *s)
 	double early = exp(-i / EARLY);
 
 	v[FEATURE_first] = i < 1;
-	v[FEATURE_second] = i >= 1 && i < 2;
 	v[FEATURE_last] = i + 1 >= n;
 	v[FEATURE_place] = n > 1 ? i / (n - 1) : 0;
-	v[FEATURE_early] = early;
-	v[FEATURE_early_short] =
-		early * (s->profile == SUMARIO_PROFILE_NEWS
-				 ? 1
-				 : fmax(0, 1 - n / LONG_ARTICLE));
+	s->early = early;
+	v[FEATURE_early_short] = early *
+				 (s->profile == SUMARIO_PROFILE_NEWS
+					  ? 1
+					  : fmax(0, 1 - n / LONG_ARTICLE));
 	v[FEATURE_paragraph] = s->fact->begins_paragraph;
 	v[FEATURE_after_heading] = s->fact->follows_heading;
 	v[FEATURE_many] = n / MANY;
 	v[FEATURE_paragraph_early] =
-		anywhere ? 0 : exp(-(double)s->fact->paragraph / EARLY_PARAGRAPH);
-	v[FEATURE_paragraph_alone] = s->fact->begins_paragraph &&
-				     s->fact->ends_paragraph;
-	v[FEATURE_after_question] = follows_mark(s, '?');
-	v[FEATURE_after_colon] = follows_mark(s, ':');
+		anywhere ? 0
+			 : exp(-(double)s->fact->paragraph / EARLY_PARAGRAPH);
 }
 
 static void
@@ -138,24 +124,21 @@ set_title(struct subject *s)
 {
 	const struct facts *facts = s->facts;
 	const struct fact *fact = s->fact;
-	double *v = s->values, norm = facts->title.norm;
+	double *v = s->values;
+	double of_title = title_share(s, (uint32_t)s->number);
 
 	v[FEATURE_title_words] = fact->n_title;
-	v[FEATURE_title_share] = title_share(s, (uint32_t)s->number);
 	v[FEATURE_title_new] = share((double)fact->title_new, facts->title.idf);
-	v[FEATURE_title_common] = share((double)fact->title_common,
-					facts->title.common);
 	v[FEATURE_title_common_new] = share((double)fact->title_common_new,
 					    facts->title.common);
-	v[FEATURE_title_cosine] = share((double)fact->title_cosine, norm);
+	v[FEATURE_title_cosine] = share((double)fact->title_cosine,
+					facts->title.norm);
 	v[FEATURE_title_most] = share((double)fact->title, facts->most_title);
 	v[FEATURE_title_before] = title_share(s, fact->before);
 	v[FEATURE_title_mean] = share(facts->mean_title, facts->title.idf);
-	v[FEATURE_title_first] = v[FEATURE_first] * v[FEATURE_title_share];
-	v[FEATURE_title_early] = v[FEATURE_early] * v[FEATURE_title_share];
-	v[FEATURE_title_length] = v[FEATURE_title_new] * v[FEATURE_length_60];
+	v[FEATURE_title_first] = v[FEATURE_first] * of_title;
+	v[FEATURE_title_early] = s->early * of_title;
 	v[FEATURE_asked_first] = facts->title.asks * v[FEATURE_first];
-	v[FEATURE_asked_numbers] = facts->title.asks * (double)fact->n_numbers;
 }
 
 static void
@@ -165,23 +148,19 @@ set_terms(struct subject *s)
 	const struct fact *fact = s->fact;
 	double *v = s->values;
 	double content = share((double)fact->cosine, facts->best_cosine);
+	double length = length_60(s, (uint32_t)s->number);
 
 	v[FEATURE_cosine] = share((double)fact->cosine, facts->norm);
-	v[FEATURE_content] = content;
-	v[FEATURE_title_content] = content * v[FEATURE_title_share];
-	v[FEATURE_lead_share] = (double)fact->lead;
-	v[FEATURE_content_length] = content * v[FEATURE_length_60];
-	v[FEATURE_content_early] = content * v[FEATURE_early];
-	v[FEATURE_mean_weight] = (double)fact->mean_weight / WEIGHT_SCALE;
+	v[FEATURE_title_content] = content *
+				   title_share(s, (uint32_t)s->number);
+	v[FEATURE_content_length] = content * length;
+	v[FEATURE_content_early] = content * s->early;
 	v[FEATURE_mean_idf] = (double)fact->mean_idf / IDF_SCALE;
-	v[FEATURE_top] = (double)fact->top;
-	v[FEATURE_frequent_rank] =
-		fact_rank(facts, &facts->frequent,
-			  fact_level((double)fact->frequent,
-				     facts->most_frequent));
+	v[FEATURE_frequent_rank] = fact_rank(
+		facts, &facts->frequent,
+		fact_level((double)fact->frequent, facts->most_frequent));
 	v[FEATURE_keywords] = fact->n_keywords;
-	v[FEATURE_keywords_length] = fact->n_keywords * v[FEATURE_length_60];
-	v[FEATURE_keyword_first] = fact->has_first_keyword;
+	v[FEATURE_keywords_length] = fact->n_keywords * length;
 	v[FEATURE_intro] = (double)fact->intro / INTRO_SCALE;
 	v[FEATURE_back] = (double)fact->back / BACK_SCALE;
 }
@@ -195,14 +174,11 @@ set_figures(struct subject *s)
 
 	v[FEATURE_names_rank] = fact_rank(facts, &facts->names,
 					  fact_level_of(fact->n_names));
-	v[FEATURE_names_new] = fact->n_new_names;
-	v[FEATURE_numbers_early] = fact->n_numbers * v[FEATURE_early];
+	v[FEATURE_numbers_early] = fact->n_numbers * s->early;
 	v[FEATURE_names_mean] = facts->mean_names;
 	v[FEATURE_numbers_rank] = fact_rank(facts, &facts->numbers,
 					    fact_level_of(fact->n_numbers));
 	v[FEATURE_percent] = fact->n_percents;
-	v[FEATURE_money] = fact->n_sums;
-	v[FEATURE_date] = fact->n_months;
 	v[FEATURE_weekday] = (fact->cues & CUE_WEEKDAY) != 0;
 	v[FEATURE_year] = fact->has_year;
 }
@@ -242,12 +218,9 @@ set_quotes(struct subject *s)
 		      s->segment->n_words);
 	v[FEATURE_quote_speaker] = class == QUOTATION_SPEAKER;
 	v[FEATURE_quote_term] = class == QUOTATION_TERM;
-	v[FEATURE_quote_opens] = class == QUOTATION_OPENS;
-	v[FEATURE_quote_torn] = quotation_is_torn(class);
 	v[FEATURE_quote_next] = fact->next != SEGMENT_NONE &&
 				quotations[fact->next].class !=
 					QUOTATION_OUTSIDE;
-	v[FEATURE_speaker_last] = fact->ends_with_speaker;
 	v[FEATURE_saying_share] = says * s->facts->saying_share;
 }
 
@@ -273,8 +246,7 @@ set_words(struct subject *s)
 	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
 		v[flags[i].feature] = (fact->cues & flags[i].cues) != 0;
 	v[FEATURE_magnitude] = fact->n_magnitudes;
-	v[FEATURE_action] = fact->n_actions;
-	v[FEATURE_action_early] = fact->n_actions * v[FEATURE_early];
+	v[FEATURE_action_early] = fact->n_actions * s->early;
 	v[FEATURE_future] = fact->n_futures;
 }
 
@@ -291,7 +263,6 @@ set_expressions(struct subject *s)
 		{FEATURE_absolute, EXPRESSION_ABSOLUTE},
 		{FEATURE_plan, EXPRESSION_PLAN},
 		{FEATURE_teaser, EXPRESSION_TEASER},
-		{FEATURE_thesis, EXPRESSION_THESIS},
 		{FEATURE_source, EXPRESSION_SOURCE},
 	};
 
@@ -299,8 +270,8 @@ set_expressions(struct subject *s)
 		if (fact->expressions & flags[i].expressions)
 			v[flags[i].feature] = 1;
 	v[FEATURE_purpose] = fact->n_purposes;
-	v[FEATURE_opens_back] =
-		(fact->opening_expressions & EXPRESSION_BACK) != 0;
+	v[FEATURE_opens_back] = (fact->opening_expressions & EXPRESSION_BACK) !=
+				0;
 }
 
 static void
@@ -311,12 +282,9 @@ set_opening(struct subject *s)
 
 	v[FEATURE_opens_article] = (fact->opening & CUE_ARTICLE) != 0;
 	v[FEATURE_opens_personal] = (fact->opening & CUE_PERSONAL) != 0;
-	v[FEATURE_opens_connective] = (fact->opening & CUE_SAYING) != 0;
-	v[FEATURE_lean] = get_lean(s->doc, s->number);
-	v[FEATURE_lean_before] =
-		fact->before == SEGMENT_NONE
-			? 0
-			: get_lean(s->doc, fact->before);
+	v[FEATURE_lean_before] = fact->before == SEGMENT_NONE
+					 ? 0
+					 : get_lean(s->doc, fact->before);
 }
 
 static void
@@ -340,7 +308,8 @@ set_form(struct subject *s)
 		break;
 	case ':':
 		v[FEATURE_colon] = 1;
-		/* fall through */
+		v[FEATURE_unstopped] = 1;
+		break;
 	default:
 		v[FEATURE_unstopped] = 1;
 	}

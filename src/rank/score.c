@@ -17,7 +17,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The focus' part of the salience, if there is one (doc/scoring.md, "Focus"). */
+/* The focus' part of the salience, if there is one (doc/scoring.md, "Focus").
+ */
 #define FOCUS_SHARE 0.75
 
 double
@@ -34,8 +35,8 @@ explain(struct document *doc, size_t number, const int32_t *values,
 	struct reason *reasons = doc->reasons.items + number * N_FEATURES;
 
 	for (int i = 0; i < N_FEATURES; i++)
-		reasons[i] = (struct reason){
-			values[i], (int64_t)values[i] * weights[i]};
+		reasons[i] = (struct reason){values[i],
+					     (int64_t)values[i] * weights[i]};
 }
 
 /* Sets the scores of all sentences. */
@@ -115,9 +116,9 @@ get_share(const struct document *doc, const struct segment *segment,
 {
 	double share = (double)(segment->score - zero) / (double)(most - zero);
 
-	return doc->focus_met
-		       ? share * (1 - FOCUS_SHARE) + segment->focus * FOCUS_SHARE
-		       : share;
+	return doc->focus_met ? share * (1 - FOCUS_SHARE) +
+					segment->focus * FOCUS_SHARE
+			      : share;
 }
 
 /*
@@ -146,8 +147,8 @@ set_merits(struct document *doc, const struct facts *facts)
 		segment->merit = NO_MERIT;
 		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
-		segment->merit = (int32_t)lround(fmax(share, -MOST_BELOW) *
-						 SCORE_ONE);
+		segment->merit =
+			(int32_t)lround(fmax(share, -MOST_BELOW) * SCORE_ONE);
 		segment->salience = segment->merit > 0 ? segment->merit : 0;
 	}
 }
@@ -175,8 +176,7 @@ score_segments(struct document *doc, struct facts *facts,
 
 	if (!title_read(&title, doc, vocabulary) || !quotation_read(doc) ||
 	    !furniture_mark(doc) || !lean_measure(doc, title.n_stems > 0) ||
-	    !fact_read(facts, doc, &title) ||
-	    (explain && !make_room(doc)))
+	    !fact_read(facts, doc, &title) || (explain && !make_room(doc)))
 		return false;
 	set_scores(doc, facts, weights, profile);
 	if (doc->focus)

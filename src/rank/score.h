@@ -18,8 +18,8 @@
  */
 bool score_segments(struct document *doc, struct facts *facts,
 		    struct vocabulary *vocabulary,
-		    const struct weights *weights,
-		    enum sumario_profile profile, bool explain);
+		    const struct weights *weights, enum sumario_profile profile,
+		    bool explain);
 
 #define SCORE_ONE 1000000
 

@@ -83,9 +83,9 @@ count_stem(struct reading *reading, uint32_t stem, bool is_common)
 static bool
 take(struct reading *reading, const struct word *word)
 {
-	const struct vocabulary_word *found = vocabulary_add(
-		reading->vocabulary, reading->s + word->begin,
-		word->end - word->begin, word->has_digit);
+	const struct vocabulary_word *found =
+		vocabulary_add(reading->vocabulary, reading->s + word->begin,
+			       word->end - word->begin, word->has_digit);
 	bool is_first = !reading->n_words++;
 	bool capital = unicode_class_at(reading->s + word->begin) &
 		       UNICODE_UPPER;
