@@ -27,7 +27,7 @@
 #define MAX_STAGE 8
 #define MAX_DATE 9
 #define MAX_BYLINE 6
-#define MAX_SHARE 10
+#define MAX_SHARE 9
 #define MAX_HANDLE 5
 #define MAX_LINE 8
 #define MAX_FRONT 14
@@ -66,7 +66,7 @@ struct view {
 	const struct segment *segment;
 	const char *s;	  /* the text */
 	size_t index, n;  /* place among the segments */
-	bool has_handles; /* the text has an at sign or a slash */
+	bool has_handles; /* the text has one of @ # / */
 	const struct running_word *words;
 	uint32_t cues; /* of all of them */
 	struct line line;
@@ -341,7 +341,7 @@ read_inside(struct view *view)
 	uint32_t clicked = UINT32_MAX, n_networks = 0;
 	uint32_t n_words = view->segment->n_words, n;
 
-	if (!(view->cues & CUE_INSIDE))
+	if (!(view->cues & (CUE_INSIDE | CUE_OPENER)))
 		return FURNITURE_NONE;
 	for (uint32_t k = 0; k < view->line.n; k++) {
 		uint32_t value;
@@ -560,10 +560,7 @@ may_present(const struct running_word *words)
 		(words[2].cues | words[3].cues | words[4].cues) & CUE_COPULA);
 }
 
-/*
- * Whether a long segment is worth a closer look: most have no word and no sign
- * that any rule asks for.
- */
+/* Whether a rule that needs the words folded may say something. */
 static bool
 has_signs(const struct view *view)
 {
@@ -574,7 +571,6 @@ has_signs(const struct view *view)
 
 	return (view->cues & CUE_INSIDE &&
 		segment->n_words <= LINE_MAX_WORDS) ||
-	       view->cues & CUE_ENGLISH ||
 	       ((words[0].cues | words[1].cues | words[2].cues |
 		 words[3].cues) &
 			CUE_OPENER &&
@@ -611,8 +607,9 @@ judge(struct view *view)
 	view->cues = 0;
 	for (uint32_t k = 0; k < view->segment->n_words; k++)
 		view->cues |= view->words[k].cues;
+	/* Most have no word and no sign that a rule asks for. */
 	if (!is_short && !has_signs(view))
-		return FURNITURE_NONE;
+		return read_foreign(view);
 	read_words(view, needs_words(view) ? LINE_MAX_WORDS : FIRST_WORDS);
 	return is_short ? judge_short(view) : judge_long(view);
 }
@@ -789,6 +786,7 @@ furniture_mark(struct document *doc)
 
 	view.has_handles = doc->n_bytes &&
 			   (memchr(doc->text, '@', doc->n_bytes) ||
+			    memchr(doc->text, '#', doc->n_bytes) ||
 			    memchr(doc->text, '/', doc->n_bytes));
 	if (!vector_add_room(&doc->furniture, n))
 		return false;
