@@ -27,6 +27,7 @@ import tempfile
 import numpy as np
 
 PENALTY = 300.0   # of the squared weights of scaled features
+PRICE = 2.0       # of a sentence that cannot stand alone, in worth
 FOLDS = 10
 SHARED = 50       # a sentence of so many characters in two articles joins them
 UNIT = 10000      # of a weight in the table
@@ -43,7 +44,7 @@ GROUPS = {
     "quotations": "quote_start quote_mark quote_next quote_share quote_speaker "
                   "quote_term saying_share source",
     "person": "self we asks",
-    "opening": "opens_article opens_personal opens_back lean_before",
+    "opening": "opens_article opens_personal opens_back lean lean_before",
     "cues": "conclusion purpose magnitude action_early absolute plan teaser future "
             "copula auxiliary",
     "form": "link question colon unstopped semicolon cell",
@@ -78,11 +79,21 @@ def run(program, articles, options, titled=True):
     return [json.loads(line) for line in made.stdout.decode().splitlines()]
 
 
-def worth(evaluate, article, segment):
-    """Mean worth of what the readers thought of the characters of SEGMENT."""
+def worth(evaluate, article, segment, body):
+    """Mean worth of what the readers thought of the characters of SEGMENT, number BODY.
+
+    What a reader says cannot stand alone is worth less by PRICE.  They looked at sentences
+    with a grade and the first eight; of others the program's own guess is taken.
+    """
     span = [(segment["start"], segment["end"])]
-    return np.mean([evaluate.covered(article["sentences"], r["grades"], span)
-                    for r in article["readers"]])
+    sums = []
+    for r in article["readers"]:
+        gain = evaluate.covered(article["sentences"], r["grades"], span)
+        lean = evaluate.marked(article["sentences"], r["lean"], span)
+        if not gain and body >= 8:
+            lean = segment["explanation"]["leaning"]
+        sums.append(gain - PRICE * lean)
+    return np.mean(sums)
 
 
 def rows(evaluate, program, articles, titled):
@@ -90,11 +101,13 @@ def rows(evaluate, program, articles, titled):
     values, target, owner = [], [], []
     for i, (article, document) in enumerate(
             zip(articles, run(program, articles, ["--explain", "--segments=all"], titled))):
+        body = 0
         for segment in document["segments"]:
             explanation = segment["explanation"]
             if explanation and not explanation["furniture"]:
                 values.append({k: v[0] for k, v in explanation["features"].items()})
-                target.append(worth(evaluate, article, segment))
+                target.append(worth(evaluate, article, segment, body))
+                body += 1
                 owner.append(i)
     names = sorted({k for v in values for k in v})
     matrix = np.array([[v.get(k, 0.0) for k in names] for v in values])

@@ -282,6 +282,7 @@ set_opening(struct subject *s)
 
 	v[FEATURE_opens_article] = (fact->opening & CUE_ARTICLE) != 0;
 	v[FEATURE_opens_personal] = (fact->opening & CUE_PERSONAL) != 0;
+	v[FEATURE_lean] = get_lean(s->doc, s->number);
 	v[FEATURE_lean_before] = fact->before == SEGMENT_NONE
 					 ? 0
 					 : get_lean(s->doc, fact->before);

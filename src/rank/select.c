@@ -27,7 +27,7 @@
  * What must be worth more than that to be read, when words are counted: filling
  * up with cheap sentences makes summaries worse (doc/scoring.md, "Budgets").
  */
-#define FLOOR_WORTH 0.3
+#define FLOOR_WORTH (-0.5)
 /* So many sentences are chosen with the guard. */
 #define GUARDED 100
 
@@ -125,7 +125,7 @@ take(struct selection *selection)
 		selection->said[tokens[i].term] = true;
 	doc->ranking.items[doc->ranking.n_items++] = best.segment;
 	segment->rank = (uint32_t)doc->ranking.n_items;
-	segment->worth = best.score > 0 ? best.score : 0;
+	segment->worth = best.score;
 	selection->n_taken++;
 }
 
@@ -271,9 +271,14 @@ drop_torn(struct document *doc)
 	for (size_t i = 0; i < doc->segments.n_items && !others; i++)
 		others = doc->segments.items[i].fate == FATE_RANK &&
 			 !is_torn(doc, i);
-	for (size_t i = 0; i < doc->segments.n_items && others; i++)
-		if (doc->segments.items[i].fate == FATE_RANK && is_torn(doc, i))
-			doc->segments.items[i].fate = FATE_TORN;
+	for (size_t i = 0; i < doc->segments.n_items && others; i++) {
+		struct segment *segment = &doc->segments.items[i];
+
+		if (segment->fate != FATE_RANK)
+			continue;
+		if (is_torn(doc, i))
+			segment->fate = FATE_TORN;
+	}
 }
 
 /* Sets the fates that do not depend on others, and the longest that counts. */
@@ -297,15 +302,18 @@ judge_all(struct choice *choice)
 	choice->longest = n ? LONGEST_MEANS * sum / n : 0;
 }
 
-/* What SEGMENT adds to a summary whose words or characters are counted. */
+/*
+ * What SEGMENT adds to a summary.  Where sentences are counted, only the order
+ * matters: all are brought over 0.
+ */
 static int64_t
 get_value(const struct document *doc, const struct segment *segment)
 {
-	double floor = doc->budget_unit == SUMARIO_SENTENCES
-			       ? 0
-			       : FLOOR_WORTH * doc->merit_of_worth;
+	double floor = FLOOR_WORTH * doc->merit_of_worth;
 	int64_t value = segment->worth - (int64_t)floor;
 
+	if (doc->budget_unit == SUMARIO_SENTENCES)
+		return (int64_t)segment->worth + SCORE_OFFSET;
 	return value > 0 ? value : 0;
 }
 
@@ -318,6 +326,7 @@ add_candidate(struct choice *choice, uint32_t number)
 		       choice->items.n_items < MAX_MUSTS;
 	uint64_t weight = get_weight(choice->doc, segment);
 	uint32_t copy_of;
+	int64_t value;
 
 	if (!copy_add(&choice->copies, number, is_must, &copy_of))
 		return false;
@@ -332,14 +341,16 @@ add_candidate(struct choice *choice, uint32_t number)
 	segment->fate = weight > choice->capacity ? FATE_LONG : FATE_BUDGET;
 	if (segment->fate == FATE_LONG)
 		return true;
+	value = get_value(choice->doc, segment);
+	if (!value && !is_must && choice->items.n_items)
+		return true; /* not worth reading */
 	if (!vector_add_room(&choice->items, 1) ||
 	    !vector_add_room(&choice->segments, 1))
 		return false;
 	choice->segments.items[choice->segments.n_items++] = number;
 	choice->items.items[choice->items.n_items++] = (struct knapsack_item){
 		.weight = weight,
-		.value = get_value(choice->doc, segment) +
-			 (is_must ? MUST_VALUE : 0),
+		.value = value + (is_must ? MUST_VALUE : 0),
 		.reach = is_must ? 0 : get_reach(choice)};
 	return true;
 }
