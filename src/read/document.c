@@ -118,7 +118,7 @@ document_add_block(struct document *doc, size_t begin, size_t end,
 	if (!vector_add_room(&doc->blocks, 1))
 		return false;
 	doc->blocks.items[doc->blocks.n_items++] =
-		(struct block){(uint32_t)begin, (uint32_t)end, kind};
+		(struct block){(uint32_t)begin, (uint32_t)end, kind, false};
 	return true;
 }
 

@@ -27,6 +27,7 @@ struct metadata {
 struct block {
 	uint32_t begin, end; /* no white space at either end; never empty */
 	enum sumario_kind kind;
+	bool is_front_matter; /* before the article: section, author, date … */
 };
 
 #define SEGMENT_NONE UINT32_MAX
@@ -62,6 +63,7 @@ struct segment {
 	uint32_t begin, end; /* no white space at either end; never empty */
 	uint32_t block;
 	enum sumario_kind kind;
+	bool is_front_matter; /* as its block */
 
 	uint32_t codepoint_begin, n_codepoints;
 	uint32_t utf16_begin, n_utf16;
@@ -230,7 +232,7 @@ struct document {
 	struct tokens tokens;
 	struct terms terms;
 	uint64_t n_words;     /* of all segments */
-	uint32_t n_sentences; /* segments that are no headings */
+	uint32_t n_sentences; /* segments that can be chosen */
 
 	const char *language; /* static */
 	double language_confidence;
@@ -316,6 +318,13 @@ bool document_add_block(struct document *doc, size_t begin, size_t end,
 enum sumario_status document_set_text(struct document *doc,
 				      const struct charset_text *text,
 				      struct sumario_error *error);
+
+/* Whether SEGMENT can be a key sentence, whatever it says. */
+static inline bool
+document_can_choose(const struct segment *segment)
+{
+	return segment->kind != SUMARIO_HEADING && !segment->is_front_matter;
+}
 
 /* Whether the article, or one before it, has said SEGMENT before. */
 static inline bool

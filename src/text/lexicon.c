@@ -18,6 +18,7 @@ const struct lexicon lexicon_es = {
 	.months = &lexicon_es_months,
 	.numbered = &lexicon_es_numbered,
 	.leaning = &lexicon_es_leaning,
+	.openings = &lexicon_es_openings,
 	.phrases = &lexicon_es_phrases,
 	.cues = &lexicon_es_cues,
 	.expressions = &lexicon_es_expressions,

@@ -21,9 +21,9 @@
 #include "text/lexicon_en.inc"
 
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
-	"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
-	"leaning.tsv",	     "months.txt",   "numbered.txt",
-	"phrases.tsv",	     "starters.txt", "stopwords.txt"};
+	"abbreviations.tsv", "cues.tsv",     "expressions.tsv", "leaning.tsv",
+	"months.txt",	     "numbered.txt", "openings.tsv",	"phrases.tsv",
+	"starters.txt",	     "stopwords.txt"};
 
 #define VALUES "#: values "
 #define FLAGS "#: flags "
@@ -46,6 +46,7 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	VALUES "leans connects alone aside",
 	NULL,
 	NULL,
+	VALUES "section byline agency date service page",
 	VALUES "article preposition inside never",
 	VALUES "strong weak",
 	NULL};
@@ -73,9 +74,10 @@ static const struct lexicon_table **
 get_slot(struct lexicon *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
-		&tables->abbreviations, &tables->cues,	   &tables->expressions,
-		&tables->leaning,	&tables->months,   &tables->numbered,
-		&tables->phrases,	&tables->starters, &tables->stopwords};
+		&tables->abbreviations, &tables->cues,	  &tables->expressions,
+		&tables->leaning,	&tables->months,  &tables->numbered,
+		&tables->openings,	&tables->phrases, &tables->starters,
+		&tables->stopwords};
 
 	return slots[file];
 }
