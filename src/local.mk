@@ -61,6 +61,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/entity_name.c %D%/split/entity_number.c \
 	%D%/split/entity_shape.c %D%/split/entity_shape.h \
 	%D%/split/language.c %D%/split/language.h \
+	%D%/split/reading.c %D%/split/reading.h \
 	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \
 	%D%/split/sentence.c %D%/split/sentence.h \

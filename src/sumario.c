@@ -23,6 +23,7 @@
 #include "read/record.h"
 #include "split/entity.h"
 #include "split/language.h"
+#include "split/reading.h"
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
@@ -221,6 +222,7 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	    !(read_demands(doc, options) &&
 	      score_segments(content, get_profile(options)) &&
 	      select_rank(content) && select_summary(content) &&
+	      reading_make_summary(content) &&
 	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
 		return false;

@@ -29,6 +29,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.scores);
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
+	vector_clear(&kept.readings);
 	vector_clear(&kept.keywords);
 	vector_clear(&kept.glossary);
 	vector_clear(&kept.matches);
@@ -55,6 +56,7 @@ document_clear(struct document *doc)
 				 .scores = kept.scores,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
+				 .readings = kept.readings,
 				 .keywords = kept.keywords,
 				 .glossary = kept.glossary,
 				 .matches = kept.matches};
@@ -77,6 +79,7 @@ document_release(struct document *doc)
 	vector_release(&doc->scores);
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);
+	vector_release(&doc->readings);
 	vector_release(&doc->keywords);
 	vector_release(&doc->glossary);
 	vector_release(&doc->matches);

@@ -42,6 +42,12 @@ struct line_style {
 /* What the user has decided of a sentence beforehand. */
 enum wish { WISH_NONE, WISH_MUST, WISH_NOT };
 
+/* A key sentence as it is read, by split/reading.h. */
+struct reading_text {
+	const char *text; /* not NUL-terminated, in the arena */
+	uint32_t n_bytes, n_codepoints, n_words;
+};
+
 /* Why a segment is in the summary or not; rank/select.h. */
 enum fate {
 	FATE_NONE, /* nothing was chosen */
@@ -191,6 +197,7 @@ VECTOR_TYPE(scores, struct score_parts);
 VECTOR_TYPE(matches, struct match);
 VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
+VECTOR_TYPE(readings, struct reading_text);
 
 struct document {
 	struct arena arena;	   /* strings of this article */
@@ -249,6 +256,7 @@ struct document {
 	struct scores scores;	  /* by segment */
 	struct ranking ranking;	  /* segments, the best first */
 	struct ranking summary;	  /* segments, in the order asked for */
+	struct readings readings; /* of the summary, in its order */
 	uint64_t summary_words, summary_codepoints;
 	struct keywords keywords;
 	struct glossary glossary;
