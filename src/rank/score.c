@@ -173,7 +173,7 @@ set_contents(struct document *doc)
 	weigh_terms(doc);
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		parts[i] = (struct score_parts){{0}};
-		if (segments[i].kind == SUMARIO_HEADING)
+		if (!document_can_choose(&segments[i]))
 			continue;
 		parts[i].values[SCORE_CONTENT] = score_content(doc,
 							       &segments[i]);
@@ -195,7 +195,7 @@ set_totals(struct document *doc, enum sumario_profile profile)
 		struct segment *segment = &doc->segments.items[i];
 		double *values = doc->scores.items[i].values;
 
-		if (segment->kind == SUMARIO_HEADING)
+		if (!document_can_choose(segment))
 			continue;
 		values[SCORE_POSITION] = weight *
 					 exp(-(double)index / POSITION_REACH);
@@ -226,7 +226,7 @@ set_focus(struct document *doc)
 	double most = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (doc->segments.items[i].kind == SUMARIO_HEADING)
+		if (!document_can_choose(&doc->segments.items[i]))
 			continue;
 		parts[i].values[SCORE_FOCUS] =
 			focus_get(doc, &doc->segments.items[i]);
@@ -259,7 +259,7 @@ set_salience(struct document *doc, double best)
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const double *values = doc->scores.items[i].values;
 
-		if (doc->segments.items[i].kind != SUMARIO_HEADING)
+		if (document_can_choose(&doc->segments.items[i]))
 			top = fmax(top, blend(doc, values, values[SCORE_TOTAL],
 					      best));
 	}
@@ -268,7 +268,7 @@ set_salience(struct document *doc, double best)
 		const double *values = doc->scores.items[i].values;
 		double score = values[SCORE_TOTAL];
 
-		if (segment->kind == SUMARIO_HEADING)
+		if (!document_can_choose(segment))
 			continue;
 		segment->salience = (int32_t)lround(
 			blend(doc, values, score, best) / top * SCORE_ONE);

@@ -11,7 +11,7 @@
 
 /*
  * Sets salience of all segments: 0..SCORE_ONE, SCORE_ONE for the best
- * sentence, 0 for headings; fills doc->scores with what it was made of.  If
+ * sentence, 0 for headings and front matter; fills doc->scores with what it was made of.  If
  * the reader asks for something, doc->focus, sentences that speak of it
  * come first.  False: out of memory.  Linear in the tokens.
  */

@@ -54,7 +54,8 @@ enum fate {
 	FATE_CHOSEN,
 	FATE_MUST,    /* … because the user wants it */
 	FATE_HEADING, /* never chosen */
-	FATE_EMPTY,   /* has no words */
+	FATE_FRONT_MATTER,
+	FATE_EMPTY, /* has no words */
 	FATE_REPETITION,
 	FATE_FORBIDDEN,
 	FATE_COPY,   /* nearly the same as a better one */

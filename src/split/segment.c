@@ -26,8 +26,6 @@ add_segment(struct document *doc, size_t begin, size_t end, uint32_t block,
 		.block = block,
 		.kind = kind,
 		.is_front_matter = doc->blocks.items[block].is_front_matter,
-		.wish = doc->blocks.items[block].is_front_matter ? WISH_NOT
-								 : WISH_NONE,
 		.repetition_of = SEGMENT_NONE};
 	return true;
 }

@@ -129,9 +129,9 @@ const char *
 writer_fate_name(enum fate fate)
 {
 	static const char *const names[N_FATES] = {
-		"none",	    "chosen",	  "must",      "heading",
-		"no-words", "repetition", "forbidden", "near-copy",
-		"too-long", "budget",	  "rank"};
+		"none",		"chosen",   "must",	  "heading",
+		"front-matter", "no-words", "repetition", "forbidden",
+		"near-copy",	"too-long", "budget",	  "rank"};
 
 	return names[fate];
 }

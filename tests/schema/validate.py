@@ -212,7 +212,8 @@ def check_repetitions(segments):
 
 def check_ranking(article):
     segments = article["segments"]
-    can = [s for s in segments if s["kind"] != "heading"]
+    can = [s for s in segments
+           if s["kind"] != "heading" and "frontMatter" not in s]
     if article["summary"]["method"] == "none":
         return ["%s has a rank" % s["id"] for s in segments
                 if s["rank"] is not None or s["salience"]]
