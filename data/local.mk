@@ -10,6 +10,7 @@ lexicon_files = \
 	%D%/es/leanweights.tsv \
 	%D%/es/months.txt \
 	%D%/es/numbered.txt \
+	%D%/es/openings.tsv \
 	%D%/es/phrases.tsv \
 	%D%/es/starters.txt \
 	%D%/es/stopwords.txt \

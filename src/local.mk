@@ -26,6 +26,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/heap.h \
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/charset.c %D%/text/charset.h \
+	%D%/text/clean.c %D%/text/clean.h \
 	%D%/text/encoding.c %D%/text/encoding.h \
 	%D%/text/fold.c %D%/text/fold.h \
 	%D%/text/language_tag.c %D%/text/language_tag.h \
@@ -38,6 +39,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/document.c %D%/read/document.h \
 	%D%/read/encoded_word.c %D%/read/encoded_word.h \
 	%D%/read/front_matter.c %D%/read/front_matter.h \
+	%D%/read/heading.c %D%/read/heading.h \
 	%D%/read/html.c %D%/read/html.h \
 	%D%/read/html_block.c %D%/read/html_block.h \
 	%D%/read/html_body.c %D%/read/html_body.h \
@@ -50,6 +52,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
+	%D%/read/opening.c %D%/read/opening.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
 	%D%/split/entity.c %D%/split/entity.h \
@@ -58,6 +61,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/entity_name.c %D%/split/entity_number.c \
 	%D%/split/entity_shape.c %D%/split/entity_shape.h \
 	%D%/split/language.c %D%/split/language.h \
+	%D%/split/reading.c %D%/split/reading.h \
 	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \
 	%D%/split/sentence.c %D%/split/sentence.h \

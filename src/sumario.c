@@ -23,6 +23,7 @@
 #include "read/record.h"
 #include "split/entity.h"
 #include "split/language.h"
+#include "split/reading.h"
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
@@ -232,6 +233,7 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	if (options->depth == SUMARIO_DEPTH_RANK &&
 	    !(read_demands(doc, options) && weigh(doc, options) &&
 	      select_rank(content) && select_summary(content) &&
+	      reading_make_summary(content) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
 		return false;
 	select_for_translation(content);

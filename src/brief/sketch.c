@@ -12,6 +12,7 @@
 #include "rank/lean.h"
 #include "rank/quotation.h"
 #include "rank/score.h"
+#include "split/reading.h"
 #include "text/unicode.h"
 
 #include <math.h>
@@ -253,8 +254,8 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 		.first_stem = (uint32_t)(stems->n_items - sketch->first_stem),
 		.n_stems = segment->n_tokens,
 		.n_words = segment->n_words,
-		.n_codepoints = segment->n_codepoints,
-		.n_bytes = segment->end - segment->begin};
+		.n_codepoints = segment->n_codepoints};
+	struct reading_text reading;
 
 	if (!vector_add_room(stems, segment->n_tokens) ||
 	    !vector_add_room(&sketches->sentences, 1))
@@ -267,10 +268,14 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 	qsort(own, segment->n_tokens, sizeof(*own), compare_numbers);
 	stems->n_items += segment->n_tokens;
 	sentence.norm = (float)find_norm(sketches, own, segment->n_tokens);
-	if (quoted && !(sentence.text = arena_strndup(
-				&sketches->strings, doc->text + segment->begin,
-				sentence.n_bytes)))
-		return false;
+	if (quoted) {
+		if (!reading_make(doc, segment, &sketches->strings, &reading))
+			return false;
+		sentence.text = reading.text;
+		sentence.n_bytes = reading.n_bytes;
+		sentence.n_words = reading.n_words;
+		sentence.n_codepoints = reading.n_codepoints;
+	}
 	sketches->sentences.items[sketches->sentences.n_items++] = sentence;
 	sketch->n_sentences++;
 	return true;
@@ -326,7 +331,8 @@ can_be_bullet(const struct document *doc, const struct segment *segment)
 static bool
 takes_part(const struct segment *segment)
 {
-	return segment->n_tokens && segment->repetition_of == SEGMENT_NONE &&
+	return document_can_choose(segment) && segment->n_tokens &&
+	       segment->repetition_of == SEGMENT_NONE &&
 	       segment->n_words <= MAX_SENTENCE_WORDS &&
 	       segment->n_codepoints <= MAX_SENTENCE_CHARS;
 }

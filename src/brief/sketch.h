@@ -31,9 +31,9 @@ struct sketch_sentence {
 	int32_t salience;	      /* in its article, in millionths */
 	uint32_t first_stem, n_stems; /* from that of the article on */
 	float norm; /* length of its vector of weights; never 0 */
-	uint32_t n_words, n_codepoints;
+	uint32_t n_words, n_codepoints; /* of the text, if there is one */
 	uint32_t n_bytes;
-	const char *text; /* not NUL-terminated; NULL: not to be quoted */
+	const char *text; /* for reading, no NUL; NULL: not to be quoted */
 };
 
 struct sketch {

@@ -276,7 +276,7 @@ add_fact(struct counter *c, uint32_t number)
 		.next = SEGMENT_NONE,
 		.begins_paragraph = !before || before->block != segment->block,
 		.follows_heading = before && before->kind == SUMARIO_HEADING};
-	if (segment->kind == SUMARIO_HEADING || doc->furniture.items[number])
+	if (!document_can_choose(segment) || doc->furniture.items[number])
 		return;
 	fact->index = c->facts->n_sentences++;
 	if (c->last != SEGMENT_NONE) {

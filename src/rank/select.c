@@ -161,7 +161,7 @@ select_rank(struct document *doc)
 	    !vector_add_room(&doc->ranking, n))
 		goto out;
 	for (size_t i = 0; i < n; i++)
-		if (doc->segments.items[i].kind != SUMARIO_HEADING)
+		if (document_can_choose(&doc->segments.items[i]))
 			candidates[n_candidates++] =
 				make_candidate(doc, (uint32_t)i);
 	selection.heap = (struct heap){candidates, n_candidates,
@@ -240,6 +240,8 @@ judge(const struct document *doc, size_t number)
 
 	if (segment->kind == SUMARIO_HEADING)
 		return FATE_HEADING;
+	if (segment->is_front_matter)
+		return FATE_FRONT_MATTER;
 	if (!segment->n_words)
 		return FATE_EMPTY;
 	if (segment->repetition_of != SEGMENT_NONE)

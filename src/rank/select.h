@@ -9,7 +9,7 @@
 #include "read/document.h"
 
 /*
- * Ranks all segments that are no headings (segment->rank, doc->ranking).  The
+ * Ranks all segments that can be chosen (segment->rank, doc->ranking).  The
  * order does not depend on the budget.  Repetitions of an earlier segment
  * come last.  False: out of memory.
  */

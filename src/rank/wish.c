@@ -62,7 +62,7 @@ wish_add(struct sumario_wishes *wishes, bool is_must, const char *text,
 static bool
 can_be_chosen(const struct segment *segment)
 {
-	return segment->kind != SUMARIO_HEADING && segment->n_words;
+	return document_can_choose(segment) && segment->n_words;
 }
 
 static void

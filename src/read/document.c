@@ -35,6 +35,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.reasons);
 	vector_clear(&kept.ranking);
 	vector_clear(&kept.summary);
+	vector_clear(&kept.readings);
 	vector_clear(&kept.keywords);
 	vector_clear(&kept.glossary);
 	vector_clear(&kept.matches);
@@ -67,6 +68,7 @@ document_clear(struct document *doc)
 				 .reasons = kept.reasons,
 				 .ranking = kept.ranking,
 				 .summary = kept.summary,
+				 .readings = kept.readings,
 				 .keywords = kept.keywords,
 				 .glossary = kept.glossary,
 				 .matches = kept.matches};
@@ -95,6 +97,7 @@ document_release(struct document *doc)
 	vector_release(&doc->reasons);
 	vector_release(&doc->ranking);
 	vector_release(&doc->summary);
+	vector_release(&doc->readings);
 	vector_release(&doc->keywords);
 	vector_release(&doc->glossary);
 	vector_release(&doc->matches);
@@ -136,7 +139,7 @@ document_add_block(struct document *doc, size_t begin, size_t end,
 	if (!vector_add_room(&doc->blocks, 1))
 		return false;
 	doc->blocks.items[doc->blocks.n_items++] =
-		(struct block){(uint32_t)begin, (uint32_t)end, kind};
+		(struct block){(uint32_t)begin, (uint32_t)end, kind, false};
 	return true;
 }
 

@@ -27,6 +27,7 @@ struct metadata {
 struct block {
 	uint32_t begin, end; /* no white space at either end; never empty */
 	enum sumario_kind kind;
+	bool is_front_matter; /* before the article: section, author, date … */
 };
 
 #define SEGMENT_NONE UINT32_MAX
@@ -41,13 +42,20 @@ struct line_style {
 /* What the user has decided of a sentence beforehand. */
 enum wish { WISH_NONE, WISH_MUST, WISH_NOT };
 
+/* A key sentence as it is read, by split/reading.h. */
+struct reading_text {
+	const char *text; /* not NUL-terminated, in the arena */
+	uint32_t n_bytes, n_codepoints, n_words;
+};
+
 /* Why a segment is in the summary or not; rank/select.h. */
 enum fate {
 	FATE_NONE, /* nothing was chosen */
 	FATE_CHOSEN,
 	FATE_MUST,    /* … because the user wants it */
 	FATE_HEADING, /* never chosen */
-	FATE_EMPTY,   /* has no words */
+	FATE_FRONT_MATTER,
+	FATE_EMPTY, /* has no words */
 	FATE_REPETITION,
 	FATE_FORBIDDEN,
 	FATE_FURNITURE, /* no part of the article */
@@ -64,6 +72,7 @@ struct segment {
 	uint32_t begin, end; /* no white space at either end; never empty */
 	uint32_t block;
 	enum sumario_kind kind;
+	bool is_front_matter; /* as its block */
 
 	uint32_t codepoint_begin, n_codepoints;
 	uint32_t utf16_begin, n_utf16;
@@ -291,6 +300,7 @@ VECTOR_TYPE(quotations, struct quotation);
 VECTOR_TYPE(matches, struct match);
 VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
+VECTOR_TYPE(readings, struct reading_text);
 
 struct document {
 	struct arena arena;	   /* strings of this article */
@@ -332,7 +342,7 @@ struct document {
 	struct tokens tokens;
 	struct terms terms;
 	uint64_t n_words;     /* of all segments */
-	uint32_t n_sentences; /* segments that are no headings */
+	uint32_t n_sentences; /* segments that can be chosen */
 
 
 	const char *language; /* static */
@@ -357,6 +367,7 @@ struct document {
 	double merit_of_worth;	/* how much merit a worth of 1 is */
 	struct ranking ranking;		/* segments, the best first */
 	struct ranking summary;		/* segments, in the order asked for */
+	struct readings readings;	/* of the summary, in its order */
 	uint64_t summary_words, summary_codepoints;
 	struct keywords keywords;
 	struct glossary glossary;
@@ -426,6 +437,13 @@ bool document_add_block(struct document *doc, size_t begin, size_t end,
 enum sumario_status document_set_text(struct document *doc,
 				      const struct charset_text *text,
 				      struct sumario_error *error);
+
+/* Whether SEGMENT can be a key sentence, whatever it says. */
+static inline bool
+document_can_choose(const struct segment *segment)
+{
+	return segment->kind != SUMARIO_HEADING && !segment->is_front_matter;
+}
 
 /* Whether the article, or one before it, has said SEGMENT before. */
 static inline bool

@@ -3,12 +3,15 @@
  * Two passes: the first looks at the beginning of the article to learn how
  * its lines are used, the second makes the blocks.  A third one over the
  * blocks finds the headings, since what follows a line is part of what makes
- * it one.  The rules are in doc/segmentation.md, "Paragraphs".
+ * it one; the lines before the article are read by read/opening.h.  The rules
+ * are in doc/segmentation.md, "Paragraphs".
  */
 #include <config.h>
 
 #include "read/plain.h"
 
+#include "read/heading.h"
+#include "read/opening.h"
 #include "text/scan.h"
 #include "text/unicode.h"
 
@@ -24,11 +27,6 @@
 /* A line that leaves this share of the width free was ended on purpose. */
 #define WRAP_MIN_FILL 0.8
 
-/* Limits of a heading, in characters and words. */
-#define HEADING_MAX_CHARS 120
-#define HEADING_MAX_WORDS 16
-#define TITLE_MAX_CHARS 220
-#define TITLE_MAX_WORDS 34
 /* So many headings may stand in a row (title, subtitle, byline). */
 #define HEADING_MAX_RUN 4
 
@@ -110,15 +108,6 @@ is_blank(const struct line *line)
 	return line->begin == line->end;
 }
 
-/* Classes of the last character of [begin, end) that closes nothing. */
-static unsigned
-last_class(const char *s, size_t begin, size_t end)
-{
-	end = unicode_skip_back(s, begin, end,
-				UNICODE_CLOSE | UNICODE_IGNORABLE);
-	return end > begin ? unicode_class_at(s + utf8_previous(s, end)) : 0;
-}
-
 /* Whether the line may be the end of a sentence: stop, colon or semicolon. */
 static bool
 is_terminated(const char *s, const struct line *line)
@@ -126,14 +115,8 @@ is_terminated(const char *s, const struct line *line)
 	char last = s[line->end - 1];
 
 	return last == ':' || last == ';' ||
-	       last_class(s, line->begin, line->end) & UNICODE_TERMINATOR;
-}
-
-static unsigned
-first_class(const char *s, size_t begin, size_t end)
-{
-	begin = unicode_skip(s, begin, end, UNICODE_OPEN | UNICODE_IGNORABLE);
-	return begin < end ? unicode_class_at(s + begin) : 0;
+	       unicode_last_class(s, line->begin, line->end) &
+		       UNICODE_TERMINATOR;
 }
 
 /* Whether the sentence plainly goes on from line A to line B. */
@@ -141,7 +124,7 @@ static bool
 runs_on(const char *s, const struct line *a, const struct line *b)
 {
 	return !is_terminated(s, a) &&
-	       first_class(s, b->begin, b->end) & UNICODE_LOWER;
+	       unicode_first_class(s, b->begin, b->end) & UNICODE_LOWER;
 }
 
 /* Width of A if the first word of B had been put on it too. */
@@ -215,26 +198,6 @@ skip_enumerator(const char *s, size_t begin, size_t end)
 	return begin;
 }
 
-static bool
-is_bullet(uint32_t cp)
-{
-	switch (cp) {
-	case '*':
-	case 0xB7:
-	case 0x2022:
-	case 0x2023:
-	case 0x2043:
-	case 0x25AA:
-	case 0x25AB:
-	case 0x25CF:
-	case 0x25E6:
-	case 0x25A0:
-	case 0x25BA:
-		return true;
-	}
-	return false;
-}
-
 enum marker { MARKER_NONE, MARKER_DASH, MARKER_SURE };
 
 /* What kind of list marker LINE, which is not blank, begins with. */
@@ -250,7 +213,7 @@ get_marker(const char *s, const struct line *line)
 	if (i >= line->end || !(unicode_class_at(s + i) & UNICODE_SPACE))
 		return cp == 0x2022 && i < line->end ? MARKER_SURE
 						     : MARKER_NONE;
-	if (is_bullet(cp))
+	if (unicode_is_bullet(cp))
 		return MARKER_SURE;
 	return unicode_class(cp) & UNICODE_DASH ? MARKER_DASH : MARKER_NONE;
 }
@@ -403,98 +366,18 @@ make_blocks(struct reader *reader)
 	return close_block(&maker);
 }
 
-struct shape {
-	uint32_t n_codepoints, n_words;
-	bool has_letter;
-	bool has_inner_stop; /* a sentence may end before the end */
-};
-
-static struct shape
-get_shape(const char *s, const struct block *block)
+/* The N_HEADINGS blocks before END that belong to the article are headings. */
+static void
+mark_headings(struct block *blocks, size_t end, size_t n_headings)
 {
-	struct shape shape = {0};
-	unsigned before = UNICODE_SPACE;
+	while (n_headings) {
+		struct block *block = &blocks[--end];
 
-	for (size_t i = block->begin; i < block->end;
-	     i += utf8_length((unsigned char)s[i])) {
-		unsigned class = unicode_class_at(s + i);
-
-		shape.n_codepoints++;
-		shape.has_letter |= (class & UNICODE_ALPHA) != 0;
-		shape.n_words += before & UNICODE_SPACE &&
-				 !(class & UNICODE_SPACE);
-		shape.has_inner_stop |= before & UNICODE_TERMINATOR &&
-					class & UNICODE_SPACE;
-		before = class;
-		if (shape.n_codepoints > TITLE_MAX_CHARS)
-			break;
+		if (block->is_front_matter)
+			continue;
+		block->kind = SUMARIO_HEADING;
+		n_headings--;
 	}
-	return shape;
-}
-
-static bool
-has_lower(const char *s, const struct block *block)
-{
-	size_t i = block->begin;
-
-	while (i < block->end && !(unicode_class_at(s + i) & UNICODE_LOWER))
-		i += utf8_length((unsigned char)s[i]);
-	return i < block->end;
-}
-
-/* Whether BLOCK ends as a sentence does; a question may be a heading. */
-static bool
-ends_as_sentence(const char *s, const struct block *block)
-{
-	unsigned last = unicode_class_at(s + utf8_previous(s, block->end));
-
-	switch (s[block->end - 1]) {
-	case '.':
-	case ',':
-	case ';':
-	case ':':
-		return true;
-	case '?':
-		return false;
-	}
-	return (last | last_class(s, block->begin, block->end)) &
-	       UNICODE_TERMINATOR;
-}
-
-/* Whether BLOCK looks like a heading, whatever comes after it. */
-static bool
-has_heading_shape(const char *s, const struct block *block, bool first)
-{
-	struct shape shape;
-	bool capitals;
-
-	/* What most paragraphs fail is asked first. */
-	if (block->kind != SUMARIO_SENTENCE ||
-	    block->end - block->begin > TITLE_MAX_CHARS * UTF8_MAX ||
-	    !(first_class(s, block->begin, block->end) &
-	      (UNICODE_UPPER | UNICODE_DIGIT)))
-		return false;
-	capitals = !has_lower(s, block);
-	if (!capitals && ends_as_sentence(s, block))
-		return false;
-	shape = get_shape(s, block);
-	if (!shape.has_letter ||
-	    shape.n_codepoints >
-		    (first ? TITLE_MAX_CHARS : HEADING_MAX_CHARS) ||
-	    shape.n_words > (first ? TITLE_MAX_WORDS : HEADING_MAX_WORDS))
-		return false;
-	if (capitals)
-		return !shape.has_inner_stop || first;
-	return !shape.has_inner_stop || s[block->end - 1] != '?';
-}
-
-/* Whether BLOCK is text that a heading can stand above. */
-static bool
-is_body(const char *s, const struct block *block)
-{
-	return block->kind != SUMARIO_SENTENCE ||
-	       block->end - block->begin > HEADING_MAX_CHARS ||
-	       last_class(s, block->begin, block->end) & UNICODE_TERMINATOR;
 }
 
 /*
@@ -511,13 +394,15 @@ find_headings(struct document *doc)
 	for (size_t i = 0; i < n; i++) {
 		bool first = i == 0 && !doc->is_rest;
 
-		if (has_heading_shape(doc->text, &blocks[i], first)) {
+		if (blocks[i].is_front_matter)
+			continue;
+		if (heading_has_shape(doc->text, &blocks[i], first)) {
 			run++;
 			continue;
 		}
-		if (run <= HEADING_MAX_RUN && is_body(doc->text, &blocks[i]))
-			for (; run; run--)
-				blocks[i - run].kind = SUMARIO_HEADING;
+		if (run <= HEADING_MAX_RUN &&
+		    heading_is_body(doc->text, &blocks[i]))
+			mark_headings(blocks, i, run);
 		run = 0;
 		/* The last two may still change. */
 		if (i + 2 < n && blocks[i].kind == SUMARIO_SENTENCE &&
@@ -525,25 +410,6 @@ find_headings(struct document *doc)
 			cut = i + 1;
 	}
 	return cut;
-}
-
-/* The title, if it is not known, is the heading in front; else it is one. */
-static bool
-settle_title(struct document *doc)
-{
-	struct block *block = doc->blocks.items;
-	size_t n = doc->blocks.n_items ? block->end - block->begin : 0;
-
-	if (!n)
-		return true;
-	if (!doc->title)
-		return block->kind != SUMARIO_HEADING ||
-		       document_set_string(doc, &doc->title,
-					   doc->text + block->begin, n);
-	if (strlen(doc->title) == n &&
-	    !memcmp(doc->title, doc->text + block->begin, n))
-		block->kind = SUMARIO_HEADING;
-	return true;
 }
 
 /*
@@ -564,15 +430,17 @@ plain_read(struct document *doc)
 				.text = doc->text,
 				.len = doc->n_bytes,
 				.style = &doc->style};
-	size_t cut;
+	size_t cut, n_read = 0;
 
 	if (!doc->style.known)
 		learn_style(&reader);
-	if (!make_blocks(&reader))
+	if (!make_blocks(&reader) ||
+	    (!doc->is_rest && !opening_read(doc, &n_read)))
 		return false;
 	cut = find_headings(doc);
-	if (!doc->is_rest && !settle_title(doc))
-		return false;
+	/* Nothing may be cut off that tells what the first lines are. */
+	if (n_read + 2 > doc->blocks.n_items)
+		cut = 0;
 	if (doc->is_cut)
 		cut_blocks(doc, cut);
 	return true;

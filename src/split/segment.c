@@ -20,12 +20,13 @@ add_segment(struct document *doc, size_t begin, size_t end, uint32_t block,
 {
 	if (!vector_add_room(&doc->segments, 1))
 		return false;
-	doc->segments.items[doc->segments.n_items++] =
-		(struct segment){.begin = (uint32_t)begin,
-				 .end = (uint32_t)end,
-				 .block = block,
-				 .kind = kind,
-				 .repetition_of = SEGMENT_NONE};
+	doc->segments.items[doc->segments.n_items++] = (struct segment){
+		.begin = (uint32_t)begin,
+		.end = (uint32_t)end,
+		.block = block,
+		.kind = kind,
+		.is_front_matter = doc->blocks.items[block].is_front_matter,
+		.repetition_of = SEGMENT_NONE};
 	return true;
 }
 
@@ -138,8 +139,8 @@ segment_split(struct document *doc)
 		if (!split_block(doc, (uint32_t)i))
 			return false;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		doc->n_sentences += doc->segments.items[i].kind !=
-				    SUMARIO_HEADING;
+		doc->n_sentences +=
+			document_can_choose(&doc->segments.items[i]);
 	count_characters(doc);
 	return true;
 }

@@ -20,6 +20,7 @@ const struct lexicon lexicon_es = {
 	.leaning = &lexicon_es_leaning,
 	.lean_weights = &lexicon_es_leanweights,
 	.furniture = &lexicon_es_furniture,
+	.openings = &lexicon_es_openings,
 	.phrases = &lexicon_es_phrases,
 	.cues = &lexicon_es_cues,
 	.expressions = &lexicon_es_expressions,

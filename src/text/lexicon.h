@@ -132,6 +132,17 @@ enum lexicon_expression {
 	EXPRESSION_THESIS = 1 << 7	/* "la clave" */
 };
 
+/* data/es/openings.tsv: lines before an article. */
+enum lexicon_opening {
+	OPENING_NONE,
+	OPENING_SECTION, /* "Sucesos" */
+	OPENING_BYLINE,	 /* "Redacción", "por" */
+	OPENING_AGENCY,	 /* "EFE" */
+	OPENING_DATE,	 /* "Actualizado", "lunes", "de" */
+	OPENING_SERVICE, /* "Compartir", "lectura" */
+	OPENING_PAGE	 /* "Página" */
+};
+
 /* data/languages.tsv: flags in the order of lexicon_language_tags. */
 #define LEXICON_N_LANGUAGES 10
 #define LEXICON_SPANISH 1u
@@ -148,6 +159,7 @@ struct lexicon {
 	const struct lexicon_table *leaning;
 	const struct lexicon_table *lean_weights; /* cue: thousandths */
 	const struct lexicon_table *furniture;
+	const struct lexicon_table *openings;
 	const struct lexicon_table *phrases;
 	const struct lexicon_table *cues;	 /* word or ending: flags */
 	const struct lexicon_table *expressions; /* some words: flags */

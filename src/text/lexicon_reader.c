@@ -22,8 +22,8 @@
 
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
 	"abbreviations.tsv", "cues.tsv",     "expressions.tsv", "furniture.tsv",
-	"leaning.tsv",	     "months.txt",   "numbered.txt",	"phrases.tsv",
-	"starters.txt",	     "stopwords.txt", "weights.tsv"};
+	"leaning.tsv",	     "months.txt",   "numbered.txt",	"openings.tsv",
+	"phrases.tsv",	     "starters.txt", "stopwords.txt",	"weights.tsv"};
 
 #define VALUES "#: values "
 #define FLAGS "#: flags "
@@ -48,6 +48,7 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	VALUES "leans connects alone impersonal",
 	NULL,
 	NULL,
+	VALUES "section byline agency date service page",
 	VALUES "article preposition inside never",
 	VALUES "strong weak",
 	NULL,
@@ -77,9 +78,9 @@ get_slot(struct lexicon *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
 		&tables->abbreviations, &tables->cues,	  &tables->expressions,
-		&tables->furniture,	&tables->leaning, &tables->months,
-		&tables->numbered,	&tables->phrases, &tables->starters,
-		&tables->stopwords, &tables->weights};
+		&tables->furniture,	&tables->leaning,  &tables->months,
+		&tables->numbered,	&tables->openings, &tables->phrases,
+		&tables->starters,	&tables->stopwords, &tables->weights};
 
 	return slots[file];
 }

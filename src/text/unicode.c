@@ -147,3 +147,26 @@ unicode_skip_back(const char *s, size_t begin, size_t i, unsigned classes)
 	}
 	return i;
 }
+
+int
+unicode_has(const char *s, size_t begin, size_t end, unsigned classes)
+{
+	while (begin < end && !(unicode_class_at(s + begin) & classes))
+		begin += utf8_length((unsigned char)s[begin]);
+	return begin < end;
+}
+
+unsigned
+unicode_first_class(const char *s, size_t begin, size_t end)
+{
+	begin = unicode_skip(s, begin, end, UNICODE_OPEN | UNICODE_IGNORABLE);
+	return begin < end ? unicode_class_at(s + begin) : 0;
+}
+
+unsigned
+unicode_last_class(const char *s, size_t begin, size_t end)
+{
+	end = unicode_skip_back(s, begin, end,
+				UNICODE_CLOSE | UNICODE_IGNORABLE);
+	return end > begin ? unicode_class_at(s + utf8_previous(s, end)) : 0;
+}

@@ -58,12 +58,39 @@ size_t unicode_skip(const char *s, size_t i, size_t end, unsigned classes);
 size_t unicode_skip_back(const char *s, size_t begin, size_t i,
 			 unsigned classes);
 
+/* Whether a character of [begin, end) is of CLASSES. */
+int unicode_has(const char *s, size_t begin, size_t end, unsigned classes);
+
+/* Classes of the first character of [begin, end) that opens nothing, or 0. */
+unsigned unicode_first_class(const char *s, size_t begin, size_t end);
+
+/* Classes of the last one that closes nothing, or 0. */
+unsigned unicode_last_class(const char *s, size_t begin, size_t end);
+
 /* Whether CP is a superscript numeral, as footnote marks are. */
 static inline int
 unicode_is_superscript(uint32_t cp)
 {
 	return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 ||
 	       (cp >= 0x2070 && cp <= 0x2079);
+}
+
+/* Whether CP, with a blank after it, is the mark of a list item. */
+static inline int
+unicode_is_bullet(uint32_t cp)
+{
+	switch (cp) {
+	case '*':
+	case 0xB7:
+	case 0x2022:
+	case 0x2023:
+	case 0x2043:
+	case 0x2219:
+	case 0x27A2:
+	case 0x27A4:
+		return 1;
+	}
+	return cp >= 0x25A0 && cp <= 0x25FF; /* geometric shapes */
 }
 
 /* Whether CP is in a block of pictographs. */

@@ -55,15 +55,19 @@ put_heading(const struct writing *writing)
 }
 
 static void
+put_reading(struct buffer *out, const struct reading_text *reading)
+{
+	writer_put_line(out, reading->text, reading->n_bytes, true);
+}
+
+static void
 put_bullets(const struct writing *writing, const char *bullet)
 {
 	const struct document *doc = writing->doc;
 
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		buffer_puts(writing->out, bullet);
-		writer_put_source(writing,
-				  &doc->segments.items[doc->summary.items[i]],
-				  true);
+		put_reading(writing->out, &doc->readings.items[i]);
 		buffer_putc(writing->out, '\n');
 	}
 }
@@ -87,9 +91,7 @@ text_document(const struct writing *writing)
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		if (i)
 			buffer_putc(writing->out, ' ');
-		writer_put_source(writing,
-				  &doc->segments.items[doc->summary.items[i]],
-				  true);
+		put_reading(writing->out, &doc->readings.items[i]);
 	}
 	if (doc->summary.n_items)
 		buffer_putc(writing->out, '\n');
@@ -189,12 +191,10 @@ markdown_document(const struct writing *writing)
 
 	put_markdown_title(writing);
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		const struct segment *segment =
-			&doc->segments.items[doc->summary.items[i]];
+		const struct reading_text *reading = &doc->readings.items[i];
 
 		buffer_puts(out, "- ");
-		writer_put_markdown(out, doc->text + segment->begin,
-				    segment->end - segment->begin);
+		writer_put_markdown(out, reading->text, reading->n_bytes);
 		buffer_putc(out, '\n');
 	}
 	put_markdown_keywords(writing);

@@ -63,11 +63,10 @@ put_key_sentences(const struct writing *writing)
 		return;
 	buffer_puts(writing->out, "<ul class=\"summary\">\n");
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		const struct segment *segment =
-			&doc->segments.items[doc->summary.items[i]];
+		const struct reading_text *reading = &doc->readings.items[i];
 
 		buffer_puts(writing->out, "<li>");
-		put_range(writing, segment->begin, segment->end);
+		xml_put(writing->out, reading->text, reading->n_bytes);
 		buffer_puts(writing->out, "</li>\n");
 	}
 	buffer_puts(writing->out, "</ul>\n");

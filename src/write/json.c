@@ -156,16 +156,17 @@ put_document(struct json_printer *json, const struct writing *writing)
 
 static void
 put_key_sentence(struct json_printer *json, const struct document *doc,
-		 uint32_t number)
+		 size_t place)
 {
+	uint32_t number = doc->summary.items[place];
 	const struct segment *segment = &doc->segments.items[number];
+	const struct reading_text *reading = &doc->readings.items[place];
 
 	json_open(json, NULL, '{');
 	put_id(json, "id", number);
 	json_number(json, "rank", segment->rank);
 	json_decimal(json, "salience", (double)segment->salience / SCORE_ONE);
-	json_bytes(json, "text", doc->text + segment->begin,
-		   segment->end - segment->begin);
+	json_bytes(json, "text", reading->text, reading->n_bytes);
 	json_close(json, '}');
 }
 
@@ -174,13 +175,11 @@ put_summary_text(struct json_printer *json, const struct document *doc)
 {
 	json_string_open(json, "text");
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		const struct segment *segment =
-			&doc->segments.items[doc->summary.items[i]];
+		const struct reading_text *reading = &doc->readings.items[i];
 
 		if (i)
 			json_string_put(json, " ", 1);
-		json_string_put(json, doc->text + segment->begin,
-				segment->end - segment->begin);
+		json_string_put(json, reading->text, reading->n_bytes);
 	}
 	json_string_close(json);
 }
@@ -215,7 +214,7 @@ put_summary(struct json_printer *json, const struct document *doc)
 			     : 0);
 	json_open(json, "sentences", '[');
 	for (size_t i = 0; i < doc->summary.n_items; i++)
-		put_key_sentence(json, doc, doc->summary.items[i]);
+		put_key_sentence(json, doc, i);
 	json_close(json, ']');
 	put_summary_text(json, doc);
 	json_close(json, '}');
@@ -302,6 +301,8 @@ put_ranking(struct json_printer *json, const struct segment *segment)
 	else
 		json_null(json, "rank");
 	json_bool(json, "inSummary", segment->in_summary);
+	if (segment->is_front_matter)
+		json_bool(json, "frontMatter", true);
 	put_repetition(json, segment);
 }
 

@@ -130,8 +130,9 @@ writer_fate_name(enum fate fate)
 {
 	static const char *const names[N_FATES] = {
 		"none",	    "chosen",	  "must",      "heading",
-		"no-words", "repetition", "forbidden", "furniture", "torn-quotation", "near-copy",
-		"too-long", "budget",	  "rank"};
+		"front-matter", "no-words", "repetition", "forbidden",
+		"furniture", "torn-quotation", "near-copy", "too-long",
+		"budget",	  "rank"};
 
 	return names[fate];
 }

@@ -2,6 +2,8 @@
 TESTS += %D%/golden.tap
 golden_files = \
 	%D%/acuerdo-rio.bullets %D%/acuerdo-rio.lines \
+	%D%/copiado.txt %D%/copiado.bullets %D%/copiado.lines \
+	%D%/copiado.markdown %D%/copiado.text \
 	%D%/informe-sanidad.bullets %D%/informe-sanidad.lines \
 	%D%/mini.bullets %D%/mini.json %D%/mini.jsonl %D%/mini.lines \
 	%D%/mini.markdown %D%/mini.text %D%/mini.tree %D%/mini.tsv \

@@ -50,6 +50,14 @@ static const struct name furniture[] = {
 	{"weekday", ENTRY_WEEKDAY}, {"month", ENTRY_MONTH},
 	{"figure", ENTRY_FIGURE},   {NULL, 0}};
 
+static const struct name openings[] = {{"section", OPENING_SECTION},
+				       {"byline", OPENING_BYLINE},
+				       {"agency", OPENING_AGENCY},
+				       {"date", OPENING_DATE},
+				       {"service", OPENING_SERVICE},
+				       {"page", OPENING_PAGE},
+				       {NULL, 0}};
+
 static const struct name phrases[] = {{"article", PHRASE_ARTICLE},
 				      {"preposition", PHRASE_PREPOSITION},
 				      {"inside", PHRASE_INSIDE},
@@ -402,6 +410,7 @@ main(void)
 	test_table("es/expressions.tsv", lexicon_es.expressions, expressions);
 	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
 	test_table("es/months.txt", lexicon_es.months, NULL);
+	test_table("es/openings.tsv", lexicon_es.openings, openings);
 	test_table("es/numbered.txt", lexicon_es.numbered, NULL);
 	test_table("es/df.tsv", lexicon_es.frequencies, NULL);
 	test_table("languages.tsv", lexicon_es.languages, languages);

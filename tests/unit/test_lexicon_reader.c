@@ -27,8 +27,9 @@ test_names(void)
 	static const char *const names[LEXICON_N_FILES] = {
 		"abbreviations.tsv", "cues.tsv",    "expressions.tsv",
 		"furniture.tsv",     "leaning.tsv", "months.txt",
-		"numbered.txt",	     "phrases.tsv", "starters.txt",
-		"stopwords.txt"};
+		"numbered.txt",	     "openings.tsv", "phrases.tsv",
+		"starters.txt",
+		"stopwords.txt",     "weights.tsv"};
 
 	for (int i = 0; i < LEXICON_N_FILES; i++)
 		ok(!strcmp(lexicon_file_names[i], names[i]), "file %s",
@@ -88,6 +89,9 @@ static const struct {
 	{"months.txt", "enero\t999999999\n", "enero", 999999999},
 	{"months.txt", "brumario\n", "brumario", 1},
 	{"numbered.txt", "Tomás\n", "tomás", 1},
+	{"openings.tsv", "Farándula Local\tsection\n", "farándula local",
+	 OPENING_SECTION},
+	{"openings.tsv", "efe\tpage\n", "efe", OPENING_PAGE},
 	{"phrases.tsv", "ponga\tnever\n", "ponga", PHRASE_NEVER},
 	{"starters.txt", "yupi\tweak\n", "yupi", STARTER_WEAK},
 	{"stopwords.txt", "puente\n", "puente", 1},
@@ -116,6 +120,8 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 		return tables->months;
 	case 'n':
 		return tables->numbered;
+	case 'o': /* openings, stopwords */
+		return name[0] == 'o' ? tables->openings : tables->stopwords;
 	case 'p':
 		return tables->phrases;
 	default:

@@ -9,7 +9,7 @@
 
 #define MAX_BLOCKS 9
 
-/* A block is a letter for its kind (H, S, L), a blank and its text. */
+/* A block is a letter for its kind (H, S, L; F: front matter) and its text. */
 struct sample {
 	const char *name, *text;
 	const char *blocks[MAX_BLOCKS];
@@ -132,7 +132,7 @@ static const struct sample headings[] = {
 	  "S La obra cuesta mucho."}},
 	{"title and byline",
 	 "Las obras del puente\n\nPor Nuria Salas\n\nEl puente se cerró.",
-	 {"H Las obras del puente", "H Por Nuria Salas",
+	 {"H Las obras del puente", "F Por Nuria Salas",
 	  "S El puente se cerró."}},
 	{"a question",
 	 "¿Qué pasó?\n\nEl puente se cerró ayer.",
@@ -154,7 +154,7 @@ static const struct sample headings[] = {
 	 {"S Un plan caro:", "S El puente se cerró ayer."}},
 	{"no letters",
 	 "2024\n\nEl puente se cerró ayer.",
-	 {"S 2024", "S El puente se cerró ayer."}},
+	 {"F 2024", "S El puente se cerró ayer."}},
 	{"four in a row",
 	 "Uno\n\nDos\n\nTres\n\nCuatro\n\nEl puente se cerró ayer.",
 	 {"H Uno", "H Dos", "H Tres", "H Cuatro",
@@ -175,7 +175,9 @@ static const struct sample headings[] = {
 static struct document
 read_text(const char *text, const char *title)
 {
-	struct document doc = {.text = text, .n_bytes = (uint32_t)strlen(text)};
+	struct document doc = {.text = text,
+			       .n_bytes = (uint32_t)strlen(text),
+			       .lexicon = &lexicon_es};
 
 	doc.title = title;
 	if (!plain_read(&doc))
@@ -190,7 +192,8 @@ is_block(const struct document *doc, size_t i, const char *expected)
 	const struct block *block = &doc->blocks.items[i];
 	size_t n = strlen(expected + 2);
 
-	return kinds[block->kind] == *expected &&
+	return (block->is_front_matter ? 'F' : kinds[block->kind]) ==
+		       *expected &&
 	       block->end - block->begin == n &&
 	       !memcmp(doc->text + block->begin, expected + 2, n);
 }
@@ -284,8 +287,10 @@ test_parts(void)
 {
 	static const char text[] = "Primera obra\n\nEl puente cerró.\n\n"
 				   "La grúa llegó.\n\nNadie avisó.\n\nSe fue.";
-	struct document doc = {
-		.text = text, .n_bytes = sizeof(text) - 1, .is_cut = true};
+	struct document doc = {.text = text,
+			       .n_bytes = sizeof(text) - 1,
+			       .lexicon = &lexicon_es,
+			       .is_cut = true};
 
 	ok(plain_read(&doc) && doc.blocks.n_items > 0 &&
 		   doc.blocks.n_items < 5 &&
@@ -294,8 +299,10 @@ test_parts(void)
 		   is_block(&doc, 0, "H Primera obra") && doc.style.known,
 	   "%zu paragraphs are taken", doc.blocks.n_items);
 	document_release(&doc);
-	doc = (struct document){
-		.text = "Uno\n\nDos.", .n_bytes = 9, .is_cut = true};
+	doc = (struct document){.text = "Uno\n\nDos.",
+				.n_bytes = 9,
+				.lexicon = &lexicon_es,
+				.is_cut = true};
 	ok(plain_read(&doc) && !doc.blocks.n_items && !doc.n_bytes,
 	   "too little to take any");
 	document_release(&doc);
@@ -308,13 +315,16 @@ test_rest(void)
 		"Obras del puente\n\nEl puente viejo\ncerró.";
 	struct document doc = {.text = text,
 			       .n_bytes = sizeof(text) - 1,
+			       .lexicon = &lexicon_es,
 			       .is_rest = true,
 			       .style = {.known = true}};
 
 	ok(plain_read(&doc) && !doc.title && doc.blocks.n_items == 3,
 	   "a rest has no title, and the lines of what came before");
 	document_release(&doc);
-	doc = (struct document){.text = text, .n_bytes = sizeof(text) - 1};
+	doc = (struct document){.text = text,
+				.n_bytes = sizeof(text) - 1,
+				.lexicon = &lexicon_es};
 	ok(plain_read(&doc) && doc.title && doc.blocks.n_items == 2 &&
 		   doc.style.known && doc.style.wrapped &&
 		   doc.style.width == 15,

@@ -303,8 +303,8 @@ test_markers(void)
 	static const struct {
 		const char *text, *written;
 	} cases[] = {
-		{"1. Llueve.", "- 1\\. Llueve.\n"},
-		{"12) Llueve.", "- 12\\) Llueve.\n"},
+		{"1. Llueve.", "- Llueve.\n"},
+		{"2024) Llueve.", "- 2024\\) Llueve.\n"},
 		{"+ 5 grados hizo.", "- \\+ 5 grados hizo.\n"},
 		{"-Llueve.", "- \\-Llueve.\n"},
 		{"1 día llovió.", "- 1 día llovió.\n"},

@@ -1,0 +1,708 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text for reading in two steps.  What comes before the first word is skipped:
+ * list marks, then a dateline.  The rest is copied character by character; at
+ * each one it is asked whether a note's mark begins there.
+ *
+ * A dateline is told by its form alone: words with capitals, dates and one
+ * bracket, then ".-", or a dash after a bracket or a date.  "Name – Role" has
+ * none of these and stays.  Every look ahead is bounded.
+ */
+#include <config.h>
+
+#include "text/clean.h"
+
+#include "text/fold.h"
+#include "text/scan.h"
+#include "text/unicode.h"
+
+#include <string.h>
+
+/* A dateline is no longer, in bytes, and has no more words with capitals. */
+#define DATELINE_MAX 120
+#define DATELINE_MAX_NAMES 6
+/* Nor is the agency's bracket in it, or a note's mark. */
+#define BRACKET_MAX 48
+#define NOTE_MAX 24
+/* Marks before one sentence: "- 1. " are two. */
+#define MAX_MARKS 8
+/* A superscript after fewer letters may be a unit's: km², CO². */
+#define NOTE_MIN_LETTERS 3
+
+#define ZERO_WIDTH_JOINER 0x200D
+#define SOFT_HYPHEN 0xAD
+#define HYPHEN 0x2010
+
+struct cleaner {
+	const struct lexicon *lexicon;
+	const char *s;
+	size_t end;
+	enum clean_place place;
+	size_t stars, stars_end; /* the only run of them, or both the end */
+};
+
+static bool
+is_one_of(char c, const char *set)
+{
+	return c && strchr(set, c);
+}
+
+static unsigned
+class_before(const char *s, size_t i)
+{
+	return i ? unicode_class_at(s + utf8_previous(s, i)) : 0;
+}
+
+static size_t
+skip_space(const struct cleaner *c, size_t i)
+{
+	return unicode_skip(c->s, i, c->end, UNICODE_SPACE);
+}
+
+static bool
+is_space(const struct cleaner *c, size_t i)
+{
+	return i < c->end && unicode_class_at(c->s + i) & UNICODE_SPACE;
+}
+
+static size_t
+next(const struct cleaner *c, size_t i)
+{
+	return i + utf8_length((unsigned char)c->s[i]);
+}
+
+static size_t
+skip_digits(const struct cleaner *c, size_t i)
+{
+	while (i < c->end && c->s[i] >= '0' && c->s[i] <= '9')
+		i++;
+	return i;
+}
+
+/* -- Marks of lists ------------------------------------------------------ */
+
+/* Whether CP is a pictograph, or part of a flag. */
+static bool
+is_picture(uint32_t cp)
+{
+	return unicode_is_emoji(cp) || (cp >= 0x1F1E6 && cp <= 0x1F1FF) ||
+	       (cp >= 0x2B00 && cp <= 0x2BFF);
+}
+
+/* Whether CP belongs to the pictograph before it, though invisible. */
+static bool
+joins_picture(uint32_t cp)
+{
+	return cp == ZERO_WIDTH_JOINER || (cp >= 0xFE00 && cp <= 0xFE0F) ||
+	       (cp >= 0xE0020 && cp <= 0xE007F);
+}
+
+/* Pictographs, and digits drawn as keys. */
+static size_t
+skip_pictures(const struct cleaner *c, size_t i)
+{
+	static const char keycap[] = "\xEF\xB8\x8F\xE2\x83\xA3";
+	size_t n = sizeof(keycap) - 1;
+
+	if (skip_digits(c, i) == i + 1 && c->end - i > n &&
+	    !memcmp(c->s + i + 1, keycap, n))
+		return i + 1 + n;
+	while (i < c->end && (is_picture(utf8_get(c->s + i)) ||
+			      joins_picture(utf8_get(c->s + i))))
+		i = next(c, i);
+	return i;
+}
+
+/* A run of bullets; but for "•" a blank has to follow. */
+static size_t
+skip_bullets(const struct cleaner *c, size_t i)
+{
+	size_t begin = i;
+
+	while (i < c->end && unicode_is_bullet(utf8_get(c->s + i)))
+		i = next(c, i);
+	if (i == begin || i == c->end)
+		return begin;
+	return is_space(c, i) || utf8_get(c->s + begin) != '*' ? i : begin;
+}
+
+/* Whether another dash follows a blank from I on, as in a dialogue. */
+static bool
+has_dash(const struct cleaner *c, size_t i)
+{
+	unsigned before = 0;
+
+	for (; i < c->end; i = next(c, i)) {
+		unsigned class = unicode_class_at(c->s + i);
+
+		if (class & UNICODE_DASH && before & UNICODE_SPACE)
+			return true;
+		before = class;
+	}
+	return false;
+}
+
+/*
+ * A dash and the blank after it.  Speech begins with a dash too: outside of
+ * lists with a long one, and goes on after another.
+ */
+static size_t
+skip_dash(const struct cleaner *c, size_t i)
+{
+	uint32_t cp = i < c->end ? utf8_get(c->s + i) : 0;
+	bool is_long = cp == 0x2014 || cp == 0x2015;
+
+	if (!(unicode_class(cp) & UNICODE_DASH) || !is_space(c, next(c, i)) ||
+	    (is_long && c->place != CLEAN_ITEM) || has_dash(c, next(c, i)))
+		return i;
+	return next(c, i);
+}
+
+/* "a", "iv" at I: where it ends, or I. */
+static size_t
+skip_letters(const struct cleaner *c, size_t i)
+{
+	size_t begin = i;
+
+	while (i < c->end && i - begin < 4 && is_one_of(c->s[i], "ivx"))
+		i++;
+	return i == begin && i < c->end &&
+			       unicode_latin1[(unsigned char)c->s[i]] &
+				       UNICODE_ALPHA &&
+			       (unsigned char)c->s[i] < 0x80
+		       ? i + 1
+		       : i;
+}
+
+/* "12", "1.1" or letters at I: where they end, or I. */
+static size_t
+skip_ordinal(const struct cleaner *c, size_t i)
+{
+	size_t digits = skip_digits(c, i), at = digits;
+
+	if (digits == i)
+		return skip_letters(c, i);
+	while (at + 1 < c->end && c->s[at] == '.' &&
+	       skip_digits(c, at + 1) > at + 1)
+		at = skip_digits(c, at + 1);
+	return digits - i <= 3 ? at : i;
+}
+
+/* Whether text follows END, after a blank or, if it need not be, without. */
+static bool
+ends_mark(const struct cleaner *c, size_t end, bool blank)
+{
+	return end < c->end && (is_space(c, end) ||
+				(!blank && !(unicode_class_at(c->s + end) &
+					     (UNICODE_DIGIT | UNICODE_LOWER))));
+}
+
+/*
+ * "1)", "(a)", "1.-", "1.2." and, where a list item begins, "1."; Markdown may
+ * have put a backslash before the point.
+ */
+static size_t
+skip_enumerator(const struct cleaner *c, size_t begin)
+{
+	bool open = begin < c->end && c->s[begin] == '(';
+	size_t i = skip_ordinal(c, begin + open);
+	bool letter = skip_letters(c, begin + open) > begin + open;
+	bool sure = c->place == CLEAN_ITEM ||
+		    memchr(c->s + begin, '.', i - begin);
+
+	if (i == begin + open || i == c->end)
+		return begin;
+	if (!open && c->s[i] == '\\' && i + 1 < c->end) {
+		sure = true;
+		i++;
+	}
+	if (c->s[i] == ')')
+		return ends_mark(c, i + 1, false) ? i + 1 : begin;
+	if (open || letter || c->s[i] != '.')
+		return begin;
+	if (i + 1 < c->end && c->s[i + 1] == '-')
+		return ends_mark(c, i + 2, false) ? i + 2 : begin;
+	return sure && ends_mark(c, i + 1, true) ? i + 1 : begin;
+}
+
+/* Where the first word, opening mark or the like begins. */
+static size_t
+skip_list_marks(struct cleaner *c)
+{
+	static size_t (*const skips[])(const struct cleaner *, size_t) = {
+		skip_pictures, skip_bullets, skip_dash, skip_enumerator};
+	size_t i = 0;
+
+	for (int k = 0; k < MAX_MARKS; k++) {
+		size_t begin = unicode_skip(c->s, i, c->end,
+					    UNICODE_SPACE | UNICODE_IGNORABLE);
+
+		i = begin;
+		for (size_t n = 0; i == begin && n < 4; n++)
+			i = skips[n](c, begin);
+		if (i == begin)
+			break;
+		c->place = CLEAN_ITEM;
+	}
+	return i;
+}
+
+/* -- Datelines ----------------------------------------------------------- */
+
+/* What has been read of a dateline. */
+struct dateline {
+	int n_names;
+	bool has_day, has_month, has_lower, has_bracket, has_agency;
+};
+
+static bool
+is_listed(const struct lexicon_table *table, const char *folded, size_t n,
+	  uint32_t value)
+{
+	uint32_t found = n ? lexicon_find(table, folded, n) : 0;
+
+	return value ? found == value : found != 0;
+}
+
+/* The word [i, end): whether it can be part of a dateline. */
+static bool
+take_word(const struct cleaner *c, struct dateline *line, size_t i, size_t end)
+{
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(c->s + i, end - i, folded);
+
+	if (unicode_class_at(c->s + i) & UNICODE_DIGIT) {
+		line->has_day = true;
+		return end - i <= 4;
+	}
+	if (is_listed(c->lexicon->months, folded, n, 0) ||
+	    is_listed(c->lexicon->abbreviations, folded, n,
+		      ABBREVIATION_MONTH)) {
+		line->has_month = true;
+		return true;
+	}
+	line->has_lower |= unicode_has(c->s, i, end, UNICODE_LOWER);
+	if (unicode_class_at(c->s + i) & UNICODE_UPPER) {
+		/* "Artículo primero.-" */
+		if (!line->n_names++ &&
+		    is_listed(c->lexicon->numbered, folded, n, 0))
+			return false;
+		return line->n_names <= DATELINE_MAX_NAMES;
+	}
+	/* "Villa de la Ribera" */
+	return line->n_names && is_listed(c->lexicon->stopwords, folded, n, 0);
+}
+
+/* Whether the words [i, end) name an agency by the first or first two. */
+static bool
+is_agency(const struct cleaner *c, size_t i, size_t end)
+{
+	char phrase[2 * FOLD_ROOM + 1];
+	size_t n = 0;
+
+	for (int k = 0; k < 2 && i < end; k++) {
+		size_t word = i;
+
+		i = unicode_skip(c->s, word, end, UNICODE_WORD);
+		if (k)
+			phrase[n++] = ' ';
+		n += fold_word(c->s + word, i - word, phrase + n);
+		if (is_listed(c->lexicon->openings, phrase, n, OPENING_AGENCY))
+			return true;
+		i = unicode_skip(c->s, i, end, UNICODE_SPACE);
+	}
+	return false;
+}
+
+/* The bracket that begins at I: where it ends, or I. */
+static size_t
+skip_bracket(const struct cleaner *c, struct dateline *line, size_t i)
+{
+	size_t at = i + 1;
+	bool has_letter = false;
+
+	for (; at < c->end && at - i < BRACKET_MAX && c->s[at] != ')';
+	     at = next(c, at))
+		has_letter |= (unicode_class_at(c->s + at) & UNICODE_ALPHA) !=
+			      0;
+	if (!has_letter || at >= c->end || c->s[at] != ')')
+		return i;
+	line->has_bracket = true;
+	line->has_agency = is_agency(c, i + 1, at);
+	return at + 1;
+}
+
+/*
+ * Whether LINE may be closed by a dash without a point: it has a date, or its
+ * bracket is an agency's.  "Ana Ruiz (Villar) – Directora" is none.
+ */
+static bool
+is_sure(const struct dateline *line)
+{
+	return (line->has_day && line->has_month) || line->has_agency ||
+	       (line->has_bracket && !line->has_lower);
+}
+
+/* The dash that ends LINE, at I: where it ends, or I if it ends none. */
+static size_t
+skip_closer(const struct cleaner *c, const struct dateline *line, size_t i)
+{
+	size_t at = skip_space(c, i), dash;
+	bool stop = at < c->end && c->s[at] == '.';
+
+	if (!line->n_names && !line->has_bracket)
+		return i;
+	dash = stop ? at + 1 : at;
+	if (stop && is_sure(line))
+		dash = skip_space(c, dash);
+	if (dash == c->end || !(unicode_class_at(c->s + dash) & UNICODE_DASH ||
+				(c->s[dash] == '_' && line->has_bracket)))
+		return i;
+	if (stop) /* not "Grupo 5.-" */
+		return line->has_day && !line->has_month && !line->has_bracket
+			       ? i
+			       : next(c, dash);
+	return is_sure(line) && is_space(c, next(c, dash)) ? next(c, dash) : i;
+}
+
+/* Whether a dateline at BEGIN may have an end: most sentences have none. */
+static bool
+has_any_dash(const struct cleaner *c, size_t begin)
+{
+	const char *s = c->s + begin;
+	size_t n = c->end - begin < DATELINE_MAX ? c->end - begin
+						 : DATELINE_MAX;
+
+	return memchr(s, '-', n) || memchr(s, '_', n) ||
+	       memchr(s, '\xE2', n); /* of U+2010 to U+2015 */
+}
+
+/* Where the dateline that begins at BEGIN ends, or BEGIN: there is none. */
+static size_t
+skip_dateline(const struct cleaner *c, size_t begin)
+{
+	struct dateline line = {0};
+	size_t i = begin, at;
+
+	if (!has_any_dash(c, begin))
+		return begin;
+	while (i < c->end && i - begin < DATELINE_MAX) {
+		unsigned class = unicode_class_at(c->s + i);
+
+		if ((at = skip_closer(c, &line, i)) > i)
+			return at;
+		if (c->s[i] == '(' && !line.has_bracket) {
+			if ((at = skip_bracket(c, &line, i)) == i)
+				return begin;
+		} else if (class & (UNICODE_ALPHA | UNICODE_DIGIT)) {
+			at = unicode_skip(c->s, i, c->end, UNICODE_WORD);
+			if (line.has_bracket || !take_word(c, &line, i, at))
+				return begin;
+		} else if (class & UNICODE_SPACE || is_one_of(c->s[i], ".,/")) {
+			at = next(c, i);
+		} else {
+			return begin;
+		}
+		i = at;
+	}
+	return begin;
+}
+
+/* -- Marks of notes ------------------------------------------------------ */
+
+/* "[1]", "[12, 13]", "[nota 2]" at I: where it ends, or I. */
+static size_t
+skip_label(const struct cleaner *c, size_t i)
+{
+	size_t at = i + 1, digits;
+
+	if (c->end - at > 5 && !memcmp(c->s + at, "nota ", 5))
+		at += 5;
+	do {
+		digits = at;
+		at = skip_digits(c, at);
+		if (at == digits || at - digits > 3)
+			return i;
+		if (at < c->end && c->s[at] == ']')
+			return at + 1;
+		while (at < c->end && is_one_of(c->s[at], ",- "))
+			at++;
+	} while (at < c->end && at - i < NOTE_MAX);
+	return i;
+}
+
+/* Whether a mark that begins at I is attached to a word or its stop. */
+static bool
+is_attached(const struct cleaner *c, size_t i, int min_letters)
+{
+	size_t at = i;
+
+	if (i && is_one_of(c->s[i - 1], ",;:"))
+		return true;
+	if (class_before(c->s, i) & (UNICODE_TERMINATOR | UNICODE_CLOSE))
+		return c->s[i - 1] != ')';
+	for (int n = 0; n < min_letters; n++) {
+		if (!(class_before(c->s, at) & UNICODE_ALPHA))
+			return false;
+		at = utf8_previous(c->s, at);
+	}
+	return true;
+}
+
+/* "(*)" anywhere; "(2)" attached to what comes before. */
+static size_t
+skip_note_in_brackets(const struct cleaner *c, size_t i)
+{
+	size_t at = i + 1;
+
+	while (at < c->end && c->s[at] == '*')
+		at++;
+	if (at == i + 1 && is_attached(c, i, NOTE_MIN_LETTERS))
+		at = skip_digits(c, at);
+	return at > i + 1 && at - i <= 4 && at < c->end && c->s[at] == ')'
+		       ? at + 1
+		       : i;
+}
+
+/* Sets the run of stars in the text if there is one and no more. */
+static void
+find_stars(struct cleaner *c)
+{
+	const char *star = memchr(c->s, '*', c->end);
+	size_t i = star ? (size_t)(star - c->s) : c->end;
+
+	c->stars = i;
+	while (i < c->end && c->s[i] == '*')
+		i++;
+	c->stars_end = i;
+	if (memchr(c->s + i, '*', c->end - i))
+		c->stars = c->stars_end = c->end;
+}
+
+/* Stars after a word: a note's mark if there are no others. */
+static size_t
+skip_stars(const struct cleaner *c, size_t i)
+{
+	size_t at = c->stars_end;
+
+	return i == c->stars && is_attached(c, i, 1) &&
+			       !(at < c->end &&
+				 unicode_class_at(c->s + at) & UNICODE_WORD)
+		       ? at
+		       : i;
+}
+
+static size_t
+skip_superscripts(const struct cleaner *c, size_t i)
+{
+	size_t at = i;
+
+	if (!is_attached(c, i, NOTE_MIN_LETTERS))
+		return i;
+	while (at < c->end && unicode_is_superscript(utf8_get(c->s + at)))
+		at = next(c, at);
+	return at;
+}
+
+/* The note's mark at I: where it ends, or I. */
+static size_t
+skip_note(const struct cleaner *c, size_t i)
+{
+	uint32_t cp = utf8_get(c->s + i);
+
+	switch (cp) {
+	case '[':
+		return skip_label(c, i);
+	case '(':
+		return skip_note_in_brackets(c, i);
+	case '*':
+		return skip_stars(c, i);
+	case 0x2020:
+	case 0x2021: /* daggers */
+		return is_attached(c, i, 1) ? next(c, i) : i;
+	}
+	return unicode_is_superscript(cp) ? skip_superscripts(c, i) : i;
+}
+
+/* -- The text ------------------------------------------------------------ */
+
+/* The hyphen at I if it breaks a word at a line end: where that goes on. */
+static size_t
+skip_break(const struct cleaner *c, size_t i)
+{
+	uint32_t cp = utf8_get(c->s + i);
+	size_t at = next(c, i), word;
+	bool newline = false;
+
+	if ((cp != '-' && cp != SOFT_HYPHEN && cp != HYPHEN) ||
+	    !(class_before(c->s, i) & UNICODE_LOWER) || !is_space(c, at))
+		return i;
+	word = skip_space(c, at);
+	for (; at < word; at = next(c, at))
+		newline |= (unicode_class_at(c->s + at) & UNICODE_NEWLINE) != 0;
+	return newline && word < c->end &&
+			       unicode_class_at(c->s + word) & UNICODE_LOWER
+		       ? word
+		       : i;
+}
+
+/* What has been written. */
+struct result {
+	char *bytes;
+	size_t n;
+	bool space;	 /* before the next character, if there is one */
+	bool noted;	 /* a note's mark was left out here */
+	bool is_picture; /* the last character was one */
+	bool has_word;
+};
+
+static void
+put(struct result *out, const char *s, size_t n)
+{
+	/* "… la ley [1]." */
+	if (out->noted && n == 1 && is_one_of(*s, ",.;:)"))
+		out->space = false;
+	if (out->space && out->n)
+		out->bytes[out->n++] = ' ';
+	memcpy(out->bytes + out->n, s, n);
+	out->n += n;
+	out->space = out->noted = false;
+}
+
+/* Copies the character at I or leaves it out; returns where to go on. */
+static size_t
+copy_character(const struct cleaner *c, size_t i, struct result *out)
+{
+	unsigned class = unicode_class_at(c->s + i);
+	uint32_t cp = utf8_get(c->s + i);
+	size_t at;
+
+	if (class & UNICODE_SPACE) {
+		out->space = true;
+		out->is_picture = false;
+		return next(c, i);
+	}
+	if ((at = skip_break(c, i)) > i)
+		return at;
+	if (class & UNICODE_IGNORABLE &&
+	    !(out->is_picture && joins_picture(cp)))
+		return next(c, i);
+	if ((at = skip_note(c, i)) > i) {
+		out->noted = true;
+		return at;
+	}
+	at = next(c, i);
+	put(out, c->s + i, at - i);
+	out->is_picture = is_picture(cp) ||
+			  (out->is_picture && joins_picture(cp));
+	out->has_word |= (class & (UNICODE_ALPHA | UNICODE_DIGIT)) != 0;
+	return at;
+}
+
+/* The cleaner's text with its white space put right, and nothing else. */
+static size_t
+copy_all(const struct cleaner *c, char *bytes)
+{
+	struct result out = {.bytes = bytes};
+
+	for (size_t i = 0; i < c->end; i = next(c, i)) {
+		if (is_space(c, i))
+			out.space = true;
+		else
+			put(&out, c->s + i, next(c, i) - i);
+	}
+	return out.n;
+}
+
+/* Bytes that are copied as they are, and those of words among them. */
+#define P 1
+#define W 3
+
+/* clang-format off */
+static const uint8_t byte_kinds[256] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 00 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 10 */
+	0, P, P, P, P, P, P, P, 0, P, 0, P, P, 0, P, P, /* 20 */
+	W, W, W, W, W, W, W, W, W, W, P, P, P, P, P, P, /* 30 */
+	P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 40 */
+	W, W, W, W, W, W, W, W, W, W, W, 0, P, P, P, P, /* 50 */
+	P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 60 */
+	W, W, W, W, W, W, W, W, W, W, W, P, P, P, P, 0, /* 70 */
+	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* 80 */
+	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* 90 */
+	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* A0 */
+	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* B0 */
+	0, 0, 0, W, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* C0 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* D0 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* E0 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* F0 */
+};
+/* clang-format on */
+
+/* Where plain text that begins at I ends; a single blank in it is plain. */
+static size_t
+skip_plain(const struct cleaner *c, size_t i, unsigned *kinds)
+{
+	const unsigned char *s = (const unsigned char *)c->s;
+
+	for (; i < c->end; i++) {
+		if (!byte_kinds[s[i]] &&
+		    (s[i] != ' ' || i + 1 == c->end || !byte_kinds[s[i + 1]]))
+			break;
+		*kinds |= byte_kinds[s[i]];
+	}
+	return i;
+}
+
+/* Copies all that is plain from I on; returns where it ends. */
+static size_t
+copy_plain(const struct cleaner *c, size_t i, struct result *out)
+{
+	unsigned kinds = 0;
+	size_t end = i;
+
+	/* After a note's mark a blank may have to go. */
+	if (!out->noted && c->s[i] != ' ')
+		end = skip_plain(c, i, &kinds);
+	if (end == i)
+		return i;
+	put(out, c->s + i, end - i);
+	out->is_picture = false;
+	out->has_word |= kinds == W;
+	return end;
+}
+
+/* Whether all from I on is a text that stays as it is: most sentences are. */
+static bool
+is_clean(const struct cleaner *c, size_t i)
+{
+	const char *s = c->s + i;
+	size_t n = c->end - i;
+
+	return n && byte_kinds[(unsigned char)*s] == W &&
+	       c->s[c->end - 1] != ' ' &&
+	       scan_unplain(c->s, i, c->end) == c->end && !memchr(s, '-', n) &&
+	       !memchr(s, '(', n) && !memchr(s, '[', n) && !memchr(s, '*', n);
+}
+
+size_t
+clean_text(const struct lexicon *lexicon, const char *s, size_t len,
+	   enum clean_place place, char *bytes)
+{
+	struct cleaner c = {lexicon, s, len, place, 0, 0};
+	struct result out = {.bytes = bytes};
+	size_t i = skip_list_marks(&c);
+
+	i = skip_dateline(&c, skip_space(&c, i));
+	if (is_clean(&c, i)) {
+		memcpy(bytes, s + i, len - i);
+		return len - i;
+	}
+	find_stars(&c);
+	while (i < len) {
+		size_t at = copy_plain(&c, i, &out);
+
+		i = at > i ? at : copy_character(&c, i, &out);
+	}
+	return out.has_word ? out.n : copy_all(&c, bytes);
+}
