@@ -79,11 +79,18 @@ def read_paragraphs(text, segments):
     return paragraphs
 
 
+def is_mended(source, text):
+    """Whether TEXT, which a reader sees, has a mark at an end that SOURCE lacks."""
+    marks = OPENING + CLOSING + STRAIGHT
+    return (text[:1] in marks and source[:1] not in marks or
+            text[-1:] in marks and source[-1:] not in marks)
+
+
 def count(program, corpus, show):
     run = subprocess.Popen(
         [program, "-q", "-i", "jsonl", "-f", "jsonl", corpus],
         stdout=subprocess.PIPE)
-    bullets = torn = unsure = articles = bad = 0
+    bullets = torn = unsure = mended = articles = bad = 0
     with open(corpus, encoding="utf-8") as file:
         for line, output in zip(file, run.stdout):
             text = json.loads(line).get("text")
@@ -92,12 +99,16 @@ def count(program, corpus, show):
                 continue
             paragraphs = read_paragraphs(text, result["segments"])
             before = torn
+            shown = {s["id"]: s["text"] for s in result["summary"]["sentences"]}
             for segment in result["segments"]:
                 if not segment["inSummary"]:
                     continue
                 paragraph = paragraphs[segment["paragraph"]]
                 bullets += 1
                 if not paragraph.is_torn(segment["start"], segment["end"]):
+                    continue
+                if is_mended(segment["source"], shown[segment["id"]]):
+                    mended += 1
                     continue
                 torn += paragraph.sure
                 unsure += not paragraph.sure
@@ -108,7 +119,7 @@ def count(program, corpus, show):
             bad += torn > before
     if run.wait():
         sys.exit("%s failed" % program)
-    return bullets, torn, unsure, articles, bad
+    return bullets, torn, unsure, mended, articles, bad
 
 
 def main():
@@ -116,10 +127,12 @@ def main():
     shows = [int(a[7:]) for a in sys.argv[1:] if a.startswith("--show=")]
     if len(files) != 2:
         sys.exit(__doc__)
-    bullets, torn, unsure, articles, bad = count(*files, sum(shows))
+    bullets, torn, unsure, mended, articles, bad = count(*files, sum(shows))
     share = 100 / max(1, bullets)
     print("%d bullets of %d articles" % (bullets, articles))
     print("torn: %d (%.1f %%), in %d articles" % (torn, torn * share, bad))
+    print("printed with the mark that was missing: %d (%.1f %%)"
+          % (mended, mended * share))
     print("perhaps torn, in paragraphs whose marks do not pair: %d (%.1f %%)"
           % (unsure, unsure * share))
 

@@ -581,7 +581,8 @@ squash(int32_t z)
 }
 
 static uint32_t
-get_permille(const struct lean_weights *weights, uint32_t cues, uint32_t n_words)
+get_permille(const struct lean_weights *weights, uint32_t cues,
+	     uint32_t n_words)
 {
 	int32_t length = n_words < LONGEST ? (int32_t)n_words : LONGEST;
 	int32_t z = weights->of[LEAN_BIAS] +

@@ -13,8 +13,8 @@
 
 /*
  * Fills doc->leanings, one for each segment; headings do not lean.  Needs
- * doc->words, doc->quotations, and the terms of the title marked, if it is TITLED.  False: out
- * of memory.  Linear in the words.
+ * doc->words, doc->quotations, and the terms of the title marked, if it is
+ * TITLED.  False: out of memory.  Linear in the words.
  */
 bool lean_measure(struct document *doc, bool titled);
 

@@ -201,6 +201,16 @@ get_reach(const struct choice *choice)
 	return (choice->reach * 10 + REACH_TENTHS - 1) / REACH_TENTHS;
 }
 
+/* Whether a quotation mark is added where SEGMENT is shown. */
+static bool
+is_mended(const struct document *doc, const struct segment *segment)
+{
+	size_t i = (size_t)(segment - doc->segments.items);
+	enum quotation_class class = doc->quotations.items[i].class;
+
+	return class == QUOTATION_OPENS || class == QUOTATION_CLOSES_NAMED;
+}
+
 /* What SEGMENT takes up; a character more stands for the space between two. */
 static uint64_t
 get_weight(const struct document *doc, const struct segment *segment)
@@ -209,7 +219,8 @@ get_weight(const struct document *doc, const struct segment *segment)
 	case SUMARIO_SENTENCES:
 		return 1;
 	case SUMARIO_CHARS:
-		return (uint64_t)segment->n_codepoints + 1;
+		return (uint64_t)segment->n_codepoints + 1 +
+		       is_mended(doc, segment);
 	case SUMARIO_WORDS:
 	case SUMARIO_RATIO:
 		break;
@@ -257,11 +268,10 @@ judge(const struct document *doc, size_t number)
 static bool
 is_torn(const struct document *doc, size_t number)
 {
-	enum quotation_class class = doc->quotations.items[number].class;
+	const struct segment *segment = &doc->segments.items[number];
 
-	return quotation_is_torn(class) && class != QUOTATION_OPENS &&
-	       class != QUOTATION_CLOSES_NAMED &&
-	       doc->segments.items[number].wish != WISH_MUST;
+	return quotation_is_torn(doc->quotations.items[number].class) &&
+	       !is_mended(doc, segment) && segment->wish != WISH_MUST;
 }
 
 /* Leaves out what is torn out of a quotation, unless there is nothing else. */

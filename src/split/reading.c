@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * text/clean.h does the work; here it is told whether the segment begins a list
- * item, and what comes out is counted.
+ * item, and what comes out is counted.  A quotation that goes beyond the
+ * sentence gets the mark that it lacks there, as a newspaper would print it.
  */
 #include <config.h>
 
@@ -32,18 +33,105 @@ count_words(const char *s, size_t len)
 	return n;
 }
 
+/* The other mark of the pair that MARK is of. */
+static uint32_t
+find_partner(uint32_t mark)
+{
+	static const uint32_t pairs[][2] = {{0xAB, 0xBB},      /* « » */
+					    {0x2018, 0x2019},  /* ‘ ’ */
+					    {0x201C, 0x201D},  /* “ ” */
+					    {0x201E, 0x201C},  /* „ “ */
+					    {0x2039, 0x203A}}; /* ‹ › */
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		for (int side = 0; side < 2; side++)
+			if (pairs[i][side] == mark)
+				return pairs[i][!side];
+	return mark;
+}
+
+/* The first quotation that ends after AT, by bisection; NULL: none. */
+static const struct quote *
+find_quote(const struct document *doc, uint32_t at)
+{
+	size_t low = 0, high = doc->quotes.n_items;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (doc->quotes.items[middle].end > at)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low < doc->quotes.n_items ? &doc->quotes.items[low] : NULL;
+}
+
+/* Writes the partner of the mark at AT to OUT; its length. */
+static size_t
+put_partner(const struct document *doc, size_t at, char *out)
+{
+	return utf8_put(find_partner(utf8_get(doc->text + at)), out);
+}
+
+static bool
+is_of_class(const struct document *doc, const struct segment *segment,
+	    enum quotation_class class)
+{
+	size_t i = (size_t)(segment - doc->segments.items);
+
+	return doc->quotations.n_items &&
+	       doc->quotations.items[i].class == class;
+}
+
+/* Writes the mark that the beginning of SEGMENT lacks; its length, or 0. */
+static size_t
+put_opener(const struct document *doc, const struct segment *segment, char *out)
+{
+	const struct quote *quote;
+
+	if (!is_of_class(doc, segment, QUOTATION_CLOSES_NAMED))
+		return 0;
+	quote = find_quote(doc, segment->begin);
+	return quote && quote->how == QUOTE_CLOSED &&
+			       quote->begin < segment->begin &&
+			       quote->end <= segment->end
+		       ? put_partner(doc, utf8_previous(doc->text, quote->end),
+				     out)
+		       : 0;
+}
+
+/* The same for the end. */
+static size_t
+put_closer(const struct document *doc, const struct segment *segment, char *out)
+{
+	const struct quote *quote;
+
+	if (!is_of_class(doc, segment, QUOTATION_OPENS))
+		return 0;
+	quote = find_quote(doc, segment->end);
+	return quote && quote->how == QUOTE_CLOSED &&
+			       quote->begin >= segment->begin &&
+			       quote->begin < segment->end
+		       ? put_partner(doc, quote->begin, out)
+		       : 0;
+}
+
 bool
 reading_make(const struct document *doc, const struct segment *segment,
 	     struct arena *arena, struct reading_text *reading)
 {
 	size_t len = segment->end - segment->begin, n;
-	char *text = arena_alloc(arena, len);
+	char *text = arena_alloc(arena, len + 2 * UTF8_MAX);
 	uint32_t n_utf16 = 0;
+	size_t n_opener;
 
 	if (!text)
 		return false;
-	n = clean_text(doc->lexicon, doc->text + segment->begin, len,
-		       get_place(doc, segment), text);
+	n_opener = put_opener(doc, segment, text);
+	n = n_opener + clean_text(doc->lexicon, doc->text + segment->begin, len,
+				  get_place(doc, segment), text + n_opener);
+	n += put_closer(doc, segment, text + n);
 	*reading = (struct reading_text){text, (uint32_t)n, 0, 0};
 	if (n == len) { /* nothing was left out */
 		reading->n_words = segment->n_words;

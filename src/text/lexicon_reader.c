@@ -77,10 +77,12 @@ static const struct lexicon_table **
 get_slot(struct lexicon *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
-		&tables->abbreviations, &tables->cues,	  &tables->expressions,
-		&tables->furniture,	&tables->leaning,  &tables->months,
-		&tables->numbered,	&tables->openings, &tables->phrases,
-		&tables->starters,	&tables->stopwords, &tables->weights};
+		&tables->abbreviations, &tables->cues,
+		&tables->expressions,	&tables->furniture,
+		&tables->leaning,	&tables->months,
+		&tables->numbered,	&tables->openings,
+		&tables->phrases,	&tables->starters,
+		&tables->stopwords,	&tables->weights};
 
 	return slots[file];
 }
