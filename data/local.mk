@@ -5,6 +5,7 @@ lexicon_files = \
 	%D%/es/cues.tsv \
 	%D%/es/df.tsv \
 	%D%/es/expressions.tsv \
+	%D%/es/keywords.tsv \
 	%D%/es/leaning.tsv \
 	%D%/es/months.txt \
 	%D%/es/numbered.txt \

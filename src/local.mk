@@ -71,6 +71,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/focus.c %D%/rank/focus.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
+	%D%/rank/keyword_feature.c %D%/rank/keyword_feature.h \
 	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/phrase.c %D%/rank/phrase.h \

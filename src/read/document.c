@@ -24,6 +24,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.segments);
 	vector_clear(&kept.entities);
 	vector_clear(&kept.words);
+	vector_clear(&kept.title_words);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
 	vector_clear(&kept.scores);
@@ -50,6 +51,7 @@ document_clear(struct document *doc)
 				 .segments = kept.segments,
 				 .entities = kept.entities,
 				 .words = kept.words,
+				 .title_words = kept.title_words,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
 				 .scores = kept.scores,
@@ -72,6 +74,7 @@ document_release(struct document *doc)
 	vector_release(&doc->segments);
 	vector_release(&doc->entities);
 	vector_release(&doc->words);
+	vector_release(&doc->title_words);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
 	vector_release(&doc->scores);

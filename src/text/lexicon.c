@@ -19,6 +19,7 @@ const struct lexicon lexicon_es = {
 	.numbered = &lexicon_es_numbered,
 	.leaning = &lexicon_es_leaning,
 	.phrases = &lexicon_es_phrases,
+	.keywords = &lexicon_es_keywords,
 	.cues = &lexicon_es_cues,
 	.expressions = &lexicon_es_expressions,
 	.frequencies = &lexicon_es_df,

@@ -50,14 +50,19 @@ enum lexicon_leaning {
 	LEANING_ASIDE	  /* no part of the story: "Lea también" */
 };
 
-/* data/es/phrases.tsv: what a word tells of key phrases. */
+/* data/es/phrases.tsv: flags, what a word tells of key phrases. */
 enum lexicon_phrase {
-	PHRASE_NONE,
-	PHRASE_ARTICLE,	    /* behind it stands a noun: "la" */
-	PHRASE_PREPOSITION, /* a noun or an infinitive: "para" */
-	PHRASE_INSIDE,	    /* none begins with it: "nuevo" */
-	PHRASE_NEVER	    /* it is part of none: "todavía" */
+	PHRASE_ARTICLE = 1 << 0,     /* "dos"; none begins with it */
+	PHRASE_PREPOSITION = 1 << 1, /* "tras"; neither */
+	PHRASE_INSIDE = 1 << 2,	     /* "reciente"; neither */
+	PHRASE_NEVER = 1 << 3,	     /* it is part of none: "todavía" */
+	PHRASE_OPENS = 1 << 4,	     /* none alone, but it begins some: "nuevo" */
+	PHRASE_GIVEN = 1 << 5,	     /* a given name: "Ana" */
+	PHRASE_GENERAL = 1 << 6	     /* says little alone: "caso", "medida" */
 };
+
+#define PHRASE_NO_START \
+	(PHRASE_ARTICLE | PHRASE_PREPOSITION | PHRASE_INSIDE | PHRASE_NEVER)
 
 /* data/es/cues.tsv: flags, what a word tells of the sentence it is in. */
 enum lexicon_cue {
@@ -87,6 +92,7 @@ enum lexicon_cue {
 	CUE_MONTH = 1 << 23,	     /* "mayo" */
 	CUE_WEEKDAY = 1 << 24,	     /* "martes", "ayer" */
 	CUE_LINK = 1 << 25,	     /* of an address: "http", "www" */
+	CUE_JOINT = 1 << 26,	     /* may be inside a key phrase: "de" */
 	/* Of a running word; no table has them. */
 	CUE_DIGIT = 1 << 29,  /* it has a digit */
 	CUE_CAPITAL = 1 << 30 /* it begins with a capital letter */
@@ -117,6 +123,7 @@ struct lexicon {
 	const struct lexicon_table *numbered; /* take a Roman numeral */
 	const struct lexicon_table *leaning;
 	const struct lexicon_table *phrases;
+	const struct lexicon_table *keywords;	 /* feature: weight */
 	const struct lexicon_table *cues;	 /* word or ending: flags */
 	const struct lexicon_table *expressions; /* some words: flags */
 	const struct lexicon_table *frequencies; /* stem: documents */

@@ -22,7 +22,7 @@
 
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
 	"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
-	"leaning.tsv",	     "months.txt",   "numbered.txt",
+	"keywords.tsv",	     "leaning.tsv",  "months.txt",   "numbered.txt",
 	"phrases.tsv",	     "starters.txt", "stopwords.txt"};
 
 #define VALUES "#: values "
@@ -41,12 +41,13 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	"saying finite action magnitude self question auxiliary copula "
 	"future we article demonstrative personal preposition possessive "
 	"clitic adverb time anaphor absolute plan noun anchor month weekday "
-	"link",
+	"link joint",
 	FLAGS "back conclusion purpose plan teaser source absolute thesis",
+	NULL,
 	VALUES "leans connects alone aside",
 	NULL,
 	NULL,
-	VALUES "article preposition inside never",
+	FLAGS "article preposition inside never opens given general",
 	VALUES "strong weak",
 	NULL};
 
@@ -74,7 +75,7 @@ get_slot(struct lexicon *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
 		&tables->abbreviations, &tables->cues,	   &tables->expressions,
-		&tables->leaning,	&tables->months,   &tables->numbered,
+		&tables->keywords,	&tables->leaning,	&tables->months,   &tables->numbered,
 		&tables->phrases,	&tables->starters, &tables->stopwords};
 
 	return slots[file];
