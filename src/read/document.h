@@ -339,6 +339,8 @@ struct document {
 	struct segments segments;
 	struct entities entities;
 	struct running_words words; /* of all segments */
+	struct running_words title_words; /* in the title, if it is apart */
+	bool starts_with_title; /* it is the first segment */
 	struct tokens tokens;
 	struct terms terms;
 	uint64_t n_words;     /* of all segments */
