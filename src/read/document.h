@@ -60,6 +60,7 @@ enum fate {
 	FATE_FORBIDDEN,
 	FATE_FURNITURE, /* no part of the article */
 	FATE_TORN,	/* begins or ends inside a quotation */
+	FATE_LEANS,	/* cannot be read alone */
 	FATE_COPY,   /* nearly the same as a better one */
 	FATE_LONG,   /* longer than the whole budget */
 	FATE_BUDGET, /* within reach, but not in the best set */
