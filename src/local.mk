@@ -34,6 +34,9 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/scan.c %D%/text/scan.h \
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
+	%D%/markup/html_tag.c %D%/markup/html_tag.h \
+	%D%/markup/json_printer.c %D%/markup/json_printer.h \
+	%D%/markup/json_reader.c %D%/markup/json_reader.h \
 	%D%/read/document.c %D%/read/document.h \
 	%D%/read/encoded_word.c %D%/read/encoded_word.h \
 	%D%/read/front_matter.c %D%/read/front_matter.h \
@@ -42,10 +45,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_body.c %D%/read/html_body.h \
 	%D%/read/html_hint.c %D%/read/html_hint.h \
 	%D%/read/html_meta.c %D%/read/html_meta.h \
-	%D%/read/html_tag.c %D%/read/html_tag.h \
 	%D%/read/html_tidy.c %D%/read/html_tidy.h \
 	%D%/read/html_tree.c %D%/read/html_tree.h \
-	%D%/read/json.c %D%/read/json.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
@@ -83,7 +84,6 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/explain.c \
 	%D%/write/glossary.c \
 	%D%/write/json.c \
-	%D%/write/json_printer.c %D%/write/json_printer.h \
 	%D%/write/html.c \
 	%D%/write/lines.c \
 	%D%/write/mt.c \

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "read/json.h"
+#include "markup/json_reader.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

@@ -8,7 +8,7 @@
 
 #include "read/html_meta.h"
 
-#include "read/json.h"
+#include "markup/json_reader.h"
 
 #include <cjson/cJSON.h>
 #include <stdlib.h>
@@ -193,14 +193,13 @@ read_json_value(struct reading *reading, const cJSON *json)
 static bool
 read_json(struct reading *reading, struct html_span span)
 {
+	enum sumario_status status;
 	cJSON *json;
 	bool found;
 
-	if (json_check(span.s, span.len, NULL))
-		return false;
-	json = cJSON_ParseWithLength(span.s, span.len);
-	if (!json) {
-		reading->failed = true;
+	status = json_parse(span.s, span.len, &json, NULL);
+	if (status) {
+		reading->failed |= status == SUMARIO_NO_MEMORY;
 		return false;
 	}
 	found = read_json_value(reading, json);
@@ -280,8 +279,7 @@ offer_meta(struct reading *reading, const char **field,
 		const char *value = find_meta(reading, *names);
 
 		/* An author may be told by the address of a page on him. */
-		if (value && !(names >= author_names &&
-			       field == &reading->doc->metadata.author &&
+		if (value && !(field == &reading->doc->metadata.author &&
 			       is_address(value)))
 			offer(reading, field, value);
 	}

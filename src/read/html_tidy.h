@@ -15,7 +15,7 @@
 #ifndef READ_HTML_TIDY_H
 #define READ_HTML_TIDY_H
 
-#include "read/html_tag.h"
+#include "markup/html_tag.h"
 #include "text/charset.h"
 
 #define HTML_MAX_DEPTH 512

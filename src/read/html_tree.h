@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
-#include "read/html_tag.h"
+#include "markup/html_tag.h"
 
 struct html_value {
 	const char *name, *value; /* name in lower case */

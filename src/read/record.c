@@ -4,7 +4,7 @@
 #include "read/record.h"
 
 #include "base/error.h"
-#include "read/json.h"
+#include "markup/json_reader.h"
 #include "text/language_tag.h"
 
 #include <cjson/cJSON.h>
@@ -120,14 +120,15 @@ static enum sumario_status
 get_number(const struct json_member *number, double *value,
 	   struct sumario_error *error)
 {
+	enum sumario_status status;
 	cJSON *json;
 
 	*value = HUGE_VAL;
 	if (number->n_value > MAX_NUMBER)
 		return SUMARIO_OK;
-	json = cJSON_ParseWithLength(number->value, number->n_value);
-	if (!json)
-		return error_no_memory(error);
+	status = json_parse(number->value, number->n_value, &json, error);
+	if (status)
+		return status;
 	*value = json->valuedouble;
 	cJSON_Delete(json);
 	return SUMARIO_OK;

@@ -8,7 +8,7 @@
 #include "rank/count.h"
 #include "rank/lean.h"
 #include "rank/score.h"
-#include "write/json_printer.h"
+#include "markup/json_printer.h"
 #include "write/writer.h"
 
 #include <string.h>

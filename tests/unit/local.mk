@@ -6,7 +6,7 @@ unit_tests = \
 	%D%/test_lexicon %D%/test_lexicon_reader %D%/test_pattern %D%/test_scan \
 	%D%/test_unicode %D%/test_utf8 \
 	%D%/test_document %D%/test_encoded_word %D%/test_front_matter \
-	%D%/test_json %D%/test_mail_headers %D%/test_markdown %D%/test_plain %D%/test_record \
+	%D%/test_json_reader %D%/test_mail_headers %D%/test_markdown %D%/test_plain %D%/test_record \
 	%D%/test_language %D%/test_segment %D%/test_sentence \
 	%D%/test_stop %D%/test_vocabulary %D%/test_word \
 	%D%/test_df %D%/test_keyword %D%/test_knapsack %D%/test_lean %D%/test_repetition \

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "write/json_printer.h"
+#include "markup/json_printer.h"
 
 #include "text/scan.h"
 #include "text/utf8.h"

@@ -3,8 +3,8 @@
  * The tokens of HTML as the standard's tokenizer finds them ("Parsing HTML
  * documents", 13.2.5), and what is known of each element.
  */
-#ifndef READ_HTML_TAG_H
-#define READ_HTML_TAG_H
+#ifndef MARKUP_HTML_TAG_H
+#define MARKUP_HTML_TAG_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "read/json.h"
+#include "markup/json_reader.h"
 
 #include "tap.h"
 

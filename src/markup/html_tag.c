@@ -6,7 +6,7 @@
  */
 #include <config.h>
 
-#include "read/html_tag.h"
+#include "markup/html_tag.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Strict reading of one JSON text (RFC 8259): cJSON lets pass what is not JSON
- * and cuts strings at U+0000, so a text is checked first.  Where the members
- * of the outermost object lie is known from that pass; who needs no more of
- * them than a few strings needs no tree.
+ * Strict reading of one JSON text (RFC 8259): cJSON accepts what is not JSON
+ * and cuts strings at U+0000, so a text is checked first.  That pass also
+ * shows where the members of the outermost object are: who needs only a few
+ * strings of them needs no tree.
  */
-#ifndef READ_JSON_H
-#define READ_JSON_H
+#ifndef MARKUP_JSON_READER_H
+#define MARKUP_JSON_READER_H
 
 #include "sumario.h"
 
@@ -21,6 +21,15 @@
  * it, in well-formed UTF-8 without U+0000.  ERROR gets code and byte.
  */
 enum sumario_status json_check(const char *s, size_t len,
+			       struct sumario_error *error);
+
+struct cJSON;
+
+/*
+ * json_check(), then cJSON's tree of S in *JSON, to be freed by
+ * cJSON_Delete(); untouched on failure.
+ */
+enum sumario_status json_parse(const char *s, size_t len, struct cJSON **json,
 			       struct sumario_error *error);
 
 /* A member of the outermost object, as it stands in the text. */

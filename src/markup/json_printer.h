@@ -3,8 +3,8 @@
  * Prints JSON (RFC 8259) as it goes, without building a tree.  It keeps track
  * of commas and indentation; the caller of names and pairs.
  */
-#ifndef WRITE_JSON_PRINTER_H
-#define WRITE_JSON_PRINTER_H
+#ifndef MARKUP_JSON_PRINTER_H
+#define MARKUP_JSON_PRINTER_H
 
 #include "base/buffer.h"
 
