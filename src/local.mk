@@ -19,6 +19,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/wishes.c \
 	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
+	%D%/base/ascii.h \
 	%D%/base/buffer.c %D%/base/buffer.h \
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
@@ -34,6 +35,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/scan.c %D%/text/scan.h \
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
+	%D%/markup/html_reference.c %D%/markup/html_reference.h \
 	%D%/markup/html_tag.c %D%/markup/html_tag.h \
 	%D%/markup/json_printer.c %D%/markup/json_printer.h \
 	%D%/markup/json_reader.c %D%/markup/json_reader.h \
@@ -45,7 +47,6 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_body.c %D%/read/html_body.h \
 	%D%/read/html_hint.c %D%/read/html_hint.h \
 	%D%/read/html_meta.c %D%/read/html_meta.h \
-	%D%/read/html_tidy.c %D%/read/html_tidy.h \
 	%D%/read/html_tree.c %D%/read/html_tree.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
@@ -131,9 +132,9 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/unit.c %D%/bitext/unit.h \
 	%D%/bitext/xml.c %D%/bitext/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
-	%D%/text/lexicon_en.inc
+	%D%/text/lexicon_en.inc \
+	%D%/markup/html_references.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
-	$(GUMBO_LIBS) \
 	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la

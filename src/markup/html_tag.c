@@ -8,6 +8,8 @@
 
 #include "markup/html_tag.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 static const struct {
@@ -109,30 +111,10 @@ static const struct {
 	{"span", HTML_INLINE},
 };
 
-static bool
-is_letter(char c)
-{
-	return html_lower(c) >= 'a' && html_lower(c) <= 'z';
-}
-
-/* As strcmp() of [S, LEN) in lower case and NAME. */
-static int
-compare(const char *s, size_t len, const char *name)
-{
-	for (size_t i = 0; i < len; i++) {
-		int d = (unsigned char)html_lower(s[i]) -
-			(unsigned char)name[i];
-
-		if (d || !name[i])
-			return d ? d : 1;
-	}
-	return name[len] ? -1 : 0;
-}
-
 bool
 html_span_is(struct html_span span, const char *word)
 {
-	return !compare(span.s, span.len, word);
+	return ascii_equals(span.s, span.len, word);
 }
 
 enum html_name
@@ -142,7 +124,7 @@ html_name_find(const char *name, size_t len)
 
 	while (begin < end) {
 		size_t middle = (begin + end) / 2;
-		int d = compare(name, len, names[middle].name);
+		int d = ascii_compare(name, len, names[middle].name);
 
 		if (!d)
 			return (enum html_name)middle;
@@ -318,7 +300,7 @@ find_text_end(const struct html_page *page, size_t at)
 			return page->len;
 		at = (size_t)(less - page->s);
 		if (at + 1 < page->len &&
-		    (is_letter(less[1]) || less[1] == '!' || less[1] == '?'))
+		    (ascii_is_letter(less[1]) || less[1] == '!' || less[1] == '?'))
 			return at;
 		if (at + 2 < page->len && less[1] == '/')
 			return at;
@@ -337,10 +319,10 @@ html_tag_read(struct html_page *page, size_t at, struct html_tag *tag)
 	if (text_end > at) {
 		tag->type = HTML_TEXT;
 		tag->end = text_end;
-	} else if (is_letter(s[at + 1])) {
+	} else if (ascii_is_letter(s[at + 1])) {
 		tag->type = HTML_START_TAG;
 		read_tag(page, at + 1, tag);
-	} else if (s[at + 1] == '/' && is_letter(s[at + 2])) {
+	} else if (s[at + 1] == '/' && ascii_is_letter(s[at + 2])) {
 		tag->type = HTML_END_TAG;
 		read_tag(page, at + 2, tag);
 	} else if (stands_at(page, at, "<!--")) {
@@ -357,7 +339,7 @@ is_named(const struct html_page *page, size_t at, const char *name)
 {
 	size_t n = strlen(name);
 
-	if (page->len - at <= n || compare(page->s + at, n, name))
+	if (page->len - at <= n || !ascii_equals(page->s + at, n, name))
 		return false;
 	return html_is_space(page->s[at + n]) || page->s[at + n] == '/' ||
 	       page->s[at + n] == '>';

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What becomes of an element when a page is tidied; see read/html_tidy.h. */
+/* What becomes of an element of a page; see read/html_tree.h. */
 enum html_class {
 	HTML_INLINE,	 /* stays, runs on in its line */
 	HTML_BLOCK,	 /* stays, ends the line and an open <p> */
@@ -121,17 +121,11 @@ enum html_name {
 	HTML_N_NAMES
 };
 
-/* White space, and capitals of ASCII, as HTML knows them. */
+/* White space of HTML, to which the vertical tab does not belong. */
 static inline bool
 html_is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static inline char
-html_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
 /* The element called [NAME, LEN), in any case; HTML_OTHER: none of ours. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From a page to the text of its article: tidied, parsed, seen as blocks, of
+ * From a page to the text of its article: a tree, seen as blocks, of
  * which the article's are copied into the document.
  */
 #include <config.h>
@@ -9,7 +9,6 @@
 
 #include "read/html_body.h"
 #include "read/html_meta.h"
-#include "read/html_tidy.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
 
@@ -21,7 +20,6 @@
 
 /* All that is known of a page while it is read. */
 struct page {
-	struct html_tidy tidy;
 	struct html_tree tree;
 	struct html_blocks blocks;
 	bool *kept; /* of each block */
@@ -30,7 +28,6 @@ struct page {
 static void
 release(struct page *page)
 {
-	html_tidy_release(&page->tidy);
 	html_tree_release(&page->tree);
 	html_block_release(&page->blocks);
 	free(page->kept);
@@ -174,16 +171,11 @@ cut_title(struct document *doc, const struct page *page)
 static bool
 parse(struct document *doc, struct page *page)
 {
-	struct html_tidy *tidy = &page->tidy;
+	bool good = html_tree_build(&page->tree, doc->text, doc->n_bytes);
 
-	if (!html_tidy_run(tidy, doc->text, doc->n_bytes) ||
-	    !vector_add_room(&tidy->bytes, 1))
-		return false;
-	tidy->bytes.items[tidy->bytes.n_items] = '\0';
-	doc->n_flattened = tidy->n_flattened;
-	doc->n_cut = tidy->n_cut;
-	return html_tree_build(&page->tree, tidy->bytes.items,
-			       tidy->bytes.n_items);
+	doc->n_flattened = page->tree.n_flattened;
+	doc->n_cut = page->tree.n_cut;
+	return good;
 }
 
 bool
@@ -192,7 +184,7 @@ html_read(struct document *doc)
 	struct page page = {0};
 	bool is_given = doc->title != NULL;
 	bool good = parse(doc, &page) &&
-		    html_meta_read(doc, &page.tree, &page.tidy.json) &&
+		    html_meta_read(doc, &page.tree) &&
 		    html_block_find(&page.blocks, &page.tree) &&
 		    choose_blocks(doc, &page) && find_title(doc, &page) &&
 		    (is_given || doc->whole_page || cut_title(doc, &page)) &&

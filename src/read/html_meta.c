@@ -381,14 +381,13 @@ offer_title(struct reading *reading)
 }
 
 bool
-html_meta_read(struct document *doc, const struct html_tree *tree,
-	       const struct html_spans *json)
+html_meta_read(struct document *doc, const struct html_tree *tree)
 {
 	struct reading reading = {.doc = doc, .tree = tree};
 	struct metadata *metadata = &doc->metadata;
 
-	for (size_t i = 0; i < json->n_items; i++)
-		if (read_json(&reading, json->items[i]))
+	for (size_t i = 0; i < tree->json.n_items; i++)
+		if (read_json(&reading, tree->json.items[i]))
 			break;
 	offer_attribute(&reading, &metadata->url,
 			find_node(&reading, HTML_LINK, "rel", "canonical"),
