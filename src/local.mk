@@ -12,6 +12,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/brief.c \
 	%D%/api/df.c \
 	%D%/api/document.h \
+	%D%/api/guess.c \
 	%D%/api/lexicon.c \
 	%D%/api/memory.c \
 	%D%/api/query.c \
@@ -152,7 +153,6 @@ cli_sources = \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
-	%D%/cli/guess.c %D%/cli/guess.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
 	%D%/cli/journal.c %D%/cli/journal.h \

@@ -178,6 +178,7 @@ read_blocks(struct document *doc, struct sumario_error *error)
 	case SUMARIO_INPUT_MARKDOWN:
 		return markdown_read(doc, error);
 	case SUMARIO_INPUT_TEXT:
+	case SUMARIO_INPUT_JSONL:
 	case SUMARIO_N_INPUTS:
 		break;
 	}

@@ -76,8 +76,25 @@ enum sumario_input {
 	SUMARIO_INPUT_TEXT, /* plain text */
 	SUMARIO_INPUT_HTML, /* a page, of which the article is read */
 	SUMARIO_INPUT_MARKDOWN,
+	SUMARIO_INPUT_JSONL, /* records, one a line: each is read by
+				sumario_document_read_record() */
 	SUMARIO_N_INPUTS
 };
+
+/* "text", "html", "markdown", "jsonl"; NULL: none of them. */
+const char *sumario_input_name(enum sumario_input input);
+
+/* Of an input that begins with so many bytes it can be told what it is. */
+#define SUMARIO_GUESS_BYTES 4096
+
+/*
+ * What the input called NAME (may be NULL) is.  BYTES are its first LEN ones,
+ * SUMARIO_GUESS_BYTES of them or all there are, in any encoding.  The ending of
+ * the name counts for more than what is inside, and what shows no sign of being
+ * anything else is text.
+ */
+enum sumario_input sumario_input_guess(const char *name, const char *bytes,
+				       size_t len);
 
 /* The members of a record of JSON Lines that are looked at. */
 enum sumario_field {

@@ -9,7 +9,6 @@
 
 #include "cli/article.h"
 #include "cli/fingerprint.h"
-#include "cli/guess.h"
 #include "cli/jobs.h"
 #include "cli/names.h"
 #include "cli/workers.h"
@@ -270,6 +269,19 @@ choose_parts(const struct batch *batch, struct input *input, bool *is_parts)
 	return status;
 }
 
+/* The choices of -i are "auto" and the kinds of the library, in its order. */
+static enum option_input
+get_kind(enum sumario_input input)
+{
+	return (enum option_input)(INPUT_TEXT + (int)input);
+}
+
+static enum sumario_input
+get_input(enum option_input kind)
+{
+	return (enum sumario_input)((int)kind - INPUT_TEXT);
+}
+
 /* What INPUT is, as the options say or it shows. */
 static enum exit_status
 choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
@@ -279,16 +291,17 @@ choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
 
 	*kind = batch->command->input;
 	if (*kind == INPUT_AUTO) {
-		status = input_fill(input, GUESS_SIZE);
-		*kind = guess_input(input->name, input->bytes, input->n_bytes);
+		status = input_fill(input, SUMARIO_GUESS_BYTES);
+		*kind = get_kind(sumario_input_guess(
+			input->name, input->bytes, input->n_bytes));
 	}
 	if (*kind == INPUT_JSONL && batch->command->separator)
 		*kind = INPUT_TEXT;
-	options->input = *kind == INPUT_HTML	   ? SUMARIO_INPUT_HTML
-			 : *kind == INPUT_MARKDOWN ? SUMARIO_INPUT_MARKDOWN
-						   : SUMARIO_INPUT_TEXT;
+	options->input = *kind == INPUT_JSONL ? SUMARIO_INPUT_TEXT
+					      : get_input(*kind);
 	if (!status)
-		message_tell(input->name, N_("input"), guess_name(*kind));
+		message_tell(input->name, N_("input"),
+			     sumario_input_name(get_input(*kind)));
 	return status;
 }
 

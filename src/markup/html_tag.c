@@ -22,6 +22,7 @@ static const struct {
 	{"aside", HTML_BLOCK},
 	{"audio", HTML_UNSEEN},
 	{"b", HTML_MARKUP},
+	{"base", HTML_MARKUP},
 	{"big", HTML_MARKUP},
 	{"blockquote", HTML_BLOCK},
 	{"body", HTML_BLOCK},

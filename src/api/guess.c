@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What an input is, by the ending of its name or by how it begins.
+ *
  * Marks of every kind are ASCII, so the look is at the ASCII of the beginning:
  * without NULs, which is all that UTF-16 adds to it, and whatever the bytes
  * beyond may mean.  News in plain text has dashes, numbers and stars at the
@@ -8,24 +10,23 @@
  */
 #include <config.h>
 
-#include "cli/guess.h"
+#include "base/ascii.h"
+#include "markup/html_tag.h"
+#include "sumario.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* One kind, and how it is told. */
 static const struct kind {
-	enum option_input input;
 	const char *name;
-	const char *endings; /* of file names */
-} kinds[] = {
-	{INPUT_TEXT, "text", ""},
-	{INPUT_HTML, "html", ".html .htm .xhtml"},
-	{INPUT_MARKDOWN, "markdown", ".md .markdown .mkd"},
-	{INPUT_JSONL, "jsonl", ".jsonl .ndjson"},
+	const char *endings[4]; /* of file names; the last is NULL */
+} kinds[SUMARIO_N_INPUTS] = {
+	[SUMARIO_INPUT_TEXT] = {"text", {NULL}},
+	[SUMARIO_INPUT_HTML] = {"html", {".html", ".htm", ".xhtml"}},
+	[SUMARIO_INPUT_MARKDOWN] = {"markdown",
+				    {".md", ".markdown", ".mkd"}},
+	[SUMARIO_INPUT_JSONL] = {"jsonl", {".jsonl", ".ndjson"}},
 };
-
-#define N_KINDS (sizeof(kinds) / sizeof(*kinds))
 
 /* What was seen of Markdown. */
 struct signs {
@@ -34,42 +35,30 @@ struct signs {
 };
 
 const char *
-guess_name(enum option_input kind)
+sumario_input_name(enum sumario_input input)
 {
-	for (size_t i = 0; i < N_KINDS; i++)
-		if (kinds[i].input == kind)
-			return kinds[i].name;
-	return "auto";
+	return (unsigned)input < SUMARIO_N_INPUTS ? kinds[input].name : NULL;
 }
 
-/* INPUT_AUTO: the name does not tell. */
-static enum option_input
+/* SUMARIO_N_INPUTS: the name does not tell. */
+static enum sumario_input
 guess_by_name(const char *name)
 {
-	const char *dot = strrchr(name, '.');
-	size_t n = dot ? strlen(dot) : 0;
+	const char *dot = name ? strrchr(name, '.') : NULL;
 
-	if (n < 2 || strchr(dot, '/'))
-		return INPUT_AUTO;
-	for (size_t i = 0; i < N_KINDS; i++) {
-		const char *ending = kinds[i].endings;
-
-		while (*ending) {
-			size_t n_ending = strcspn(ending, " ");
-
-			if (n_ending == n && !strncasecmp(ending, dot, n))
-				return kinds[i].input;
-			ending += n_ending + (ending[n_ending] == ' ');
-		}
-	}
-	return INPUT_AUTO;
+	for (int i = 0; dot && i < SUMARIO_N_INPUTS; i++)
+		for (const char *const *ending = kinds[i].endings; *ending;
+		     ending++)
+			if (ascii_equals(dot, strlen(dot), *ending))
+				return (enum sumario_input)i;
+	return SUMARIO_N_INPUTS;
 }
 
 /* -- What is inside ------------------------------------------------------ */
 
 /* Without byte-order marks and NULs; the length of what is written to LOOK. */
 static size_t
-take_look(const char *bytes, size_t len, char look[GUESS_SIZE])
+take_look(const char *bytes, size_t len, char look[SUMARIO_GUESS_BYTES])
 {
 	static const char *const marks[] = {"\xEF\xBB\xBF", "\xFF\xFE",
 					    "\xFE\xFF"};
@@ -79,7 +68,7 @@ take_look(const char *bytes, size_t len, char look[GUESS_SIZE])
 		if (len >= strlen(marks[m]) &&
 		    !memcmp(bytes, marks[m], strlen(marks[m])))
 			i = strlen(marks[m]);
-	for (; i < len && n < GUESS_SIZE; i++)
+	for (; i < len && n < SUMARIO_GUESS_BYTES; i++)
 		if (bytes[i])
 			look[n++] = bytes[i];
 	return n;
@@ -101,64 +90,46 @@ is_jsonl(const char *s, size_t len)
 	return false;
 }
 
-/*
- * The look in lower case, without white space, comments and declarations of XML
- * in front; ends with a NUL.
- */
-static void
-get_opening(const char *s, size_t len, char opening[GUESS_SIZE + 1])
+/* Passes over white space, and marks of the encoding. */
+static size_t
+skip_gap(const char *s, size_t at, size_t len)
 {
-	size_t n = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (!n && (c <= ' ' || c >= 0x80))
-			continue;
-		opening[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
-		if (c != '>' || (strncmp(opening, "<!--", 4) &&
-				 strncmp(opening, "<?xml", 5)))
-			continue;
-		/* "-->" or "?>": what follows is the beginning. */
-		opening[n] = '\0';
-		if (opening[1] == '?' || strstr(opening + 4, "-->"))
-			n = 0;
-	}
-	opening[n] = '\0';
+	while (at < len && ((unsigned char)s[at] <= ' ' || s[at] & 0x80))
+		at++;
+	return at;
 }
 
-/* Elements that a page, or a piece of one, begins with. */
-static const char *const first_tags[] = {
-	"html",	      "head",	"body",	  "meta",     "title",	 "link",
-	"base",	      "script", "style",  "noscript", "article", "section",
-	"main",	      "div",	"header", "nav",      "aside",	 "footer",
-	"h1",	      "h2",	"h3",	  "h4",	      "p",	 "ul",
-	"ol",	      "dl",	"span",	  "a",	      "b",	 "i",
-	"em",	      "strong", "small",  "br",	      "hr",	 "img",
-	"blockquote", "figure", "table",  "center",   "font",	 "pre",
-	"form"};
+/* Whether a page, or a piece of one, may begin with the start tag TAG. */
+static bool
+may_begin_page(const struct html_tag *tag)
+{
+	return tag->element != HTML_OTHER &&
+	       html_name_class(tag->element) != HTML_UNSEEN;
+}
 
+/*
+ * The first token but white space, comments and declarations of XML is the
+ * doctype or a tag of HTML, or a comment that is longer than the look.
+ */
 static bool
 is_html(const char *s, size_t len)
 {
-	char opening[GUESS_SIZE + 1];
+	struct html_page page = {.s = s, .len = len};
+	struct html_tag tag;
 
-	/* Most texts need no second look. */
-	for (; len && ((unsigned char)*s <= ' ' || *s & 0x80); len--)
-		s++;
-	if (!len || *s != '<')
-		return false;
-	get_opening(s, len, opening);
-	if (!strncmp(opening, "<!doctype html", 14) ||
-	    !strncmp(opening, "<!--", 4))
-		return true;
-	for (size_t i = 0; i < sizeof(first_tags) / sizeof(*first_tags); i++) {
-		size_t n = strlen(first_tags[i]);
-
-		if (opening[0] == '<' &&
-		    !strncmp(opening + 1, first_tags[i], n) && opening[n + 1] &&
-		    strchr(" \t\r\n/>", opening[n + 1]))
+	for (size_t at = skip_gap(s, 0, len); at < len && s[at] == '<';
+	     at = skip_gap(s, tag.end, len)) {
+		html_tag_read(&page, at, &tag);
+		if (tag.type == HTML_START_TAG)
+			return may_begin_page(&tag);
+		if (tag.type != HTML_COMMENT)
+			return false;
+		if (page.n_cut ||
+		    ascii_begins(s + at, len - at, "<!doctype html"))
 			return true;
+		if (!ascii_begins(s + at, len - at, "<!--") &&
+		    !ascii_begins(s + at, len - at, "<?xml"))
+			return false;
 	}
 	return false;
 }
@@ -251,19 +222,20 @@ is_markdown(const char *s, size_t len)
 	       signs.n_links >= 2;
 }
 
-enum option_input
-guess_input(const char *name, const char *bytes, size_t len)
+enum sumario_input
+sumario_input_guess(const char *name, const char *bytes, size_t len)
 {
-	enum option_input kind = guess_by_name(name);
-	char look[GUESS_SIZE];
+	enum sumario_input kind = guess_by_name(name);
+	char look[SUMARIO_GUESS_BYTES];
 	size_t n;
 
-	if (kind != INPUT_AUTO)
+	if (kind != SUMARIO_N_INPUTS)
 		return kind;
-	n = take_look(bytes, len < 2 * GUESS_SIZE ? len : 2 * GUESS_SIZE, look);
+	n = take_look(bytes, len < 2 * SUMARIO_GUESS_BYTES ? len : 2 * SUMARIO_GUESS_BYTES, look);
 	if (is_jsonl(look, n))
-		return INPUT_JSONL;
+		return SUMARIO_INPUT_JSONL;
 	if (is_html(look, n))
-		return INPUT_HTML;
-	return is_markdown(look, n) ? INPUT_MARKDOWN : INPUT_TEXT;
+		return SUMARIO_INPUT_HTML;
+	return is_markdown(look, n) ? SUMARIO_INPUT_MARKDOWN
+				    : SUMARIO_INPUT_TEXT;
 }
