@@ -136,7 +136,7 @@ nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/text/lexicon_en.inc \
 	%D%/markup/html_references.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
-	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
+	$(PCRE2_LIBS) $(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la
 %C%_libsumario_la_SOURCES =

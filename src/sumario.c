@@ -186,21 +186,24 @@ read_blocks(struct document *doc, struct sumario_error *error)
 }
 
 /* What the user wants of the summary. */
-static bool
+static enum sumario_status
 read_demands(struct sumario_document *doc,
-	     const struct sumario_options *options)
+	     const struct sumario_options *options, struct sumario_error *error)
 {
 	struct document *content = &doc->content;
 
-	return (!content->focus ||
-		focus_read(content, &doc->vocabulary, content->focus,
-			   strlen(content->focus))) &&
-	       (!options->wishes || wish_apply(options->wishes, content));
+	if (content->focus &&
+	    !focus_read(content, &doc->vocabulary, content->focus,
+			strlen(content->focus)))
+		return error_no_memory(error);
+	return options->wishes ? wish_apply(options->wishes, content, error)
+			       : SUMARIO_OK;
 }
 
-/* Segments, words, weights, choice: the blocks are there. */
+/* Segments and words: the blocks are there. */
 static bool
-work(struct sumario_document *doc, const struct sumario_options *options)
+read_segments(struct sumario_document *doc,
+	      const struct sumario_options *options)
 {
 	struct document *content = &doc->content;
 
@@ -208,22 +211,43 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
-	if (!segment_make_keys(content) ||
-	    !segment_read_words(content, &doc->vocabulary) ||
-	    (options->entities && !entity_find(content)))
-		return false;
-	if (options->memory &&
-	    !memory_match(options->memory, &doc->scratch, content))
-		return false;
+	return segment_make_keys(content) &&
+	       segment_read_words(content, &doc->vocabulary) &&
+	       (!options->entities || entity_find(content)) &&
+	       (!options->memory ||
+		memory_match(options->memory, &doc->scratch, content));
+}
+
+/* Weights and choice. */
+static bool
+rank(struct sumario_document *doc, const struct sumario_options *options)
+{
+	struct document *content = &doc->content;
+
 	if (options->depth == SUMARIO_DEPTH_RANK &&
-	    !(read_demands(doc, options) &&
-	      score_segments(content, options->profile) &&
+	    !(score_segments(content, options->profile) &&
 	      select_rank(content) && select_summary(content) &&
 	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
 		return false;
-	select_for_translation(content);
+	if (options->depth >= SUMARIO_DEPTH_WORDS)
+		select_for_translation(content);
 	return true;
+}
+
+static enum sumario_status
+work(struct sumario_document *doc, const struct sumario_options *options,
+     struct sumario_error *error)
+{
+	enum sumario_status status = SUMARIO_OK;
+
+	if (!read_segments(doc, options))
+		return error_no_memory(error);
+	if (options->depth == SUMARIO_DEPTH_RANK)
+		status = read_demands(doc, options, error);
+	if (!status && !rank(doc, options))
+		status = error_no_memory(error);
+	return status;
 }
 
 /* STATUS tells whether TEXT could be got. */
@@ -239,11 +263,13 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 	doc->content.depth = options->depth;
 	if (!status)
 		status = read_blocks(&doc->content, error);
-	if (!status && !work(doc, options)) {
+	if (!status) {
+		status = work(doc, options, error);
 		/* The cache may be half filled: begin a new one next time. */
-		vocabulary_release(&doc->vocabulary);
-		doc->vocabulary_ready = false;
-		status = error_no_memory(error);
+		if (status == SUMARIO_NO_MEMORY) {
+			vocabulary_release(&doc->vocabulary);
+			doc->vocabulary_ready = false;
+		}
 	}
 	if (!status && options->required_lang &&
 	    !language_may_be(&doc->content, options->required_lang))

@@ -267,10 +267,10 @@ void sumario_wishes_free(struct sumario_wishes *wishes);
  * Adds a wish: IS_MUST, the sentences that TEXT means must be in a summary, as
  * many as the budget allows; else none of them may be.  TEXT is the id of a
  * segment ("s12"), or a regular expression that matches anywhere in the
- * sentence: extended (POSIX) without back-references, over characters whatever
- * the locale, of either case; \d \w \s \b are known.  What must not be goes
- * before what must.  SUMARIO_USAGE: "bad-pattern" with the byte, or too many;
- * SUMARIO_NO_MEMORY.
+ * sentence: one of Perl (pcre2pattern(3)) over characters whatever the locale,
+ * of either case.  What must not be goes before what must.  SUMARIO_USAGE:
+ * "bad-pattern" with the byte, or too many; SUMARIO_NO_MEMORY.  Reading an
+ * article gives SUMARIO_LIMIT ("pattern-limit") if a pattern takes too long.
  */
 enum sumario_status sumario_wishes_add(struct sumario_wishes *wishes,
 				       bool is_must, const char *text,
