@@ -22,6 +22,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/arena.c %D%/base/arena.h \
 	%D%/base/ascii.h \
 	%D%/base/buffer.c %D%/base/buffer.h \
+	%D%/base/bytes.h \
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
 	%D%/base/heap.h \

@@ -277,10 +277,10 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 				   N_("not in the language required"));
 	if (status) {
 		struct arena arena = doc->content.arena;
-		struct charset_bytes kept = doc->content.kept;
+		struct bytes kept = doc->content.kept;
 
 		doc->content.arena = (struct arena)ARENA_INIT;
-		doc->content.kept = (struct charset_bytes){0};
+		doc->content.kept = (struct bytes){0};
 		document_clear(&doc->content);
 		doc->content.arena = arena; /* the id lives there */
 		doc->content.kept = kept;

@@ -12,7 +12,7 @@
 #include "bitext/target.h"
 #include "markup/html_reference.h"
 #include "markup/html_tag.h"
-#include "text/charset.h"
+#include "base/bytes.h"
 #include "write/xml.h"
 
 struct reading {
@@ -20,7 +20,7 @@ struct reading {
 	struct html_page page;
 	struct html_tag tag;
 	struct span id; /* of the open paragraph; S is NULL: none */
-	struct charset_bytes text;
+	struct bytes text;
 };
 
 static bool
@@ -34,7 +34,7 @@ recognise(const char *s, size_t len)
 static bool
 put(struct reading *r, const char *s, size_t len, unsigned decoding)
 {
-	struct charset_bytes *text = &r->text;
+	struct bytes *text = &r->text;
 
 	if (!vector_add_room(text, HTML_DECODED_SIZE(len)))
 		return false;

@@ -14,24 +14,19 @@
 #include <stdio.h>
 #include <string.h>
 
+static enum sumario_status
+take_table(void *df, const char *name, const char *bytes, size_t len,
+	   struct sumario_error *error)
+{
+	(void)name;
+	return sumario_df_read(df, bytes, len, error);
+}
+
 static enum exit_status
 read_table(const struct command *command, const char *file,
 	   struct sumario_df *df)
 {
-	struct input input;
-	struct sumario_error error;
-	enum exit_status status = input_open(&input, file);
-
-	if (status)
-		return status;
-	status = input_read_all(&input, command->max_input);
-	if (!status && sumario_df_read(df, input.bytes ? input.bytes : "",
-				       input.n_bytes, &error)) {
-		message_error(input.name, &error);
-		status = message_exit(error.status);
-	}
-	input_close(&input);
-	return status;
+	return input_take_file(file, command->max_input, take_table, df);
 }
 
 static enum exit_status

@@ -13,44 +13,28 @@
 /* No list is longer. */
 #define MAX_FILE ((size_t)16 << 20)
 
-static enum exit_status
-read_file(struct sumario_lexicon *lexicon, const char *path, const char *name)
-{
-	struct input input;
-	struct sumario_error error;
-	enum exit_status status = input_open(&input, path);
+struct list {
+	struct sumario_lexicon *lexicon;
+	const char *name; /* of the list, without its folder */
+};
 
-	if (status)
-		return status;
-	status = input_read_all(&input, MAX_FILE);
-	if (!status &&
-	    sumario_lexicon_read(lexicon, name, input.bytes ? input.bytes : "",
-				 input.n_bytes, &error)) {
-		message_error(path, &error);
-		status = message_exit(error.status);
-	}
-	input_close(&input);
-	return status;
+static enum sumario_status
+take_list(void *user, const char *path, const char *bytes, size_t len,
+	  struct sumario_error *error)
+{
+	const struct list *list = user;
+
+	(void)path;
+	return sumario_lexicon_read(list->lexicon, list->name, bytes, len,
+				    error);
 }
 
-static enum exit_status
-read_frequencies(struct sumario_lexicon *lexicon, const struct command *command)
+static enum sumario_status
+take_frequencies(void *lexicon, const char *name, const char *bytes, size_t len,
+		 struct sumario_error *error)
 {
-	struct input input;
-	struct sumario_error error;
-	enum exit_status status = input_open(&input, command->df_file);
-
-	if (status)
-		return status;
-	status = input_read_all(&input, command->max_input);
-	if (!status &&
-	    sumario_lexicon_read_df(lexicon, input.bytes ? input.bytes : "",
-				    input.n_bytes, &error)) {
-		message_error(input.name, &error);
-		status = message_exit(error.status);
-	}
-	input_close(&input);
-	return status;
+	(void)name;
+	return sumario_lexicon_read_df(lexicon, bytes, len, error);
 }
 
 /* Reads the files that are there; at least one has to be. */
@@ -70,7 +54,10 @@ read_folder(struct sumario_lexicon *lexicon, const char *folder)
 			return message_fail_memory();
 		snprintf(path, size, "%s/%s", folder, name);
 		if (!access(path, F_OK)) {
-			status = read_file(lexicon, path, name);
+			struct list list = {lexicon, name};
+
+			status = input_take_file(path, MAX_FILE, take_list,
+						 &list);
 			n_read++;
 		}
 		free(path);
@@ -91,7 +78,8 @@ load(const struct command *command, struct sumario_lexicon *lexicon)
 	if (command->lexicon_folder)
 		status = read_folder(lexicon, command->lexicon_folder);
 	if (!status && command->df_file)
-		status = read_frequencies(lexicon, command);
+		status = input_take_file(command->df_file, command->max_input,
+					 take_frequencies, lexicon);
 	return status;
 }
 

@@ -8,31 +8,26 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static enum exit_status
-read_file(const struct command *command, const char *file,
-	  struct sumario_memory *memory)
-{
-	struct sumario_error error;
-	struct input input;
-	enum exit_status status = input_open(&input, file);
+struct reading {
+	const struct sumario_options *options;
+	struct sumario_memory *memory;
+};
 
-	if (status)
-		return status;
-	status = input_read_all(&input, command->max_input);
-	if (!status &&
-	    sumario_memory_read_tmx(memory, input.name, input.bytes,
-				    input.n_bytes, command->options.source_lang,
-				    command->options.target_lang, &error)) {
-		message_error(input.name, &error);
-		status = message_exit(error.status);
-	}
-	input_close(&input);
-	return status;
+static enum sumario_status
+take_tmx(void *user, const char *name, const char *bytes, size_t len,
+	 struct sumario_error *error)
+{
+	const struct reading *reading = user;
+
+	return sumario_memory_read_tmx(reading->memory, name, bytes, len,
+				       reading->options->source_lang,
+				       reading->options->target_lang, error);
 }
 
 enum exit_status
 memory_load(const struct command *command, struct sumario_memory **memory)
 {
+	struct reading reading = {.options = &command->options};
 	enum exit_status status = EXIT_DONE;
 	uint64_t n_before = 0;
 
@@ -42,12 +37,14 @@ memory_load(const struct command *command, struct sumario_memory **memory)
 	*memory = sumario_memory_new();
 	if (!*memory)
 		return message_fail_memory();
+	reading.memory = *memory;
 	for (int i = 0; i < command->n_tm_files && !status; i++) {
 		const char *file = command->tm_files[i];
 		uint64_t n;
 		char text[24];
 
-		status = read_file(command, file, *memory);
+		status = input_take_file(file, command->max_input, take_tmx,
+					 &reading);
 		n = sumario_memory_count(*memory);
 		snprintf(text, sizeof(text), "%" PRIu64, n - n_before);
 		message_tell(file, N_("translation units"), text);

@@ -31,23 +31,24 @@ fail(const char *file, const struct sumario_error *error)
 	return message_exit(error->status);
 }
 
-static enum exit_status
-read_file(struct merge *merge, const char *file,
-	  enum sumario_status (*take)(struct sumario_bitext *, const char *,
-				      size_t, struct sumario_error *))
+static enum sumario_status
+take_manifest(void *user, const char *name, const char *bytes, size_t len,
+	      struct sumario_error *error)
 {
-	struct input input;
-	struct sumario_error error;
-	enum exit_status status = input_open(&input, file);
+	struct merge *merge = user;
 
-	if (!status)
-		status = input_read_all(&input, merge->command->max_input);
-	if (!status && take(merge->bitext, input.bytes ? input.bytes : "",
-			    input.n_bytes, &error))
-		status = fail(input.name, &error);
-	merge->file = input.name;
-	input_close(&input);
-	return status;
+	merge->file = name;
+	return sumario_bitext_read_manifest(merge->bitext, bytes, len, error);
+}
+
+static enum sumario_status
+take_target(void *user, const char *name, const char *bytes, size_t len,
+	    struct sumario_error *error)
+{
+	struct merge *merge = user;
+
+	merge->file = name;
+	return sumario_bitext_read_target(merge->bitext, bytes, len, error);
 }
 
 /* -- Findings ------------------------------------------------------------ */
@@ -98,34 +99,29 @@ tell(void *user, const struct sumario_finding *finding)
 	return true;
 }
 
-static enum exit_status
-check(struct merge *merge, const char *glossary, size_t n_glossary)
+/* BYTES are a glossary. */
+static enum sumario_status
+check(void *user, const char *name, const char *bytes, size_t len,
+      struct sumario_error *error)
 {
-	struct sumario_error error;
+	struct merge *merge = user;
 
-	if (sumario_bitext_check(merge->bitext, glossary, n_glossary, tell,
-				 merge, &error))
-		return fail(merge->command->glossary_file, &error);
-	return EXIT_DONE;
+	(void)name;
+	return sumario_bitext_check(merge->bitext, bytes, len, tell, merge,
+				    error);
 }
 
 static enum exit_status
 check_with_glossary(struct merge *merge)
 {
 	const char *file = merge->command->glossary_file;
-	struct input input;
-	enum exit_status status;
+	struct sumario_error error;
 
-	if (!file)
-		return check(merge, NULL, 0);
-	status = input_open(&input, file);
-	if (!status)
-		status = input_read_all(&input, merge->command->max_input);
-	if (!status)
-		status = check(merge, input.bytes ? input.bytes : "",
-			       input.n_bytes);
-	input_close(&input);
-	return status;
+	if (file)
+		return input_take_file(file, merge->command->max_input, check,
+				       merge);
+	return check(merge, NULL, NULL, 0, &error) ? fail(NULL, &error)
+						   : EXIT_DONE;
 }
 
 /* -- Coverage ------------------------------------------------------------ */
@@ -223,11 +219,12 @@ merge_files(struct merge *merge, struct output *output)
 {
 	char **files = merge->command->files;
 	enum exit_status status, judged;
+	size_t max = merge->command->max_input;
 
-	status = read_file(merge, files[0], sumario_bitext_read_manifest);
+	status = input_take_file(files[0], max, take_manifest, merge);
 	if (status)
 		return status;
-	status = read_file(merge, files[1], sumario_bitext_read_target);
+	status = input_take_file(files[1], max, take_target, merge);
 	sumario_bitext_list_unpaired(merge->bitext, tell, merge);
 	if (status)
 		return status;

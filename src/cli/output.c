@@ -266,30 +266,20 @@ output_open_memory(struct output *output)
 static bool
 keep_bytes(struct output *output, const char *bytes, size_t len)
 {
-	if (output->n_room - output->n_bytes < len) {
-		size_t room = output->n_bytes + len + output->n_room / 2;
-		char *moved = realloc(output->bytes, room);
-
-		if (!moved) {
-			output->error = ENOMEM;
-			return false;
-		}
-		output->bytes = moved;
-		output->n_room = room;
-	}
-	memcpy(output->bytes + output->n_bytes, bytes, len);
-	output->n_bytes += len;
-	return true;
+	if (bytes_add(&output->bytes, bytes, len))
+		return true;
+	output->error = ENOMEM;
+	return false;
 }
 
 bool
 output_move(struct output *from, struct output *to)
 {
-	bool moved = output_write(to, from->bytes, from->n_bytes);
+	bool moved = output_write(to, from->bytes.items, from->bytes.n_items);
 
-	from->n_bytes = 0;
+	from->bytes.n_items = 0;
 	from->error = 0;
-	if (from->n_room > MAX_KEPT)
+	if (from->bytes.n_room > MAX_KEPT)
 		output_release_memory(from);
 	return moved;
 }
@@ -297,7 +287,7 @@ output_move(struct output *from, struct output *to)
 void
 output_release_memory(struct output *output)
 {
-	free(output->bytes);
+	vector_release(&output->bytes);
 	output_open_memory(output);
 }
 
@@ -307,7 +297,7 @@ output_write(void *user, const char *bytes, size_t len)
 	struct output *output = user;
 
 	if (output->is_memory)
-		return !len || keep_bytes(output, bytes, len);
+		return keep_bytes(output, bytes, len);
 	while (len) {
 		ssize_t n = write(output->fd, bytes, len);
 

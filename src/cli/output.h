@@ -7,6 +7,7 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include "base/bytes.h"
 #include "cli/message.h"
 
 #include <stdbool.h>
@@ -19,8 +20,7 @@ struct output {
 	char *temporary;    /* while it is there */
 	int error;	    /* errno of the first failed write, or 0 */
 	bool is_memory;	    /* all goes here: */
-	char *bytes;
-	size_t n_bytes, n_room;
+	struct bytes bytes;
 };
 
 /* FILE may be NULL.  What goes wrong is said. */

@@ -37,7 +37,7 @@ wish_add(struct sumario_wishes *wishes, bool is_must, const char *text,
 {
 	struct wish_entry entry = {is_must, parse_id(text, len), {NULL}};
 	enum sumario_status status = SUMARIO_OK;
-	struct fold_scratch scratch = {0};
+	struct bytes scratch = {0};
 	const char *folded = text;
 	size_t n = len;
 
@@ -120,7 +120,7 @@ static enum sumario_status
 apply_to_segments(const struct sumario_wishes *wishes, struct document *doc,
 		  struct pattern_search *search, struct sumario_error *error)
 {
-	struct fold_scratch scratch = {0};
+	struct bytes scratch = {0};
 	enum sumario_status status = SUMARIO_OK;
 
 	for (size_t k = 0; !status && k < doc->segments.n_items; k++) {

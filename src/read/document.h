@@ -182,10 +182,10 @@ VECTOR_TYPE(ranking, uint32_t);
 
 struct document {
 	struct arena arena;	   /* strings of this article */
-	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
-	struct charset_bytes decoded;
-	struct charset_bytes extracted; /* the text, of HTML or Markdown */
-	struct charset_bytes kept;	/* JSON: what else the record has */
+	struct bytes line; /* of JSON Lines, if it is not UTF-8 */
+	struct bytes decoded;
+	struct bytes extracted; /* the text, of HTML or Markdown */
+	struct bytes kept;	/* JSON: what else the record has */
 	uint64_t seed;			/* of tables; see document_seed() */
 
 	const char *id, *original, *title; /* title: NULL if unknown */

@@ -33,24 +33,13 @@ release(struct page *page)
 	free(page->kept);
 }
 
-static bool
-put(struct document *doc, const char *s, size_t len)
-{
-	if (!len)
-		return true;
-	if (!vector_add_room(&doc->extracted, len))
-		return false;
-	memcpy(doc->extracted.items + doc->extracted.n_items, s, len);
-	doc->extracted.n_items += len;
-	return true;
-}
-
 /* Copies the text; blocks are added when it does not move any more. */
 static bool
 copy_text(struct document *doc, struct page *page)
 {
 	static const char *const gaps[] = {"\n\n", "\n", "\t"};
-	bool follows = false; /* the block in front of this one was kept */
+	bool follows = false; /* the block before this one was kept */
+	struct bytes *out = &doc->extracted;
 
 	for (size_t i = 0; i < page->blocks.list.n_items; i++) {
 		struct html_block *block = &page->blocks.list.items[i];
@@ -61,14 +50,15 @@ copy_text(struct document *doc, struct page *page)
 		follows = page->kept[i];
 		if (!page->kept[i])
 			continue;
-		if (doc->extracted.n_items && !put(doc, gap, strlen(gap)))
+		if (out->n_items && !bytes_add_string(out, gap))
 			return false;
-		if (!put(doc, page->blocks.text.items + block->begin, len))
+		if (!bytes_add(out, page->blocks.text.items + block->begin,
+			       len))
 			return false;
-		block->begin = (uint32_t)(doc->extracted.n_items - len);
-		block->end = (uint32_t)doc->extracted.n_items;
+		block->begin = (uint32_t)(out->n_items - len);
+		block->end = (uint32_t)out->n_items;
 	}
-	return put(doc, "\n", doc->extracted.n_items != 0);
+	return !out->n_items || bytes_add_char(out, '\n');
 }
 
 static bool

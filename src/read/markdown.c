@@ -28,7 +28,7 @@ VECTOR_TYPE(offsets, size_t);
 
 struct maker {
 	struct document *doc;
-	struct charset_bytes *out;
+	struct bytes *out;
 	bool failed; /* out of memory */
 	/* What is around the leaf at hand. */
 	enum around around; /* the nearest */
@@ -56,10 +56,10 @@ struct maker {
 static void
 put(struct maker *maker, const char *s, size_t n)
 {
-	struct charset_bytes *out = maker->out;
+	struct bytes *out = maker->out;
 
 	if (n > DOCUMENT_MAX_BYTES - 1 - out->n_items ||
-	    !charset_bytes_add(out, s, n))
+	    !bytes_add(out, s, n))
 		maker->failed = true;
 }
 
@@ -143,7 +143,7 @@ at_most(uint32_t n, uint32_t most)
 static void
 put_distance(struct maker *maker)
 {
-	const struct charset_bytes *out = maker->out;
+	const struct bytes *out = maker->out;
 	bool close = maker->follows_list && maker->n_lists && maker->tight;
 
 	maker->follows_list = maker->n_lists > 0;
@@ -621,7 +621,7 @@ static enum sumario_status
 settle(struct maker *maker, struct sumario_error *error)
 {
 	struct document *doc = maker->doc;
-	const struct charset_bytes *out = maker->out;
+	const struct bytes *out = maker->out;
 
 	if (out->n_items && out->items[out->n_items - 1] != '\n')
 		put_string(maker, "\n");

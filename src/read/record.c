@@ -43,20 +43,13 @@ get_name(const struct document *doc, int field)
 
 /* A member that is not looked at goes behind those kept before, as it is. */
 static bool
-keep(struct charset_bytes *kept, const struct json_member *member)
+keep(struct bytes *kept, const struct json_member *member)
 {
-	size_t n_name = member->n_name + 2; /* with its quotes */
-	char *end;
-
-	if (!vector_add_room(kept, n_name + member->n_value + 2))
-		return false;
-	end = kept->items + kept->n_items;
-	*end++ = kept->n_items ? ',' : '{';
-	memcpy(end, member->name - 1, n_name);
-	end[n_name] = ':';
-	memcpy(end + n_name + 1, member->value, member->n_value);
-	kept->n_items += n_name + member->n_value + 2;
-	return true;
+	/* The name with its quotes. */
+	return bytes_add_char(kept, kept->n_items ? ',' : '{') &&
+	       bytes_add(kept, member->name - 1, member->n_name + 2) &&
+	       bytes_add_char(kept, ':') &&
+	       bytes_add(kept, member->value, member->n_value);
 }
 
 static void
@@ -77,14 +70,10 @@ see_member(void *user, const struct json_member *member)
 
 /* The kept members become an object. */
 static bool
-close_kept(struct charset_bytes *kept)
+close_kept(struct bytes *kept)
 {
-	if (!vector_add_room(kept, 2))
-		return false;
-	if (!kept->n_items)
-		kept->items[kept->n_items++] = '{';
-	kept->items[kept->n_items++] = '}';
-	return true;
+	return (kept->n_items || bytes_add_char(kept, '{')) &&
+	       bytes_add_char(kept, '}');
 }
 
 /* Whether the member is there, and not null, which is as good as none. */

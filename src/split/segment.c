@@ -106,7 +106,7 @@ link_repetition(struct key_table *table, struct segment *segments, uint32_t i)
 bool
 segment_make_keys(struct document *doc)
 {
-	struct fold_scratch scratch = {0};
+	struct bytes scratch = {0};
 	struct key_table table = {.mask = 16, .seed = document_seed(doc)};
 	size_t n = doc->segments.n_items;
 	bool made = false;

@@ -3,14 +3,8 @@
 #ifndef TEXT_CHARSET_H
 #define TEXT_CHARSET_H
 
-#include "base/vector.h"
+#include "base/bytes.h"
 #include "sumario.h"
-
-VECTOR_TYPE(charset_bytes, char);
-
-/* Adds LEN bytes of S, which may be NULL if there are none; false: no memory.
- */
-bool charset_bytes_add(struct charset_bytes *bytes, const char *s, size_t len);
 
 struct charset_text {
 	const char *bytes; /* well-formed UTF-8, no byte-order mark */
@@ -33,7 +27,7 @@ struct charset_text {
  */
 enum sumario_status
 charset_decode(const char *bytes, size_t len, const char *encoding,
-	       enum sumario_on_error on_error, struct charset_bytes *store,
+	       enum sumario_on_error on_error, struct bytes *store,
 	       struct charset_text *text, struct sumario_error *error);
 
 /*
@@ -60,7 +54,7 @@ size_t charset_whole_utf8(const char *bytes, size_t len);
 /* Decodes a part behind the first: as charset_decode(), but marks stay. */
 enum sumario_status charset_decode_utf8(const char *bytes, size_t len,
 					enum sumario_on_error on_error,
-					struct charset_bytes *store,
+					struct bytes *store,
 					struct charset_text *text,
 					struct sumario_error *error);
 
