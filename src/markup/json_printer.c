@@ -29,22 +29,6 @@ begin_line(struct json_printer *json)
 /* What stands around a name: , " " : and a blank. */
 #define MAX_FRAME 8
 
-/* A name: its halves may overlap, so that no loop and no call is needed. */
-static inline char *
-copy_name(char *p, const char *name, size_t n)
-{
-	if (n >= 8 && n <= 16) {
-		memcpy(p, name, 8);
-		memcpy(p + n - 8, name + n - 8, 8);
-	} else if (n >= 4 && n < 8) {
-		memcpy(p, name, 4);
-		memcpy(p + n - 4, name + n - 4, 4);
-	} else {
-		memcpy(p, name, n);
-	}
-	return p + n;
-}
-
 /*
  * The comma and NAME of the next item.  Where to write its N bytes, fewer
  * than a block; NULL: the buffer has failed.
@@ -70,7 +54,8 @@ begin_short(struct json_printer *json, const char *name, size_t n_name,
 	if (!name)
 		return p;
 	*p++ = '"';
-	p = copy_name(p, name, n_name);
+	memcpy(p, name, n_name);
+	p += n_name;
 	*p++ = '"';
 	*p++ = ':';
 	if (json->pretty)
@@ -86,7 +71,8 @@ json_bare_sized(struct json_printer *json, const char *name, size_t n_name,
 
 	if (!p)
 		return;
-	buffer_commit(json->out, copy_name(p, s, n));
+	memcpy(p, s, n);
+	buffer_commit(json->out, p + n);
 }
 
 void
@@ -174,7 +160,8 @@ json_word_sized(struct json_printer *json, const char *name, size_t n_name,
 	if (!p)
 		return;
 	*p++ = '"';
-	p = copy_name(p, s, n);
+	memcpy(p, s, n);
+	p += n;
 	*p++ = '"';
 	buffer_commit(json->out, p);
 }
