@@ -137,8 +137,7 @@ is_html(const char *s, size_t len)
 static bool
 is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       c == '-';
+	return ascii_is_letter(c) || c == '_' || c == '-';
 }
 
 /* "---" or "+++" over a line such as "title: ..." or "title = ...". */

@@ -30,9 +30,15 @@ ascii_is_upper(char c)
 }
 
 static inline bool
+ascii_is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool
 ascii_is_letter(char c)
 {
-	return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+	return ascii_is_lower(ascii_lower(c));
 }
 
 static inline bool

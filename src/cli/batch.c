@@ -7,6 +7,7 @@
 
 #include "cli/batch.h"
 
+#include "base/ascii.h"
 #include "cli/article.h"
 #include "cli/fingerprint.h"
 #include "cli/jobs.h"
@@ -17,7 +18,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* So much of a text is split at a time. */
 #define PART_SIZE ((size_t)256 * 1024)
@@ -535,10 +535,10 @@ set_glossary(struct batch *batch)
 	size_t n = strlen(file);
 
 	sumario_output_init(&batch->glossary_output);
-	batch->glossary_output.format = n > 4 && !strcasecmp(file + n - 4,
-							     ".tbx")
-						? SUMARIO_GLOSSARY_TBX
-						: SUMARIO_GLOSSARY_TSV;
+	batch->glossary_output.format =
+		n > 4 && ascii_equals(file + n - 4, 4, ".tbx")
+			? SUMARIO_GLOSSARY_TBX
+			: SUMARIO_GLOSSARY_TSV;
 }
 
 /* What the run before had come to. */

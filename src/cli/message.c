@@ -3,6 +3,8 @@
 
 #include "cli/message.h"
 
+#include "base/ascii.h"
+
 #include <inttypes.h>
 #include <libintl.h>
 #include <stdio.h>
@@ -179,9 +181,8 @@ message_fail_errno(const char *file, const char *code, const char *message,
 
 	snprintf(detail, sizeof(detail), "%s", strerror(error));
 	/* Messages are in lower case; "I/O error" is left alone. */
-	if (detail[0] >= 'A' && detail[0] <= 'Z' && detail[1] >= 'a' &&
-	    detail[1] <= 'z')
-		detail[0] = (char)(detail[0] | 32);
+	if (detail[0] && ascii_is_lower(detail[1]))
+		detail[0] = ascii_lower(detail[0]);
 	message_fail(file, code, message, detail);
 }
 

@@ -9,6 +9,8 @@
 
 #include "cli/omegat.h"
 
+#include "base/ascii.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
@@ -137,8 +139,7 @@ omegat_open(struct omegat *omegat, const struct command *command)
 static bool
 is_plain(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+	return ascii_is_alnum(c) || c == '-' || c == '.' ||
 	       (unsigned char)c >= 0x80;
 }
 

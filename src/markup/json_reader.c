@@ -9,6 +9,7 @@
 
 #include "markup/json_reader.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "text/charset.h"
 #include "text/scan.h"
@@ -60,23 +61,11 @@ skip_space(struct checker *c)
 }
 
 static bool
-is_digit(int c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_hex(int c)
-{
-	return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-static bool
 skip_digits(struct checker *c)
 {
 	size_t begin = c->at;
 
-	while (is_digit(peek(c)))
+	while (c->at < c->len && ascii_is_digit(c->s[c->at]))
 		c->at++;
 	return c->at > begin;
 }
@@ -114,13 +103,11 @@ get_hex4(const char *s, size_t len)
 	if (len < 4)
 		return -1;
 	for (int i = 0; i < 4; i++) {
-		int digit = (unsigned char)s[i];
+		int digit = ascii_hex_digit(s[i]);
 
-		if (!is_hex(digit))
+		if (digit < 0)
 			return -1;
-		value = value * 16 + (is_digit(digit)
-					      ? digit - '0'
-					      : (digit | 32) - 'a' + 10);
+		value = value * 16 + digit;
 	}
 	return value;
 }
@@ -254,7 +241,7 @@ check_value(struct checker *c)
 		return open_bracket(c, next == '{');
 	if (next == '"')
 		status = check_string(c);
-	else if (next == '-' || is_digit(next))
+	else if (next == '-' || (next >= '0' && next <= '9'))
 		status = check_number(c);
 	else
 		status = check_literal(c);

@@ -3,6 +3,7 @@
 
 #include "rank/wish.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -21,13 +22,9 @@ parse_id(const char *text, size_t len)
 {
 	uint64_t number = 0;
 
-	if (len < 2 || len > 11 || text[0] != 's' || text[1] == '0')
+	if (len < 2 || len > 11 || text[0] != 's' || text[1] == '0' ||
+	    ascii_read_number(text + 1, len - 1, UINT64_MAX, &number) != len - 1)
 		return SEGMENT_NONE;
-	for (size_t i = 1; i < len; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return SEGMENT_NONE;
-		number = number * 10 + (uint64_t)(text[i] - '0');
-	}
 	return number < SEGMENT_NONE ? (uint32_t)number - 1 : SEGMENT_NONE - 1;
 }
 

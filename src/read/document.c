@@ -3,12 +3,12 @@
 
 #include "read/document.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 #include <string.h>
-#include <strings.h>
 
 void
 document_clear(struct document *doc)
@@ -99,8 +99,7 @@ document_find_field(const struct document_field *fields, size_t n_fields,
 		    const char *name, size_t len)
 {
 	for (size_t i = 0; i < n_fields; i++)
-		if (strlen(fields[i].name) == len &&
-		    !strncasecmp(fields[i].name, name, len))
+		if (ascii_equals(name, len, fields[i].name))
 			return fields[i].field;
 	return NULL;
 }

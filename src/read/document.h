@@ -297,7 +297,7 @@ bool document_set_string(struct document *doc, const char **field,
 
 /* Where what NAME tells of an article is kept. */
 struct document_field {
-	const char *name;
+	const char *name; /* in small letters */
 	const char **field;
 };
 

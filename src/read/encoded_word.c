@@ -7,6 +7,8 @@
 
 #include "read/encoded_word.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* Section 2: no longer than 75; mailers write longer ones. */
@@ -49,15 +51,6 @@ parse(const char *s, size_t len, struct word *word)
 	return true;
 }
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 32;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool
 decode_q(const struct word *word, struct bytes *bytes)
 {
@@ -66,8 +59,8 @@ decode_q(const struct word *word, struct bytes *bytes)
 		int high, low;
 
 		if (c == '=' && i + 2 < word->len &&
-		    (high = hex_value(word->text[i + 1])) >= 0 &&
-		    (low = hex_value(word->text[i + 2])) >= 0) {
+		    (high = ascii_hex_digit(word->text[i + 1])) >= 0 &&
+		    (low = ascii_hex_digit(word->text[i + 2])) >= 0) {
 			c = (char)(high * 16 + low);
 			i += 2;
 		} else if (c == '_') {

@@ -184,8 +184,7 @@ static const char *const about_page[] = {
 static bool
 is_word_char(char c)
 {
-	return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') ||
-	       (unsigned char)c >= 0x80;
+	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* The token at *S as "-article-body-"; *S moves behind it. */
@@ -198,8 +197,7 @@ take_token(const char **s, char token[MAX_TOKEN])
 	token[n++] = '-';
 	for (; **s && **s != ' ' && **s != '\t' && **s != '\n'; (*s)++) {
 		char c = **s;
-		bool hump = c >= 'A' && c <= 'Z' && before >= 'a' &&
-			    before <= 'z';
+		bool hump = ascii_is_upper(c) && ascii_is_lower(before);
 
 		before = c;
 		if (n > MAX_TOKEN - 4)

@@ -8,6 +8,7 @@
 
 #include "read/html_meta.h"
 
+#include "base/ascii.h"
 #include "markup/json_reader.h"
 
 #include <cjson/cJSON.h>
@@ -28,12 +29,6 @@ struct reading {
 	bool failed;
 };
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Sets *FIELD to VALUE, white space as single blanks, if it is unknown. */
 static void
 offer(struct reading *reading, const char **field, const char *value)
@@ -49,7 +44,7 @@ offer(struct reading *reading, const char **field, const char *value)
 		return;
 	}
 	for (size_t i = 0; i < len; i++) {
-		if (!is_space(value[i]))
+		if (!ascii_is_space(value[i]))
 			copy[n++] = value[i];
 		else if (n && copy[n - 1] != ' ')
 			copy[n++] = ' ';
@@ -332,7 +327,7 @@ count_words(const char *s, size_t len)
 	size_t n = 0;
 
 	for (size_t i = 0; i < len; i++)
-		n += !is_space(s[i]) && (i == 0 || is_space(s[i - 1]));
+		n += !ascii_is_space(s[i]) && (i == 0 || ascii_is_space(s[i - 1]));
 	return n;
 }
 

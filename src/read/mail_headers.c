@@ -70,10 +70,10 @@ static const char **
 find_field(struct document *doc, const char *name, size_t n)
 {
 	const struct document_field fields[] = {
-		{"Subject", &doc->title},
-		{"From", &doc->metadata.author},
-		{"Date", &doc->metadata.date},
-		{"Content-Language", &doc->metadata.language},
+		{"subject", &doc->title},
+		{"from", &doc->metadata.author},
+		{"date", &doc->metadata.date},
+		{"content-language", &doc->metadata.language},
 	};
 
 	return document_find_field(fields, sizeof(fields) / sizeof(*fields),

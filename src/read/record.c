@@ -3,6 +3,7 @@
 
 #include "read/record.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "markup/json_reader.h"
 #include "text/language_tag.h"
@@ -126,8 +127,7 @@ get_number(const struct json_member *number, double *value,
 static bool
 is_number(const struct json_member *member)
 {
-	return *member->value == '-' ||
-	       (*member->value >= '0' && *member->value <= '9');
+	return *member->value == '-' || ascii_is_digit(*member->value);
 }
 
 /* An id may be a string or a whole number. */

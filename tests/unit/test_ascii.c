@@ -20,7 +20,9 @@ test_characters(void)
 		n_space += ascii_is_space(c);
 		good &= ascii_is_alnum(c) ==
 			(ascii_is_letter(c) || ascii_is_digit(c));
-		good &= ascii_is_upper(c) == (ascii_lower(c) != c);
+		good &= ascii_is_upper(c) == (ascii_lower(c) != c) &&
+			ascii_is_letter(c) ==
+				(ascii_is_lower(c) || ascii_is_upper(c));
 	}
 	ok(good && n_letters == 52 && n_digits == 10 && n_hex == 22 &&
 		   n_space == 6,
