@@ -26,6 +26,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
 	%D%/base/heap.h \
+	%D%/base/search.h \
 	%D%/base/table.c %D%/base/table.h \
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/charset.c %D%/text/charset.h \

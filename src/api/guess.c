@@ -13,6 +13,7 @@
 #include "base/ascii.h"
 #include "markup/html_tag.h"
 #include "sumario.h"
+#include "text/encoding.h"
 
 #include <string.h>
 
@@ -60,14 +61,9 @@ guess_by_name(const char *name)
 static size_t
 take_look(const char *bytes, size_t len, char look[SUMARIO_GUESS_BYTES])
 {
-	static const char *const marks[] = {"\xEF\xBB\xBF", "\xFF\xFE",
-					    "\xFE\xFF"};
-	size_t n = 0, i = 0;
+	size_t n = 0, i;
 
-	for (size_t m = 0; m < 3 && !i; m++)
-		if (len >= strlen(marks[m]) &&
-		    !memcmp(bytes, marks[m], strlen(marks[m])))
-			i = strlen(marks[m]);
+	encoding_find_mark(bytes, len, &i);
 	for (; i < len && n < SUMARIO_GUESS_BYTES; i++)
 		if (bytes[i])
 			look[n++] = bytes[i];

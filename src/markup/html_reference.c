@@ -10,6 +10,7 @@
 #include "markup/html_reference.h"
 
 #include "base/ascii.h"
+#include "base/search.h"
 #include "text/utf8.h"
 
 #include <stdint.h>
@@ -27,25 +28,37 @@
 #define UNICODE_MAX 0x10FFFFU
 #define REPLACEMENT 0xFFFDU
 
+struct name {
+	const char *s;
+	size_t n;
+};
+
+static const char *
+get_name(size_t place)
+{
+	return references_pool + references_offsets[place];
+}
+
+static bool
+comes_before(const void *key, size_t place)
+{
+	const struct name *name = key;
+
+	return strncmp(name->s, get_name(place), name->n) > 0;
+}
+
 /* The characters of the reference named [S, N), "!" before bare ones; NULL. */
 static const char *
 find_name(const char *s, size_t n)
 {
-	size_t begin = 0, end = N_REFERENCES;
+	struct name wanted = {s, n};
+	size_t found = search_first(0, N_REFERENCES, comes_before, &wanted);
+	const char *name;
 
-	while (begin < end) {
-		size_t middle = (begin + end) / 2;
-		const char *name = references_pool + references_offsets[middle];
-		int d = strncmp(s, name, n);
-
-		if (!d && !name[n])
-			return name + n + 1;
-		if (d > 0)
-			begin = middle + 1;
-		else
-			end = middle;
-	}
-	return NULL;
+	if (found == N_REFERENCES)
+		return NULL;
+	name = get_name(found);
+	return strncmp(s, name, n) || name[n] ? NULL : name + n + 1;
 }
 
 static size_t

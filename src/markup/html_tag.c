@@ -9,6 +9,7 @@
 #include "markup/html_tag.h"
 
 #include "base/ascii.h"
+#include "base/search.h"
 
 #include <string.h>
 
@@ -118,23 +119,22 @@ html_span_is(struct html_span span, const char *word)
 	return ascii_equals(span.s, span.len, word);
 }
 
+static bool
+comes_before(const void *key, size_t place)
+{
+	const struct html_span *span = key;
+
+	return ascii_compare(span->s, span->len, names[place].name) > 0;
+}
+
 enum html_name
 html_name_find(const char *name, size_t len)
 {
-	size_t begin = 0, end = HTML_OTHER;
+	struct html_span span = {name, len};
+	size_t found = search_first(0, HTML_OTHER, comes_before, &span);
 
-	while (begin < end) {
-		size_t middle = (begin + end) / 2;
-		int d = ascii_compare(name, len, names[middle].name);
-
-		if (!d)
-			return (enum html_name)middle;
-		if (d < 0)
-			end = middle;
-		else
-			begin = middle + 1;
-	}
-	return HTML_OTHER;
+	return html_span_is(span, names[found].name) ? (enum html_name)found
+						     : HTML_OTHER;
 }
 
 const char *

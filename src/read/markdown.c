@@ -12,6 +12,7 @@
 #include "read/markdown.h"
 
 #include "base/error.h"
+#include "base/search.h"
 #include "read/front_matter.h"
 #include "read/markdown_tree.h"
 
@@ -300,22 +301,28 @@ add_block(struct maker *maker, size_t begin, size_t end, enum sumario_kind kind)
 		maker->failed = true;
 }
 
+struct asked {
+	const struct offsets *bars;
+	size_t begin;
+};
+
+static bool
+comes_before(const void *key, size_t place)
+{
+	const struct asked *asked = key;
+
+	return asked->bars->items[place] < asked->begin;
+}
+
 /* The end of the cell that begins at BEGIN: the next bar, or END. */
 static size_t
 cell_end(const struct maker *maker, size_t begin, size_t end)
 {
-	size_t first = 0, last = maker->bars.n_items;
+	struct asked asked = {&maker->bars, begin};
+	size_t bar = search_first(0, maker->bars.n_items, comes_before, &asked);
 
-	while (first < last) {
-		size_t middle = first + (last - first) / 2;
-
-		if (maker->bars.items[middle] < begin)
-			first = middle + 1;
-		else
-			last = middle;
-	}
-	return first < maker->bars.n_items && maker->bars.items[first] < end
-		       ? maker->bars.items[first]
+	return bar < maker->bars.n_items && maker->bars.items[bar] < end
+		       ? maker->bars.items[bar]
 		       : end;
 }
 

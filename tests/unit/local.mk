@@ -1,7 +1,7 @@
 ## One program for each module, linked to all of the library.
 unit_tests = \
 	%D%/test_arena %D%/test_buffer %D%/test_error %D%/test_hash \
-	%D%/test_ascii %D%/test_bytes %D%/test_heap %D%/test_table %D%/test_vector \
+	%D%/test_ascii %D%/test_bytes %D%/test_heap %D%/test_search %D%/test_table %D%/test_vector \
 	%D%/test_charset %D%/test_fold %D%/test_language_tag \
 	%D%/test_lexicon %D%/test_lexicon_reader %D%/test_pattern %D%/test_scan \
 	%D%/test_unicode %D%/test_utf8 \
