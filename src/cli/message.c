@@ -3,7 +3,7 @@
 
 #include "cli/message.h"
 
-#include "base/ascii.h"
+#include "cli/system_error.h"
 
 #include <inttypes.h>
 #include <libintl.h>
@@ -177,13 +177,9 @@ void
 message_fail_errno(const char *file, const char *code, const char *message,
 		   int error)
 {
-	char detail[256];
+	char detail[SYSTEM_ERROR_SIZE];
 
-	snprintf(detail, sizeof(detail), "%s", strerror(error));
-	/* Messages are in lower case; "I/O error" is left alone. */
-	if (detail[0] && ascii_is_lower(detail[1]))
-		detail[0] = ascii_lower(detail[0]);
-	message_fail(file, code, message, detail);
+	message_fail(file, code, message, system_error_get(error, detail));
 }
 
 enum exit_status
