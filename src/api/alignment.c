@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Alignments for callers: two documents that were read become pairs, and pairs
+ * become one of the formats.  The work is done in bitext/.
+ */
 #include <config.h>
 
 #include "api/document.h"

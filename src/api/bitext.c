@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Translations that come back, for callers: the order of calls is checked here
+ * (a manifest before a target, both before a check), the work is done in
+ * bitext/.
+ */
 #include <config.h>
 
 #include "api/sized.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Briefings for callers: sketches of articles are gathered, in as many
+ * briefings as there are threads, and become one at the end (brief/).
+ */
 #include <config.h>
 
 #include "api/document.h"

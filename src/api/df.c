@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Document frequencies for callers: a table is counted, read, added up and
+ * written (rank/df.h).
+ */
 #include <config.h>
 
 #include "api/document.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Lexicons for callers: the built-in lists with a user's own files over them
+ * (text/lexicon_reader.h).
+ */
 #include <config.h>
 
 #include "sumario.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Translation memories for callers (bitext/memory.h). */
 #include <config.h>
 
 #include "sumario.h"

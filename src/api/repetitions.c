@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+/* What earlier articles of a run have said, for callers
+(rank/repetition.h). */
 #include <config.h>
 
 #include "api/document.h"

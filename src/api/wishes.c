@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What callers want in a summary, or not (rank/wish.h). */
 #include <config.h>
 
 #include "sumario.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The verb align: two files are read as articles, each by the lists of its
+ * language, and what sumario_align() finds is written.
+ */
 #include <config.h>
 
 #include "cli/align.h"

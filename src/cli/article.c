@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * What is done with one article once it is read or rejected: warnings, counts,
+ * links to earlier articles, the output in its format, its ids and glossary.
+ * All inputs and all threads end here, so the order of these steps is decided
+ * once.
+ */
 #include <config.h>
 
 #include "cli/article.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * A user's own word lists and frequencies, --lexicon and --df: the files of a
+ * folder that are there are read over the built-in lists.
+ */
 #include <config.h>
 
 #include "cli/lexicon.h"

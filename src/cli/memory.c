@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Translation memories, --tm: each file is read into one memory, and a file
+ * without a unit in both languages is warned about.
+ */
 #include <config.h>
 
 #include "cli/memory.h"

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * All that is said on standard error goes through here: one line for each
+ * message, control characters escaped, the same code only so many times.  A
+ * thread that must not speak out of turn keeps its messages in a log.
+ */
 #include <config.h>
 
 #include "cli/message.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * --must, --not and --focus: patterns are compiled before the first article is
+ * read, and after each one what was not found or does not fit is told.
+ */
 #include <config.h>
 
 #include "cli/wish.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * What the reader has decided beforehand, --must and --not: ids of segments, or
+ * patterns that are searched for in the folded text of each sentence.
+ */
 #include <config.h>
 
 #include "rank/wish.h"

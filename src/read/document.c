@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The parts of a document are emptied for the next article without giving their
+ * memory back; strings are in its arena, which is emptied too.
+ */
 #include <config.h>
 
 #include "read/document.h"

@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * One line of JSON Lines becomes a document.  The strict reader shows the
+ * members of the record (markup/json_reader.h); those that are asked for are
+ * unescaped where they are, and the others can be kept as they stand.  No tree
+ * is built.
+ */
 #include <config.h>
 
 #include "read/record.h"

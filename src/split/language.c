@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Naive Bayes with one weight for all words: neighbours such as Galician and
+ * Portuguese share most of their words, so a listed word is weak evidence.
+ */
 #include <config.h>
 
 #include "split/language.h"

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * From blocks to segments, and from segments to tokens and terms.  Words are
+ * read some ahead of being looked up, so that memory is waited for once for
+ * several of them: that is 8 to 10 % of a batch.
+ */
 #include <config.h>
 
 #include "split/segment.h"

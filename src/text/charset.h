@@ -16,7 +16,7 @@ struct charset_text {
 };
 
 /*
- * Decodes LEN BYTES.  ENCODING is a name from the list in charset.c or NULL;
+ * Decodes LEN BYTES.  ENCODING is a name that encoding_find() knows or NULL;
  * then a byte-order mark decides, else many NULs in every other byte, else
  * well-formed UTF-8, else the likeliest of windows-1252, ISO-8859-15,
  * MacRoman and CP850 by how Spanish the letters look.
@@ -47,11 +47,11 @@ enum sumario_status charset_fail_utf8(struct sumario_error *error,
 /* How many line ends (LF, CR LF, CR) are in LEN BYTES of UTF-8. */
 uint64_t charset_count_lines(const char *bytes, size_t len);
 
-/* As charset_find_utf8() for a part behind the first, which cannot be anything
+/* As charset_find_utf8() for a part after the first, which cannot be anything
  * else. */
 size_t charset_whole_utf8(const char *bytes, size_t len);
 
-/* Decodes a part behind the first: as charset_decode(), but marks stay. */
+/* Decodes a part after the first: as charset_decode(), but marks stay. */
 enum sumario_status charset_decode_utf8(const char *bytes, size_t len,
 					enum sumario_on_error on_error,
 					struct bytes *store,
