@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "api/document.h"
+#include "api/sumario_document.h"
 #include "api/sized.h"
 
 #include "base/error.h"
@@ -16,7 +16,7 @@
 #include "rank/score.h"
 #include "rank/select.h"
 #include "rank/wish.h"
-#include "read/html.h"
+#include "read/html_page.h"
 #include "read/mail_headers.h"
 #include "read/markdown.h"
 #include "read/plain.h"
@@ -169,7 +169,8 @@ read_blocks(struct document *doc, struct sumario_error *error)
 		return error_no_memory(error);
 	switch (doc->input) {
 	case SUMARIO_INPUT_HTML:
-		return html_read(doc) ? SUMARIO_OK : error_no_memory(error);
+		return html_page_read(doc) ? SUMARIO_OK
+					   : error_no_memory(error);
 	case SUMARIO_INPUT_MARKDOWN:
 		return markdown_read(doc, error);
 	case SUMARIO_INPUT_TEXT:
@@ -303,7 +304,7 @@ sumario_document_read(struct sumario_document *doc,
 	const char *encoding = options.encoding;
 
 	if (!encoding && options.input == SUMARIO_INPUT_HTML)
-		encoding = html_find_encoding(bytes, len);
+		encoding = html_page_find_encoding(bytes, len);
 	if (!status)
 		status = charset_decode(bytes, len, encoding, options.on_error,
 					&doc->content.decoded, &text, error);

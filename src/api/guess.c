@@ -24,8 +24,7 @@ static const struct kind {
 } kinds[SUMARIO_N_INPUTS] = {
 	[SUMARIO_INPUT_TEXT] = {"text", {NULL}},
 	[SUMARIO_INPUT_HTML] = {"html", {".html", ".htm", ".xhtml"}},
-	[SUMARIO_INPUT_MARKDOWN] = {"markdown",
-				    {".md", ".markdown", ".mkd"}},
+	[SUMARIO_INPUT_MARKDOWN] = {"markdown", {".md", ".markdown", ".mkd"}},
 	[SUMARIO_INPUT_JSONL] = {"jsonl", {".jsonl", ".ndjson"}},
 };
 
@@ -226,7 +225,10 @@ sumario_input_guess(const char *name, const char *bytes, size_t len)
 
 	if (kind != SUMARIO_N_INPUTS)
 		return kind;
-	n = take_look(bytes, len < 2 * SUMARIO_GUESS_BYTES ? len : 2 * SUMARIO_GUESS_BYTES, look);
+	n = take_look(bytes,
+		      len < 2 * SUMARIO_GUESS_BYTES ? len
+						    : 2 * SUMARIO_GUESS_BYTES,
+		      look);
 	if (is_jsonl(look, n))
 		return SUMARIO_INPUT_JSONL;
 	if (is_html(look, n))

@@ -6,7 +6,7 @@
  */
 #include <config.h>
 
-#include "api/document.h"
+#include "api/sumario_document.h"
 #include "api/sized.h"
 
 #include "text/lexicon_reader.h"

@@ -75,8 +75,8 @@ begin_paragraph(struct reading *r)
 		if (!put(r, attribute.value.s, attribute.value.len,
 			 HTML_IN_VALUE))
 			return false;
-		r->id = target_keep(r->file, (struct span){r->text.items,
-							   r->text.n_items});
+		r->id = target_keep(
+			r->file, (struct span){r->text.items, r->text.n_items});
 		r->text.n_items = 0;
 		return r->id.s != NULL;
 	}

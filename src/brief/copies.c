@@ -140,8 +140,8 @@ insert(struct index *index, const struct asked *asked, uint32_t article)
 			return;
 		entries->items[i].next = new;
 	}
-	entries->items[entries->n_items++] = (struct entry){
-		asked->rows, asked->band, article, TABLE_NONE};
+	entries->items[entries->n_items++] =
+		(struct entry){asked->rows, asked->band, article, TABLE_NONE};
 }
 
 /* The original that ARTICLE is a copy of; if there is none it is one. */

@@ -295,8 +295,8 @@ choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
 		status = input_check_end(input);
 	if (!status && *kind == INPUT_AUTO) {
 		status = input_fill(input, SUMARIO_GUESS_BYTES);
-		*kind = get_kind(sumario_input_guess(
-			input->name, input->bytes, input->n_bytes));
+		*kind = get_kind(sumario_input_guess(input->name, input->bytes,
+						     input->n_bytes));
 	}
 	if (*kind == INPUT_JSONL && batch->command->separator)
 		*kind = INPUT_TEXT;
@@ -502,7 +502,7 @@ open_others(struct batch *batch)
 	char *path;
 
 	if (command->omegat_folder)
-		return omegat_open(&batch->omegat, command);
+		return omegat_folder_open(&batch->omegat, command);
 	if (command->output.format != SUMARIO_MT_LINES ||
 	    !batch->output->temporary)
 		return EXIT_DONE;
@@ -526,7 +526,7 @@ close_others(struct batch *batch, enum exit_status status)
 		closed = output_close(&batch->ids,
 				      status == EXIT_DONE ||
 					      status == EXIT_PARTIAL);
-	omegat_close(&batch->omegat);
+	omegat_folder_close(&batch->omegat);
 	return closed ? closed : status;
 }
 
@@ -538,10 +538,10 @@ set_glossary(struct batch *batch)
 	size_t n = strlen(file);
 
 	sumario_output_init(&batch->glossary_output);
-	batch->glossary_output.format =
-		n > 4 && ascii_equals(file + n - 4, 4, ".tbx")
-			? SUMARIO_GLOSSARY_TBX
-			: SUMARIO_GLOSSARY_TSV;
+	batch->glossary_output.format = n > 4 && ascii_equals(file + n - 4, 4,
+							      ".tbx")
+						? SUMARIO_GLOSSARY_TBX
+						: SUMARIO_GLOSSARY_TSV;
 }
 
 /* What the run before had come to. */

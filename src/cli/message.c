@@ -116,8 +116,8 @@ keep(struct message_log *log, const char *file, const char *detail,
 
 	if (!detail == !copy && !file == !file_copy &&
 	    vector_add_room(messages, 1)) {
-		messages->items[messages->n_items++] = (struct message){
-			file_copy, copy, *error, is_report};
+		messages->items[messages->n_items++] =
+			(struct message){file_copy, copy, *error, is_report};
 		return;
 	}
 	free(copy);

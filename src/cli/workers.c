@@ -45,8 +45,8 @@ struct job {
 	struct input input; /* the article, if there are no records; */
 	char *name;	    /* its name */
 	struct position at; /* behind it, or the records */
-	struct bytes text; /* of the records */
-	size_t n_bytes;	   /* of the input that it stands for */
+	struct bytes text;  /* of the records */
+	size_t n_bytes;	    /* of the input that it stands for */
 	struct record records[MAX_GROUP];
 	size_t n_records;
 	enum exit_status status;

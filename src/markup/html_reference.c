@@ -18,8 +18,7 @@
 
 #include "markup/html_references.inc"
 
-#define N_REFERENCES \
-	(sizeof(references_offsets) / sizeof(*references_offsets))
+#define N_REFERENCES (sizeof(references_offsets) / sizeof(*references_offsets))
 
 /* The longest name, and the longest bare one. */
 #define MAX_NAME 31
@@ -156,8 +155,7 @@ is_unknown(uint32_t cp)
 
 /* The character at S[0], which goes to OUT; how many bytes it takes. */
 static size_t
-decode(const char *s, size_t len, unsigned decoding, char *out,
-       size_t *n)
+decode(const char *s, size_t len, unsigned decoding, char *out, size_t *n)
 {
 	size_t n_read;
 	uint32_t cp;
@@ -185,8 +183,7 @@ is_plain(char c)
 }
 
 size_t
-html_reference_decode(const char *s, size_t len, unsigned decoding,
-		      char *out)
+html_reference_decode(const char *s, size_t len, unsigned decoding, char *out)
 {
 	char *begin = out;
 

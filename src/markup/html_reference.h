@@ -16,8 +16,9 @@
 /* How a text is decoded, as bits. */
 enum html_decoding {
 	HTML_IN_TEXT = 0,
-	HTML_IN_VALUE = 1, /* of an attribute: "&copy=1" is part of an address */
-	HTML_IN_RAW = 2,   /* in <xmp> and the like there are no references */
+	HTML_IN_VALUE =
+		1,	 /* of an attribute: "&copy=1" is part of an address */
+	HTML_IN_RAW = 2, /* in <xmp> and the like there are no references */
 	/* Controls and noncharacters, which HTML does not know, are U+FFFD. */
 	HTML_NO_CONTROLS = 4
 };
@@ -38,7 +39,7 @@ size_t html_reference_read(const char *s, size_t len, unsigned decoding,
  * "\r" and "\r\n".  DECODING: enum html_decoding.  Returns how many bytes.
  * Linear.
  */
-size_t html_reference_decode(const char *s, size_t len,
-			     unsigned decoding, char *out);
+size_t html_reference_decode(const char *s, size_t len, unsigned decoding,
+			     char *out);
 
 #endif

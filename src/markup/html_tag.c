@@ -300,8 +300,8 @@ find_text_end(const struct html_page *page, size_t at)
 		if (!less)
 			return page->len;
 		at = (size_t)(less - page->s);
-		if (at + 1 < page->len &&
-		    (ascii_is_letter(less[1]) || less[1] == '!' || less[1] == '?'))
+		if (at + 1 < page->len && (ascii_is_letter(less[1]) ||
+					   less[1] == '!' || less[1] == '?'))
 			return at;
 		if (at + 2 < page->len && less[1] == '/')
 			return at;

@@ -27,7 +27,8 @@ parse_id(const char *text, size_t len)
 	uint64_t number = 0;
 
 	if (len < 2 || len > 11 || text[0] != 's' || text[1] == '0' ||
-	    ascii_read_number(text + 1, len - 1, UINT64_MAX, &number) != len - 1)
+	    ascii_read_number(text + 1, len - 1, UINT64_MAX, &number) !=
+		    len - 1)
 		return SEGMENT_NONE;
 	return number < SEGMENT_NONE ? (uint32_t)number - 1 : SEGMENT_NONE - 1;
 }

@@ -191,12 +191,12 @@ VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
 
 struct document {
-	struct arena arena;	   /* strings of this article */
-	struct bytes line; /* of JSON Lines, if it is not UTF-8 */
+	struct arena arena; /* strings of this article */
+	struct bytes line;  /* of JSON Lines, if it is not UTF-8 */
 	struct bytes decoded;
 	struct bytes extracted; /* the text, of HTML or Markdown */
 	struct bytes kept;	/* JSON: what else the record has */
-	uint64_t seed;			/* of tables; see document_seed() */
+	uint64_t seed;		/* of tables; see document_seed() */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;

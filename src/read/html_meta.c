@@ -327,7 +327,8 @@ count_words(const char *s, size_t len)
 	size_t n = 0;
 
 	for (size_t i = 0; i < len; i++)
-		n += !ascii_is_space(s[i]) && (i == 0 || ascii_is_space(s[i - 1]));
+		n += !ascii_is_space(s[i]) &&
+		     (i == 0 || ascii_is_space(s[i - 1]));
 	return n;
 }
 

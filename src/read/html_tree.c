@@ -28,8 +28,8 @@ struct builder {
 	struct level stack[HTML_MAX_DEPTH];
 	size_t depth;
 	size_t n_open[HTML_N_NAMES]; /* how often each is on the stack */
-	size_t n_beyond;	     /* open elements that have no place on it */
-	uint32_t body;		     /* node; 0: it has not begun */
+	size_t n_beyond; /* open elements that have no place on it */
+	uint32_t body;	 /* node; 0: it has not begun */
 	bool failed;
 };
 
@@ -116,8 +116,8 @@ copy_text(struct builder *builder, struct html_span span, unsigned decoding)
 		builder->failed = true;
 		return "";
 	}
-	n = html_reference_decode(span.s, span.len,
-				  decoding | HTML_NO_CONTROLS, copy);
+	n = html_reference_decode(span.s, span.len, decoding | HTML_NO_CONTROLS,
+				  copy);
 	copy[n] = '\0';
 	arena_trim(arena, copy, n + 1);
 	return copy;
@@ -135,8 +135,7 @@ is_blank(struct html_span span)
 
 /* In <pre> the line end that the text begins with does not count. */
 static void
-add_text(struct builder *builder, struct html_span span,
-	 unsigned decoding)
+add_text(struct builder *builder, struct html_span span, unsigned decoding)
 {
 	const struct html_nodes *nodes = &builder->tree->nodes;
 	uint32_t last = (uint32_t)nodes->n_items - 1;
@@ -306,7 +305,6 @@ close_implied(struct builder *builder, enum html_name name)
 		break;
 	}
 }
-
 
 /* -- Attributes ---------------------------------------------------------- */
 
@@ -577,7 +575,7 @@ handle_start_tag(struct builder *builder)
 		break;
 	case HTML_INLINE:
 		if (name == HTML_A && !has_attribute(builder, "href", NULL)) {
-				return at;
+			return at;
 		}
 		break;
 	default:
@@ -616,10 +614,10 @@ handle_token(struct builder *builder, size_t at)
 	html_tag_read(&builder->page, at, &builder->tag);
 	switch (tag->type) {
 	case HTML_TEXT:
-		add_text(builder,
-			 (struct html_span){builder->page.s + at,
-					    tag->end - at},
-			 HTML_IN_TEXT);
+		add_text(
+			builder,
+			(struct html_span){builder->page.s + at, tag->end - at},
+			HTML_IN_TEXT);
 		break;
 	case HTML_START_TAG:
 		return handle_start_tag(builder);

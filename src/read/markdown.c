@@ -44,7 +44,7 @@ struct maker {
 	bool table;
 	struct offsets bars; /* of a table, in the output */
 	const char *bar;     /* what "\\|" is in the tree; NULL: nothing */
-	uint32_t n_images; /* open */
+	uint32_t n_images;   /* open */
 	bool has_image, has_words;
 	/* The title: the first heading of level 1, or what it all begins with.
 	 */
@@ -59,8 +59,7 @@ put(struct maker *maker, const char *s, size_t n)
 {
 	struct bytes *out = maker->out;
 
-	if (n > DOCUMENT_MAX_BYTES - 1 - out->n_items ||
-	    !bytes_add(out, s, n))
+	if (n > DOCUMENT_MAX_BYTES - 1 - out->n_items || !bytes_add(out, s, n))
 		maker->failed = true;
 }
 
@@ -84,8 +83,8 @@ note_bars(struct maker *maker, const char *s, size_t n)
 			maker->failed = true;
 			return;
 		}
-		maker->bars.items[maker->bars.n_items++] =
-			maker->out->n_items + i;
+		maker->bars.items[maker->bars.n_items++] = maker->out->n_items +
+							   i;
 	}
 }
 

@@ -9,8 +9,8 @@
  * nothing closes take cmark 0.30.2 quadratic time.  Beyond so many in a
  * paragraph they are plain text.
  *
- * CommonMark has no tables, so "\|" is nothing special to cmark: it gets another
- * character there.
+ * CommonMark has no tables, so "\|" is nothing special to cmark: it gets
+ * another character there.
  */
 #include <config.h>
 

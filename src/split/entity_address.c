@@ -108,7 +108,8 @@ entity_read_colon(struct entity_scanner *x, size_t at)
 	if (!entity_has(x, at, "://"))
 		return at + 1;
 	while (begin > x->begin && at - begin < ENTITY_MAX_BACK &&
-	       (ascii_is_alnum(x->s[begin - 1]) || is_one_of(x->s[begin - 1], "+-.")))
+	       (ascii_is_alnum(x->s[begin - 1]) ||
+		is_one_of(x->s[begin - 1], "+-.")))
 		begin--;
 	if (begin == at || entity_class_at(x, at + 3) & UNICODE_SPACE ||
 	    at + 3 >= x->end)
@@ -149,7 +150,8 @@ entity_read_at(struct entity_scanner *x, size_t at)
 		begin--;
 	if (begin < at && is_one_of(x->s[begin], ".-"))
 		begin++;
-	if (!ascii_is_alnum(entity_byte(x, at + 1)) && entity_byte(x, at + 1) != '_')
+	if (!ascii_is_alnum(entity_byte(x, at + 1)) &&
+	    entity_byte(x, at + 1) != '_')
 		return at + 1;
 	end = host_end(x, at + 1, &label);
 	if (begin < at && label > at + 1) {
@@ -159,7 +161,8 @@ entity_read_at(struct entity_scanner *x, size_t at)
 	if (begin < at || entity_class_before(x, at) & UNICODE_WORD)
 		return at + 1;
 	end = at + 1; /* "@name" */
-	while (ascii_is_alnum(entity_byte(x, end)) || entity_byte(x, end) == '_')
+	while (ascii_is_alnum(entity_byte(x, end)) ||
+	       entity_byte(x, end) == '_')
 		end++;
 	entity_add(x, SUMARIO_ENTITY_CODE, at, end, false, NULL, 0);
 	return end;

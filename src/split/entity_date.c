@@ -140,8 +140,7 @@ read_year(const struct entity_scanner *x, size_t *at)
 		return 0;
 	year = read_digits(x, &i, 4);
 	if (year < 1000 || year > 2999 || !ends_token(x, i) ||
-	    (entity_byte(x, i) == ',' &&
-	     ascii_is_digit(entity_byte(x, i + 1))))
+	    (entity_byte(x, i) == ',' && ascii_is_digit(entity_byte(x, i + 1))))
 		return 0;
 	*at = i;
 	return year;

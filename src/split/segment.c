@@ -116,8 +116,8 @@ link_repetition(struct keys *keys, struct segment *segment, uint32_t i)
 	item = table_find(&keys->table, hash, has_key, keys, &slot);
 	if (item == TABLE_NONE) {
 		table_add(&keys->table, slot, hash, keys->firsts.n_items);
-		keys->firsts.items[keys->firsts.n_items++] =
-			(struct first){i, 1};
+		keys->firsts.items[keys->firsts.n_items++] = (struct first){i,
+									    1};
 		return;
 	}
 	segment->repetition_of = keys->firsts.items[item].segment;

@@ -177,8 +177,8 @@ is_plain(const char *s, size_t len)
 }
 
 bool
-fold_text(struct bytes *scratch, const char *s, size_t len,
-	  const char **text, size_t *n)
+fold_text(struct bytes *scratch, const char *s, size_t len, const char **text,
+	  size_t *n)
 {
 	*text = s;
 	*n = len;

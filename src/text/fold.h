@@ -32,8 +32,7 @@ size_t fold_word(const char *word, size_t len, char *out);
  * marks is normalised in pieces of 30 (UAX #15, Stream-Safe Text), so the
  * time is linear.  SCRATCH is overwritten.  False: out of memory.
  */
-bool fold_key(struct bytes *scratch, const char *s, size_t len,
-	      uint64_t *key);
+bool fold_key(struct bytes *scratch, const char *s, size_t len, uint64_t *key);
 
 /*
  * *TEXT and *N become S as fold_key() hashes it: S itself, or what is then in

@@ -2,7 +2,7 @@
 /* The tree, what elements are called, what a page says of itself. */
 #include <config.h>
 
-#include "read/html.h"
+#include "read/html_page.h"
 
 #include "markup/html_reference.h"
 #include "read/html_hint.h"
@@ -379,7 +379,7 @@ read_page(struct document *doc, const char *page)
 				    .first_replaced = SUMARIO_NOWHERE};
 
 	document_clear(doc);
-	if (document_set_text(doc, &text, NULL) || !html_read(doc))
+	if (document_set_text(doc, &text, NULL) || !html_page_read(doc))
 		abort();
 }
 

@@ -41,9 +41,9 @@ test_words(void)
 	static const struct {
 		const char *s, *word;
 		int order;
-	} words[] = {{"DiV", "div", 0},	  {"di", "div", -1}, {"divx", "div", 1},
-		     {"", "", 0},	  {"a", "", 1},	     {"", "a", -1},
-		     {"B", "a", 1},	  {"A", "b", -1},    {"\xC3", "a", 1},
+	} words[] = {{"DiV", "div", 0}, {"di", "div", -1}, {"divx", "div", 1},
+		     {"", "", 0},	{"a", "", 1},	   {"", "a", -1},
+		     {"B", "a", 1},	{"A", "b", -1},	   {"\xC3", "a", 1},
 		     {"a[b", "a{b", -1}};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {

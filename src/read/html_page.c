@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "read/html.h"
+#include "read/html_page.h"
 
 #include "read/html_body.h"
 #include "read/html_meta.h"
@@ -169,12 +169,11 @@ parse(struct document *doc, struct page *page)
 }
 
 bool
-html_read(struct document *doc)
+html_page_read(struct document *doc)
 {
 	struct page page = {0};
 	bool is_given = doc->title != NULL;
-	bool good = parse(doc, &page) &&
-		    html_meta_read(doc, &page.tree) &&
+	bool good = parse(doc, &page) && html_meta_read(doc, &page.tree) &&
 		    html_block_find(&page.blocks, &page.tree) &&
 		    choose_blocks(doc, &page) && find_title(doc, &page) &&
 		    (is_given || doc->whole_page || cut_title(doc, &page)) &&
@@ -290,7 +289,7 @@ get_family(int encoding)
 }
 
 const char *
-html_find_encoding(const char *bytes, size_t len)
+html_page_find_encoding(const char *bytes, size_t len)
 {
 	size_t n_mark;
 	int declared, guess;

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "cli/merge.h"
+#include "cli/verb_merge.h"
 
 #include "cli/input.h"
 
@@ -284,7 +284,7 @@ merge_files(struct merge *merge, struct output *output)
 }
 
 enum exit_status
-merge_run(struct command *command, struct output *output)
+verb_merge_run(struct command *command, struct output *output)
 {
 	struct merge merge = {.command = command};
 	enum exit_status status;

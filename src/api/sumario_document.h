@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a sumario_document holds. */
-#ifndef API_DOCUMENT_H
-#define API_DOCUMENT_H
+#ifndef API_SUMARIO_DOCUMENT_H
+#define API_SUMARIO_DOCUMENT_H
 
 #include "bitext/memory.h"
 #include "read/document.h"

@@ -5,13 +5,13 @@
  */
 #include <config.h>
 
-#include "cli/wish.h"
+#include "cli/wishes.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
 enum exit_status
-wish_load(const struct command *command, struct sumario_wishes **wishes)
+wishes_load(const struct command *command, struct sumario_wishes **wishes)
 {
 	*wishes = NULL;
 	if (!command->n_wishes)
@@ -35,8 +35,8 @@ wish_load(const struct command *command, struct sumario_wishes **wishes)
 }
 
 void
-wish_warn(const struct command *command, const struct sumario_info *info,
-	  const char *file, uint64_t line)
+wishes_warn(const struct command *command, const struct sumario_info *info,
+	    const char *file, uint64_t line)
 {
 	char number[16];
 

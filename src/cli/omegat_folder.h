@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The folder of an OmegaT project, ready to be opened. */
-#ifndef CLI_OMEGAT_H
-#define CLI_OMEGAT_H
+#ifndef CLI_OMEGAT_FOLDER_H
+#define CLI_OMEGAT_FOLDER_H
 
 #include "cli/option.h"
 #include "cli/output.h"
 
 /* The project being written; zeroed memory is an empty one. */
-struct omegat {
+struct omegat_folder {
 	const struct command *command;
 	void *names; /* of the files written, a tree of tsearch() */
 };
@@ -17,14 +17,14 @@ struct omegat {
  * One that is a project already keeps its settings; one with anything else in
  * it is refused.  What goes wrong is said.
  */
-enum exit_status omegat_open(struct omegat *omegat,
-			     const struct command *command);
+enum exit_status omegat_folder_open(struct omegat_folder *omegat,
+				    const struct command *command);
 
 /* Writes the article as source/NAME.xlf, NAME after its id. */
-enum exit_status omegat_write(struct omegat *omegat,
-			      const struct sumario_document *doc,
-			      uint64_t number);
+enum exit_status omegat_folder_write(struct omegat_folder *omegat,
+				     const struct sumario_document *doc,
+				     uint64_t number);
 
-void omegat_close(struct omegat *omegat);
+void omegat_folder_close(struct omegat_folder *omegat);
 
 #endif

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "cli/align.h"
+#include "cli/verb_align.h"
 
 #include "cli/input.h"
 
@@ -104,7 +104,7 @@ write_alignment(const struct command *command,
 }
 
 enum exit_status
-align_run(struct command *command, struct output *output)
+verb_align_run(struct command *command, struct output *output)
 {
 	struct side source = {.doc = NULL}, target = {.doc = NULL};
 	struct sumario_alignment *alignment = NULL;

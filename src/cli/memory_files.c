@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "cli/memory.h"
+#include "cli/memory_files.h"
 
 #include "cli/input.h"
 
@@ -29,7 +29,7 @@ take_tmx(void *user, const char *name, const char *bytes, size_t len,
 }
 
 enum exit_status
-memory_load(const struct command *command, struct sumario_memory **memory)
+memory_files_load(const struct command *command, struct sumario_memory **memory)
 {
 	struct reading reading = {.options = &command->options};
 	enum exit_status status = EXIT_DONE;

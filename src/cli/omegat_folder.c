@@ -7,7 +7,7 @@
  */
 #include <config.h>
 
-#include "cli/omegat.h"
+#include "cli/omegat_folder.h"
 
 #include "base/ascii.h"
 
@@ -107,14 +107,14 @@ write_project(const char *path, const struct command *command)
 }
 
 enum exit_status
-omegat_open(struct omegat *omegat, const struct command *command)
+omegat_folder_open(struct omegat_folder *omegat, const struct command *command)
 {
 	const char *folder = command->omegat_folder;
 	char *project = join(folder, PROJECT);
 	enum exit_status status = EXIT_DONE;
 	bool is_project;
 
-	*omegat = (struct omegat){.command = command};
+	*omegat = (struct omegat_folder){.command = command};
 	if (!project)
 		return message_fail_memory();
 	is_project = !access(project, F_OK);
@@ -172,7 +172,7 @@ compare_names(const void *a, const void *b)
 
 /* Remembers NAME; *IS_NEW: no article had it before. */
 static bool
-add_name(struct omegat *omegat, const char *name, bool *is_new)
+add_name(struct omegat_folder *omegat, const char *name, bool *is_new)
 {
 	char *copy = strdup(name);
 	char **found;
@@ -188,7 +188,7 @@ add_name(struct omegat *omegat, const char *name, bool *is_new)
 
 /* source/NAME.xlf as a path to be freed; NULL: out of memory. */
 static char *
-choose_path(struct omegat *omegat, const char *id, uint64_t number)
+choose_path(struct omegat_folder *omegat, const char *id, uint64_t number)
 {
 	char base[MAX_NAME + 1], name[MAX_NAME + 64];
 	bool is_new = false;
@@ -222,8 +222,8 @@ write_file(struct output *output, const struct sumario_document *doc,
 }
 
 enum exit_status
-omegat_write(struct omegat *omegat, const struct sumario_document *doc,
-	     uint64_t number)
+omegat_folder_write(struct omegat_folder *omegat,
+		    const struct sumario_document *doc, uint64_t number)
 {
 	struct sumario_output how = omegat->command->output;
 	struct output output;
@@ -243,7 +243,7 @@ omegat_write(struct omegat *omegat, const struct sumario_document *doc,
 }
 
 void
-omegat_close(struct omegat *omegat)
+omegat_folder_close(struct omegat_folder *omegat)
 {
 	while (omegat->names) {
 		char *name = *(char **)omegat->names;

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "cli/lexicon.h"
+#include "cli/lexicon_files.h"
 
 #include "cli/input.h"
 
@@ -88,7 +88,8 @@ load(const struct command *command, struct sumario_lexicon *lexicon)
 }
 
 enum exit_status
-lexicon_load(const struct command *command, struct sumario_lexicon **lexicon)
+lexicon_files_load(const struct command *command,
+		   struct sumario_lexicon **lexicon)
 {
 	enum exit_status status;
 

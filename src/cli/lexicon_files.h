@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The word lists of a user's folder, and a table of frequencies. */
-#ifndef CLI_LEXICON_H
-#define CLI_LEXICON_H
+#ifndef CLI_LEXICON_FILES_H
+#define CLI_LEXICON_FILES_H
 
 #include "cli/option.h"
 
@@ -10,7 +10,7 @@
  * of lists or a table of frequencies, to be freed by sumario_lexicon_free();
  * NULL if it names neither.  What goes wrong is said.
  */
-enum exit_status lexicon_load(const struct command *command,
-			      struct sumario_lexicon **lexicon);
+enum exit_status lexicon_files_load(const struct command *command,
+				    struct sumario_lexicon **lexicon);
 
 #endif

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "cli/df.h"
+#include "cli/verb_df.h"
 
 #include "cli/batch.h"
 #include "cli/input.h"
@@ -75,7 +75,7 @@ is_written(enum exit_status status)
 }
 
 enum exit_status
-df_run(struct command *command, struct output *output)
+verb_df_run(struct command *command, struct output *output)
 {
 	struct sumario_df *df = sumario_df_new();
 	enum exit_status status, wrote = EXIT_DONE;

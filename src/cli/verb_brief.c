@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "cli/brief.h"
+#include "cli/verb_brief.h"
 
 #include "cli/batch.h"
 
@@ -36,7 +36,7 @@ write_brief(const struct command *command, struct sumario_brief *brief,
 }
 
 enum exit_status
-brief_run(struct command *command, struct output *output)
+verb_brief_run(struct command *command, struct output *output)
 {
 	struct sumario_brief *brief = sumario_brief_new();
 	enum exit_status status, wrote = EXIT_DONE;

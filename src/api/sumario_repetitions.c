@@ -3,7 +3,7 @@
 (rank/repetition.h). */
 #include <config.h>
 
-#include "api/document.h"
+#include "api/sumario_document.h"
 
 #include "base/error.h"
 #include "rank/repetition.h"

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "api/document.h"
+#include "api/sumario_document.h"
 
 #include "base/error.h"
 #include "base/hash.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Translation memories that are named on the command line. */
-#ifndef CLI_MEMORY_H
-#define CLI_MEMORY_H
+#ifndef CLI_MEMORY_FILES_H
+#define CLI_MEMORY_FILES_H
 
 #include "cli/option.h"
 
@@ -9,7 +9,7 @@
  * *MEMORY becomes the files of --tm, to be freed by sumario_memory_free(); NULL
  * if there are none.  What goes wrong is said.
  */
-enum exit_status memory_load(const struct command *command,
-			     struct sumario_memory **memory);
+enum exit_status memory_files_load(const struct command *command,
+				   struct sumario_memory **memory);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* HTML: a page becomes the text of its article, in blocks. */
-#ifndef READ_HTML_H
-#define READ_HTML_H
+#ifndef READ_HTML_PAGE_H
+#define READ_HTML_PAGE_H
 
 #include "read/document.h"
 
@@ -13,12 +13,12 @@
  * doc->n_cut count what was not read as it stands.  False: out of memory.
  * Linear in the page.
  */
-bool html_read(struct document *doc);
+bool html_page_read(struct document *doc);
 
 /*
  * The encoding a page of BYTES declares in <meta>, if it is one of ours and
  * the bytes do not speak against it; NULL: to be detected.  Static.
  */
-const char *html_find_encoding(const char *bytes, size_t len);
+const char *html_page_find_encoding(const char *bytes, size_t len);
 
 #endif
