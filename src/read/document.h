@@ -215,7 +215,7 @@ struct document {
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
-	uint64_t n_flattened, n_cut; /* see read/html.h */
+	uint64_t n_flattened, n_cut; /* see read/html_page.h */
 
 	/* Of an article that comes in parts: what holds for all of them. */
 	struct line_style style;
