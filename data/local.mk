@@ -25,6 +25,17 @@ EXTRA_DIST += $(english_files) tools/mkstring.awk
 BUILT_SOURCES += src/text/lexicon_es.inc src/text/lexicon_en.inc
 CLEANFILES += src/text/lexicon_es.inc src/text/lexicon_en.inc
 
+EXTRA_DIST += %D%/html_references.tsv tools/mkreferences.awk
+BUILT_SOURCES += src/markup/html_references.inc
+CLEANFILES += src/markup/html_references.inc
+
+src/markup/html_references.inc: tools/mkreferences.awk %D%/html_references.tsv
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	made=`pwd`/$@.tmp && \
+	(cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mkreferences.awk \
+		data/html_references.tsv) >"$$made" && \
+	mv "$$made" $@
+
 src/text/lexicon_en.inc: tools/mkstring.awk $(english_files)
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	made=`pwd`/$@.tmp && \

@@ -7,23 +7,28 @@ pkgconfig_DATA = %D%/sumario.pc
 noinst_LTLIBRARIES += %D%/libsumario-core.la
 %C%_libsumario_core_la_SOURCES = \
 	%D%/sumario.c \
-	%D%/api/alignment.c \
-	%D%/api/bitext.c \
-	%D%/api/brief.c \
-	%D%/api/df.c \
-	%D%/api/document.h \
-	%D%/api/lexicon.c \
-	%D%/api/memory.c \
+	%D%/api/sumario_alignment.c \
+	%D%/api/sumario_bitext.c \
+	%D%/api/sumario_brief.c \
+	%D%/api/sumario_df.c \
+	%D%/api/sumario_document.h \
+	%D%/api/guess.c \
+	%D%/api/sumario_lexicon.c \
+	%D%/api/sumario_memory.c \
 	%D%/api/query.c \
-	%D%/api/repetitions.c \
+	%D%/api/sumario_repetitions.c \
 	%D%/api/sized.c %D%/api/sized.h \
-	%D%/api/wishes.c \
+	%D%/api/sumario_wishes.c \
 	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
+	%D%/base/ascii.h \
 	%D%/base/buffer.c %D%/base/buffer.h \
+	%D%/base/bytes.h \
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
 	%D%/base/heap.h \
+	%D%/base/search.h \
+	%D%/base/table.c %D%/base/table.h \
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/charset.c %D%/text/charset.h \
 	%D%/text/clean.c %D%/text/clean.h \
@@ -36,19 +41,20 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/scan.c %D%/text/scan.h \
 	%D%/text/unicode.c %D%/text/unicode.h \
 	%D%/text/utf8.c %D%/text/utf8.h \
+	%D%/markup/html_reference.c %D%/markup/html_reference.h \
+	%D%/markup/html_tag.c %D%/markup/html_tag.h \
+	%D%/markup/json_printer.c %D%/markup/json_printer.h \
+	%D%/markup/json_reader.c %D%/markup/json_reader.h \
 	%D%/read/document.c %D%/read/document.h \
 	%D%/read/encoded_word.c %D%/read/encoded_word.h \
 	%D%/read/front_matter.c %D%/read/front_matter.h \
 	%D%/read/heading.c %D%/read/heading.h \
-	%D%/read/html.c %D%/read/html.h \
+	%D%/read/html_page.c %D%/read/html_page.h \
 	%D%/read/html_block.c %D%/read/html_block.h \
 	%D%/read/html_body.c %D%/read/html_body.h \
 	%D%/read/html_hint.c %D%/read/html_hint.h \
 	%D%/read/html_meta.c %D%/read/html_meta.h \
-	%D%/read/html_tag.c %D%/read/html_tag.h \
-	%D%/read/html_tidy.c %D%/read/html_tidy.h \
 	%D%/read/html_tree.c %D%/read/html_tree.h \
-	%D%/read/json.c %D%/read/json.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
@@ -96,7 +102,6 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/explain.c \
 	%D%/write/glossary.c \
 	%D%/write/json.c \
-	%D%/write/json_printer.c %D%/write/json_printer.h \
 	%D%/write/html.c \
 	%D%/write/lines.c \
 	%D%/write/mt.c \
@@ -144,10 +149,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/unit.c %D%/bitext/unit.h \
 	%D%/bitext/xml.c %D%/bitext/xml.h
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
-	%D%/text/lexicon_en.inc
+	%D%/text/lexicon_en.inc \
+	%D%/markup/html_references.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
-	$(GUMBO_LIBS) \
-	$(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
+	$(PCRE2_LIBS) $(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la
 %C%_libsumario_la_SOURCES =
@@ -157,28 +162,27 @@ lib_LTLIBRARIES = %D%/libsumario.la
 
 bin_PROGRAMS = sumario
 cli_sources = \
-	%D%/cli/align.c %D%/cli/align.h \
+	%D%/cli/verb_align.c %D%/cli/verb_align.h \
 	%D%/cli/article.c %D%/cli/article.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
-	%D%/cli/brief.c %D%/cli/brief.h \
+	%D%/cli/verb_brief.c %D%/cli/verb_brief.h \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
-	%D%/cli/df.c %D%/cli/df.h \
+	%D%/cli/verb_df.c %D%/cli/verb_df.h \
 	%D%/cli/foreign.c %D%/cli/foreign.h \
-	%D%/cli/guess.c %D%/cli/guess.h \
 	%D%/cli/help.c %D%/cli/help.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
 	%D%/cli/journal.c %D%/cli/journal.h \
 	%D%/cli/workers.c %D%/cli/workers.h \
-	%D%/cli/lexicon.c %D%/cli/lexicon.h \
+	%D%/cli/lexicon_files.c %D%/cli/lexicon_files.h \
 	%D%/cli/main.c \
-	%D%/cli/memory.c %D%/cli/memory.h \
-	%D%/cli/merge.c %D%/cli/merge.h \
+	%D%/cli/memory_files.c %D%/cli/memory_files.h \
+	%D%/cli/verb_merge.c %D%/cli/verb_merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/names.c %D%/cli/names.h \
 	%D%/cli/nearest.c %D%/cli/nearest.h \
-	%D%/cli/omegat.c %D%/cli/omegat.h \
+	%D%/cli/omegat_folder.c %D%/cli/omegat_folder.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/option_table.c %D%/cli/option_table.h \
 	%D%/cli/output.c %D%/cli/output.h \
@@ -187,7 +191,7 @@ cli_sources = \
 	%D%/cli/tally.c %D%/cli/tally.h \
 	%D%/cli/usage.c %D%/cli/usage.h \
 	%D%/cli/verb.c %D%/cli/verb.h \
-	%D%/cli/wish.c %D%/cli/wish.h \
+	%D%/cli/wishes.c %D%/cli/wishes.h \
 	%D%/cli/wrap.c %D%/cli/wrap.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "api/document.h"
+#include "api/sumario_document.h"
 #include "api/sized.h"
 
 #include "base/error.h"
@@ -16,7 +16,7 @@
 #include "rank/score.h"
 #include "rank/select.h"
 #include "rank/wish.h"
-#include "read/html.h"
+#include "read/html_page.h"
 #include "read/mail_headers.h"
 #include "read/markdown.h"
 #include "read/plain.h"
@@ -172,10 +172,12 @@ read_blocks(struct document *doc, struct sumario_error *error)
 		return error_no_memory(error);
 	switch (doc->input) {
 	case SUMARIO_INPUT_HTML:
-		return html_read(doc) ? SUMARIO_OK : error_no_memory(error);
+		return html_page_read(doc) ? SUMARIO_OK
+					   : error_no_memory(error);
 	case SUMARIO_INPUT_MARKDOWN:
 		return markdown_read(doc, error);
 	case SUMARIO_INPUT_TEXT:
+	case SUMARIO_INPUT_JSONL:
 	case SUMARIO_N_INPUTS:
 		break;
 	}
@@ -183,16 +185,18 @@ read_blocks(struct document *doc, struct sumario_error *error)
 }
 
 /* What the user wants of the summary. */
-static bool
+static enum sumario_status
 read_demands(struct sumario_document *doc,
-	     const struct sumario_options *options)
+	     const struct sumario_options *options, struct sumario_error *error)
 {
 	struct document *content = &doc->content;
 
-	return (!content->focus ||
-		focus_read(content, &doc->vocabulary, content->focus,
-			   strlen(content->focus))) &&
-	       (!options->wishes || wish_apply(options->wishes, content));
+	if (content->focus &&
+	    !focus_read(content, &doc->vocabulary, content->focus,
+			strlen(content->focus)))
+		return error_no_memory(error);
+	return options->wishes ? wish_apply(options->wishes, content, error)
+			       : SUMARIO_OK;
 }
 
 /* Keywords and scores; the scorer looks at keywords that nobody asks for. */
@@ -213,9 +217,10 @@ weigh(struct sumario_document *doc, const struct sumario_options *options)
 	return true;
 }
 
-/* Segments, words, weights, choice: the blocks are there. */
+/* Segments and words: the blocks are there. */
 static bool
-work(struct sumario_document *doc, const struct sumario_options *options)
+read_segments(struct sumario_document *doc,
+	      const struct sumario_options *options)
 {
 	struct document *content = &doc->content;
 
@@ -223,21 +228,43 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
-	if (!segment_make_keys(content) ||
-	    !segment_read_words(content, &doc->vocabulary) ||
-	    (options->entities && !entity_find(content)))
-		return false;
-	if (options->memory &&
-	    !memory_match(options->memory, &doc->scratch, content))
-		return false;
+	return segment_make_keys(content) &&
+	       segment_read_words(content, &doc->vocabulary) &&
+	       (!options->entities || entity_find(content)) &&
+	       (!options->memory ||
+		memory_match(options->memory, &doc->scratch, content));
+}
+
+/* Weights and choice. */
+static bool
+rank(struct sumario_document *doc, const struct sumario_options *options)
+{
+	struct document *content = &doc->content;
+
 	if (options->depth == SUMARIO_DEPTH_RANK &&
-	    !(read_demands(doc, options) && weigh(doc, options) &&
+	    !(weigh(doc, options) &&
 	      select_rank(content) && select_summary(content) &&
 	      reading_make_summary(content) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
 		return false;
-	select_for_translation(content);
+	if (options->depth >= SUMARIO_DEPTH_WORDS)
+		select_for_translation(content);
 	return true;
+}
+
+static enum sumario_status
+work(struct sumario_document *doc, const struct sumario_options *options,
+     struct sumario_error *error)
+{
+	enum sumario_status status = SUMARIO_OK;
+
+	if (!read_segments(doc, options))
+		return error_no_memory(error);
+	if (options->depth == SUMARIO_DEPTH_RANK)
+		status = read_demands(doc, options, error);
+	if (!status && !rank(doc, options))
+		status = error_no_memory(error);
+	return status;
 }
 
 /* STATUS tells whether TEXT could be got. */
@@ -253,11 +280,13 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 	doc->content.depth = options->depth;
 	if (!status)
 		status = read_blocks(&doc->content, error);
-	if (!status && !work(doc, options)) {
+	if (!status) {
+		status = work(doc, options, error);
 		/* The cache may be half filled: begin a new one next time. */
-		vocabulary_release(&doc->vocabulary);
-		doc->vocabulary_ready = false;
-		status = error_no_memory(error);
+		if (status == SUMARIO_NO_MEMORY) {
+			vocabulary_release(&doc->vocabulary);
+			doc->vocabulary_ready = false;
+		}
 	}
 	if (!status && options->required_lang &&
 	    !language_may_be(&doc->content, options->required_lang))
@@ -265,10 +294,10 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 				   N_("not in the language required"));
 	if (status) {
 		struct arena arena = doc->content.arena;
-		struct charset_bytes kept = doc->content.kept;
+		struct bytes kept = doc->content.kept;
 
 		doc->content.arena = (struct arena)ARENA_INIT;
-		doc->content.kept = (struct charset_bytes){0};
+		doc->content.kept = (struct bytes){0};
 		document_clear(&doc->content);
 		doc->content.arena = arena; /* the id lives there */
 		doc->content.kept = kept;
@@ -288,7 +317,7 @@ sumario_document_read(struct sumario_document *doc,
 	const char *encoding = options.encoding;
 
 	if (!encoding && options.input == SUMARIO_INPUT_HTML)
-		encoding = html_find_encoding(bytes, len);
+		encoding = html_page_find_encoding(bytes, len);
 	if (!status)
 		status = charset_decode(bytes, len, encoding, options.on_error,
 					&doc->content.decoded, &text, error);

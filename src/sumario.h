@@ -107,8 +107,25 @@ enum sumario_input {
 	SUMARIO_INPUT_TEXT, /* plain text */
 	SUMARIO_INPUT_HTML, /* a page, of which the article is read */
 	SUMARIO_INPUT_MARKDOWN,
+	SUMARIO_INPUT_JSONL, /* records, one a line: each is read by
+				sumario_document_read_record() */
 	SUMARIO_N_INPUTS
 };
+
+/* "text", "html", "markdown", "jsonl"; NULL: none of them. */
+const char *sumario_input_name(enum sumario_input input);
+
+/* Of an input that begins with so many bytes it can be told what it is. */
+#define SUMARIO_GUESS_BYTES 4096
+
+/*
+ * What the input called NAME (may be NULL) is.  BYTES are its first LEN ones,
+ * SUMARIO_GUESS_BYTES of them or all there are, in any encoding.  The ending of
+ * the name counts for more than what is inside, and what shows no sign of being
+ * anything else is text.
+ */
+enum sumario_input sumario_input_guess(const char *name, const char *bytes,
+				       size_t len);
 
 /* The members of a record of JSON Lines that are looked at. */
 enum sumario_field {
@@ -285,10 +302,10 @@ void sumario_wishes_free(struct sumario_wishes *wishes);
  * Adds a wish: IS_MUST, the sentences that TEXT means must be in a summary, as
  * many as the budget allows; else none of them may be.  TEXT is the id of a
  * segment ("s12"), or a regular expression that matches anywhere in the
- * sentence: extended (POSIX) without back-references, over characters whatever
- * the locale, of either case; \d \w \s \b are known.  What must not be goes
- * before what must.  SUMARIO_USAGE: "bad-pattern" with the byte, or too many;
- * SUMARIO_NO_MEMORY.
+ * sentence: one of Perl (pcre2pattern(3)) over characters whatever the locale,
+ * of either case.  What must not be goes before what must.  SUMARIO_USAGE:
+ * "bad-pattern" with the byte, or too many; SUMARIO_NO_MEMORY.  Reading an
+ * article gives SUMARIO_LIMIT ("pattern-limit") if a pattern takes too long.
  */
 enum sumario_status sumario_wishes_add(struct sumario_wishes *wishes,
 				       bool is_must, const char *text,

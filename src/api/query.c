@@ -2,7 +2,7 @@
 /* What is known of an article. */
 #include <config.h>
 
-#include "api/document.h"
+#include "api/sumario_document.h"
 
 #include "rank/count.h"
 #include "rank/score.h"

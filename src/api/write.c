@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Documents for callers: one is written by the writer of its format, and what
+ * goes before, between and after several of them.  Writers fill a buffer, whose
+ * first error comes back.
+ */
 #include <config.h>
 
-#include "api/document.h"
+#include "api/sumario_document.h"
 #include "api/sized.h"
 
 #include "text/lexicon_reader.h"

@@ -58,6 +58,15 @@ arena_alloc(struct arena *arena, size_t len)
 	return piece;
 }
 
+void
+arena_trim(struct arena *arena, void *piece, size_t len)
+{
+	struct arena_chunk *chunk = arena->chunks;
+	size_t begin = (size_t)((char *)piece - (char *)chunk) - HEADER_SIZE;
+
+	chunk->used = begin + (len + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
 char *
 arena_strndup(struct arena *arena, const char *s, size_t len)
 {

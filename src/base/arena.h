@@ -28,6 +28,9 @@ char *arena_strndup(struct arena *arena, const char *s, size_t len);
 /* The NUL-terminated S; NULL: out of memory. */
 char *arena_strdup(struct arena *arena, const char *s);
 
+/* Gives back what is after the first LEN bytes of PIECE, the newest one. */
+void arena_trim(struct arena *arena, void *piece, size_t len);
+
 /* Takes back all pieces; keeps at most one chunk for what comes next. */
 void arena_clear(struct arena *arena);
 

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Errors are filled in where they happen, as codes and messages of static
+ * lifetime, so that telling one needs no memory.  Messages are marked here and
+ * translated by whoever shows them.
+ */
 #include <config.h>
 
 #include "base/error.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * XXH3 of xxhash, inlined in this one file.  The seed is random where the
+ * system has getrandom(2); where it has not, a clock and an address have to do.
+ */
 #include <config.h>
 
 #include "base/hash.h"

@@ -11,13 +11,13 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Items are of at most so many bytes, and a multiple of eight. */
+/* The most bytes of an item, whose size is a multiple of eight. */
 #define HEAP_MAX_ITEM 64
 
 struct heap {
 	void *items;
 	size_t n_items, item_size;
-	/* Whether A stands before B; a strict order. */
+	/* Whether A goes before B; a strict order. */
 	bool (*goes_before)(const void *context, const void *a, const void *b);
 	const void *context;
 };
@@ -102,9 +102,6 @@ heap_sift(struct heap *heap)
 {
 	heap_sift_down(heap, 0);
 }
-
-/* Adds ITEM behind the others, where there must be room.  O(log n). */
-void heap_push(struct heap *heap, const void *item);
 
 /* Takes the first item of a heap that is not empty into ITEM.  O(log n). */
 HEAP_INLINE void

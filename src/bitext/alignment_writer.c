@@ -8,7 +8,7 @@
 
 #include "base/hash.h"
 #include "bitext/alignment.h"
-#include "write/json_printer.h"
+#include "markup/json_printer.h"
 #include "write/writer.h"
 #include "write/xml.h"
 

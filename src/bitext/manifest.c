@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "read/json.h"
+#include "markup/json_reader.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -25,7 +25,7 @@ struct reading {
 	struct manifest *manifest;
 	struct arena *arena;
 	struct sumario_error *error;
-	struct fold_scratch scratch;
+	struct bytes scratch;
 	bool contiguous;		 /* so far no segment is left out */
 	uint64_t byte, codepoint, utf16; /* where the last gap ended */
 	uint64_t n_chars;		 /* document.chars */

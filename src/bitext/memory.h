@@ -47,7 +47,7 @@ struct sumario_memory {
 	struct memory_numbers unit_slots; /* unit + 1, or 0, by key */
 	struct memory_numbers postings;	  /* units, the shorter ones first */
 	uint64_t seed;
-	struct fold_scratch fold;
+	struct bytes fold;
 	const char *origin; /* of what is being read */
 };
 

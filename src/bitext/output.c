@@ -7,7 +7,7 @@
 
 #include "bitext/output.h"
 
-#include "write/json_printer.h"
+#include "markup/json_printer.h"
 #include "write/writer.h"
 #include "write/xml.h"
 

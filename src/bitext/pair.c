@@ -38,7 +38,7 @@ struct pairing {
 	struct manifest *manifest;
 	struct target_file *file;
 	struct findings *findings;
-	struct fold_scratch scratch;
+	struct bytes scratch;
 	struct unit_place *places;
 	uint32_t n_paired;
 	bool named;    /* ours is named in the file */

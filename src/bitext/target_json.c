@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "bitext/target.h"
-#include "read/json.h"
+#include "markup/json_reader.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>

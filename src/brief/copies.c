@@ -13,6 +13,7 @@
 #include "brief/copies.h"
 
 #include "base/hash.h"
+#include "base/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,59 +27,68 @@
 
 /* An original, under what one of its bands is. */
 struct entry {
-	uint64_t band;
-	uint32_t number;  /* of the band */
-	uint32_t article; /* + 1; 0: a free slot */
+	uint64_t rows; /* of the band */
+	uint32_t band, article;
+	uint32_t next; /* entry of the same band and rows, or TABLE_NONE */
 };
+VECTOR_TYPE(entries, struct entry);
 
-struct table {
-	struct entry *slots;
-	size_t mask;
+struct index {
+	struct entries entries;
+	struct table table; /* of the first ones of a band and its rows */
 	uint64_t seed;
 	uint32_t *asked; /* by article: the last one that was compared + 1 */
 };
 
 static bool
-make_table(struct table *table, size_t n_articles)
+make_index(struct index *index, size_t n_articles)
 {
-	size_t n = 64;
-
-	while (n < n_articles * BANDS * 3 / 2)
-		n *= 2;
-	*table = (struct table){.mask = n - 1, .seed = hash_seed()};
-	table->slots = calloc(n, sizeof(*table->slots));
-	table->asked = calloc(n_articles + 1, sizeof(*table->asked));
-	return table->slots && table->asked;
+	*index = (struct index){.seed = hash_seed()};
+	index->asked = calloc(n_articles + 1, sizeof(*index->asked));
+	return index->asked != NULL;
 }
 
 static void
-release_table(struct table *table)
+release_index(struct index *index)
 {
-	free(table->slots);
-	free(table->asked);
+	vector_release(&index->entries);
+	table_release(&index->table);
+	free(index->asked);
 }
 
-static struct entry
-make_entry(const uint16_t *dense, uint32_t number, uint32_t article)
+struct asked {
+	const struct index *index;
+	uint64_t rows;
+	uint32_t band, hash;
+};
+
+static struct asked
+make_asked(const struct index *index, const uint16_t *dense, uint32_t band)
 {
-	struct entry entry = {.number = number, .article = article + 1};
+	struct asked asked = {.index = index, .band = band};
+	uint64_t key[2] = {0, band};
 
-	memcpy(&entry.band, dense + (size_t)number * ROWS, sizeof(entry.band));
-	return entry;
-}
-
-static size_t
-first_slot(const struct table *table, const struct entry *entry)
-{
-	uint64_t key[2] = {entry->band, entry->number};
-
-	return hash_bytes(key, sizeof(key), table->seed) & table->mask;
+	memcpy(&asked.rows, dense + (size_t)band * ROWS, sizeof(asked.rows));
+	key[0] = asked.rows;
+	asked.hash = (uint32_t)hash_bytes(key, sizeof(key), index->seed);
+	return asked;
 }
 
 static bool
-is_same(const struct entry *a, const struct entry *b)
+is_entry(const void *user, uint32_t item)
 {
-	return a->band == b->band && a->number == b->number;
+	const struct asked *asked = user;
+	const struct entry *entry = &asked->index->entries.items[item];
+
+	return entry->rows == asked->rows && entry->band == asked->band;
+}
+
+/* Room for one article in all its bands. */
+static bool
+add_room(struct index *index)
+{
+	return table_add_room(&index->table, BANDS) &&
+	       vector_add_room(&index->entries, BANDS);
 }
 
 struct best {
@@ -86,27 +96,25 @@ struct best {
 	double jaccard;
 };
 
-/* Compares WANTED with those that share a band: the best, the earliest. */
+/* Compares ARTICLE with those that share a band: the best, the earliest. */
 static void
-ask(const struct sketches *sketches, struct table *table,
-    const struct entry *wanted, struct best *best)
+ask(const struct sketches *sketches, struct index *index,
+    const struct asked *asked, uint32_t article, struct best *best)
 {
 	const struct sketch *articles = sketches->articles.items;
-	const struct entry *entry;
-	size_t slot = first_slot(table, wanted);
+	size_t slot;
+	uint32_t i = table_find(&index->table, asked->hash, is_entry, asked,
+				&slot);
 
-	for (; (entry = &table->slots[slot])->article;
-	     slot = (slot + 1) & table->mask) {
-		uint32_t other = entry->article - 1;
+	for (; i != TABLE_NONE; i = index->entries.items[i].next) {
+		uint32_t other = index->entries.items[i].article;
 		double jaccard;
 
-		if (!is_same(entry, wanted) ||
-		    table->asked[other] == wanted->article)
+		if (index->asked[other] == article + 1)
 			continue;
-		table->asked[other] = wanted->article;
-		jaccard = minhash_estimate(
-			&articles[other].minhash,
-			&articles[wanted->article - 1].minhash);
+		index->asked[other] = article + 1;
+		jaccard = minhash_estimate(&articles[other].minhash,
+					   &articles[article].minhash);
 		if (jaccard > best->jaccard ||
 		    (jaccard == best->jaccard && other < best->article))
 			*best = (struct best){other, jaccard};
@@ -114,39 +122,48 @@ ask(const struct sketches *sketches, struct table *table,
 }
 
 static void
-insert(struct table *table, const struct entry *entry)
+insert(struct index *index, const struct asked *asked, uint32_t article)
 {
-	size_t slot = first_slot(table, entry);
-	unsigned n_same = 0;
+	struct entries *entries = &index->entries;
+	uint32_t new = (uint32_t)entries->n_items;
+	unsigned n_same = 1;
+	size_t slot;
+	uint32_t i = table_find(&index->table, asked->hash, is_entry, asked,
+				&slot);
 
-	for (; table->slots[slot].article; slot = (slot + 1) & table->mask)
-		n_same += is_same(&table->slots[slot], entry);
-	if (n_same < MAX_SAME)
-		table->slots[slot] = *entry;
+	if (i == TABLE_NONE) {
+		table_add(&index->table, slot, asked->hash, new);
+	} else {
+		for (; entries->items[i].next != TABLE_NONE; n_same++)
+			i = entries->items[i].next;
+		if (n_same >= MAX_SAME)
+			return;
+		entries->items[i].next = new;
+	}
+	entries->items[entries->n_items++] =
+		(struct entry){asked->rows, asked->band, article, TABLE_NONE};
 }
 
 /* The original that ARTICLE is a copy of; if there is none it is one. */
 static uint32_t
-find_original(const struct sketches *sketches, struct table *table,
+find_original(const struct sketches *sketches, struct index *index,
 	      uint32_t article)
 {
 	const struct sketch *sketch = &sketches->articles.items[article];
 	struct best best = {COPY_NONE, 0};
 	uint16_t dense[MINHASH_BINS];
-	struct entry entry;
+	struct asked asked[BANDS];
 
 	if (!minhash_densify(&sketch->minhash, dense))
 		return COPY_NONE;
 	for (uint32_t i = 0; i < BANDS; i++) {
-		entry = make_entry(dense, i, article);
-		ask(sketches, table, &entry, &best);
+		asked[i] = make_asked(index, dense, i);
+		ask(sketches, index, &asked[i], article, &best);
 	}
 	if (best.jaccard >= COPY_MIN_JACCARD)
 		return best.article;
-	for (uint32_t i = 0; i < BANDS; i++) {
-		entry = make_entry(dense, i, article);
-		insert(table, &entry);
-	}
+	for (uint32_t i = 0; i < BANDS; i++)
+		insert(index, &asked[i], article);
 	return COPY_NONE;
 }
 
@@ -155,12 +172,15 @@ copies_find(const struct sketches *sketches, uint32_t **copy_of)
 {
 	size_t n = sketches->articles.n_items;
 	uint32_t *found = malloc((n + 1) * sizeof(*found));
-	struct table table = {0};
-	bool done = found && make_table(&table, n);
+	struct index index = {0};
+	bool done = found && make_index(&index, n);
 
-	for (size_t i = 0; done && i < n; i++)
-		found[i] = find_original(sketches, &table, (uint32_t)i);
-	release_table(&table);
+	for (size_t i = 0; done && i < n; i++) {
+		done = add_room(&index);
+		if (done)
+			found[i] = find_original(sketches, &index, (uint32_t)i);
+	}
+	release_index(&index);
 	if (done)
 		*copy_of = found;
 	else

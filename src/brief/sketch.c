@@ -19,7 +19,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MIN_SLOTS 1024
 /* Terms of an article that are kept, the heaviest. */
 #define MAX_WEIGHTS 40
 /* Sentences whose terms are kept, and those whose text is, too. */
@@ -46,7 +45,7 @@ sketches_release(struct sketches *sketches)
 {
 	arena_release(&sketches->strings);
 	vector_release(&sketches->stems);
-	vector_release(&sketches->slots);
+	table_release(&sketches->table);
 	vector_release(&sketches->articles);
 	vector_release(&sketches->weights);
 	vector_release(&sketches->sentences);
@@ -56,63 +55,45 @@ sketches_release(struct sketches *sketches)
 
 /* -- Stems --------------------------------------------------------------- */
 
-/* Keeps at least half of the slots free for one stem more. */
+struct asked {
+	const struct sketches *sketches;
+	const char *text;
+	size_t len;
+};
+
 static bool
-make_room(struct sketches *sketches)
+is_stem(const void *user, uint32_t item)
 {
-	struct sketch_numbers larger = {0};
-	size_t n = sketches->slots.n_items ? sketches->slots.n_items * 2
-					   : MIN_SLOTS;
+	const struct asked *asked = user;
+	const struct sketch_stem *stem = &asked->sketches->stems.items[item];
 
-	if (!vector_add_room(&sketches->stems, 1))
-		return false;
-	if ((sketches->stems.n_items + 1) * 2 <= sketches->slots.n_items)
-		return true;
-	if (!vector_add_room(&larger, n))
-		return false;
-	memset(larger.items, 0, n * sizeof(*larger.items));
-	larger.n_items = n;
-	for (size_t i = 0; i < sketches->stems.n_items; i++) {
-		size_t slot = sketches->stems.items[i].hash & (n - 1);
-
-		while (larger.items[slot])
-			slot = (slot + 1) & (n - 1);
-		larger.items[slot] = (uint32_t)i + 1;
-	}
-	vector_release(&sketches->slots);
-	sketches->slots = larger;
-	return true;
+	return stem->n_bytes == asked->len &&
+	       !memcmp(stem->text, asked->text, asked->len);
 }
 
 /* Number of the stem; NONE: out of memory. */
 static uint32_t
 add_stem(struct sketches *sketches, const char *text, size_t len, float idf)
 {
-	uint64_t hash = hash_bytes(text, len, sketches->seed);
-	size_t mask, slot;
-	uint32_t found;
+	uint32_t hash = (uint32_t)hash_bytes(text, len, sketches->seed);
+	struct asked asked = {sketches, text, len};
+	struct sketch_stems *stems = &sketches->stems;
 	const char *copy;
+	uint32_t item;
+	size_t slot;
 
-	if (!make_room(sketches))
+	if (!table_add_room(&sketches->table, 1) || !vector_add_room(stems, 1))
 		return NONE;
-	mask = sketches->slots.n_items - 1;
-	for (slot = hash & mask; (found = sketches->slots.items[slot]);
-	     slot = (slot + 1) & mask) {
-		const struct sketch_stem *stem =
-			&sketches->stems.items[found - 1];
-
-		if (stem->hash == hash && stem->n_bytes == len &&
-		    !memcmp(stem->text, text, len))
-			return found - 1;
-	}
+	item = table_find(&sketches->table, hash, is_stem, &asked, &slot);
+	if (item != TABLE_NONE)
+		return item;
 	copy = arena_strndup(&sketches->strings, text, len);
 	if (!copy)
 		return NONE;
-	found = (uint32_t)sketches->stems.n_items++;
-	sketches->stems.items[found] = (struct sketch_stem){copy, (uint32_t)len,
-							    idf, hash};
-	sketches->slots.items[slot] = found + 1;
-	return found;
+	item = (uint32_t)stems->n_items++;
+	stems->items[item] = (struct sketch_stem){copy, (uint32_t)len, idf};
+	table_add(&sketches->table, slot, hash, item);
+	return item;
 }
 
 /* The number of a term of DOC, looked up once; NONE: out of memory. */

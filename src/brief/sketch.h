@@ -8,6 +8,7 @@
 #define BRIEF_SKETCH_H
 
 #include "base/arena.h"
+#include "base/table.h"
 #include "base/vector.h"
 #include "brief/minhash.h"
 #include "read/document.h"
@@ -17,7 +18,6 @@ struct sketch_stem {
 	const char *text; /* not NUL-terminated */
 	uint32_t n_bytes;
 	float idf;
-	uint64_t hash; /* seeded */
 };
 
 /* A term of an article and its share of the vector of length 1. */
@@ -56,7 +56,7 @@ struct sketches {
 	uint64_t seed;
 	struct arena strings;
 	struct sketch_stems stems;
-	struct sketch_numbers slots; /* number of the stem + 1, or 0 */
+	struct table table; /* of the stems */
 	struct sketch_articles articles;
 	struct sketch_weights weights;
 	struct sketch_sentences sentences;

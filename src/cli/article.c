@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * What is done with one article once it is read or rejected: warnings, counts,
+ * links to earlier articles, the output in its format, its ids and glossary.
+ * All inputs and all threads end here, so the order of these steps is decided
+ * once.
+ */
 #include <config.h>
 
 #include "cli/article.h"
 
-#include "cli/wish.h"
+#include "cli/wishes.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -83,7 +89,7 @@ article_tell_of(const struct batch *batch, const struct input *input)
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);
-	wish_warn(batch->command, &info, input->name, input->line);
+	wishes_warn(batch->command, &info, input->name, input->line);
 }
 
 /* The formats of the schema say the counts themselves. */
@@ -165,8 +171,8 @@ article_write_document(struct batch *batch)
 	enum exit_status status;
 
 	if (batch->command->omegat_folder)
-		return omegat_write(&batch->omegat, batch->doc,
-				    batch->n_written);
+		return omegat_folder_write(&batch->omegat, batch->doc,
+					   batch->n_written);
 	status = batch->has_ids ? write_ids(batch) : EXIT_DONE;
 	if (status)
 		return status;

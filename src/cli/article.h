@@ -9,7 +9,7 @@
 
 #include "cli/input.h"
 #include "cli/journal.h"
-#include "cli/omegat.h"
+#include "cli/omegat_folder.h"
 #include "cli/option.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -21,10 +21,10 @@
 struct batch {
 	struct command *command;
 	struct output *output;
-	struct output ids;	 /* of mt-lines, beside the output; */
-	bool has_ids;		 /* if that is a file */
-	struct omegat omegat;	 /* instead of an output, if asked for */
-	struct output *glossary; /* NULL: none */
+	struct output ids;	     /* of mt-lines, beside the output; */
+	bool has_ids;		     /* if that is a file */
+	struct omegat_folder omegat; /* instead of an output, if asked for */
+	struct output *glossary;     /* NULL: none */
 	struct sumario_output glossary_output;
 	struct sumario_df *df;	     /* articles are counted, not written */
 	struct sumario_brief *brief; /* or gathered */

@@ -7,9 +7,9 @@
 
 #include "cli/batch.h"
 
+#include "base/ascii.h"
 #include "cli/article.h"
 #include "cli/fingerprint.h"
-#include "cli/guess.h"
 #include "cli/jobs.h"
 #include "cli/names.h"
 #include "cli/workers.h"
@@ -18,7 +18,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* So much of a text is split at a time. */
 #define PART_SIZE ((size_t)256 * 1024)
@@ -270,6 +269,19 @@ choose_parts(const struct batch *batch, struct input *input, bool *is_parts)
 	return status;
 }
 
+/* The choices of -i are "auto" and the kinds of the library, in its order. */
+static enum option_input
+get_kind(enum sumario_input input)
+{
+	return (enum option_input)(INPUT_TEXT + (int)input);
+}
+
+static enum sumario_input
+get_input(enum option_input kind)
+{
+	return (enum sumario_input)((int)kind - INPUT_TEXT);
+}
+
 /* What INPUT is, as the options say or it shows. */
 static enum exit_status
 choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
@@ -282,16 +294,17 @@ choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
 	if (!status && !input->n_bytes) /* no text; an empty one is no error */
 		status = input_check_end(input);
 	if (!status && *kind == INPUT_AUTO) {
-		status = input_fill(input, GUESS_SIZE);
-		*kind = guess_input(input->name, input->bytes, input->n_bytes);
+		status = input_fill(input, SUMARIO_GUESS_BYTES);
+		*kind = get_kind(sumario_input_guess(input->name, input->bytes,
+						     input->n_bytes));
 	}
 	if (*kind == INPUT_JSONL && batch->command->separator)
 		*kind = INPUT_TEXT;
-	options->input = *kind == INPUT_HTML	   ? SUMARIO_INPUT_HTML
-			 : *kind == INPUT_MARKDOWN ? SUMARIO_INPUT_MARKDOWN
-						   : SUMARIO_INPUT_TEXT;
+	options->input = *kind == INPUT_JSONL ? SUMARIO_INPUT_TEXT
+					      : get_input(*kind);
 	if (!status)
-		message_tell(input->name, N_("input"), guess_name(*kind));
+		message_tell(input->name, N_("input"),
+			     sumario_input_name(get_input(*kind)));
 	return status;
 }
 
@@ -489,7 +502,7 @@ open_others(struct batch *batch)
 	char *path;
 
 	if (command->omegat_folder)
-		return omegat_open(&batch->omegat, command);
+		return omegat_folder_open(&batch->omegat, command);
 	if (command->output.format != SUMARIO_MT_LINES ||
 	    !batch->output->temporary)
 		return EXIT_DONE;
@@ -513,7 +526,7 @@ close_others(struct batch *batch, enum exit_status status)
 		closed = output_close(&batch->ids,
 				      status == EXIT_DONE ||
 					      status == EXIT_PARTIAL);
-	omegat_close(&batch->omegat);
+	omegat_folder_close(&batch->omegat);
 	return closed ? closed : status;
 }
 
@@ -525,8 +538,8 @@ set_glossary(struct batch *batch)
 	size_t n = strlen(file);
 
 	sumario_output_init(&batch->glossary_output);
-	batch->glossary_output.format = n > 4 && !strcasecmp(file + n - 4,
-							     ".tbx")
+	batch->glossary_output.format = n > 4 && ascii_equals(file + n - 4, 4,
+							      ".tbx")
 						? SUMARIO_GLOSSARY_TBX
 						: SUMARIO_GLOSSARY_TSV;
 }

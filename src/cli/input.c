@@ -8,6 +8,7 @@
 
 #include "cli/input.h"
 
+#include "base/vector.h"
 #include "cli/fingerprint.h"
 #include "cli/foreign.h"
 
@@ -87,19 +88,8 @@ input_close(struct input *input)
 static bool
 make_room(struct input *input, size_t n)
 {
-	size_t room = input->n_room + input->n_room / 2;
-	char *moved;
-
-	if (input->n_room - input->n_bytes >= n)
-		return true;
-	if (room < input->n_bytes + n)
-		room = input->n_bytes + n;
-	moved = realloc(input->bytes, room);
-	if (!moved)
-		return false;
-	input->bytes = moved;
-	input->n_room = room;
-	return true;
+	return input->n_room - input->n_bytes >= n ||
+	       vector_grow(&input->bytes, &input->n_room, input->n_bytes, n, 1);
 }
 
 /* False: nothing more is wanted. */
@@ -360,6 +350,25 @@ input_read_all(struct input *input, size_t max)
 	if (!status && input->n_bytes > max)
 		return input_fail_limit(input);
 	return status ? status : input_check_end(input);
+}
+
+enum exit_status
+input_take_file(const char *file, size_t max, input_take_fn *take, void *user)
+{
+	struct input input;
+	struct sumario_error error;
+	enum exit_status status = input_open(&input, file);
+
+	if (status)
+		return status;
+	status = input_read_all(&input, max);
+	if (!status && take(user, input.name, input.bytes ? input.bytes : "",
+			    input.n_bytes, &error)) {
+		message_error(input.name, &error);
+		status = message_exit(error.status);
+	}
+	input_close(&input);
+	return status;
 }
 
 /* Forgets what has been taken. */

@@ -63,6 +63,18 @@ enum exit_status input_fail_limit(struct input *input);
 /* Reads all; more than MAX bytes is a limit error. */
 enum exit_status input_read_all(struct input *input, size_t max);
 
+/* Takes all that a file holds, LEN BYTES; what goes wrong goes to ERROR. */
+typedef enum sumario_status input_take_fn(void *user, const char *name,
+					  const char *bytes, size_t len,
+					  struct sumario_error *error);
+
+/*
+ * Opens FILE, reads all of it, at most MAX bytes, lets TAKE take it, and closes
+ * it.  NAME is FILE's as in messages.  What goes wrong is said.
+ */
+enum exit_status input_take_file(const char *file, size_t max,
+				 input_take_fn *take, void *user);
+
 /*
  * Says that the input is damaged, or expands too far, behind what could be
  * read of it.  input_read_all() and input_read_line() do so themselves.

@@ -2,18 +2,18 @@
 /* The order of events; each step is a file of this room. */
 #include <config.h>
 
-#include "cli/align.h"
+#include "cli/verb_align.h"
 #include "cli/batch.h"
-#include "cli/brief.h"
-#include "cli/df.h"
+#include "cli/verb_brief.h"
+#include "cli/verb_df.h"
 #include "cli/help.h"
-#include "cli/lexicon.h"
-#include "cli/memory.h"
-#include "cli/merge.h"
+#include "cli/lexicon_files.h"
+#include "cli/memory_files.h"
+#include "cli/verb_merge.h"
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
-#include "cli/wish.h"
+#include "cli/wishes.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -90,15 +90,15 @@ run(struct command *command, struct output *output, struct output *terms,
 {
 	switch (command->verb) {
 	case VERB_ALIGN:
-		return align_run(command, output);
+		return verb_align_run(command, output);
 	case VERB_BRIEF:
-		return brief_run(command, output);
+		return verb_brief_run(command, output);
 	case VERB_MERGE:
-		return merge_run(command, output);
+		return verb_merge_run(command, output);
 	case VERB_DF_COUNT:
 	case VERB_DF_MERGE:
 	case VERB_DF_INFO:
-		return df_run(command, output);
+		return verb_df_run(command, output);
 	default:
 		return command->srx
 			       ? batch_write_srx(command, output)
@@ -150,15 +150,15 @@ main(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	command.output.terminal = !command.output_file && isatty(STDOUT_FILENO);
-	status = lexicon_load(&command, &lexicon);
+	status = lexicon_files_load(&command, &lexicon);
 	if (status)
 		return (int)status;
 	command.options.lexicon = lexicon;
-	status = memory_load(&command, &memory);
+	status = memory_files_load(&command, &memory);
 	if (status)
 		goto out;
 	command.options.memory = memory;
-	status = wish_load(&command, &wishes);
+	status = wishes_load(&command, &wishes);
 	if (status)
 		goto out;
 	command.options.wishes = wishes;

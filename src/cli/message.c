@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * All that is said on standard error goes through here: one line for each
+ * message, control characters escaped, the same code only so many times.  A
+ * thread that must not speak out of turn keeps its messages in a log.
+ */
 #include <config.h>
 
 #include "cli/message.h"
@@ -101,34 +106,18 @@ message_finish(void)
 	state.n_alike = 0;
 }
 
-static struct message *
-add_message(struct message_log *log)
-{
-	size_t room = log->n_room ? 2 * log->n_room : 8;
-	struct message *moved;
-
-	if (log->n_messages < log->n_room)
-		return &log->messages[log->n_messages++];
-	moved = realloc(log->messages, room * sizeof(*moved));
-	if (!moved)
-		return NULL;
-	log->messages = moved;
-	log->n_room = room;
-	return &log->messages[log->n_messages++];
-}
-
 static void
 keep(struct message_log *log, const char *file, const char *detail,
      const struct sumario_error *error, bool is_report)
 {
 	char *copy = detail ? strdup(detail) : NULL;
 	char *file_copy = file ? strdup(file) : NULL;
-	struct message *message = NULL;
+	struct messages *messages = &log->messages;
 
-	if (!detail == !copy && !file == !file_copy)
-		message = add_message(log);
-	if (message) {
-		*message = (struct message){file_copy, copy, *error, is_report};
+	if (!detail == !copy && !file == !file_copy &&
+	    vector_add_room(messages, 1)) {
+		messages->items[messages->n_items++] =
+			(struct message){file_copy, copy, *error, is_report};
 		return;
 	}
 	free(copy);
@@ -249,11 +238,11 @@ message_divert(struct message_log *log)
 void
 message_forget(struct message_log *log)
 {
-	for (size_t i = 0; i < log->n_messages; i++) {
-		free(log->messages[i].detail);
-		free(log->messages[i].file);
+	for (size_t i = 0; i < log->messages.n_items; i++) {
+		free(log->messages.items[i].detail);
+		free(log->messages.items[i].file);
 	}
-	free(log->messages);
+	vector_release(&log->messages);
 	*log = (struct message_log){0};
 }
 
@@ -262,8 +251,8 @@ message_replay(struct message_log *log)
 {
 	struct message_log *before = message_divert(NULL);
 
-	for (size_t i = 0; i < log->n_messages; i++) {
-		const struct message *message = &log->messages[i];
+	for (size_t i = 0; i < log->messages.n_items; i++) {
+		const struct message *message = &log->messages.items[i];
 
 		put(message->file, message->detail, &message->error,
 		    message->is_report);

@@ -3,6 +3,7 @@
 #ifndef CLI_MESSAGE_H
 #define CLI_MESSAGE_H
 
+#include "base/vector.h"
 #include "sumario.h"
 
 #define N_(message) message
@@ -54,10 +55,11 @@ void message_tell(const char *file, const char *message, const char *detail);
 void message_report(const char *file, uint64_t line, const char *code,
 		    const char *label, const char *detail);
 
+VECTOR_TYPE(messages, struct message);
+
 /* Messages that wait for their turn; zeroed memory is an empty log. */
 struct message_log {
-	struct message *messages;
-	size_t n_messages, n_room;
+	struct messages messages;
 	bool lost; /* memory was short */
 };
 

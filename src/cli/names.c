@@ -46,7 +46,7 @@ names_close(struct names *names)
 {
 	if (names->is_open)
 		input_close(&names->list);
-	free(names->name);
+	vector_release(&names->name);
 }
 
 static enum exit_status
@@ -65,19 +65,13 @@ fail_list(const struct names *names, const char *message)
 static enum exit_status
 keep_name(struct names *names, const char *line, size_t len)
 {
-	if (len + 1 > names->n_room) {
-		char *moved = realloc(names->name, len + 1);
-
-		if (!moved)
-			return message_fail_memory();
-		names->name = moved;
-		names->n_room = len + 1;
-	}
-	memcpy(names->name, line, len);
-	names->name[len] = '\0';
-	if (strlen(names->name) < len)
+	names->name.n_items = 0;
+	if (!bytes_add(&names->name, line, len) ||
+	    !bytes_terminate(&names->name))
+		return message_fail_memory();
+	if (strlen(names->name.items) < len)
 		return fail_list(names, N_("NUL in a list of lines"));
-	if (!strcmp(names->name, "-") && names->list.fd == STDIN_FILENO)
+	if (!strcmp(names->name.items, "-") && names->list.fd == STDIN_FILENO)
 		return fail_list(names,
 				 N_("standard input holds the list itself"));
 	return EXIT_DONE;
@@ -99,7 +93,7 @@ next_in_list(struct names *names, const char **name)
 			return status;
 	} while (!len);
 	status = keep_name(names, line, len < most ? len : most);
-	*name = names->name;
+	*name = names->name.items;
 	return status;
 }
 

@@ -3,6 +3,7 @@
 #ifndef CLI_NAMES_H
 #define CLI_NAMES_H
 
+#include "base/bytes.h"
 #include "cli/input.h"
 #include "cli/option.h"
 
@@ -11,8 +12,7 @@ struct names {
 	int n_taken;	   /* of the arguments */
 	struct input list; /* if there is one */
 	bool is_open;
-	char *name;
-	size_t n_room;
+	struct bytes name; /* the one that was read last */
 };
 
 /* What goes wrong is said. */

@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * A result takes its file's place by rename(2) when all of it is written and
+ * flushed to disk; before, it is in a temporary beside the file.  A signal that
+ * ends the program removes the temporary, so its name is kept where a signal
+ * handler can read it.
+ */
 #include <config.h>
 
 #include "cli/output.h"
@@ -267,30 +273,20 @@ output_open_memory(struct output *output)
 static bool
 keep_bytes(struct output *output, const char *bytes, size_t len)
 {
-	if (output->n_room - output->n_bytes < len) {
-		size_t room = output->n_bytes + len + output->n_room / 2;
-		char *moved = realloc(output->bytes, room);
-
-		if (!moved) {
-			output->error = ENOMEM;
-			return false;
-		}
-		output->bytes = moved;
-		output->n_room = room;
-	}
-	memcpy(output->bytes + output->n_bytes, bytes, len);
-	output->n_bytes += len;
-	return true;
+	if (bytes_add(&output->bytes, bytes, len))
+		return true;
+	output->error = ENOMEM;
+	return false;
 }
 
 bool
 output_move(struct output *from, struct output *to)
 {
-	bool moved = output_write(to, from->bytes, from->n_bytes);
+	bool moved = output_write(to, from->bytes.items, from->bytes.n_items);
 
-	from->n_bytes = 0;
+	from->bytes.n_items = 0;
 	from->error = 0;
-	if (from->n_room > MAX_KEPT)
+	if (from->bytes.n_room > MAX_KEPT)
 		output_release_memory(from);
 	return moved;
 }
@@ -298,7 +294,7 @@ output_move(struct output *from, struct output *to)
 void
 output_release_memory(struct output *output)
 {
-	free(output->bytes);
+	vector_release(&output->bytes);
 	output_open_memory(output);
 }
 
@@ -341,7 +337,7 @@ output_write(void *user, const char *bytes, size_t len)
 	struct output *output = user;
 
 	if (output->is_memory)
-		return !len || keep_bytes(output, bytes, len);
+		return keep_bytes(output, bytes, len);
 	return output->wrap.columns ? wrap_write(&output->wrap, bytes, len,
 						 write_directly, output)
 				    : write_directly(output, bytes, len);

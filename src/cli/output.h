@@ -7,6 +7,7 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include "base/bytes.h"
 #include "cli/message.h"
 #include "cli/wrap.h"
 
@@ -20,8 +21,7 @@ struct output {
 	char *temporary;    /* while it is there */
 	int error;	    /* errno of the first failed write, or 0 */
 	bool is_memory;	    /* all goes here: */
-	char *bytes;
-	size_t n_bytes, n_room;
+	struct bytes bytes;
 	struct wrap wrap; /* of a terminal: where lines end */
 };
 

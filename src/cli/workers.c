@@ -45,8 +45,8 @@ struct job {
 	struct input input; /* the article, if there are no records; */
 	char *name;	    /* its name */
 	struct position at; /* behind it, or the records */
-	char *bytes;
-	size_t n_bytes, n_room;
+	struct bytes text;  /* of the records */
+	size_t n_bytes;	    /* of the input that it stands for */
 	struct record records[MAX_GROUP];
 	size_t n_records;
 	enum exit_status status;
@@ -69,7 +69,8 @@ run_job(void *user, unsigned worker)
 		job->input.line = job->records[i].line;
 		job->input.number = job->records[i].number;
 		status = article_run_record(&job->batch, &job->input,
-					    job->bytes + job->records[i].begin,
+					    job->text.items +
+						    job->records[i].begin,
 					    job->records[i].len);
 	}
 	job->status = status;
@@ -90,7 +91,7 @@ begin_job(const struct batch *batch, struct job *job, const struct input *input)
 	job->batch.brief = job->brief;
 	job->batch.tally = (struct tally){0};
 	job->input = *input;
-	job->n_bytes = job->n_records = 0;
+	job->text.n_items = job->n_bytes = job->n_records = 0;
 	job->status = EXIT_DONE;
 }
 
@@ -125,11 +126,8 @@ end_job(struct job *job)
 		input_close(&job->input);
 	free(job->name);
 	job->name = NULL;
-	if (job->n_room > 2 * GROUP_SIZE) {
-		free(job->bytes);
-		job->bytes = NULL;
-		job->n_room = 0;
-	}
+	if (job->text.n_room > 2 * GROUP_SIZE)
+		vector_release(&job->text);
 }
 
 /* Takes the oldest job back; false: it is not done, or there is none. */
@@ -221,19 +219,10 @@ on_wait(void *user)
 static bool
 make_room(struct job *job, size_t len)
 {
-	size_t room = job->n_bytes + len + sizeof(MARK);
-	char *moved;
+	const size_t usual = GROUP_SIZE + GROUP_SIZE / 2;
 
-	if (room <= job->n_room)
-		return true;
-	if (room < GROUP_SIZE + GROUP_SIZE / 2)
-		room = GROUP_SIZE + GROUP_SIZE / 2;
-	moved = realloc(job->bytes, room);
-	if (!moved)
-		return false;
-	job->bytes = moved;
-	job->n_room = room;
-	return true;
+	return (job->text.n_room || vector_add_room(&job->text, usual)) &&
+	       vector_add_room(&job->text, len + sizeof(MARK));
 }
 
 enum exit_status
@@ -253,10 +242,10 @@ workers_queue_record(struct batch *batch, const struct input *input,
 		batch->group = NULL; /* what is in it is lost with the run */
 		return batch->status ? batch->status : message_fail_memory();
 	}
-	memcpy(job->bytes + job->n_bytes, line, n_copied);
-	job->records[job->n_records++] =
-		(struct record){job->n_bytes, len, input->line, input->number};
-	job->n_bytes += n_copied;
+	job->records[job->n_records++] = (struct record){
+		job->text.n_items, len, input->line, input->number};
+	bytes_add(&job->text, line, n_copied);
+	job->n_bytes = job->text.n_items;
 	job->at = batch->here;
 	batch->n_written++;
 	if (job->n_bytes >= GROUP_SIZE || job->n_records == MAX_GROUP)
@@ -296,7 +285,7 @@ workers_stop(struct batch *batch)
 		struct job *job = &batch->slots[i];
 
 		message_forget(&job->log);
-		free(job->bytes);
+		vector_release(&job->text);
 		free(job->name);
 		sumario_brief_free(job->brief);
 		output_release_memory(&job->output);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A hash table with linear probing from stems to counts.  It is never walked
- * in its own order: what is written is sorted by the bytes of the stems.
+ * How many articles have each stem: rows in the order in which stems came, a
+ * table that finds them, and sorting by the bytes of the stems when they are
+ * written.
  */
 #include <config.h>
 
@@ -13,73 +14,52 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MIN_SLOTS 1024
-
 void
 df_release(struct df *df)
 {
 	arena_release(&df->strings);
 	vector_release(&df->rows);
-	vector_release(&df->hashes);
-	vector_release(&df->slots);
+	table_release(&df->table);
 }
 
-/* Keeps at least half of the slots free for one stem more. */
+struct asked {
+	const struct df *df;
+	const char *stem;
+	size_t len;
+};
+
 static bool
-make_room(struct df *df)
+is_stem(const void *user, uint32_t item)
 {
-	struct df_slots larger = {0};
-	size_t n = df->slots.n_items ? df->slots.n_items * 2 : MIN_SLOTS;
+	const struct asked *asked = user;
+	const struct df_row *row = &asked->df->rows.items[item];
 
-	if (!vector_add_room(&df->rows, 1) || !vector_add_room(&df->hashes, 1))
-		return false;
-	if ((df->rows.n_items + 1) * 2 <= df->slots.n_items)
-		return true;
-	if (!vector_add_room(&larger, n))
-		return false;
-	memset(larger.items, 0, n * sizeof(*larger.items));
-	larger.n_items = n;
-	for (size_t i = 0; i < df->rows.n_items; i++) {
-		size_t slot = df->hashes.items[i] & (n - 1);
-
-		while (larger.items[slot])
-			slot = (slot + 1) & (n - 1);
-		larger.items[slot] = (uint32_t)i + 1;
-	}
-	vector_release(&df->slots);
-	df->slots = larger;
-	return true;
+	return row->n_bytes == asked->len &&
+	       !memcmp(row->stem, asked->stem, asked->len);
 }
 
 /* Adds N_DOCUMENTS articles that have the stem; false: out of memory. */
 static bool
 add(struct df *df, const char *stem, size_t len, uint32_t n_documents)
 {
-	uint64_t hash = hash_bytes(stem, len, df->seed);
-	size_t mask, slot;
-	uint32_t found;
+	uint32_t hash = (uint32_t)hash_bytes(stem, len, df->seed), item;
+	struct asked asked = {df, stem, len};
 	const char *copy;
+	size_t slot;
 
-	if (!make_room(df))
+	if (!table_add_room(&df->table, 1) || !vector_add_room(&df->rows, 1))
 		return false;
-	mask = df->slots.n_items - 1;
-	for (slot = hash & mask; (found = df->slots.items[slot]);
-	     slot = (slot + 1) & mask) {
-		struct df_row *row = &df->rows.items[found - 1];
-
-		if (df->hashes.items[found - 1] == hash &&
-		    row->n_bytes == len && !memcmp(row->stem, stem, len)) {
-			row->n_documents += n_documents;
-			return true;
-		}
+	item = table_find(&df->table, hash, is_stem, &asked, &slot);
+	if (item != TABLE_NONE) {
+		df->rows.items[item].n_documents += n_documents;
+		return true;
 	}
 	copy = arena_strndup(&df->strings, stem, len);
 	if (!copy)
 		return false;
+	table_add(&df->table, slot, hash, df->rows.n_items);
 	df->rows.items[df->rows.n_items++] =
 		(struct df_row){copy, (uint32_t)len, n_documents};
-	df->hashes.items[df->hashes.n_items++] = hash;
-	df->slots.items[slot] = (uint32_t)df->rows.n_items;
 	return true;
 }
 

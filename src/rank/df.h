@@ -9,11 +9,9 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/table.h"
 #include "rank/df_table.h"
 #include "read/document.h"
-
-VECTOR_TYPE(df_hashes, uint64_t);
-VECTOR_TYPE(df_slots, uint32_t);
 
 /* Zeroed but for the seed, hash_seed(), it is empty. */
 struct df {
@@ -21,9 +19,8 @@ struct df {
 	uint32_t n_documents;
 	uint64_t n_tokens; /* words that have a stem */
 	struct arena strings;
-	struct df_rows rows;	 /* in the order they came */
-	struct df_hashes hashes; /* of the rows */
-	struct df_slots slots;	 /* place in rows + 1, or 0 */
+	struct df_rows rows; /* in the order they came */
+	struct table table;  /* of the rows */
 };
 
 void df_release(struct df *df);

@@ -8,6 +8,7 @@
 
 #include "rank/df_table.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "text/utf8.h"
 
@@ -58,17 +59,8 @@ next_line(struct parser *parser, struct line *line)
 static bool
 parse_number(const char *s, size_t len, uint64_t max, uint64_t *number)
 {
-	uint64_t n = 0;
-
-	if (!len || len > 16 || (s[0] == '0' && len > 1))
-		return false;
-	for (size_t i = 0; i < len; i++) {
-		if (s[i] < '0' || s[i] > '9')
-			return false;
-		n = n * 10 + (uint64_t)(s[i] - '0');
-	}
-	*number = n;
-	return n <= max;
+	return len && !(s[0] == '0' && len > 1) &&
+	       ascii_read_number(s, len, max, number) == len;
 }
 
 /* -- The header ---------------------------------------------------------- */

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * What the reader asks for, --focus: terms of the article that are words of the
+ * question, by their stems, get the question's weight, their idf.  A sentence
+ * has the sum over its terms, each counted once.
+ */
 #include <config.h>
 
 #include "rank/focus.h"

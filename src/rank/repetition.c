@@ -9,6 +9,7 @@
 
 #include "rank/repetition.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "rank/select.h"
 
@@ -47,9 +48,7 @@ make_key(const struct document *doc, const struct segment *segment)
 	size_t n = 0;
 
 	for (; n < MAX_LANGUAGE && tag[n] && tag[n] != '-'; n++)
-		language[n] = (char)(tag[n] >= 'A' && tag[n] <= 'Z'
-					     ? tag[n] + ('a' - 'A')
-					     : tag[n]);
+		language[n] = ascii_lower(tag[n]);
 	return hash_bytes(language, n, segment->key);
 }
 

@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * What the reader has decided beforehand, --must and --not: ids of segments, or
+ * patterns that are searched for in the folded text of each sentence.
+ */
 #include <config.h>
 
 #include "rank/wish.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 void
 wish_release(struct sumario_wishes *wishes)
 {
 	for (unsigned i = 0; i < wishes->n_entries; i++)
-		pattern_release(&wishes->entries[i].pattern);
+		if (wishes->entries[i].pattern.code)
+			pattern_release(&wishes->entries[i].pattern);
 }
 
 /* "s12"; SEGMENT_NONE: TEXT is no id. */
@@ -19,13 +26,10 @@ parse_id(const char *text, size_t len)
 {
 	uint64_t number = 0;
 
-	if (len < 2 || len > 11 || text[0] != 's' || text[1] == '0')
+	if (len < 2 || len > 11 || text[0] != 's' || text[1] == '0' ||
+	    ascii_read_number(text + 1, len - 1, UINT64_MAX, &number) !=
+		    len - 1)
 		return SEGMENT_NONE;
-	for (size_t i = 1; i < len; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return SEGMENT_NONE;
-		number = number * 10 + (uint64_t)(text[i] - '0');
-	}
 	return number < SEGMENT_NONE ? (uint32_t)number - 1 : SEGMENT_NONE - 1;
 }
 
@@ -33,9 +37,9 @@ enum sumario_status
 wish_add(struct sumario_wishes *wishes, bool is_must, const char *text,
 	 size_t len, struct sumario_error *error)
 {
-	struct wish_entry entry = {is_must, parse_id(text, len), {{0}, {0}}};
+	struct wish_entry entry = {is_must, parse_id(text, len), {NULL}};
 	enum sumario_status status = SUMARIO_OK;
-	struct fold_scratch scratch = {0};
+	struct bytes scratch = {0};
 	const char *folded = text;
 	size_t n = len;
 
@@ -52,9 +56,7 @@ wish_add(struct sumario_wishes *wishes, bool is_must, const char *text,
 						 error);
 	}
 	vector_release(&scratch);
-	if (status)
-		pattern_release(&entry.pattern);
-	else
+	if (!status)
 		wishes->entries[wishes->n_entries++] = entry;
 	return status;
 }
@@ -94,27 +96,68 @@ apply_ids(const struct sumario_wishes *wishes, struct document *doc)
 	}
 }
 
-bool
-wish_apply(const struct sumario_wishes *wishes, struct document *doc)
+/* Tries all patterns on one segment, whose folded text is [S, LEN). */
+static enum sumario_status
+apply_patterns(const struct sumario_wishes *wishes, struct document *doc,
+	       struct segment *segment, struct pattern_search *search,
+	       const char *s, size_t len, struct sumario_error *error)
 {
-	struct fold_scratch scratch = {0};
-	bool done = true;
+	enum sumario_status status = SUMARIO_OK;
 
-	apply_ids(wishes, doc);
-	for (size_t k = 0; done && k < doc->segments.n_items; k++) {
+	for (unsigned i = 0; !status && i < wishes->n_entries; i++) {
+		const struct wish_entry *entry = &wishes->entries[i];
+		bool found = false;
+
+		if (entry->segment != SEGMENT_NONE)
+			continue;
+		status = pattern_find(search, &entry->pattern, s, len, &found,
+				      error);
+		if (found)
+			meet(doc, wishes, i, segment);
+	}
+	return status;
+}
+
+static enum sumario_status
+apply_to_segments(const struct sumario_wishes *wishes, struct document *doc,
+		  struct pattern_search *search, struct sumario_error *error)
+{
+	struct bytes scratch = {0};
+	enum sumario_status status = SUMARIO_OK;
+
+	for (size_t k = 0; !status && k < doc->segments.n_items; k++) {
 		struct segment *segment = &doc->segments.items[k];
 		const char *text;
 		size_t n;
 
 		if (!can_be_chosen(segment))
 			continue;
-		done = fold_text(&scratch, doc->text + segment->begin,
-				 segment->end - segment->begin, &text, &n);
-		for (unsigned i = 0; done && i < wishes->n_entries; i++)
-			if (wishes->entries[i].segment == SEGMENT_NONE &&
-			    pattern_find(&wishes->entries[i].pattern, text, n))
-				meet(doc, wishes, i, segment);
+		status = fold_text(&scratch, doc->text + segment->begin,
+				   segment->end - segment->begin, &text, &n)
+				 ? apply_patterns(wishes, doc, segment, search,
+						  text, n, error)
+				 : error_no_memory(error);
 	}
 	vector_release(&scratch);
-	return done;
+	return status;
+}
+
+enum sumario_status
+wish_apply(const struct sumario_wishes *wishes, struct document *doc,
+	   struct sumario_error *error)
+{
+	struct pattern_search search;
+	unsigned n_patterns = 0;
+	enum sumario_status status;
+
+	apply_ids(wishes, doc);
+	for (unsigned i = 0; i < wishes->n_entries; i++)
+		n_patterns += wishes->entries[i].segment == SEGMENT_NONE;
+	if (!n_patterns)
+		return SUMARIO_OK;
+	status = pattern_search_init(&search, n_patterns, doc->n_bytes, error);
+	if (!status)
+		status = apply_to_segments(wishes, doc, &search, error);
+	pattern_search_release(&search);
+	return status;
 }

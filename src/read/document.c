@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The parts of a document are emptied for the next article without giving their
+ * memory back; strings are in its arena, which is emptied too.
+ */
 #include <config.h>
 
 #include "read/document.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 #include <string.h>
-#include <strings.h>
 
 void
 document_clear(struct document *doc)
@@ -123,8 +127,7 @@ document_find_field(const struct document_field *fields, size_t n_fields,
 		    const char *name, size_t len)
 {
 	for (size_t i = 0; i < n_fields; i++)
-		if (strlen(fields[i].name) == len &&
-		    !strncasecmp(fields[i].name, name, len))
+		if (ascii_equals(name, len, fields[i].name))
 			return fields[i].field;
 	return NULL;
 }

@@ -304,12 +304,12 @@ VECTOR_TYPE(ranking, uint32_t);
 VECTOR_TYPE(readings, struct reading_text);
 
 struct document {
-	struct arena arena;	   /* strings of this article */
-	struct charset_bytes line; /* of JSON Lines, if it is not UTF-8 */
-	struct charset_bytes decoded;
-	struct charset_bytes extracted; /* the text, of HTML or Markdown */
-	struct charset_bytes kept;	/* JSON: what else the record has */
-	uint64_t seed;			/* of tables; see document_seed() */
+	struct arena arena; /* strings of this article */
+	struct bytes line;  /* of JSON Lines, if it is not UTF-8 */
+	struct bytes decoded;
+	struct bytes extracted; /* the text, of HTML or Markdown */
+	struct bytes kept;	/* JSON: what else the record has */
+	uint64_t seed;		/* of tables; see document_seed() */
 
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
@@ -328,7 +328,7 @@ struct document {
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
-	uint64_t n_flattened, n_cut; /* see read/html.h */
+	uint64_t n_flattened, n_cut; /* see read/html_page.h */
 
 	/* Of an article that comes in parts: what holds for all of them. */
 	struct line_style style;
@@ -421,7 +421,7 @@ bool document_set_string(struct document *doc, const char **field,
 
 /* Where what NAME tells of an article is kept. */
 struct document_field {
-	const char *name;
+	const char *name; /* in small letters */
 	const char **field;
 };
 

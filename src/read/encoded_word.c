@@ -7,6 +7,8 @@
 
 #include "read/encoded_word.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* Section 2: no longer than 75; mailers write longer ones. */
@@ -49,38 +51,29 @@ parse(const char *s, size_t len, struct word *word)
 	return true;
 }
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 32;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool
-decode_q(const struct word *word, struct charset_bytes *bytes)
+decode_q(const struct word *word, struct bytes *bytes)
 {
 	for (size_t i = 0; i < word->len; i++) {
 		char c = word->text[i];
 		int high, low;
 
 		if (c == '=' && i + 2 < word->len &&
-		    (high = hex_value(word->text[i + 1])) >= 0 &&
-		    (low = hex_value(word->text[i + 2])) >= 0) {
+		    (high = ascii_hex_digit(word->text[i + 1])) >= 0 &&
+		    (low = ascii_hex_digit(word->text[i + 2])) >= 0) {
 			c = (char)(high * 16 + low);
 			i += 2;
 		} else if (c == '_') {
 			c = ' ';
 		}
-		if (!charset_bytes_add(bytes, &c, 1))
+		if (!bytes_add_char(bytes, c))
 			return false;
 	}
 	return true;
 }
 
 static bool
-decode_base64(const struct word *word, struct charset_bytes *bytes)
+decode_base64(const struct word *word, struct bytes *bytes)
 {
 	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				     "abcdefghijklmnopqrstuvwxyz"
@@ -101,7 +94,7 @@ decode_base64(const struct word *word, struct charset_bytes *bytes)
 			continue;
 		n_bits -= 8;
 		c = (char)(value >> n_bits);
-		if (!charset_bytes_add(bytes, &c, 1))
+		if (!bytes_add_char(bytes, c))
 			return false;
 	}
 	return true;
@@ -109,9 +102,9 @@ decode_base64(const struct word *word, struct charset_bytes *bytes)
 
 /* *DECODED is false if its charset is none. */
 static bool
-add_word(const struct word *word, struct charset_bytes *out, bool *decoded)
+add_word(const struct word *word, struct bytes *out, bool *decoded)
 {
-	struct charset_bytes bytes = {0}, store = {0};
+	struct bytes bytes = {0}, store = {0};
 	struct charset_text text;
 	bool good = word->base64 ? decode_base64(word, &bytes)
 				 : decode_q(word, &bytes);
@@ -123,7 +116,7 @@ add_word(const struct word *word, struct charset_bytes *out, bool *decoded)
 					&store, &text, NULL);
 	*decoded = !status;
 	good = status != SUMARIO_NO_MEMORY &&
-	       (status || charset_bytes_add(out, text.bytes, text.n_bytes));
+	       (status || bytes_add(out, text.bytes, text.n_bytes));
 	vector_release(&bytes);
 	vector_release(&store);
 	return good;
@@ -138,7 +131,7 @@ encoded_word_is_blank(const char *s, size_t begin, size_t end)
 }
 
 bool
-encoded_word_decode(const char *s, size_t len, struct charset_bytes *out)
+encoded_word_decode(const char *s, size_t len, struct bytes *out)
 {
 	size_t copied = 0; /* so far; what is blank behind a word waits */
 	bool behind_word = false;
@@ -152,7 +145,7 @@ encoded_word_decode(const char *s, size_t len, struct charset_bytes *out)
 		    !parse(s + i, len - i, &word))
 			continue;
 		if (!(behind_word && encoded_word_is_blank(s, copied, i)) &&
-		    !charset_bytes_add(out, s + copied, i - copied))
+		    !bytes_add(out, s + copied, i - copied))
 			return false;
 		if (!add_word(&word, out, &decoded))
 			return false;
@@ -164,5 +157,5 @@ encoded_word_decode(const char *s, size_t len, struct charset_bytes *out)
 		i += word.n_all - 1;
 		copied = i + 1;
 	}
-	return charset_bytes_add(out, s + copied, len - copied);
+	return bytes_add(out, s + copied, len - copied);
 }

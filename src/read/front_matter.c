@@ -22,7 +22,7 @@ struct reader {
 	const char *s;
 	size_t len, at;
 	bool toml;
-	struct charset_bytes value; /* being put together */
+	struct bytes value; /* being put together */
 };
 
 /* The line at AT, which becomes where the next one begins. */
@@ -81,7 +81,7 @@ skip_blanks(struct line *line)
 static bool
 add(struct reader *reader, const char *s, size_t len)
 {
-	return charset_bytes_add(&reader->value, s, len);
+	return bytes_add(&reader->value, s, len);
 }
 
 /* One more string of a list or line of a text, behind BETWEEN. */
@@ -202,7 +202,7 @@ add_lines(struct reader *reader, bool read)
 }
 
 static bool
-is_nothing(const struct charset_bytes *value)
+is_nothing(const struct bytes *value)
 {
 	return !value->n_items ||
 	       (value->n_items == 1 && *value->items == '~') ||

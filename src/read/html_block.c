@@ -110,7 +110,7 @@ static void
 put(struct walker *walker, const char *s, size_t len)
 {
 	if (!walker->failed)
-		walker->failed = !charset_bytes_add(&walker->out->text, s, len);
+		walker->failed = !bytes_add(&walker->out->text, s, len);
 }
 
 static bool
@@ -137,7 +137,7 @@ is_bold_heading(const struct html_block *block)
 static void
 close_block(struct walker *walker)
 {
-	struct charset_bytes *text = &walker->out->text;
+	struct bytes *text = &walker->out->text;
 	struct html_block *block;
 
 	walker->space = walker->in_word = false;
@@ -181,7 +181,7 @@ static void
 break_line(struct walker *walker)
 {
 	const struct html_block *block = last_block(walker);
-	const struct charset_bytes *text = &walker->out->text;
+	const struct bytes *text = &walker->out->text;
 
 	if (walker->n_breaks > 1 || block->n_words == block->n_bold_words ||
 	    ends_sentence(text->items, block->begin, text->n_items)) {

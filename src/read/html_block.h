@@ -29,7 +29,7 @@ VECTOR_TYPE(html_block_list, struct html_block);
 VECTOR_TYPE(html_counts, uint32_t);
 
 struct html_blocks {
-	struct charset_bytes text;
+	struct bytes text;
 	struct html_block_list list;
 	/* How many blocks begin before each node, and behind the last. */
 	struct html_counts before;

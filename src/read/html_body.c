@@ -11,6 +11,7 @@
 
 #include "read/html_body.h"
 
+#include "base/ascii.h"
 #include "read/html_hint.h"
 #include "text/unicode.h"
 
@@ -375,7 +376,7 @@ is_date(const char *s, const char *end)
 	uint32_t value = 0;
 
 	for (; s < end && *s != ' ' && *s != ','; s++) {
-		if (*s >= '0' && *s <= '9') {
+		if (ascii_is_digit(*s)) {
 			n_parts += !n_digits;
 			value = n_digits < 4 ? 10 * value + (uint32_t)(*s - '0')
 					     : 0;

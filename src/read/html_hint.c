@@ -9,6 +9,7 @@
 
 #include "read/html_hint.h"
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -183,8 +184,7 @@ static const char *const about_page[] = {
 static bool
 is_word_char(char c)
 {
-	return (html_lower(c) >= 'a' && html_lower(c) <= 'z') ||
-	       (unsigned char)c >= 0x80;
+	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* The token at *S as "-article-body-"; *S moves behind it. */
@@ -197,8 +197,7 @@ take_token(const char **s, char token[MAX_TOKEN])
 	token[n++] = '-';
 	for (; **s && **s != ' ' && **s != '\t' && **s != '\n'; (*s)++) {
 		char c = **s;
-		bool hump = c >= 'A' && c <= 'Z' && before >= 'a' &&
-			    before <= 'z';
+		bool hump = ascii_is_upper(c) && ascii_is_lower(before);
 
 		before = c;
 		if (n > MAX_TOKEN - 4)
@@ -206,7 +205,7 @@ take_token(const char **s, char token[MAX_TOKEN])
 		if ((!is_word_char(c) || hump) && token[n - 1] != '-')
 			token[n++] = '-';
 		if (is_word_char(c))
-			token[n++] = html_lower(c);
+			token[n++] = ascii_lower(c);
 	}
 	if (token[n - 1] != '-')
 		token[n++] = '-';
@@ -488,7 +487,7 @@ simplify(const char *s, size_t len, char out[MAX_OPENING])
 		if (cp >= 0xC0 && cp < 0x100)
 			out[n++] = plain[cp - 0xC0];
 		else if (cp < 0x80 && (n || is_word_char((char)cp)))
-			out[n++] = html_lower((char)cp);
+			out[n++] = ascii_lower((char)cp);
 		else if (cp == 0xA9)
 			n += utf8_put(cp, out + n);
 	}

@@ -8,7 +8,8 @@
 
 #include "read/html_meta.h"
 
-#include "read/json.h"
+#include "base/ascii.h"
+#include "markup/json_reader.h"
 
 #include <cjson/cJSON.h>
 #include <stdlib.h>
@@ -28,12 +29,6 @@ struct reading {
 	bool failed;
 };
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Sets *FIELD to VALUE, white space as single blanks, if it is unknown. */
 static void
 offer(struct reading *reading, const char **field, const char *value)
@@ -49,7 +44,7 @@ offer(struct reading *reading, const char **field, const char *value)
 		return;
 	}
 	for (size_t i = 0; i < len; i++) {
-		if (!is_space(value[i]))
+		if (!ascii_is_space(value[i]))
 			copy[n++] = value[i];
 		else if (n && copy[n - 1] != ' ')
 			copy[n++] = ' ';
@@ -193,14 +188,13 @@ read_json_value(struct reading *reading, const cJSON *json)
 static bool
 read_json(struct reading *reading, struct html_span span)
 {
+	enum sumario_status status;
 	cJSON *json;
 	bool found;
 
-	if (json_check(span.s, span.len, NULL))
-		return false;
-	json = cJSON_ParseWithLength(span.s, span.len);
-	if (!json) {
-		reading->failed = true;
+	status = json_parse(span.s, span.len, &json, NULL);
+	if (status) {
+		reading->failed |= status == SUMARIO_NO_MEMORY;
 		return false;
 	}
 	found = read_json_value(reading, json);
@@ -280,8 +274,7 @@ offer_meta(struct reading *reading, const char **field,
 		const char *value = find_meta(reading, *names);
 
 		/* An author may be told by the address of a page on him. */
-		if (value && !(names >= author_names &&
-			       field == &reading->doc->metadata.author &&
+		if (value && !(field == &reading->doc->metadata.author &&
 			       is_address(value)))
 			offer(reading, field, value);
 	}
@@ -334,7 +327,8 @@ count_words(const char *s, size_t len)
 	size_t n = 0;
 
 	for (size_t i = 0; i < len; i++)
-		n += !is_space(s[i]) && (i == 0 || is_space(s[i - 1]));
+		n += !ascii_is_space(s[i]) &&
+		     (i == 0 || ascii_is_space(s[i - 1]));
 	return n;
 }
 
@@ -383,14 +377,13 @@ offer_title(struct reading *reading)
 }
 
 bool
-html_meta_read(struct document *doc, const struct html_tree *tree,
-	       const struct html_spans *json)
+html_meta_read(struct document *doc, const struct html_tree *tree)
 {
 	struct reading reading = {.doc = doc, .tree = tree};
 	struct metadata *metadata = &doc->metadata;
 
-	for (size_t i = 0; i < json->n_items; i++)
-		if (read_json(&reading, json->items[i]))
+	for (size_t i = 0; i < tree->json.n_items; i++)
+		if (read_json(&reading, tree->json.items[i]))
 			break;
 	offer_attribute(&reading, &metadata->url,
 			find_node(&reading, HTML_LINK, "rel", "canonical"),

@@ -4,7 +4,6 @@
 #define READ_HTML_META_H
 
 #include "read/document.h"
-#include "read/html_tidy.h"
 #include "read/html_tree.h"
 
 /*
@@ -12,7 +11,6 @@
  * NewsArticle and the like comes first, then <meta> (Open Graph and other
  * names), then <link>, <time>, <html lang> and <title>.  False: out of memory.
  */
-bool html_meta_read(struct document *doc, const struct html_tree *tree,
-		    const struct html_spans *json);
+bool html_meta_read(struct document *doc, const struct html_tree *tree);
 
 #endif

@@ -70,10 +70,10 @@ static const char **
 find_field(struct document *doc, const char *name, size_t n)
 {
 	const struct document_field fields[] = {
-		{"Subject", &doc->title},
-		{"From", &doc->metadata.author},
-		{"Date", &doc->metadata.date},
-		{"Content-Language", &doc->metadata.language},
+		{"subject", &doc->title},
+		{"from", &doc->metadata.author},
+		{"date", &doc->metadata.date},
+		{"content-language", &doc->metadata.language},
 	};
 
 	return document_find_field(fields, sizeof(fields) / sizeof(*fields),
@@ -82,14 +82,14 @@ find_field(struct document *doc, const char *name, size_t n)
 
 /* Adds a line without the blanks at its ends, a space between two. */
 static bool
-add_line(struct charset_bytes *value, const char *s, size_t begin, size_t end)
+add_line(struct bytes *value, const char *s, size_t begin, size_t end)
 {
 	while (begin < end && encoded_word_is_blank(s, begin, begin + 1))
 		begin++;
 	while (begin < end && encoded_word_is_blank(s, end - 1, end))
 		end--;
-	return (!value->n_items || charset_bytes_add(value, " ", 1)) &&
-	       charset_bytes_add(value, s + begin, end - begin);
+	return (!value->n_items || bytes_add(value, " ", 1)) &&
+	       bytes_add(value, s + begin, end - begin);
 }
 
 /* The value of [begin, end), which may be several lines. */
@@ -97,7 +97,7 @@ static bool
 set_field(struct document *doc, const char **field, const char *s, size_t begin,
 	  size_t end)
 {
-	struct charset_bytes value = {0}, decoded = {0};
+	struct bytes value = {0}, decoded = {0};
 	bool good = true;
 
 	for (size_t next; good && begin < end; begin = next) {

@@ -12,6 +12,7 @@
 #include "read/markdown.h"
 
 #include "base/error.h"
+#include "base/search.h"
 #include "read/front_matter.h"
 #include "read/markdown_tree.h"
 
@@ -24,9 +25,11 @@
 
 enum around { AROUND_NOTHING, AROUND_QUOTE, AROUND_ITEM };
 
+VECTOR_TYPE(offsets, size_t);
+
 struct maker {
 	struct document *doc;
-	struct charset_bytes *out;
+	struct bytes *out;
 	bool failed; /* out of memory */
 	/* What is around the leaf at hand. */
 	enum around around; /* the nearest */
@@ -39,7 +42,9 @@ struct maker {
 	size_t begin;
 	bool task; /* in front of which a box may stand */
 	bool table;
-	uint32_t n_images; /* open */
+	struct offsets bars; /* of a table, in the output */
+	const char *bar;     /* what "\\|" is in the tree; NULL: nothing */
+	uint32_t n_images;   /* open */
 	bool has_image, has_words;
 	/* The title: the first heading of level 1, or what it all begins with.
 	 */
@@ -52,10 +57,9 @@ struct maker {
 static void
 put(struct maker *maker, const char *s, size_t n)
 {
-	struct charset_bytes *out = maker->out;
+	struct bytes *out = maker->out;
 
-	if (n > DOCUMENT_MAX_BYTES - 1 - out->n_items ||
-	    !charset_bytes_add(out, s, n))
+	if (n > DOCUMENT_MAX_BYTES - 1 - out->n_items || !bytes_add(out, s, n))
 		maker->failed = true;
 }
 
@@ -63,6 +67,49 @@ static void
 put_string(struct maker *maker, const char *s)
 {
 	put(maker, s, strlen(s));
+}
+
+/* Remembers the bars of [S, N), which comes next, if they end cells. */
+static void
+note_bars(struct maker *maker, const char *s, size_t n)
+{
+	for (size_t i = 0; maker->table && i < n; i++) {
+		const char *bar = memchr(s + i, '|', n - i);
+
+		if (!bar)
+			return;
+		i = (size_t)(bar - s);
+		if (!vector_add_room(&maker->bars, 1)) {
+			maker->failed = true;
+			return;
+		}
+		maker->bars.items[maker->bars.n_items++] = maker->out->n_items +
+							   i;
+	}
+}
+
+/* What the tree has as text, in which each "\|" of the source becomes AS. */
+static void
+put_bars(struct maker *maker, const char *s, const char *as)
+{
+	for (;;) {
+		const char *bar = maker->bar ? strstr(s, maker->bar) : NULL;
+		size_t n = bar ? (size_t)(bar - s) : strlen(s);
+
+		note_bars(maker, s, n);
+		put(maker, s, n);
+		if (!bar)
+			return;
+		put_string(maker, as);
+		s = bar + strlen(maker->bar);
+	}
+}
+
+/* Outside of tables nothing is escaped in code. */
+static void
+put_as_source(struct maker *maker, const char *s)
+{
+	put_bars(maker, s, "\\|");
 }
 
 static void
@@ -96,7 +143,7 @@ at_most(uint32_t n, uint32_t most)
 static void
 put_distance(struct maker *maker)
 {
-	const struct charset_bytes *out = maker->out;
+	const struct bytes *out = maker->out;
 	bool close = maker->follows_list && maker->n_lists && maker->tight;
 
 	maker->follows_list = maker->n_lists > 0;
@@ -152,9 +199,9 @@ put_code_block(struct maker *maker, cmark_node *node)
 
 	put_distance(maker);
 	put_times(maker, "`", n_fence);
-	put_string(maker, cmark_node_get_fence_info(node));
+	put_as_source(maker, cmark_node_get_fence_info(node));
 	put_string(maker, "\n");
-	put_string(maker, code);
+	put_as_source(maker, code);
 	put_times(maker, "`", n_fence);
 	put_string(maker, "\n");
 }
@@ -163,17 +210,17 @@ static void
 put_as_it_is(struct maker *maker, const char *s)
 {
 	put_distance(maker);
-	put_string(maker, s);
+	put_as_source(maker, s);
 }
 
 /* -- Text within a leaf -------------------------------------------------- */
 
 static void
-put_text(struct maker *maker, const char *s)
+put_text(struct maker *maker, const char *s, const char *bar_as)
 {
 	if (!maker->n_images && s[strspn(s, " \t\n")])
 		maker->has_words = true;
-	put_string(maker, s);
+	put_bars(maker, s, bar_as);
 }
 
 /* With as many ` around it as it takes. */
@@ -186,7 +233,7 @@ put_code(struct maker *maker, const char *code)
 
 	put_times(maker, "`", n_ticks);
 	put_times(maker, " ", apart);
-	put_text(maker, code);
+	put_text(maker, code, maker->table ? "|" : "\\|");
 	put_times(maker, " ", apart);
 	put_times(maker, "`", n_ticks);
 }
@@ -239,6 +286,7 @@ begin_block(struct maker *maker, cmark_node *node)
 	}
 	maker->begin = maker->out->n_items;
 	maker->table = !heading && may_be_table(node);
+	maker->bars.n_items = 0;
 	maker->has_image = maker->has_words = false;
 	maker->n_images = 0;
 }
@@ -252,13 +300,35 @@ add_block(struct maker *maker, size_t begin, size_t end, enum sumario_kind kind)
 		maker->failed = true;
 }
 
-/* Behind the cell that begins at BEGIN. */
-static size_t
-cell_end(const char *s, size_t begin, size_t end)
-{
-	const char *bar = memchr(s + begin, '|', end - begin);
+struct asked {
+	const struct offsets *bars;
+	size_t begin;
+};
 
-	return bar ? (size_t)(bar - s) : end;
+static bool
+comes_before(const void *key, size_t place)
+{
+	const struct asked *asked = key;
+
+	return asked->bars->items[place] < asked->begin;
+}
+
+/* The end of the cell that begins at BEGIN: the next bar, or END. */
+static size_t
+cell_end(const struct maker *maker, size_t begin, size_t end)
+{
+	struct asked asked = {&maker->bars, begin};
+	size_t bar = search_first(0, maker->bars.n_items, comes_before, &asked);
+
+	return bar < maker->bars.n_items && maker->bars.items[bar] < end
+		       ? maker->bars.items[bar]
+		       : end;
+}
+
+static bool
+is_bar(const struct maker *maker, size_t at)
+{
+	return cell_end(maker, at, at + 1) == at;
 }
 
 static size_t
@@ -280,9 +350,9 @@ trim_row(const struct maker *maker, size_t *begin, size_t *end)
 		++*begin;
 	while (*begin < *end && (s[*end - 1] == ' ' || s[*end - 1] == '\t'))
 		--*end;
-	if (*begin < *end && s[*begin] == '|')
+	if (*begin < *end && is_bar(maker, *begin))
 		++*begin;
-	if (*begin < *end && s[*end - 1] == '|')
+	if (*begin < *end && is_bar(maker, *end - 1))
 		--*end;
 }
 
@@ -292,7 +362,7 @@ count_cells(const struct maker *maker, size_t begin, size_t end)
 	size_t n = 1;
 
 	trim_row(maker, &begin, &end);
-	while ((begin = cell_end(maker->out->items, begin, end) + 1) <= end)
+	while ((begin = cell_end(maker, begin, end) + 1) <= end)
 		n++;
 	return n;
 }
@@ -315,10 +385,10 @@ add_table(struct maker *maker)
 		at = end + 1;
 		trim_row(maker, &begin, &end);
 		while (!rule && begin < end) {
-			size_t behind = cell_end(maker->out->items, begin, end);
+			size_t cell = cell_end(maker, begin, end);
 
-			add_block(maker, begin, behind, SUMARIO_TABLE_CELL);
-			begin = behind + 1;
+			add_block(maker, begin, cell, SUMARIO_TABLE_CELL);
+			begin = cell + 1;
 		}
 	}
 	return true;
@@ -357,9 +427,12 @@ has_box(const struct maker *maker)
 static void
 end_paragraph(struct maker *maker)
 {
-	if (maker->table && !maker->failed && add_table(maker))
+	bool table = maker->table;
+
+	maker->table = false;
+	if (table && !maker->failed && add_table(maker))
 		return;
-	if (maker->table)
+	if (table)
 		join_lines(maker);
 	add_block(maker, maker->begin + (has_box(maker) ? 4 : 0),
 		  maker->out->n_items, get_kind(maker));
@@ -458,7 +531,7 @@ enter_inline(struct maker *maker, cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
-		put_text(maker, cmark_node_get_literal(node));
+		put_text(maker, cmark_node_get_literal(node), "|");
 		break;
 	case CMARK_NODE_CODE:
 		put_code(maker, cmark_node_get_literal(node));
@@ -554,7 +627,7 @@ static enum sumario_status
 settle(struct maker *maker, struct sumario_error *error)
 {
 	struct document *doc = maker->doc;
-	const struct charset_bytes *out = maker->out;
+	const struct bytes *out = maker->out;
 
 	if (out->n_items && out->items[out->n_items - 1] != '\n')
 		put_string(maker, "\n");
@@ -586,7 +659,9 @@ markdown_read(struct document *doc, struct sumario_error *error)
 					     doc->n_bytes - at, error);
 	if (status)
 		return status;
+	maker.bar = tree.bar;
 	walk(&maker, tree.root);
+	vector_release(&maker.bars);
 	markdown_tree_release(&tree);
 	return settle(&maker, error);
 }

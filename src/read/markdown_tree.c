@@ -5,9 +5,12 @@
  * cmark and the list is freed.  Its allocator is not told for whom it works,
  * which is the one thing a thread has to remember while it parses.
  *
- * One input would cost more than its length: links behind many "![" that
+ * One input would cost more than its length: links after many "![" that
  * nothing closes take cmark 0.30.2 quadratic time.  Beyond so many in a
  * paragraph they are plain text.
+ *
+ * CommonMark has no tables, so "\|" is nothing special to cmark: it gets
+ * another character there.
  */
 #include <config.h>
 
@@ -128,7 +131,38 @@ ends_paragraph(const char *s, size_t at, size_t len)
 	return at == len || s[at] == '\n';
 }
 
-/* Where the next "![" that is one too many is cut in two, or LEN. */
+static bool
+contains(const char *s, size_t len, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (size_t i = 0; i + n <= len; i++) {
+		const char *found = memchr(s + i, word[0], len - n + 1 - i);
+
+		if (!found)
+			return false;
+		if (!memcmp(found, word, n))
+			return true;
+		i = (size_t)(found - s);
+	}
+	return false;
+}
+
+/* Marks that nobody writes; to cmark they are punctuation, as a bar is. */
+static const char *
+choose_bar(const char *s, size_t len)
+{
+	static const char *const marks[] = {
+		"\342\270\216", "\342\271\203", "\342\270\265", "\342\271\204",
+		"\342\270\277", "\342\271\213", "\342\270\273", "\342\270\224"};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (!contains(s, len, marks[i]))
+			return marks[i];
+	return NULL; /* then "\|" is a bar as any other */
+}
+
+/* Where the next "![" that is one too many, or "\|", begins, or LEN. */
 static size_t
 find_cut(const char *s, size_t at, size_t len, size_t *n_images)
 {
@@ -137,14 +171,17 @@ find_cut(const char *s, size_t at, size_t len, size_t *n_images)
 			*n_images = 0;
 		if (s[at] == '!' && s[at + 1] == '[' &&
 		    ++*n_images > MAX_IMAGES)
-			return at + 1;
+			return at;
+		if (s[at] == '\\' && s[at + 1] == '|')
+			return at;
+		at += s[at] == '\\' && s[at + 1] == '\\';
 	}
 	return len;
 }
 
-/* Hands all to cmark; a "[" behind too many "!" becomes a plain letter. */
+/* Hands all to cmark; a "[" after too many "!" becomes a plain letter. */
 static void
-feed(cmark_parser *parser, const char *s, size_t len)
+feed(cmark_parser *parser, const char *bar, const char *s, size_t len)
 {
 	size_t n_images = 0, at = 0;
 
@@ -152,9 +189,14 @@ feed(cmark_parser *parser, const char *s, size_t len)
 		size_t cut = find_cut(s, at, len, &n_images);
 
 		cmark_parser_feed(parser, s + at, cut - at);
-		if (cut < len)
-			cmark_parser_feed(parser, "\\", 1);
-		at = cut;
+		if (cut == len)
+			return;
+		if (s[cut] == '!')
+			cmark_parser_feed(parser, "!\\[", 3);
+		else
+			cmark_parser_feed(parser, bar ? bar : "\\|",
+					  bar ? strlen(bar) : 2);
+		at = cut + 2;
 	}
 }
 
@@ -167,7 +209,7 @@ run(struct parse *parse, const char *s, size_t len)
 	if (setjmp(parse->out))
 		return;
 	parse->parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	feed(parse->parser, s, len);
+	feed(parse->parser, parse->tree->bar, s, len);
 	parse->tree->root = cmark_parser_finish(parse->parser);
 	cmark_parser_free(parse->parser);
 	parse->done = true;
@@ -183,6 +225,8 @@ markdown_tree_parse(struct markdown_tree *tree, const char *s, size_t len,
 	if (len > MAX_BYTES)
 		return error_set(error, SUMARIO_LIMIT, "too-large",
 				 N_("Markdown of more than 512 MiB"));
+	if (contains(s, len, "\\|"))
+		tree->bar = choose_bar(s, len);
 	current = &parse;
 	run(&parse, s, len);
 	current = NULL;

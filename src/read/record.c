@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * One line of JSON Lines becomes a document.  The strict reader shows the
+ * members of the record (markup/json_reader.h); those that are asked for are
+ * unescaped where they are, and the others can be kept as they stand.  No tree
+ * is built.
+ */
 #include <config.h>
 
 #include "read/record.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "read/json.h"
+#include "markup/json_reader.h"
 #include "text/language_tag.h"
 
 #include <cjson/cJSON.h>
@@ -43,20 +50,13 @@ get_name(const struct document *doc, int field)
 
 /* A member that is not looked at goes behind those kept before, as it is. */
 static bool
-keep(struct charset_bytes *kept, const struct json_member *member)
+keep(struct bytes *kept, const struct json_member *member)
 {
-	size_t n_name = member->n_name + 2; /* with its quotes */
-	char *end;
-
-	if (!vector_add_room(kept, n_name + member->n_value + 2))
-		return false;
-	end = kept->items + kept->n_items;
-	*end++ = kept->n_items ? ',' : '{';
-	memcpy(end, member->name - 1, n_name);
-	end[n_name] = ':';
-	memcpy(end + n_name + 1, member->value, member->n_value);
-	kept->n_items += n_name + member->n_value + 2;
-	return true;
+	/* The name with its quotes. */
+	return bytes_add_char(kept, kept->n_items ? ',' : '{') &&
+	       bytes_add(kept, member->name - 1, member->n_name + 2) &&
+	       bytes_add_char(kept, ':') &&
+	       bytes_add(kept, member->value, member->n_value);
 }
 
 static void
@@ -77,14 +77,10 @@ see_member(void *user, const struct json_member *member)
 
 /* The kept members become an object. */
 static bool
-close_kept(struct charset_bytes *kept)
+close_kept(struct bytes *kept)
 {
-	if (!vector_add_room(kept, 2))
-		return false;
-	if (!kept->n_items)
-		kept->items[kept->n_items++] = '{';
-	kept->items[kept->n_items++] = '}';
-	return true;
+	return (kept->n_items || bytes_add_char(kept, '{')) &&
+	       bytes_add_char(kept, '}');
 }
 
 /* Whether the member is there, and not null, which is as good as none. */
@@ -127,14 +123,15 @@ static enum sumario_status
 get_number(const struct json_member *number, double *value,
 	   struct sumario_error *error)
 {
+	enum sumario_status status;
 	cJSON *json;
 
 	*value = HUGE_VAL;
 	if (number->n_value > MAX_NUMBER)
 		return SUMARIO_OK;
-	json = cJSON_ParseWithLength(number->value, number->n_value);
-	if (!json)
-		return error_no_memory(error);
+	status = json_parse(number->value, number->n_value, &json, error);
+	if (status)
+		return status;
 	*value = json->valuedouble;
 	cJSON_Delete(json);
 	return SUMARIO_OK;
@@ -143,8 +140,7 @@ get_number(const struct json_member *number, double *value,
 static bool
 is_number(const struct json_member *member)
 {
-	return *member->value == '-' ||
-	       (*member->value >= '0' && *member->value <= '9');
+	return *member->value == '-' || ascii_is_digit(*member->value);
 }
 
 /* An id may be a string or a whole number. */

@@ -327,7 +327,7 @@ read_any(struct entity_scanner *x, size_t at)
 {
 	unsigned char c = (unsigned char)x->s[at];
 
-	if (entity_is_digit((char)c))
+	if (ascii_is_digit((char)c))
 		return read_digit(x, at);
 	switch (c) {
 	case '.':

@@ -12,13 +12,6 @@
 #define MAX_HOST 253
 
 static bool
-is_alnum(char c)
-{
-	return entity_is_digit(c) || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z');
-}
-
-static bool
 is_one_of(char c, const char *set)
 {
 	return c && strchr(set, c);
@@ -53,11 +46,11 @@ host_end(const struct entity_scanner *x, size_t at, size_t *label)
 	*label = at;
 	while (end < x->end && end - at < MAX_HOST) {
 		if (is_one_of(x->s[end], ".-")) {
-			if (!is_alnum(entity_byte(x, end + 1)))
+			if (!ascii_is_alnum(entity_byte(x, end + 1)))
 				break;
 			if (x->s[end] == '.')
 				*label = end + 1;
-		} else if (!is_alnum(x->s[end])) {
+		} else if (!ascii_is_alnum(x->s[end])) {
 			break;
 		}
 		end++;
@@ -115,7 +108,8 @@ entity_read_colon(struct entity_scanner *x, size_t at)
 	if (!entity_has(x, at, "://"))
 		return at + 1;
 	while (begin > x->begin && at - begin < ENTITY_MAX_BACK &&
-	       (is_alnum(x->s[begin - 1]) || is_one_of(x->s[begin - 1], "+-.")))
+	       (ascii_is_alnum(x->s[begin - 1]) ||
+		is_one_of(x->s[begin - 1], "+-.")))
 		begin--;
 	if (begin == at || entity_class_at(x, at + 3) & UNICODE_SPACE ||
 	    at + 3 >= x->end)
@@ -128,10 +122,10 @@ entity_read_dot(struct entity_scanner *x, size_t at)
 {
 	size_t begin = at, label, end;
 
-	if (!is_alnum(entity_byte(x, at + 1)))
+	if (!ascii_is_alnum(entity_byte(x, at + 1)))
 		return at + 1;
 	while (begin > x->begin && at - begin < ENTITY_MAX_BACK &&
-	       (is_alnum(x->s[begin - 1]) || x->s[begin - 1] == '-'))
+	       (ascii_is_alnum(x->s[begin - 1]) || x->s[begin - 1] == '-'))
 		begin--;
 	end = host_end(x, at, &label);
 	if (begin == at || entity_class_before(x, begin) & UNICODE_WORD ||
@@ -151,12 +145,13 @@ entity_read_at(struct entity_scanner *x, size_t at)
 	size_t begin = at, label, end;
 
 	while (begin > x->begin && at - begin < ENTITY_MAX_BACK &&
-	       (is_alnum(x->s[begin - 1]) ||
+	       (ascii_is_alnum(x->s[begin - 1]) ||
 		is_one_of(x->s[begin - 1], "._%+-")))
 		begin--;
 	if (begin < at && is_one_of(x->s[begin], ".-"))
 		begin++;
-	if (!is_alnum(entity_byte(x, at + 1)) && entity_byte(x, at + 1) != '_')
+	if (!ascii_is_alnum(entity_byte(x, at + 1)) &&
+	    entity_byte(x, at + 1) != '_')
 		return at + 1;
 	end = host_end(x, at + 1, &label);
 	if (begin < at && label > at + 1) {
@@ -166,7 +161,8 @@ entity_read_at(struct entity_scanner *x, size_t at)
 	if (begin < at || entity_class_before(x, at) & UNICODE_WORD)
 		return at + 1;
 	end = at + 1; /* "@name" */
-	while (is_alnum(entity_byte(x, end)) || entity_byte(x, end) == '_')
+	while (ascii_is_alnum(entity_byte(x, end)) ||
+	       entity_byte(x, end) == '_')
 		end++;
 	entity_add(x, SUMARIO_ENTITY_CODE, at, end, false, NULL, 0);
 	return end;

@@ -9,6 +9,8 @@
 
 #include "split/entity_scanner.h"
 
+#include "base/ascii.h"
+
 struct currency {
 	const char *name;
 	const char *code; /* NULL: only with the word behind; "$": local */
@@ -101,7 +103,7 @@ code_at(const struct entity_scanner *x, size_t at)
 	if (at >= x->end || x->end - at < 3)
 		return NULL;
 	for (size_t i = at; i < at + 3; i++)
-		if (x->s[i] < 'A' || x->s[i] > 'Z')
+		if (!ascii_is_upper(x->s[i]))
 			return NULL;
 	if (entity_class_at(x, at + 3) & UNICODE_WORD ||
 	    entity_class_before(x, at) & UNICODE_ALPHA)
@@ -178,7 +180,7 @@ entity_currency_behind(const struct entity_scanner *x, size_t *end, bool *words)
 	*words = false;
 	/* "$" belongs to the number behind it, if there is one */
 	if (code &&
-	    (x->s[at - 1] != '$' || !entity_is_digit(entity_byte(x, at)))) {
+	    (x->s[at - 1] != '$' || !ascii_is_digit(entity_byte(x, at)))) {
 		*end = at;
 		return code;
 	}

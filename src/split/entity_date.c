@@ -24,7 +24,7 @@ read_digits(const struct entity_scanner *x, size_t *at, size_t max)
 	size_t begin = *at;
 	int value = 0;
 
-	while (entity_is_digit(entity_byte(x, *at)) && *at - begin <= max)
+	while (ascii_is_digit(entity_byte(x, *at)) && *at - begin <= max)
 		value = value * 10 + (x->s[(*at)++] - '0');
 	return *at > begin && *at - begin <= max ? value : -1;
 }
@@ -140,8 +140,7 @@ read_year(const struct entity_scanner *x, size_t *at)
 		return 0;
 	year = read_digits(x, &i, 4);
 	if (year < 1000 || year > 2999 || !ends_token(x, i) ||
-	    (entity_byte(x, i) == ',' &&
-	     entity_is_digit(entity_byte(x, i + 1))))
+	    (entity_byte(x, i) == ',' && ascii_is_digit(entity_byte(x, i + 1))))
 		return 0;
 	*at = i;
 	return year;
@@ -290,7 +289,7 @@ read_figures(const struct entity_scanner *x, size_t at, struct clock *clock)
 		clock->minute = read_sixtieth(x, clock->end);
 	if (clock->minute < 0)
 		return mark != ':' &&
-		       !entity_is_digit(entity_byte(x, clock->end + 1));
+		       !ascii_is_digit(entity_byte(x, clock->end + 1));
 	clock->colon = mark == ':' || mark == 'h';
 	clock->end += 3;
 	if (mark == ':' && entity_byte(x, clock->end) == ':') {
@@ -388,7 +387,7 @@ entity_read_time(struct entity_scanner *x, size_t at)
 	if (!clock.certain && !figures.colon && !stands_alone(x, &figures, at))
 		return at;
 	if (entity_byte(x, clock.end) == ':' &&
-	    entity_is_digit(entity_byte(x, clock.end + 1)))
+	    ascii_is_digit(entity_byte(x, clock.end + 1)))
 		return at;
 	put2(normalized, clock.hour);
 	normalized[2] = ':';

@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "split/entity_scanner.h"
+#include "base/ascii.h"
 #include "text/scan.h"
 
 /* A name of more words is a title in capitals. */
@@ -31,7 +32,7 @@ read_word(const struct entity_scanner *x, size_t at, struct capital *word)
 		unsigned class, next;
 		size_t behind;
 
-		for (; at < x->end && x->s[at] >= 'a' && x->s[at] <= 'z'; at++)
+		for (; at < x->end && ascii_is_lower(x->s[at]); at++)
 			word->n_lower++;
 		class = entity_class_at(x, at);
 		if (at >= x->end)

@@ -390,14 +390,14 @@ is_token(const struct entity_scanner *x, size_t end)
 	if (c == '/' || c == '-' || c == '_')
 		return c == '_' ||
 		       entity_class_at(x, end + 1) & UNICODE_UPPER ||
-		       (c == '/' && entity_is_digit(next));
+		       (c == '/' && ascii_is_digit(next));
 	if (entity_class_at(x, end) & UNICODE_UPPER)
 		return true;
 	while (entity_class_at(x, letters) & UNICODE_ALPHA &&
 	       letters - end <= 4)
 		letters += utf8_length((unsigned char)x->s[letters]);
 	return letters - end > 4 ||
-	       (letters > end && entity_is_digit(entity_byte(x, letters)));
+	       (letters > end && ascii_is_digit(entity_byte(x, letters)));
 }
 
 size_t

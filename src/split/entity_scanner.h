@@ -14,6 +14,7 @@
 #include "read/document.h"
 #include "text/fold.h"
 #include "text/unicode.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -98,12 +99,6 @@ static inline char
 entity_byte(const struct entity_scanner *x, size_t at)
 {
 	return at < x->end ? x->s[at] : '\0';
-}
-
-static inline bool
-entity_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* Whether LITERAL stands at AT. */

@@ -24,13 +24,13 @@ read_mark(const struct entity_scanner *x, size_t at, char *mark)
 	else
 		return 0;
 	n = utf8_length((unsigned char)x->s[at]);
-	return entity_is_digit(entity_byte(x, at + n)) ? n : 0;
+	return ascii_is_digit(entity_byte(x, at + n)) ? n : 0;
 }
 
 size_t
 entity_digits_end(const struct entity_scanner *x, size_t at)
 {
-	while (entity_is_digit(entity_byte(x, at)))
+	while (ascii_is_digit(entity_byte(x, at)))
 		at++;
 	return at;
 }
@@ -164,7 +164,7 @@ find_decimal(const struct entity_scanner *x)
 	for (size_t i = 0; i < all.end; i++) {
 		struct entity_shape shape;
 
-		if (!entity_is_digit(x->s[i]))
+		if (!ascii_is_digit(x->s[i]))
 			continue;
 		if (entity_read_shape(&all, i, &shape))
 			vote(&all, &shape, votes);

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Naive Bayes with one weight for all words: neighbours such as Galician and
+ * Portuguese share most of their words, so a listed word is weak evidence.
+ */
 #include <config.h>
 
 #include "split/language.h"
@@ -17,26 +21,13 @@
 /* Fewer characters are too little to say that it is another language. */
 #define MIN_CODEPOINTS 150
 
-void
-language_settle(struct language_count *count)
-{
-	for (int i = 0; i < LEXICON_N_LANGUAGES; i++)
-		count->n_hits[i] += count->lanes[i / LANGUAGE_LANES] >>
-					    i % LANGUAGE_LANES *
-						    LANGUAGE_LANE_BITS &
-				    LANGUAGE_LANE_MAX;
-	count->lanes[0] = count->lanes[1] = 0;
-	count->n_in_lanes = 0;
-}
-
 const char *
-language_choose(struct language_count *count, double *confidence)
+language_choose(const struct language_count *count, double *confidence)
 {
 	double hits = UNKNOWN_SHARE * (double)count->n_words, best = hits;
 	double sum = 0;
 	const char *tag = "und";
 
-	language_settle(count);
 	for (int i = 0; i < LEXICON_N_LANGUAGES; i++)
 		if ((double)count->n_hits[i] > best) {
 			best = (double)count->n_hits[i];

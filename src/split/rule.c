@@ -7,6 +7,8 @@
 
 #include "split/rule.h"
 
+#include "base/ascii.h"
+
 /* A question inside parentheses: how far its ")" may be, in bytes. */
 #define MAX_PAREN 200
 /* How far the "¡" of an exclamation is looked for, in bytes. */
@@ -181,7 +183,7 @@ rule_number(const struct stop *p)
 {
 	size_t i = p->token + (p->s[p->token] == '-');
 
-	if (i >= p->stop || !(p->s[i] >= '0' && p->s[i] <= '9'))
+	if (i >= p->stop || !ascii_is_digit(p->s[i]))
 		return RULE_PASS;
 	for (; i < p->stop; i++)
 		if (!stop_is_one_of((unsigned char)p->s[i], "0123456789.,:%-"))

@@ -8,6 +8,7 @@
 
 #include "split/sentence.h"
 
+#include "base/ascii.h"
 #include "text/scan.h"
 
 /* From so much on, capitals in front of a sentence are a heading. */
@@ -78,7 +79,7 @@ skip_note(const char *s, size_t at, size_t end)
 
 		if (i < end && s[i] == '[') {
 			i++;
-			while (i < end && s[i] >= '0' && s[i] <= '9')
+			while (i < end && ascii_is_digit(s[i]))
 				i++;
 			if (i == at + 1 || i == end || s[i] != ']')
 				return at;

@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The picture around a stop is filled from it outwards: forward over closers,
+ * blanks and openers to the next word, back over the token it ends and the one
+ * before.  Each look has a bound in bytes, so a stop costs the same in any
+ * text.
+ */
 #include <config.h>
 
 #include "split/stop.h"

@@ -27,6 +27,7 @@
 #define MAX_KEPT_WORDS 45000
 #define MIN_SLOTS 1024
 #define FULL_SLOTS 65536
+#define MIN_STEMS 768
 
 #define CACHE_LINE 64
 
@@ -41,17 +42,6 @@ new_words(size_t n_slots)
 	return words;
 }
 
-static bool
-set_slots(struct vocabulary_slots *slots, size_t n)
-{
-	slots->n_items = 0;
-	if (!vector_add_room(slots, n))
-		return false;
-	memset(slots->items, 0, n * sizeof(*slots->items));
-	slots->n_items = n;
-	return true;
-}
-
 static void
 forget(struct vocabulary *v)
 {
@@ -62,7 +52,7 @@ forget(struct vocabulary *v)
 	vector_release(&v->stems);
 	vector_release(&v->uses);
 	vector_release(&v->long_words);
-	vector_release(&v->stem_slots);
+	table_release(&v->stem_table);
 	v->epoch = 0;
 }
 
@@ -71,7 +61,7 @@ start(struct vocabulary *v)
 {
 	v->words = new_words(MIN_SLOTS);
 	v->n_slots = v->words ? MIN_SLOTS : 0;
-	return v->words && set_slots(&v->stem_slots, MIN_SLOTS);
+	return v->words && table_add_room(&v->stem_table, MIN_STEMS);
 }
 
 /*
@@ -83,8 +73,7 @@ empty(struct vocabulary *v)
 {
 	arena_clear(&v->strings);
 	memset(v->words, 0, v->n_slots * sizeof(*v->words));
-	memset(v->stem_slots.items, 0,
-	       v->stem_slots.n_items * sizeof(*v->stem_slots.items));
+	table_clear(&v->stem_table);
 	v->n_words = v->long_words.n_items = 0;
 	v->stems.n_items = v->uses.n_items = 0;
 	v->epoch = 0;
@@ -112,7 +101,7 @@ vocabulary_release(struct vocabulary *v)
 bool
 vocabulary_begin(struct vocabulary *v)
 {
-	if (v->n_slots > FULL_SLOTS || !v->stem_slots.n_items) {
+	if (v->n_slots > FULL_SLOTS || !v->stem_table.n_slots) {
 		forget(v);
 		if (!start(v))
 			return false;
@@ -137,38 +126,15 @@ grow_size(size_t n_slots)
 	return n_slots < FULL_SLOTS ? n_slots * 8 : n_slots * 2;
 }
 
-static bool
-grow_slots(struct vocabulary_slots *slots)
-{
-	struct vocabulary_slots larger = {0};
-	size_t n = grow_size(slots->n_items);
-
-	if (!set_slots(&larger, n))
-		return false;
-	for (size_t i = 0; i < slots->n_items; i++) {
-		size_t slot = slots->items[i].hash & (n - 1);
-
-		if (!slots->items[i].place)
-			continue;
-		while (larger.items[slot].place)
-			slot = (slot + 1) & (n - 1);
-		larger.items[slot] = slots->items[i];
-	}
-	vector_release(slots);
-	*slots = larger;
-	return true;
-}
-
 /* Room for all stems at once: to move them step by step would leave holes. */
 static bool
-grow_stems(struct vocabulary *v)
+make_room_for_stem(struct vocabulary *v)
 {
-	size_t n;
+	struct table *table = &v->stem_table;
 
-	if (!grow_slots(&v->stem_slots))
-		return false;
-	n = v->stem_slots.n_items / 4 * 3 - v->stems.n_items;
-	return vector_add_room(&v->stems, n) && vector_add_room(&v->uses, n);
+	return table_add_room(table, 1) &&
+	       vector_add_room(&v->stems, table->n_room - table->n_items) &&
+	       vector_add_room(&v->uses, table->n_room - table->n_items);
 }
 
 static float
@@ -180,36 +146,47 @@ get_idf(const struct lexicon_table *frequencies, const char *stem, size_t len)
 	return (float)log((n + 1) / (df + 0.5));
 }
 
+struct asked {
+	const struct vocabulary *v;
+	const char *bytes;
+	size_t len;
+};
+
+static bool
+is_stem(const void *user, uint32_t item)
+{
+	const struct asked *asked = user;
+	const struct vocabulary_stem *stem = &asked->v->stems.items[item];
+
+	return stem->n_bytes == asked->len &&
+	       !memcmp(stem->bytes, asked->bytes, asked->len);
+}
+
 /* Place of the stem, or VOCABULARY_NO_STEM: out of memory. */
 static uint32_t
 add_stem(struct vocabulary *v, const char *bytes, size_t len)
 {
 	uint32_t hash = (uint32_t)hash_bytes(bytes, len, v->seed), found;
-	size_t mask = v->stem_slots.n_items - 1, slot = hash & mask;
+	struct asked asked = {v, bytes, len};
 	const char *copy;
+	size_t slot;
 
-	for (; (found = v->stem_slots.items[slot].place);
-	     slot = (slot + 1) & mask) {
-		const struct vocabulary_stem *stem = &v->stems.items[found - 1];
-
-		if (v->stem_slots.items[slot].hash == hash &&
-		    stem->n_bytes == len && !memcmp(stem->bytes, bytes, len))
-			return found - 1;
-	}
-	copy = arena_strndup(&v->strings, bytes, len);
-	if (!copy || !vector_add_room(&v->stems, 1) ||
-	    !vector_add_room(&v->uses, 1))
+	if (!make_room_for_stem(v))
 		return VOCABULARY_NO_STEM;
+	found = table_find(&v->stem_table, hash, is_stem, &asked, &slot);
+	if (found != TABLE_NONE)
+		return found;
+	copy = arena_strndup(&v->strings, bytes, len);
+	if (!copy)
+		return VOCABULARY_NO_STEM;
+	found = (uint32_t)v->stems.n_items;
 	v->stems.items[v->stems.n_items++] = (struct vocabulary_stem){
 		.bytes = copy,
 		.n_bytes = (uint32_t)len,
 		.idf = get_idf(v->lexicon->frequencies, bytes, len)};
 	v->uses.items[v->uses.n_items++] = (struct vocabulary_use){0};
-	found = (uint32_t)v->stems.n_items;
-	v->stem_slots.items[slot] = (struct vocabulary_slot){hash, found};
-	if (is_full(v->stems.n_items, v->stem_slots.n_items) && !grow_stems(v))
-		return VOCABULARY_NO_STEM;
-	return found - 1;
+	table_add(&v->stem_table, slot, hash, found);
+	return found;
 }
 
 /* What comes before an ending has so many bytes at least. */

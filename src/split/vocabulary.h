@@ -10,6 +10,7 @@
 #define SPLIT_VOCABULARY_H
 
 #include "base/arena.h"
+#include "base/table.h"
 #include "base/vector.h"
 #include "text/lexicon.h"
 
@@ -50,15 +51,8 @@ struct vocabulary_use {
 	uint32_t place; /* caller's: of the term in the article */
 };
 
-/* Where to look for a stem; the hash tells most others at a glance. */
-struct vocabulary_slot {
-	uint32_t hash;
-	uint32_t place; /* plus 1; 0: empty */
-};
-
 VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
 VECTOR_TYPE(vocabulary_uses, struct vocabulary_use);
-VECTOR_TYPE(vocabulary_slots, struct vocabulary_slot);
 VECTOR_TYPE(vocabulary_strings, const char *);
 
 struct sb_stemmer;
@@ -75,7 +69,7 @@ struct vocabulary {
 	struct vocabulary_stems stems;
 	struct vocabulary_uses uses; /* by stem */
 	struct vocabulary_strings long_words;
-	struct vocabulary_slots stem_slots;
+	struct table stem_table;
 	uint32_t epoch;
 };
 

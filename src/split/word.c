@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Words by the classes of their characters, after UAX #29 with what Spanish
+ * needs: digits with points and commas, hyphens at a line end.  Most words are
+ * plain Latin letters, for which there is a shorter way that folds them at
+ * once.
+ */
 #include <config.h>
 
 #include "split/word.h"

@@ -82,7 +82,7 @@ struct decoder {
 	size_t len, at;
 	const struct encoding *encoding;
 	enum sumario_on_error on_error;
-	struct charset_bytes *store;
+	struct bytes *store;
 	struct charset_text *text;
 	struct sumario_error *error;
 };
@@ -90,13 +90,8 @@ struct decoder {
 static enum sumario_status
 add(struct decoder *d, const char *bytes, size_t len)
 {
-	if (!len)
-		return SUMARIO_OK;
-	if (!vector_add_room(d->store, len))
-		return error_no_memory(d->error);
-	memcpy(d->store->items + d->store->n_items, bytes, len);
-	d->store->n_items += len;
-	return SUMARIO_OK;
+	return bytes_add(d->store, bytes, len) ? SUMARIO_OK
+					       : error_no_memory(d->error);
 }
 
 /* The N bytes at D->at cannot be decoded. */
@@ -217,7 +212,7 @@ choose_encoding(struct decoder *d, const char *name)
 
 enum sumario_status
 charset_decode(const char *bytes, size_t len, const char *encoding,
-	       enum sumario_on_error on_error, struct charset_bytes *store,
+	       enum sumario_on_error on_error, struct bytes *store,
 	       struct charset_text *text, struct sumario_error *error)
 {
 	struct decoder d = {.bytes = bytes ? bytes : "",
@@ -278,7 +273,7 @@ charset_find_utf8(const char *bytes, size_t len)
 
 enum sumario_status
 charset_decode_utf8(const char *bytes, size_t len,
-		    enum sumario_on_error on_error, struct charset_bytes *store,
+		    enum sumario_on_error on_error, struct bytes *store,
 		    struct charset_text *text, struct sumario_error *error)
 {
 	struct decoder d = {.bytes = bytes ? bytes : "",
@@ -293,15 +288,4 @@ charset_decode_utf8(const char *bytes, size_t len,
 				      .encoding = encoding_list[UTF_8].name};
 	store->n_items = 0;
 	return decode_utf8(&d);
-}
-
-bool
-charset_bytes_add(struct charset_bytes *bytes, const char *s, size_t len)
-{
-	if (!vector_add_room(bytes, len))
-		return false;
-	if (len)
-		memcpy(bytes->items + bytes->n_items, s, len);
-	bytes->n_items += len;
-	return true;
 }

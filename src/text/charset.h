@@ -3,14 +3,8 @@
 #ifndef TEXT_CHARSET_H
 #define TEXT_CHARSET_H
 
-#include "base/vector.h"
+#include "base/bytes.h"
 #include "sumario.h"
-
-VECTOR_TYPE(charset_bytes, char);
-
-/* Adds LEN bytes of S, which may be NULL if there are none; false: no memory.
- */
-bool charset_bytes_add(struct charset_bytes *bytes, const char *s, size_t len);
 
 struct charset_text {
 	const char *bytes; /* well-formed UTF-8, no byte-order mark */
@@ -22,7 +16,7 @@ struct charset_text {
 };
 
 /*
- * Decodes LEN BYTES.  ENCODING is a name from the list in charset.c or NULL;
+ * Decodes LEN BYTES.  ENCODING is a name that encoding_find() knows or NULL;
  * then a byte-order mark decides, else many NULs in every other byte, else
  * well-formed UTF-8, else the likeliest of windows-1252, ISO-8859-15,
  * MacRoman and CP850 by how Spanish the letters look.
@@ -33,7 +27,7 @@ struct charset_text {
  */
 enum sumario_status
 charset_decode(const char *bytes, size_t len, const char *encoding,
-	       enum sumario_on_error on_error, struct charset_bytes *store,
+	       enum sumario_on_error on_error, struct bytes *store,
 	       struct charset_text *text, struct sumario_error *error);
 
 /*
@@ -53,14 +47,14 @@ enum sumario_status charset_fail_utf8(struct sumario_error *error,
 /* How many line ends (LF, CR LF, CR) are in LEN BYTES of UTF-8. */
 uint64_t charset_count_lines(const char *bytes, size_t len);
 
-/* As charset_find_utf8() for a part behind the first, which cannot be anything
+/* As charset_find_utf8() for a part after the first, which cannot be anything
  * else. */
 size_t charset_whole_utf8(const char *bytes, size_t len);
 
-/* Decodes a part behind the first: as charset_decode(), but marks stay. */
+/* Decodes a part after the first: as charset_decode(), but marks stay. */
 enum sumario_status charset_decode_utf8(const char *bytes, size_t len,
 					enum sumario_on_error on_error,
-					struct charset_bytes *store,
+					struct bytes *store,
 					struct charset_text *text,
 					struct sumario_error *error);
 

@@ -11,6 +11,7 @@
 
 #include "text/encoding.h"
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 #include <errno.h>
@@ -49,12 +50,6 @@ static const int candidates[] = {WINDOWS_1252, ISO_8859_15, MACROMAN, CP850};
 /* Below this mean over the bytes looked at (-3..1) nothing is guessed. */
 #define GUESS_MIN 0.5
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 /* Whether A and B differ in case, hyphens and underscores only. */
 static bool
 same_name(const char *a, const char *b)
@@ -64,7 +59,7 @@ same_name(const char *a, const char *b)
 			a++;
 		while (*b == '-' || *b == '_')
 			b++;
-		if (lower(*a) != lower(*b))
+		if (ascii_lower(*a) != ascii_lower(*b))
 			return false;
 		if (!*a)
 			return true;

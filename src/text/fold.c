@@ -98,39 +98,29 @@ is_stable(uint32_t cp)
 	       (cp >= 0x1F300 && cp < 0x1FB00);
 }
 
-static bool
-add(struct fold_scratch *scratch, const char *bytes, size_t len)
-{
-	if (!vector_add_room(scratch, len))
-		return false;
-	memcpy(scratch->items + scratch->n_items, bytes, len);
-	scratch->n_items += len;
-	return true;
-}
-
 /* Adds a cluster of N code points in NFC. */
 static bool
-add_cluster(struct fold_scratch *scratch, const char *s, size_t len, size_t n)
+add_cluster(struct bytes *scratch, const char *s, size_t len, size_t n)
 {
 	utf8proc_int32_t cps[MAX_CLUSTER * MAX_DECOMPOSED + 1];
 	utf8proc_ssize_t n_cps;
 
 	if (n == 1 && is_stable(utf8_get(s)))
-		return add(scratch, s, len);
+		return bytes_add(scratch, s, len);
 	n_cps = utf8proc_decompose((const utf8proc_uint8_t *)s,
 				   (utf8proc_ssize_t)len, cps,
 				   MAX_CLUSTER * MAX_DECOMPOSED,
 				   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	if (n_cps < 0 || n_cps > MAX_CLUSTER * MAX_DECOMPOSED)
-		return add(scratch, s, len);
+		return bytes_add(scratch, s, len);
 	n_cps = utf8proc_reencode(cps, n_cps,
 				  UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	return n_cps < 0 ? add(scratch, s, len)
-			 : add(scratch, (const char *)cps, (size_t)n_cps);
+	return n_cps < 0 ? bytes_add(scratch, s, len)
+			 : bytes_add(scratch, (const char *)cps, (size_t)n_cps);
 }
 
 static bool
-add_normalized(struct fold_scratch *scratch, const char *s, size_t len)
+add_normalized(struct bytes *scratch, const char *s, size_t len)
 {
 	size_t i = 0;
 
@@ -139,7 +129,7 @@ add_normalized(struct fold_scratch *scratch, const char *s, size_t len)
 
 		if (unicode_class_at(s + i) & UNICODE_SPACE) {
 			i = unicode_skip(s, i, len, UNICODE_SPACE);
-			if (!add(scratch, " ", 1))
+			if (!bytes_add(scratch, " ", 1))
 				return false;
 			continue;
 		}
@@ -187,8 +177,8 @@ is_plain(const char *s, size_t len)
 }
 
 bool
-fold_text(struct fold_scratch *scratch, const char *s, size_t len,
-	  const char **text, size_t *n)
+fold_text(struct bytes *scratch, const char *s, size_t len, const char **text,
+	  size_t *n)
 {
 	*text = s;
 	*n = len;
@@ -203,7 +193,7 @@ fold_text(struct fold_scratch *scratch, const char *s, size_t len,
 }
 
 bool
-fold_key(struct fold_scratch *scratch, const char *s, size_t len, uint64_t *key)
+fold_key(struct bytes *scratch, const char *s, size_t len, uint64_t *key)
 {
 	const char *text;
 	size_t n;

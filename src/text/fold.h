@@ -8,7 +8,7 @@
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
 
-#include "base/vector.h"
+#include "base/bytes.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,22 +26,19 @@
  */
 size_t fold_word(const char *word, size_t len, char *out);
 
-VECTOR_TYPE(fold_scratch, char);
-
 /*
  * XXH3-64 of S in NFC with each run of white space as one space.  S is
  * well-formed UTF-8 with no white space at its ends.  A run of combining
  * marks is normalised in pieces of 30 (UAX #15, Stream-Safe Text), so the
  * time is linear.  SCRATCH is overwritten.  False: out of memory.
  */
-bool fold_key(struct fold_scratch *scratch, const char *s, size_t len,
-	      uint64_t *key);
+bool fold_key(struct bytes *scratch, const char *s, size_t len, uint64_t *key);
 
 /*
  * *TEXT and *N become S as fold_key() hashes it: S itself, or what is then in
  * SCRATCH.  False: out of memory.
  */
-bool fold_text(struct fold_scratch *scratch, const char *s, size_t len,
+bool fold_text(struct bytes *scratch, const char *s, size_t len,
 	       const char **text, size_t *n);
 
 #endif

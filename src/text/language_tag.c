@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * BCP 47 (RFC 5646), as far as it is needed: what a tag looks like, and whether
+ * two tags name the same language, which their first subtags say.
+ */
 #include <config.h>
 
 #include "text/language_tag.h"

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/vector.h"
 #include "text/charset.h"
+#include "text/encoding.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -240,8 +241,10 @@ static enum sumario_status
 read_lines(struct reader *reader, const char *bytes, size_t len)
 {
 	enum sumario_status status = SUMARIO_OK;
-	size_t mark = len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+	size_t mark;
 
+	if (encoding_find_mark(bytes, len, &mark) != UTF_8)
+		mark = 0;
 	bytes += mark;
 	len -= mark;
 	while (!status && len) {

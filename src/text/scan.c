@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Sixteen bytes at a time, by the vector extensions of GCC and clang: a kind of
+ * bytes is a comparison of lanes, and the first lane that is set is found by
+ * SSE2 or by counting zeros.  What a kind is, is written once for each.
+ */
 #include <config.h>
 
 #include "text/scan.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Classes of characters: a table for Latin-1, which most text is; beyond it a
+ * few ranges of punctuation and then the categories of utf8proc.
+ */
 #include <config.h>
 
 #include "text/unicode.h"

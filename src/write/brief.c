@@ -10,7 +10,7 @@
 #include "write/brief.h"
 
 #include "brief/copies.h"
-#include "write/json_printer.h"
+#include "markup/json_printer.h"
 #include "write/writer.h"
 
 #include <inttypes.h>

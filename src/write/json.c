@@ -10,7 +10,7 @@
 #include "rank/lean.h"
 #include "rank/quotation.h"
 #include "rank/score.h"
-#include "write/json_printer.h"
+#include "markup/json_printer.h"
 #include "write/writer.h"
 
 #include <string.h>

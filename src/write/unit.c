@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * What the formats for translators share: names of units, offsets, remarks,
+ * neighbours, priorities, and source text with what must not be changed.
+ */
 #include <config.h>
 
 #include "write/unit.h"

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The table of formats, and what more than one of them writes: lines, keys,
+ * hashes, and the words for kinds, units and types of entities.
+ */
 #include <config.h>
 
 #include "write/writer.h"

@@ -1,29 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-/* Tidying, the tree, what elements are called, what a page says of itself. */
+/* The tree, what elements are called, what a page says of itself. */
 #include <config.h>
 
-#include "read/html.h"
+#include "read/html_page.h"
 
+#include "markup/html_reference.h"
 #include "read/html_hint.h"
 #include "read/html_meta.h"
-#include "read/html_tidy.h"
 #include "unit/tap.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* -- Tidying ------------------------------------------------------------- */
+/* -- The tree ------------------------------------------------------------ */
 
+/* What is in <body>, and what is before it, as the tree has it. */
 static const struct {
-	const char *page, *copy;
-} tidied[] = {
+	const char *page, *tree;
+} trees[] = {
 	{"", ""},
-	{"uno < dos & tres", "uno &lt; dos & tres"},
+	{"uno < dos & tres", "uno < dos & tres"},
 	{"<p>a<p>b", "<p>a</p><p>b</p>"},
 	{"<P CLASS=x id='y' data-no=1>a</P>",
 	 "<p class=\"x\" id=\"y\">a</p>"},
 	{"<p class=a class=b>", "<p class=\"a\"></p>"},
-	{"<p class='a\"b'>", "<p class=\"a&quot;b\"></p>"},
+	{"<p class='a\"b'>", "<p class=\"a\"b\"></p>"},
 	{"<ul><li>a<li>b<ul><li>c</ul></ul>",
 	 "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>"},
 	{"<dl><dt>a<dd>b<dt>c</dl>",
@@ -31,12 +32,11 @@ static const struct {
 	{"<table><tr><td>a<td>b<tr><th>c</table>",
 	 "<table><tr><td>a</td><td>b</td></tr><tr><th>c</th></tr></table>"},
 	{"<div><table><td></div>a", "<div><table><td>a</td></table></div>"},
-	{"<b>a<div>b</b>c", "<samp>a<div>bc</div></samp>"},
+	{"<b>a<div>b</b>c", "<b>a<div>bc</div></b>"},
+	{"<strong>a</strong><listing>b</listing>", "<b>a</b><pre>b</pre>"},
 	{"<i>a</i> <font color=red>b</font>", "a b"},
-	{"<a name=x>a</a> <a href=y>b</a>",
-	 "a <var href=\"y\">b</var>"},
-	{"<a href=x>a<a href=y>b",
-	 "<var href=\"x\">a</var><var href=\"y\">b</var>"},
+	{"<a name=x>a</a> <a href=y>b</a>", "a <a href=\"y\">b</a>"},
+	{"<a href=x>a<a href=y>b", "<a href=\"x\">a</a><a href=\"y\">b</a>"},
 	{"a<script>b</script>c<style>d</style>e", "ace"},
 	{"a<!-- b -->c<!doctype html><?x?></3>d", "acd"},
 	{"a<!-->b<!--->c", "abc"},
@@ -44,46 +44,197 @@ static const struct {
 	{"<svg><path/><title>a</title></svg>b<svg/>c", "bc"},
 	{"<svg><p>a", "<p>a</p>"},
 	{"<select><option>a<option>b</select>c", "c"},
-	{"<title>a<b>c</title>", "<title>a&lt;b>c</title>"},
-	{"<xmp>a<b>&amp;</xmp>", "<pre>a&lt;b>&amp;amp;</pre>"},
+	{"<title>a<b>c</title>", "<title>a<b>c</title>"},
+	{"<title>a &amp; b</title><p>c", "<title>a & b</title><p>c</p>"},
+	{"<xmp>a<b>&amp;</xmp>", "<pre>a<b>&amp;</pre>"},
+	{"<pre>\r\na\r\n\rb</pre>", "<pre>a\n\nb</pre>"},
 	{"<p style='Display : none'>a", "<p hidden=\"\">a</p>"},
 	{"<p hidden>a", "<p hidden=\"\">a</p>"},
 	{"<x-y class=a>b</x-y>",
 	 "<span data-name=\"x-y\" class=\"a\">b</span>"},
+	{"<BUTTON>a</BUTTON>", "<span data-name=\"button\">a</span>"},
 	{"a</p>b</br>c</div>d", "a<br><br>b<br>cd"},
-	{"&am<i>p;</i>", "&am<wbr>p;"},
-	{"<img alt=a><input value=b>c<wbr>d", "c<wbr>d"},
-	{"<p class=\"a>b", "<p class=\"&quot;a\">b</p>"},
+	{"<p>a<hr>b</p>c", "<p>a</p><hr>b<br><br>c"},
+	{"<h2>a<h3>b</h3>c</h2>d", "<h2>a</h2><h3>b</h3>cd"},
+	{"&am<i>p;</i>", "&amp;"},
+	{"<img alt=a><input value=b>c<wbr>d", "cd"},
+	{"<p class=\"a>b", "<p class=\"\"a\">b</p>"},
 	{"<a", ""},
-	{"</", "&lt;/"},
-	{"<", "&lt;"},
+	{"</", "</"},
+	{"<", "<"},
 	{"<p", "<p></p>"},
 	{"<script><!--<script></script>a--></script>b", "b"},
+	{"<meta name=a content='b &amp; c'><body>d",
+	 "<meta name=\"a\" content=\"b & c\">d"},
+	{"<p>a</body></html><p>b", "<p>a</p><p>b</p>"},
+	{"<table><tr><td>a</td></tr>b<tr><td>c</table>",
+	 "<table><tr><td>a</td></tr>b<tr><td>c</td></tr></table>"},
 };
 
-static bool
-is_text(const struct charset_bytes *bytes, const char *text)
+struct text {
+	char s[1000];
+	size_t n;
+};
+
+static void
+put(struct text *text, const char *s)
 {
-	return bytes->n_items == strlen(text) &&
-	       (!bytes->n_items ||
-		!memcmp(bytes->items, text, bytes->n_items));
+	size_t n = strlen(s);
+
+	if (n >= sizeof(text->s) - text->n)
+		abort();
+	memcpy(text->s + text->n, s, n + 1);
+	text->n += n;
+}
+
+static bool
+is_shown(const struct html_node *node)
+{
+	return node->text ||
+	       (node->name != HTML_HTML && node->name != HTML_BODY);
 }
 
 static void
-test_tidy(void)
+put_node(struct text *text, const struct html_tree *tree,
+	 const struct html_node *node)
 {
-	for (size_t i = 0; i < sizeof(tidied) / sizeof(*tidied); i++) {
-		struct html_tidy tidy = {0};
-		bool good = html_tidy_run(&tidy, tidied[i].page,
-					  strlen(tidied[i].page));
-
-		ok(good && is_text(&tidy.bytes, tidied[i].copy), "%s",
-		   tidied[i].page);
-		if (!is_text(&tidy.bytes, tidied[i].copy))
-			printf("# %.*s\n", (int)tidy.bytes.n_items,
-			       tidy.bytes.items);
-		html_tidy_release(&tidy);
+	if (node->text) {
+		put(text, node->text);
+		return;
 	}
+	put(text, "<");
+	put(text, html_name_get(node->name));
+	for (uint32_t i = 0; i < node->n_values; i++) {
+		const struct html_value *value =
+			&tree->values.items[node->first_value + i];
+
+		put(text, " ");
+		put(text, value->name);
+		put(text, "=\"");
+		put(text, value->value);
+		put(text, "\"");
+	}
+	put(text, ">");
+}
+
+/* End tags of the elements that end before node AT, innermost first. */
+static void
+put_ends(struct text *text, const struct html_tree *tree, uint32_t at)
+{
+	for (uint32_t i = at; i-- > 0;) {
+		const struct html_node *node = &tree->nodes.items[i];
+
+		if (node->end != at || !is_shown(node) || node->text ||
+		    html_name_class(node->name) == HTML_EMPTY)
+			continue;
+		put(text, "</");
+		put(text, html_name_get(node->name));
+		put(text, ">");
+	}
+}
+
+static void
+write_tree(struct text *text, const struct html_tree *tree)
+{
+	uint32_t n = (uint32_t)tree->nodes.n_items;
+
+	text->n = 0;
+	text->s[0] = '\0';
+	for (uint32_t i = 0; i <= n; i++) {
+		put_ends(text, tree, i);
+		if (i < n && is_shown(&tree->nodes.items[i]))
+			put_node(text, tree, &tree->nodes.items[i]);
+	}
+}
+
+static void
+test_tree(void)
+{
+	for (size_t i = 0; i < sizeof(trees) / sizeof(*trees); i++) {
+		struct html_tree tree = {0};
+		struct text text;
+		bool good = html_tree_build(&tree, trees[i].page,
+					    strlen(trees[i].page));
+
+		write_tree(&text, &tree);
+		ok(good && !strcmp(text.s, trees[i].tree), "%s", trees[i].page);
+		if (strcmp(text.s, trees[i].tree) != 0)
+			printf("# %s\n", text.s);
+		html_tree_release(&tree);
+	}
+}
+
+/* What a second tag says of <html> and <body> is added to what they are. */
+static void
+test_body_again(void)
+{
+	static const char page[] = "<html lang=es><body class=a>b<html lang=en "
+				   "class=c><body class=d id=e>f";
+	struct html_tree tree = {0};
+	bool good = html_tree_build(&tree, page, strlen(page));
+	const struct html_node *html = &tree.nodes.items[0], *body = html + 1;
+
+	ok(good && !strcmp(html_tree_find(&tree, html, "lang"), "es") &&
+		   !strcmp(html_tree_find(&tree, html, "class"), "c"),
+	   "<html> twice");
+	ok(body->name == HTML_BODY && body->end == tree.nodes.n_items &&
+		   !strcmp(html_tree_find(&tree, body, "class"), "a") &&
+		   !strcmp(html_tree_find(&tree, body, "id"), "e"),
+	   "<body> twice");
+	html_tree_release(&tree);
+}
+
+static const struct {
+	const char *text, *in_text, *in_value;
+} references[] = {
+	{"a&aacute;b", "aáb", "aáb"},
+	{"&Aacute;&amp;&lt;", "Á&<", "Á&<"},
+	{"&CounterClockwiseContourIntegral;", "∳", "∳"},
+	{"&nGt;&excl;", "≫⃒!", "≫⃒!"},
+	{"&copy=1&copy1&copy;", "©=1©1©", "&copy=1&copy1©"},
+	{"&notit; &notin;", "¬it; ∉", "&notit; ∉"},
+	{"&eacute &hellip x", "é &hellip x", "é &hellip x"},
+	{"&AMP&amp", "&&", "&&"},
+	{"&nada; &; & &", "&nada; &; & &", "&nada; &; & &"},
+	{"&#225;&#xe1;&#XE1&#225 &#0;", "áááá �", "áááá �"},
+	{"&#150;&#128;&#xD800;&#x110000;", "–€��", "–€��"},
+	{"&#4294967521;&#x;&#;&#", "�&#x;&#;&#", "�&#x;&#;&#"},
+};
+
+static void
+test_references(void)
+{
+	for (size_t i = 0; i < sizeof(references) / sizeof(*references); i++) {
+		const char *s = references[i].text;
+		char out[HTML_DECODED_SIZE(100)] = "";
+		size_t n = html_reference_decode(s, strlen(s), HTML_IN_TEXT,
+						 out);
+
+		ok(n == strlen(references[i].in_text) &&
+			   !memcmp(out, references[i].in_text, n),
+		   "%s", s);
+		n = html_reference_decode(s, strlen(s), HTML_IN_VALUE, out);
+		ok(n == strlen(references[i].in_value) &&
+			   !memcmp(out, references[i].in_value, n),
+		   "%s in a value", s);
+		n = html_reference_decode(s, strlen(s), HTML_IN_RAW, out);
+		ok(n == strlen(s) && !memcmp(out, s, n), "%s as it is", s);
+	}
+}
+
+/* Controls and noncharacters, and line ends. */
+static void
+test_characters(void)
+{
+	static const char s[] = "a\x07|\x7F|\302\220|\357\277\276|\0|\t|\r\n|"
+				"\r\r|\357\267\220z";
+	static const char expected[] = "a�|�|�|�|�|\t|\n|\n\n|�z";
+	char out[HTML_DECODED_SIZE(sizeof(s))];
+	size_t n = html_reference_decode(s, sizeof(s) - 1, HTML_IN_RAW | HTML_NO_CONTROLS,
+					 out);
+
+	ok(n == sizeof(expected) - 1 && !memcmp(out, expected, n),
+	   "characters that HTML does not know");
 }
 
 /* N times <div>, some text, and N times </div>. */
@@ -107,18 +258,18 @@ static void
 test_depth(void)
 {
 	for (size_t n = HTML_MAX_DEPTH; n < HTML_MAX_DEPTH + 3; n++) {
-		struct html_tidy tidy = {0};
+		struct html_tree tree = {0};
 		char *page = make_deep(n);
-		size_t n_breaks = n - HTML_MAX_DEPTH;
+		size_t n_beyond = n - HTML_MAX_DEPTH;
 
-		ok(html_tidy_run(&tidy, page, strlen(page)) &&
-			   tidy.n_flattened == n_breaks,
-		   "%zu deep: %zu are flattened", n, tidy.n_flattened);
-		/* One before the text and one behind it are enough. */
-		ok(tidy.bytes.n_items == (size_t)HTML_MAX_DEPTH * 11 + 1 +
-						 (n_breaks ? 16 : 0),
+		ok(html_tree_build(&tree, page, strlen(page)) &&
+			   tree.n_flattened == n_beyond,
+		   "%zu deep: %zu are flattened", n, tree.n_flattened);
+		/* Two before the text and two after it are enough. */
+		ok(tree.nodes.n_items ==
+			   2 + HTML_MAX_DEPTH + 1 + (n_beyond ? 4 : 0),
 		   "%zu deep: line breaks instead", n);
-		html_tidy_release(&tidy);
+		html_tree_release(&tree);
 		free(page);
 	}
 }
@@ -138,12 +289,13 @@ test_cut(void)
 		     {"<template>a", 1}};
 
 	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
-		struct html_tidy tidy = {0};
+		struct html_tree tree = {0};
 
-		ok(html_tidy_run(&tidy, pages[i].page, strlen(pages[i].page)) &&
-			   tidy.n_cut == pages[i].n_cut,
-		   "%s: %zu without an end", pages[i].page, tidy.n_cut);
-		html_tidy_release(&tidy);
+		ok(html_tree_build(&tree, pages[i].page,
+				   strlen(pages[i].page)) &&
+			   tree.n_cut == pages[i].n_cut,
+		   "%s: %zu without an end", pages[i].page, tree.n_cut);
+		html_tree_release(&tree);
 	}
 }
 
@@ -189,17 +341,11 @@ static void
 test_hints(void)
 {
 	for (size_t i = 0; i < sizeof(hinted) / sizeof(*hinted); i++) {
-		struct html_tidy tidy = {0};
 		struct html_tree tree = {0};
 		unsigned hints = 0;
 
-		if (!html_tidy_run(&tidy, hinted[i].page,
-				   strlen(hinted[i].page)) ||
-		    !vector_add_room(&tidy.bytes, 1))
-			abort();
-		tidy.bytes.items[tidy.bytes.n_items] = '\0';
-		if (!html_tree_build(&tree, tidy.bytes.items,
-				     tidy.bytes.n_items))
+		if (!html_tree_build(&tree, hinted[i].page,
+				     strlen(hinted[i].page)))
 			abort();
 		for (size_t n = 0; n < tree.nodes.n_items; n++)
 			if (!tree.nodes.items[n].text)
@@ -207,7 +353,6 @@ test_hints(void)
 						       &tree.nodes.items[n]);
 		ok(hints == hinted[i].hints, "%s: %u", hinted[i].page, hints);
 		html_tree_release(&tree);
-		html_tidy_release(&tidy);
 	}
 }
 
@@ -234,7 +379,7 @@ read_page(struct document *doc, const char *page)
 				    .first_replaced = SUMARIO_NOWHERE};
 
 	document_clear(doc);
-	if (document_set_text(doc, &text, NULL) || !html_read(doc))
+	if (document_set_text(doc, &text, NULL) || !html_page_read(doc))
 		abort();
 }
 
@@ -319,7 +464,10 @@ test_metadata(void)
 int
 main(void)
 {
-	test_tidy();
+	test_tree();
+	test_body_again();
+	test_references();
+	test_characters();
 	test_depth();
 	test_cut();
 	test_names();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading a page when each allocation fails in turn, those of gumbo too, which
- * does not look: it is told, and nothing is lost.
+ * Reading a page when each allocation fails in turn: it is told, and nothing is
+ * lost.
  */
 #include <config.h>
 

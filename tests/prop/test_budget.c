@@ -9,7 +9,7 @@
 
 #include "sumario.h"
 
-#include "api/document.h"
+#include "api/sumario_document.h"
 
 #include "../unit/tap.h"
 #include "random_text.h"

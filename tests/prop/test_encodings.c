@@ -153,7 +153,7 @@ encode(size_t encoding, const char *text, size_t len, char *out)
 static bool
 is_right(const char *bytes, size_t n_bytes, const char *text, size_t len)
 {
-	struct charset_bytes decoded = {0};
+	struct bytes decoded = {0};
 	struct charset_text got;
 	bool right = !charset_decode(bytes, n_bytes, NULL,
 				     SUMARIO_ON_ERROR_FAIL, &decoded, &got,

@@ -111,6 +111,20 @@ test_clear(void)
 	arena_release(&arena);
 }
 
+static void
+test_trim(void)
+{
+	struct arena arena = ARENA_INIT;
+	char *first = arena_alloc(&arena, 1000), *next;
+
+	memset(first, 'a', 10);
+	arena_trim(&arena, first, 10);
+	next = arena_alloc(&arena, 10);
+	ok(next >= first + 10 && next < first + 100 && first[9] == 'a',
+	   "what is not needed is given back");
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -118,5 +132,6 @@ main(void)
 	test_strings();
 	test_too_much();
 	test_clear();
+	test_trim();
 	return done_testing();
 }

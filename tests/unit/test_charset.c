@@ -29,7 +29,7 @@ encode(const char *encoding, const char *text, char out[MAX_BYTES])
 
 /* What came out of one decoding. */
 struct decoded {
-	struct charset_bytes store;
+	struct bytes store;
 	struct charset_text text;
 	struct sumario_error error;
 	enum sumario_status status;
@@ -401,7 +401,7 @@ test_parts(void)
 static void
 test_later_part(void)
 {
-	struct charset_bytes store = {0};
+	struct bytes store = {0};
 	struct charset_text text;
 	struct sumario_error error;
 
@@ -442,7 +442,7 @@ test_late_guess(void)
 static void
 test_reuse(void)
 {
-	struct charset_bytes store = {0};
+	struct bytes store = {0};
 	struct charset_text text;
 	bool good = true;
 

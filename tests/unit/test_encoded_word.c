@@ -41,7 +41,7 @@ static const struct {
 int
 main(void)
 {
-	struct charset_bytes out = {0};
+	struct bytes out = {0};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		size_t n = strlen(cases[i].out);

@@ -126,7 +126,7 @@ test_limits(void)
 static uint64_t
 get_key(const char *s, size_t len)
 {
-	static struct fold_scratch scratch;
+	static struct bytes scratch;
 	uint64_t key = 0;
 
 	if (!s)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "write/json_printer.h"
+#include "markup/json_printer.h"
 
-#include "read/json.h"
+#include "markup/json_reader.h"
 #include "sink.h"
 #include "tap.h"
 #include "text/utf8.h"

@@ -66,19 +66,16 @@ test_count(void)
 	language_add(&count, 1u << 3, false);
 	language_add(&count, 0, false);
 	language_add(&count, 0, true);
-	language_settle(&count);
 	ok(count.n_words == 3, "what has digits is no word of a language");
 	ok(count.n_hits[0] == 1 && count.n_hits[3] == 2 && !count.n_hits[1],
 	   "each language that uses it is counted");
 	language_add(&count, 1u << (LEXICON_N_LANGUAGES - 1), false);
-	language_settle(&count);
 	ok(count.n_hits[LEXICON_N_LANGUAGES - 1] == 1, "also the last");
 	for (int i = 0; i < 100000; i++)
 		language_add(&count, (1u << LEXICON_N_LANGUAGES) - 1, false);
-	language_settle(&count);
 	ok(count.n_hits[0] == 100001 && count.n_hits[1] == 100000 &&
 		   count.n_hits[LEXICON_N_LANGUAGES - 1] == 100001,
-	   "so many that no lane could hold them");
+	   "as many as there are");
 }
 
 static void

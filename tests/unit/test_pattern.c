@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Patterns: what they find, what is refused, and that none takes for ever. */
 #include <config.h>
 
 #include "text/pattern.h"
@@ -83,10 +84,16 @@ static const struct {
 static bool
 find(const char *text, const char *s, bool *found)
 {
-	struct pattern pattern = {{0}, {0}};
-	bool good = !pattern_compile(&pattern, text, strlen(text), NULL);
+	struct pattern pattern = {NULL};
+	struct pattern_search search;
+	bool good;
 
-	*found = good && pattern_find(&pattern, s, strlen(s));
+	if (pattern_compile(&pattern, text, strlen(text), NULL))
+		return false;
+	*found = false;
+	good = !pattern_search_init(&search, 1, strlen(s), NULL) &&
+	       !pattern_find(&search, &pattern, s, strlen(s), found, NULL);
+	pattern_search_release(&search);
 	pattern_release(&pattern);
 	return good;
 }
@@ -111,37 +118,50 @@ test_errors(void)
 		const char *pattern;
 		uint64_t at;
 	} wrong[] = {
-		{"(", 0},   {"a)", 1},	  {"[", 0},	 {"[a", 0},
-		{"[a-", 0}, {"*", 0},	  {"a|*", 2},	 {"(+)", 1},
-		{"\\", 0},  {"\\1", 0},	  {"\\z", 0},	 {"a{", 1},
-		{"a{x}", 1}, {"a{,2}", 1}, {"a{3,2}", 1}, {"a{256}", 1},
-		{"a\377", 1}, {"(a{200}){200}", 8},
+		{"(", 1},  {"a)", 1},	 {"[", 1},	  {"[a-", 3},
+		{"*", 0},  {"a|*", 2},	 {"(+)", 1},	  {"\\", 1},
+		{"\\1", 1}, {"a{3,2}", 5}, {"a\377", 1},	  {"\\C", 2},
+		{"(?<", 3}, {"(?z)", 2},  {"[[:letra:]]", 3}, {"\\p{letra}", 9},
 	};
-	char deep[128];
 
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
-		struct pattern pattern = {{0}, {0}};
+		struct pattern pattern = {NULL};
 		struct sumario_error error;
 		const char *text = wrong[i].pattern;
 
 		ok(pattern_compile(&pattern, text, strlen(text), &error) ==
 				   SUMARIO_USAGE &&
 			   !strcmp(error.code, "bad-pattern") &&
-			   (error.offset == wrong[i].at ||
-			    !strcmp(text, "(")),
-		   "%s is refused at %u", text, (unsigned)wrong[i].at);
-		pattern_release(&pattern);
+			   error.offset == wrong[i].at,
+		   "%s is refused at %u", text, (unsigned)error.offset);
 	}
-	for (size_t n = 10; n <= 60; n += 50) {
-		struct pattern pattern = {{0}, {0}};
+}
 
-		memset(deep, '(', n);
-		memset(deep + n, ')', n);
-		ok(!pattern_compile(&pattern, deep, n < 51 ? 2 * n : n, NULL) ==
-			   (n < 50),
-		   "%u groups", (unsigned)n);
-		pattern_release(&pattern);
+/* The same pattern and text again and again: the steps add up. */
+static void
+test_limit(void)
+{
+	static const char text[] = "aaaaaaaaaaaaaaaab";
+	struct pattern pattern = {NULL};
+	struct pattern_search search;
+	struct sumario_error error;
+	enum sumario_status status = SUMARIO_OK;
+	bool found = false;
+	int n = 0;
+
+	if (pattern_compile(&pattern, "(a*)*c|a+$", 10, NULL) ||
+	    pattern_search_init(&search, 1, 10 * sizeof(text), NULL))
+		abort();
+	while (!status && n < 100000) {
+		status = pattern_find(&search, &pattern, text,
+				      sizeof(text) - 1, &found, &error);
+		n++;
 	}
+	ok(status == SUMARIO_LIMIT && !strcmp(error.code, "pattern-limit") &&
+		   !found && n > 1,
+	   "too long after %d searches", n);
+	pattern_search_release(&search);
+	pattern_release(&pattern);
 }
 
 /* A pattern that POSIX understands alike. */
@@ -204,6 +224,7 @@ main(void)
 {
 	test_cases();
 	test_errors();
+	test_limit();
 	test_random();
 	return done_testing();
 }

@@ -84,6 +84,34 @@ test_defaults(void)
 }
 
 static void
+test_inputs(void)
+{
+	static const struct {
+		const char *name, *bytes;
+		enum sumario_input input;
+	} inputs[] = {{NULL, "", SUMARIO_INPUT_TEXT},
+		      {NULL, "<p>Uno.", SUMARIO_INPUT_HTML},
+		      {"a.HTM", "Uno.", SUMARIO_INPUT_HTML},
+		      {"a.html/b", "Uno.", SUMARIO_INPUT_TEXT},
+		      {"a.md", "<p>Uno.", SUMARIO_INPUT_MARKDOWN},
+		      {"a.ndjson", "", SUMARIO_INPUT_JSONL},
+		      {"a.m", "{\"a\": 1}", SUMARIO_INPUT_JSONL}};
+	bool good = true;
+
+	for (size_t i = 0; i < sizeof(inputs) / sizeof(*inputs); i++)
+		ok(sumario_input_guess(inputs[i].name, inputs[i].bytes,
+				       strlen(inputs[i].bytes)) ==
+			   inputs[i].input,
+		   "%s is %s",
+		   inputs[i].name ? inputs[i].name : inputs[i].bytes,
+		   sumario_input_name(inputs[i].input));
+	for (int i = 0; i < SUMARIO_N_INPUTS; i++)
+		good &= sumario_input_name((enum sumario_input)i) != NULL;
+	ok(good && !sumario_input_name(SUMARIO_N_INPUTS),
+	   "each kind of input has a name");
+}
+
+static void
 test_info(void)
 {
 	struct sumario_document *doc = sumario_document_new();
@@ -764,6 +792,7 @@ int
 main(void)
 {
 	test_defaults();
+	test_inputs();
 	test_info();
 	test_segments();
 	test_options();

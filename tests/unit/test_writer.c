@@ -4,7 +4,7 @@
 
 #include "write/writer.h"
 
-#include "read/json.h"
+#include "markup/json_reader.h"
 #include "sink.h"
 #include "tap.h"
 

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Alignments for callers: two documents that were read become pairs, and pairs
+ * become one of the formats.  The work is done in bitext/.
+ */
+#include <config.h>
+
+#include "api/sumario_document.h"
+
+#include "base/error.h"
+#include "bitext/alignment.h"
+
+#include <stdlib.h>
+
+struct sumario_alignment {
+	struct alignment content;
+};
+
+enum sumario_status
+sumario_align(const struct sumario_document *source,
+	      const struct sumario_document *target,
+	      struct sumario_alignment **alignment, struct sumario_error *error)
+{
+	struct sumario_alignment *made = calloc(1, sizeof(*made));
+
+	if (!made)
+		return error_no_memory(error);
+	if (!alignment_make(&made->content, &source->content,
+			    &target->content)) {
+		sumario_alignment_free(made);
+		return error_no_memory(error);
+	}
+	*alignment = made;
+	return SUMARIO_OK;
+}
+
+void
+sumario_alignment_free(struct sumario_alignment *alignment)
+{
+	if (alignment)
+		alignment_release(&alignment->content);
+	free(alignment);
+}
+
+bool
+sumario_alignment_get_pair(const struct sumario_alignment *alignment,
+			   size_t index, struct sumario_pair *pair)
+{
+	const struct align_pair *from;
+
+	if (index >= alignment->content.pairs.n_items)
+		return false;
+	from = &alignment->content.pairs.items[index];
+	*pair = (struct sumario_pair){from->source, from->n_source,
+				      from->target, from->n_target,
+				      alignment_confidence(from)};
+	return true;
+}
+
+enum sumario_status
+sumario_alignment_write(const struct sumario_alignment *alignment,
+			enum sumario_alignment_format format, bool terminal,
+			sumario_write_fn *write, void *user)
+{
+	struct buffer buffer;
+
+	buffer_init(&buffer, write, user);
+	alignment_write(&alignment->content, format, terminal, &buffer);
+	return buffer_finish(&buffer);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Translations that come back, for callers: the order of calls is checked here
+ * (a manifest before a target, both before a check), the work is done in
+ * bitext/.
+ */
+#include <config.h>
+
+#include "api/sized.h"
+#include "base/error.h"
+#include "bitext/check.h"
+#include "bitext/output.h"
+#include "bitext/pair.h"
+#include "write/writer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct sumario_bitext {
+	struct arena arena;
+	struct manifest manifest;
+	struct findings findings; /* of the pairing */
+	bool has_manifest;
+	bool is_refused; /* the last target was */
+};
+
+struct sumario_bitext *
+sumario_bitext_new(void)
+{
+	return calloc(1, sizeof(struct sumario_bitext));
+}
+
+void
+sumario_bitext_free(struct sumario_bitext *bitext)
+{
+	if (!bitext)
+		return;
+	manifest_release(&bitext->manifest);
+	vector_release(&bitext->findings);
+	arena_release(&bitext->arena);
+	free(bitext);
+}
+
+enum sumario_status
+sumario_bitext_read_manifest(struct sumario_bitext *bitext, const char *bytes,
+			     size_t len, struct sumario_error *error)
+{
+	enum sumario_status status;
+
+	if (bitext->manifest.bytes.s)
+		return error_set(error, SUMARIO_USAGE, "usage",
+				 N_("the bitext has a manifest"));
+	if (len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3)) {
+		bytes += 3;
+		len -= 3;
+	}
+	status = manifest_read(&bitext->manifest, &bitext->arena, bytes, len,
+			       error);
+	bitext->has_manifest = status == SUMARIO_OK;
+	return status;
+}
+
+enum sumario_status
+sumario_bitext_read_target(struct sumario_bitext *bitext, const char *bytes,
+			   size_t len, struct sumario_error *error)
+{
+	struct target_file file = {.arena = &bitext->arena,
+				   .source_lang = bitext->manifest.source_lang,
+				   .target_lang = bitext->manifest.target_lang};
+	enum sumario_status status;
+
+	if (!bitext->has_manifest)
+		return error_set(error, SUMARIO_USAGE, "usage",
+				 N_("the bitext has no manifest"));
+	bitext->findings.n_items = 0;
+	bitext->is_refused = true;
+	status = target_read(&file, bytes, len, error);
+	/* Lines of an article without segments are no lines. */
+	if (status && !len && !bitext->manifest.units.n_items)
+		status = SUMARIO_OK;
+	if (!status)
+		status = pair_units(&bitext->manifest, &file, &bitext->findings,
+				    error);
+	bitext->is_refused = status != SUMARIO_OK;
+	target_release(&file);
+	return status;
+}
+
+bool
+sumario_bitext_list_unpaired(const struct sumario_bitext *bitext,
+			     sumario_finding_fn *fn, void *user)
+{
+	for (size_t i = 0; i < bitext->findings.n_items; i++)
+		if (!fn(user, &bitext->findings.items[i]))
+			return false;
+	return true;
+}
+
+enum sumario_status
+sumario_bitext_check(const struct sumario_bitext *bitext, const char *glossary,
+		     size_t n_glossary, sumario_finding_fn *fn, void *user,
+		     struct sumario_error *error)
+{
+	if (bitext->is_refused || !bitext->has_manifest)
+		return SUMARIO_OK;
+	return check_units(&bitext->manifest,
+			   (struct span){glossary, n_glossary}, fn, user,
+			   error);
+}
+
+void
+sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
+			    struct sumario_coverage *coverage)
+{
+	const struct units *units = &bitext->manifest.units;
+
+	*coverage = (struct sumario_coverage){.n_segments = 0};
+	for (size_t i = 0; i < units->n_items; i++) {
+		const struct unit *unit = &units->items[i];
+		bool translated = unit_is_translated(unit);
+
+		if (!unit->translate)
+			continue;
+		coverage->n_segments++;
+		coverage->n_translated += translated;
+		coverage->n_words += unit->n_words;
+		coverage->n_translated_words += translated ? unit->n_words : 0;
+		coverage->salience += unit->salience;
+		coverage->translated_salience += translated ? unit->salience
+							    : 0;
+		coverage->n_key_sentences += unit->in_summary;
+		coverage->n_translated_key_sentences += unit->in_summary &&
+							translated;
+	}
+}
+
+bool
+sumario_bitext_has_format(enum sumario_format format)
+{
+	return output_find(sumario_format_name(format)) != NULL;
+}
+
+enum sumario_status
+sumario_bitext_write(const struct sumario_bitext *bitext,
+		     const struct sumario_output *given,
+		     sumario_write_fn *write, void *user,
+		     struct sumario_error *error)
+{
+	struct sumario_output how;
+	enum sumario_status status = sized_take_output(&how, given);
+	const struct output_format *format =
+		output_find(sumario_format_name(how.format));
+	struct buffer buffer;
+	struct output output = {&buffer, &bitext->manifest, &how};
+
+	if (status || !format || !bitext->has_manifest)
+		return error_set(error, SUMARIO_USAGE, "usage",
+				 N_("merge does not write this format"));
+	if (format->needs_whole && !bitext->manifest.is_whole)
+		return error_set(error, SUMARIO_BAD_DATA, "partial-manifest",
+				 N_("the manifest does not hold the whole "
+				    "article"));
+	buffer_init(&buffer, write, user);
+	format->put(&output);
+	status = buffer_finish(&buffer);
+	if (status == SUMARIO_NO_MEMORY)
+		return error_no_memory(error);
+	return status ? error_set(error, status, "write-failed",
+				  N_("cannot write"))
+		      : SUMARIO_OK;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Briefings for callers: sketches of articles are gathered, in as many
+ * briefings as there are threads, and become one at the end (brief/).
+ */
+#include <config.h>
+
+#include "api/sumario_document.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "brief/brief.h"
+#include "write/brief.h"
+
+#include <stdlib.h>
+
+struct sumario_brief {
+	struct brief content;
+	bool made;
+};
+
+struct sumario_brief *
+sumario_brief_new(void)
+{
+	struct sumario_brief *brief = calloc(1, sizeof(*brief));
+
+	if (brief)
+		brief->content.sketches.seed = hash_seed();
+	return brief;
+}
+
+void
+sumario_brief_free(struct sumario_brief *brief)
+{
+	if (brief)
+		brief_release(&brief->content);
+	free(brief);
+}
+
+enum sumario_status
+sumario_brief_add_document(struct sumario_brief *brief,
+			   const struct sumario_document *doc,
+			   struct sumario_error *error)
+{
+	brief->made = false;
+	return sketches_add(&brief->content.sketches, &doc->content)
+		       ? SUMARIO_OK
+		       : error_no_memory(error);
+}
+
+enum sumario_status
+sumario_brief_append(struct sumario_brief *brief, struct sumario_brief *from,
+		     struct sumario_error *error)
+{
+	uint64_t seed = from->content.sketches.seed;
+
+	brief->made = from->made = false;
+	if (!sketches_append(&brief->content.sketches, &from->content.sketches))
+		return error_no_memory(error);
+	brief_release(&from->content);
+	from->content = (struct brief){.sketches.seed = seed};
+	return SUMARIO_OK;
+}
+
+enum sumario_status
+sumario_brief_make(struct sumario_brief *brief,
+		   const struct sumario_options *options,
+		   struct sumario_error *error)
+{
+	double value = options->budget_value;
+
+	brief->made = false;
+	if (options->budget_unit == SUMARIO_RATIO ||
+	    !(value > 0 && value <= 9007199254740992.0 &&
+	      value == (double)(uint64_t)value))
+		return error_set(error, SUMARIO_USAGE, "bad-budget",
+				 N_("budget out of range"));
+	if (!brief_make(&brief->content, options->budget_unit, value))
+		return error_no_memory(error);
+	brief->made = true;
+	return SUMARIO_OK;
+}
+
+void
+sumario_brief_get_info(const struct sumario_brief *brief,
+		       struct sumario_brief_info *info)
+{
+	const struct brief *content = &brief->content;
+
+	*info = (struct sumario_brief_info){
+		.n_articles = content->sketches.articles.n_items};
+	if (!brief->made)
+		return;
+	info->n_copies = content->n_copies;
+	info->n_stories = content->stories.list.n_items;
+	info->n_bullets = content->bullets.n_items;
+}
+
+bool
+sumario_brief_has_format(enum sumario_format format)
+{
+	return brief_has_format(format);
+}
+
+enum sumario_status
+sumario_brief_write(const struct sumario_brief *brief,
+		    enum sumario_format format, sumario_write_fn *write,
+		    void *user)
+{
+	struct buffer buffer;
+
+	if (!brief->made || !brief_has_format(format))
+		return SUMARIO_USAGE;
+	buffer_init(&buffer, write, user);
+	brief_write(&brief->content, format, &buffer);
+	return buffer_finish(&buffer);
+}

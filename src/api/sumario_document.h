@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* What a sumario_document holds. */
+#ifndef API_SUMARIO_DOCUMENT_H
+#define API_SUMARIO_DOCUMENT_H
+
+#include "bitext/memory.h"
+#include "read/document.h"
+#include "rank/weights.h"
+#include "split/vocabulary.h"
+
+struct sumario_document {
+	struct document content;
+	struct vocabulary vocabulary; /* stays from article to article */
+	struct weights weights;	      /* of the same lexicon */
+	bool vocabulary_ready;
+	struct facts facts; /* scratch of the scorer */
+	struct memory_scratch scratch;
+};
+
+#endif

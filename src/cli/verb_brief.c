@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Articles are read as for any other verb, and then one briefing is made of all
+ * that could be.  Nothing is written before the last of them has been read.
+ */
+#include <config.h>
+
+#include "cli/verb_brief.h"
+
+#include "cli/batch.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static enum exit_status
+write_brief(const struct command *command, struct sumario_brief *brief,
+	    struct output *output)
+{
+	struct sumario_brief_info info;
+	char number[96];
+
+	if (sumario_brief_make(brief, &command->options, NULL))
+		return output_check(output, SUMARIO_NO_MEMORY);
+	sumario_brief_get_info(brief, &info);
+	snprintf(number, sizeof(number),
+		 "%" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64,
+		 info.n_articles, info.n_copies, info.n_stories,
+		 info.n_bullets);
+	message_tell(NULL, N_("articles, copies, stories, bullets"), number);
+	if (!info.n_bullets)
+		message_warn(NULL, 0, "empty", N_("the briefing is empty"),
+			     NULL);
+	return output_check(output,
+			    sumario_brief_write(brief, command->output.format,
+						output_write, output));
+}
+
+enum exit_status
+verb_brief_run(struct command *command, struct output *output)
+{
+	struct sumario_brief *brief = sumario_brief_new();
+	enum exit_status status, wrote = EXIT_DONE;
+
+	if (!brief)
+		return output_check(output, SUMARIO_NO_MEMORY);
+	status = batch_brief(command, brief);
+	/* Articles that were rejected are missing in what is written. */
+	if (status == EXIT_DONE || status == EXIT_PARTIAL)
+		wrote = write_brief(command, brief, output);
+	sumario_brief_free(brief);
+	return wrote ? wrote : status;
+}

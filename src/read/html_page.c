@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a page to the text of its article: a tree, seen as blocks, of
+ * which the article's are copied into the document.
+ */
+#include <config.h>
+
+#include "read/html_page.h"
+
+#include "read/html_body.h"
+#include "read/html_meta.h"
+#include "text/encoding.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What is shorter is no title that a page's <title> could be cut to. */
+#define TITLE_MIN_BYTES 10
+
+/* All that is known of a page while it is read. */
+struct page {
+	struct html_tree tree;
+	struct html_blocks blocks;
+	bool *kept; /* of each block */
+};
+
+static void
+release(struct page *page)
+{
+	html_tree_release(&page->tree);
+	html_block_release(&page->blocks);
+	free(page->kept);
+}
+
+/* Copies the text; blocks are added when it does not move any more. */
+static bool
+copy_text(struct document *doc, struct page *page)
+{
+	static const char *const gaps[] = {"\n\n", "\n", "\t"};
+	bool follows = false; /* the block before this one was kept */
+	struct bytes *out = &doc->extracted;
+
+	for (size_t i = 0; i < page->blocks.list.n_items; i++) {
+		struct html_block *block = &page->blocks.list.items[i];
+		const char *gap =
+			gaps[follows ? block->gap : HTML_GAP_BLANK_LINE];
+		uint32_t len = block->end - block->begin;
+
+		follows = page->kept[i];
+		if (!page->kept[i])
+			continue;
+		if (out->n_items && !bytes_add_string(out, gap))
+			return false;
+		if (!bytes_add(out, page->blocks.text.items + block->begin,
+			       len))
+			return false;
+		block->begin = (uint32_t)(out->n_items - len);
+		block->end = (uint32_t)out->n_items;
+	}
+	return !out->n_items || bytes_add_char(out, '\n');
+}
+
+static bool
+copy_blocks(struct document *doc, const struct page *page)
+{
+	doc->text = doc->extracted.n_items ? doc->extracted.items : "";
+	doc->n_bytes = (uint32_t)doc->extracted.n_items;
+	for (size_t i = 0; i < page->blocks.list.n_items; i++) {
+		const struct html_block *block = &page->blocks.list.items[i];
+
+		if (page->kept[i] &&
+		    !document_add_block(doc, block->begin, block->end,
+					block->kind))
+			return false;
+	}
+	return true;
+}
+
+static bool
+choose_blocks(const struct document *doc, struct page *page)
+{
+	size_t n = page->blocks.list.n_items;
+
+	page->kept = malloc(n + 1);
+	if (!page->kept)
+		return false;
+	memset(page->kept, true, n);
+	return doc->whole_page || html_body_find(&page->tree, &page->blocks,
+						 doc->title, page->kept);
+}
+
+/* A page that does not say its title has it in its first great heading. */
+static bool
+find_title(struct document *doc, const struct page *page)
+{
+	for (size_t i = 0; !doc->title && i < page->blocks.list.n_items; i++) {
+		const struct html_block *block = &page->blocks.list.items[i];
+
+		if (page->kept[i] && block->level == 1)
+			return document_set_string(doc, &doc->title,
+						   page->blocks.text.items +
+							   block->begin,
+						   block->end - block->begin);
+	}
+	return true;
+}
+
+/*
+ * Whether [S, LEN), which stands beside a title, parts it from something else,
+ * at its BEGINNING or at its end.
+ */
+static bool
+has_separator(const char *s, size_t len, bool beginning)
+{
+	static const char *const marks[] = {
+		"|", ":", "-", "\342\200\223", "\342\200\224", "\302\267"};
+	size_t first = 0, end = len;
+
+	while (first < end && s[first] == ' ')
+		first++;
+	while (first < end && s[end - 1] == ' ')
+		end--;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t n = strlen(marks[i]);
+
+		if (end - first >= n &&
+		    !memcmp(beginning ? s + first : s + end - n, marks[i], n))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "Site: Title", "Title | Section | Site": if the article begins with a text
+ * that is one end of it, with such a mark beside it, that is the title.
+ */
+static bool
+cut_title(struct document *doc, const struct page *page)
+{
+	size_t i = 0, n = doc->title ? strlen(doc->title) : 0, len;
+	const struct html_block *block;
+	const char *s;
+
+	while (i < page->blocks.list.n_items && !page->kept[i])
+		i++;
+	if (i == page->blocks.list.n_items)
+		return true;
+	block = &page->blocks.list.items[i];
+	s = page->blocks.text.items + block->begin;
+	len = block->end - block->begin;
+	if (len < TITLE_MIN_BYTES || len + 2 > n ||
+	    !((!memcmp(doc->title, s, len) &&
+	       has_separator(doc->title + len, n - len, true)) ||
+	      (!memcmp(doc->title + n - len, s, len) &&
+	       has_separator(doc->title, n - len, false))))
+		return true;
+	return document_set_string(doc, &doc->title, s, len);
+}
+
+static bool
+parse(struct document *doc, struct page *page)
+{
+	bool good = html_tree_build(&page->tree, doc->text, doc->n_bytes);
+
+	doc->n_flattened = page->tree.n_flattened;
+	doc->n_cut = page->tree.n_cut;
+	return good;
+}
+
+bool
+html_page_read(struct document *doc)
+{
+	struct page page = {0};
+	bool is_given = doc->title != NULL;
+	bool good = parse(doc, &page) && html_meta_read(doc, &page.tree) &&
+		    html_block_find(&page.blocks, &page.tree) &&
+		    choose_blocks(doc, &page) && find_title(doc, &page) &&
+		    (is_given || doc->whole_page || cut_title(doc, &page)) &&
+		    copy_text(doc, &page) && copy_blocks(doc, &page);
+
+	doc->media_type = "text/html";
+	release(&page);
+	return good;
+}
+
+/* -- Encoding ------------------------------------------------------------ */
+
+/* Declarations stand in the first bytes of a page, if anywhere. */
+#define DECLARATION_BYTES ((size_t)4096)
+
+/* The encoding named in VALUE, "text/html; charset=NAME" or just NAME. */
+static int
+find_name(struct html_span value, bool in_content)
+{
+	static const char word[] = "charset=";
+	char name[32];
+	size_t n = 0, i = 0;
+
+	for (; in_content && i < value.len; i++)
+		if (value.len - i > strlen(word) &&
+		    html_span_is((struct html_span){value.s + i, strlen(word)},
+				 word)) {
+			i += strlen(word);
+			break;
+		}
+	while (i < value.len && n < sizeof(name) - 1 &&
+	       !memchr(" \t\n;\"'", value.s[i], 6))
+		name[n++] = value.s[i++];
+	name[n] = '\0';
+	return n ? encoding_find(name) : ENCODING_UNKNOWN;
+}
+
+/* The encoding that <meta> at TAG declares, or ENCODING_UNKNOWN. */
+static int
+read_declaration(struct html_page *page, const struct html_tag *tag)
+{
+	struct html_attribute attribute;
+	size_t at = tag->attributes;
+	int found = ENCODING_UNKNOWN;
+
+	while (html_attribute_read(page, tag, &at, &attribute)) {
+		if (html_span_is(attribute.name, "charset"))
+			return find_name(attribute.value, false);
+		if (html_span_is(attribute.name, "content"))
+			found = find_name(attribute.value, true);
+	}
+	return found;
+}
+
+static int
+find_declaration(const char *bytes, size_t len)
+{
+	struct html_page page = {
+		.s = bytes,
+		.len = len < DECLARATION_BYTES ? len : DECLARATION_BYTES};
+	struct html_tag tag;
+
+	for (size_t at = 0; at < page.len; at = tag.end) {
+		int found;
+
+		html_tag_read(&page, at, &tag);
+		if (tag.type != HTML_START_TAG)
+			continue;
+		if (tag.element == HTML_META &&
+		    (found = read_declaration(&page, &tag)) >= 0)
+			return found;
+		if (html_name_class(tag.element) == HTML_UNSEEN_RAW)
+			tag.end = html_find_raw_end(&page, tag.end,
+						    tag.element);
+	}
+	return ENCODING_UNKNOWN;
+}
+
+/* Whether most of what is not ASCII is UTF-8 all the same. */
+static bool
+is_mostly_utf8(const char *bytes, size_t len)
+{
+	size_t n_good = 0, n_bad = 0;
+
+	for (size_t at = 0; at < len;) {
+		size_t n = utf8_valid_prefix(bytes + at, len - at);
+
+		for (size_t i = at; i < at + n; i++)
+			n_good += ((unsigned char)bytes[i] & 0xC0) == 0xC0;
+		at += n;
+		if (at < len) {
+			at += utf8_ill_formed_length(bytes + at, len - at);
+			n_bad++;
+		}
+	}
+	return n_good > n_bad;
+}
+
+/* Encodings that have most Spanish letters in the same places. */
+static int
+get_family(int encoding)
+{
+	switch (encoding) {
+	case MACROMAN:
+		return MACROMAN;
+	case CP850:
+	case CP437:
+	case CP858:
+		return CP850;
+	default:
+		return WINDOWS_1252;
+	}
+}
+
+const char *
+html_page_find_encoding(const char *bytes, size_t len)
+{
+	size_t n_mark;
+	int declared, guess;
+
+	if (encoding_find_mark(bytes, len, &n_mark) >= 0 ||
+	    encoding_find_utf16(bytes, len) >= 0 ||
+	    utf8_valid_prefix(bytes, len) == len)
+		return NULL;
+	declared = find_declaration(bytes, len);
+	if (declared == UTF_8)
+		return is_mostly_utf8(bytes, len) ? encoding_list[UTF_8].name
+						  : NULL;
+	if (declared < 0 || declared == ASCII ||
+	    encoding_list[declared].unit != 1)
+		return NULL;
+	guess = encoding_guess(bytes, len);
+	if (guess >= 0 && guess != UTF_8 &&
+	    get_family(guess) != get_family(declared))
+		return NULL;
+	/* As browsers read it (WHATWG, "Encoding"). */
+	return encoding_list[declared == ISO_8859_1 ? WINDOWS_1252 : declared]
+		.name;
+}
