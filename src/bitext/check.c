@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "bitext/check_part.h"
+#include "bitext/key_index.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -34,9 +35,9 @@ void
 check_report(struct check *check, const struct finding_kind *kind,
 	     struct span detail)
 {
-	const struct unit *unit = check->unit;
-	struct sumario_finding finding = finding_make(
-		kind, unit->id, unit->source, unit->target, detail);
+	struct sumario_finding finding =
+		finding_make(kind, check->id, check->source_text,
+			     check->target_text, detail);
 
 	if (!check->stopped)
 		check->stopped = !check->fn(check->user, &finding);
@@ -47,40 +48,37 @@ check_length(struct check *check)
 {
 	uint32_t n_source = 0, n_target = 0, n16 = 0;
 
-	utf8_count(check->unit->source.s, check->unit->source.len, &n_source,
+	utf8_count(check->source_text.s, check->source_text.len, &n_source,
 		   &n16);
-	utf8_count(check->unit->target.s, check->unit->target.len, &n_target,
+	utf8_count(check->target_text.s, check->target_text.len, &n_target,
 		   &n16);
 	if (n_target > (uint64_t)MAX_RATIO * n_source + SLACK ||
 	    n_source > (uint64_t)MAX_RATIO * n_target + SLACK)
-		check_report(check, &length_ratio, (struct span){"", 0});
+		check_report(check, &length_ratio, span_of(""));
 }
 
 /* -- The same source ----------------------------------------------------- */
 
-/* For each unit the first translated one of the same source; NULL: memory. */
+/* For each segment the first translated one of its source; NULL: memory. */
 static uint32_t *
-find_firsts(const struct manifest *manifest)
+find_firsts(const struct document *doc)
 {
-	size_t n = manifest->units.n_items, n_places = 0;
-	struct unit_place *places = malloc((n + 1) * sizeof(*places));
+	size_t n = doc->segments.n_items;
+	struct key_place *places = key_index_make(doc);
 	uint32_t *firsts = malloc((n + 1) * sizeof(*firsts));
+	const struct key_place *first = NULL;
 
 	for (size_t i = 0; places && firsts && i < n; i++) {
-		const struct unit *unit = &manifest->units.items[i];
+		const struct key_place *place = &places[i];
 
-		firsts[i] = (uint32_t)i;
-		if (unit_is_translated(unit))
-			places[n_places++] = (struct unit_place){
-				.hash = unit->hash, .unit = (uint32_t)i};
+		firsts[place->segment] = place->segment;
+		if (doc->targets.items[place->segment].state == TARGET_INITIAL)
+			continue;
+		if (!first || first->key != place->key)
+			first = place;
+		firsts[place->segment] = first->segment;
 	}
-	if (places && firsts) {
-		qsort(places, n_places, sizeof(*places), unit_compare_places);
-		for (size_t i = 1; i < n_places; i++)
-			if (places[i].hash == places[i - 1].hash)
-				firsts[places[i].unit] =
-					firsts[places[i - 1].unit];
-	} else {
+	if (!places) {
 		free(firsts);
 		firsts = NULL;
 	}
@@ -91,18 +89,16 @@ find_firsts(const struct manifest *manifest)
 /* -- All of them --------------------------------------------------------- */
 
 static void
-check_unit(struct check *check, const struct unit *first)
+check_target(struct check *check, const struct target *target,
+	     const struct target *first)
 {
-	const struct unit *unit = check->unit;
-
-	if (!unit_is_translated(unit)) {
+	if (target->state == TARGET_INITIAL) {
 		/* One that did not come back has been told of. */
-		if (unit->translate && unit->returned != UNIT_NONE)
-			check_report(check, &untranslated,
-				     (struct span){"", 0});
+		if (target->translate && target->returned != TARGET_NONE)
+			check_report(check, &untranslated, span_of(""));
 		return;
 	}
-	if (unit_same(unit->source, unit->target))
+	if (span_is_same(check->source_text, check->target_text))
 		return;
 	check_numbers(check);
 	check_references(check);
@@ -110,8 +106,8 @@ check_unit(struct check *check, const struct unit *first)
 	check_punctuation(check);
 	check_length(check);
 	check_glossary(check);
-	if (!unit_same(first->target, unit->target))
-		check_report(check, &inconsistent, first->id);
+	if (!span_is_same(first->text, target->text))
+		check_report(check, &inconsistent, span_of(first->id));
 }
 
 static void
@@ -126,30 +122,44 @@ release(struct check *check)
 	vector_release(&check->sorted_words);
 }
 
-enum sumario_status
-check_units(const struct manifest *manifest, struct span glossary,
-	    sumario_finding_fn *fn, void *user, struct sumario_error *error)
+static enum sumario_status
+check_all(struct check *check, const struct document *doc,
+	  const uint32_t *firsts, struct sumario_error *error)
 {
-	struct check check = {.manifest = manifest, .fn = fn, .user = user};
-	const struct units *units = &manifest->units;
-	uint32_t *firsts = find_firsts(manifest);
+	const struct target *targets = doc->targets.items;
+
+	for (size_t i = 0; i < doc->targets.n_items && !check->stopped &&
+			   !check->no_memory;
+	     i++) {
+		check->id = targets[i].id;
+		check->source_text = target_get_source(doc, &targets[i]);
+		check->target_text = targets[i].text;
+		check_target(check, &targets[i], &targets[firsts[i]]);
+	}
+	if (check->no_memory)
+		return error_no_memory(error);
+	return check->stopped ? error_set(error, SUMARIO_IO, "write-failed",
+					  N_("cannot write"))
+			      : SUMARIO_OK;
+}
+
+enum sumario_status
+check_targets(const struct document *doc, struct span glossary,
+	      sumario_finding_fn *fn, void *user, struct sumario_error *error)
+{
+	struct check check = {.source_lang = span_of(doc->source_lang),
+			      .target_lang = span_of(doc->target_lang),
+			      .fn = fn,
+			      .user = user};
+	uint32_t *firsts = find_firsts(doc);
 	enum sumario_status status = SUMARIO_OK;
 
 	if (!firsts)
 		return error_no_memory(error);
 	if (glossary.s)
 		status = check_read_glossary(&check, glossary, error);
-	for (size_t i = 0; !status && i < units->n_items && !check.stopped &&
-			   !check.no_memory;
-	     i++) {
-		check.unit = &units->items[i];
-		check_unit(&check, &units->items[firsts[i]]);
-	}
-	if (!status && check.no_memory)
-		status = error_no_memory(error);
-	else if (!status && check.stopped)
-		status = error_set(error, SUMARIO_IO, "write-failed",
-				   N_("cannot write"));
+	if (!status)
+		status = check_all(&check, doc, firsts, error);
 	free(firsts);
 	release(&check);
 	return status;

@@ -255,15 +255,13 @@ compare_places(const void *a, const void *b)
 void
 check_numbers(struct check *check)
 {
-	const struct unit *unit = check->unit;
-
-	collect(check, &check->source, unit->source,
-		get_decimal_mark(check->manifest->source_lang));
-	collect(check, &check->target, unit->target,
-		get_decimal_mark(check->manifest->target_lang));
+	collect(check, &check->source, check->source_text,
+		get_decimal_mark(check->source_lang));
+	collect(check, &check->target, check->target_text,
+		get_decimal_mark(check->target_lang));
 	if (check->source.n_items &&
-	    check_is_language(check->manifest->target_lang, "en"))
-		collect_words(check, unit->target);
+	    check_is_language(check->target_lang, "en"))
+		collect_words(check, check->target_text);
 	check_missing(check, &number_missing, true);
 	if (!check->target.n_items)
 		return;

@@ -4,7 +4,7 @@
 #define BITEXT_CHECK_PART_H
 
 #include "bitext/finding.h"
-#include "bitext/manifest.h"
+#include "read/document.h"
 
 /* A number, an address, an acronym; VALUE is equal if the pieces are. */
 struct piece {
@@ -33,19 +33,20 @@ struct glossary_term {
 
 VECTOR_TYPE(glossary_terms, struct glossary_term);
 
-struct glossary {
+struct term_list {
 	struct folded_words words;
 	struct glossary_terms terms; /* by their first word */
 };
 
 struct check {
-	const struct manifest *manifest;
-	const struct unit *unit;
+	struct span source_lang, target_lang;
+	const char *id; /* of the segment */
+	struct span source_text, target_text;
 	sumario_finding_fn *fn;
 	void *user;
 	bool stopped, no_memory;
 	struct pieces source, target; /* reused from unit to unit */
-	struct glossary glossary;
+	struct term_list glossary;
 	struct folded_words source_words, target_words, sorted_words;
 };
 

@@ -40,10 +40,10 @@ static void
 check_tokens(struct check *check, const struct finding_kind *kind,
 	     bool (*wanted)(struct span))
 {
-	collect_tokens(check, &check->source, check->unit->source, wanted);
+	collect_tokens(check, &check->source, check->source_text, wanted);
 	if (!check->source.n_items)
 		return;
-	collect_tokens(check, &check->target, check->unit->target, wanted);
+	collect_tokens(check, &check->target, check->target_text, wanted);
 	check_missing(check, kind, false);
 }
 
@@ -114,11 +114,11 @@ collect_acronyms(struct check *check, struct pieces *pieces, struct span text,
 void
 check_acronyms(struct check *check)
 {
-	if (is_shouted(check->unit->source))
+	if (is_shouted(check->source_text))
 		return;
-	collect_acronyms(check, &check->source, check->unit->source, false);
+	collect_acronyms(check, &check->source, check->source_text, false);
 	if (!check->source.n_items)
 		return;
-	collect_acronyms(check, &check->target, check->unit->target, true);
+	collect_acronyms(check, &check->target, check->target_text, true);
 	check_missing(check, &acronym_missing, false);
 }

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "bitext/target.h"
-#include "write/xml.h"
+#include "markup/xml_printer.h"
 #include "text/utf8.h"
 
 #include <string.h>

@@ -147,3 +147,15 @@ unicode_skip_back(const char *s, size_t begin, size_t i, unsigned classes)
 	}
 	return i;
 }
+
+struct span
+unicode_trim(struct span span)
+{
+	size_t begin, end;
+
+	if (!span.s)
+		return span;
+	begin = unicode_skip(span.s, 0, span.len, UNICODE_SPACE);
+	end = unicode_skip_back(span.s, begin, span.len, UNICODE_SPACE);
+	return (struct span){span.s + begin, end - begin};
+}

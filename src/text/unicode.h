@@ -7,6 +7,7 @@
 #ifndef TEXT_UNICODE_H
 #define TEXT_UNICODE_H
 
+#include "base/span.h"
 #include "text/utf8.h"
 
 #include <stddef.h>
@@ -57,6 +58,9 @@ size_t unicode_skip(const char *s, size_t i, size_t end, unsigned classes);
 /* Last position down from I, at least BEGIN, whose predecessor is not. */
 size_t unicode_skip_back(const char *s, size_t begin, size_t i,
 			 unsigned classes);
+
+/* SPAN without white space at its ends. */
+struct span unicode_trim(struct span span);
 
 /* Whether CP is a superscript numeral, as footnote marks are. */
 static inline int

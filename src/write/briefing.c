@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The formats that are read by people: bullets, text, markdown. */
+/*
+ * The formats that are read by people: bullets, text, markdown.  Of a merge
+ * the key sentences are translations; what is not translated is marked with
+ * the language it is in.
+ */
 #include <config.h>
 
-#include "text/unicode.h"
 #include "write/writer.h"
 
 static void
@@ -14,24 +17,38 @@ blank_line_between(struct buffer *out, enum sumario_place place,
 		buffer_putc(out, '\n');
 }
 
-static void
-put_bullets(const struct writing *writing, const char *bullet)
+static const struct segment *
+get_key_sentence(const struct document *doc, size_t i)
 {
-	const struct document *doc = writing->doc;
+	return &doc->segments.items[doc->summary.items[i]];
+}
 
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		buffer_puts(writing->out, bullet);
-		writer_put_source(writing,
-				  &doc->segments.items[doc->summary.items[i]],
-				  true);
-		buffer_putc(writing->out, '\n');
-	}
+/* "[es] " before what a merge has no translation of. */
+static void
+put_mark(const struct writing *writing, const struct segment *segment,
+	 const char *open, const char *close)
+{
+	if (!writing->manifest || document_find_target(writing->doc, segment))
+		return;
+	buffer_puts(writing->out, open);
+	buffer_puts(writing->out, writing->doc->source_lang);
+	buffer_puts(writing->out, close);
 }
 
 static void
 bullets_document(const struct writing *writing)
 {
-	put_bullets(writing, "• ");
+	const struct document *doc = writing->doc;
+
+	for (size_t i = 0; i < doc->summary.n_items; i++) {
+		const struct segment *segment = get_key_sentence(doc, i);
+		struct span text = writer_get_text(writing, segment);
+
+		buffer_puts(writing->out, "• ");
+		put_mark(writing, segment, "[", "] ");
+		line_put(writing->out, text.s, text.len, true);
+		buffer_putc(writing->out, '\n');
+	}
 }
 
 const struct writer writer_bullets = {"bullets", blank_line_between,
@@ -45,9 +62,7 @@ text_document(const struct writing *writing)
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		if (i)
 			buffer_putc(writing->out, ' ');
-		writer_put_source(writing,
-				  &doc->segments.items[doc->summary.items[i]],
-				  true);
+		writer_put_source(writing, get_key_sentence(doc, i), true);
 	}
 	if (doc->summary.n_items)
 		buffer_putc(writing->out, '\n');
@@ -72,11 +87,11 @@ writer_put_markdown(struct buffer *out, const char *s, size_t len)
 	}
 	for (size_t i = begin; i < len; i++)
 		if (s[i] && strchr("\\`*_[]<>#|~&", s[i])) {
-			writer_put_line(out, s + begin, i - begin, true);
+			line_put(out, s + begin, i - begin, true);
 			buffer_putc(out, '\\');
 			begin = i;
 		}
-	writer_put_line(out, s + begin, len - begin, true);
+	line_put(out, s + begin, len - begin, true);
 }
 
 static void
@@ -96,31 +111,108 @@ put_markdown_keywords(const struct writing *writing)
 	buffer_putc(writing->out, '\n');
 }
 
+/* The title, or its translation where it is a segment of the article. */
+static struct span
+find_title(const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+	struct span title = span_of(doc->title);
+
+	for (size_t i = 0; writing->manifest && i < doc->segments.n_items;
+	     i++) {
+		const struct segment *segment = &doc->segments.items[i];
+
+		if (span_is_same(document_get_source(doc, segment), title))
+			return writer_get_text(writing, segment);
+	}
+	return title;
+}
+
+static void
+put_title(const struct writing *writing)
+{
+	struct span title = find_title(writing);
+
+	if (!title.s)
+		return;
+	buffer_puts(writing->out, "# ");
+	writer_put_markdown(writing->out, title.s, title.len);
+	buffer_puts(writing->out, "\n\n");
+}
+
+static void
+put_markdown_list(const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+
+	for (size_t i = 0; i < doc->summary.n_items; i++) {
+		const struct segment *segment = get_key_sentence(doc, i);
+		struct span text = writer_get_text(writing, segment);
+
+		buffer_puts(writing->out, "- ");
+		put_mark(writing, segment, "\\[", "\\] ");
+		writer_put_markdown(writing->out, text.s, text.len);
+		buffer_putc(writing->out, '\n');
+	}
+}
+
 static void
 markdown_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
-	struct buffer *out = writing->out;
 
-	if (doc->title) {
-		buffer_puts(out, "# ");
-		writer_put_markdown(out, doc->title, strlen(doc->title));
-		buffer_puts(out, "\n\n");
-	}
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		const struct segment *segment =
-			&doc->segments.items[doc->summary.items[i]];
-
-		buffer_puts(out, "- ");
-		writer_put_markdown(out, doc->text + segment->begin,
-				    segment->end - segment->begin);
-		buffer_putc(out, '\n');
-	}
+	put_title(writing);
+	put_markdown_list(writing);
 	put_markdown_keywords(writing);
-	buffer_puts(out, "\n**Fuente:** ");
-	writer_put_markdown(out, doc->original, strlen(doc->original));
-	buffer_putc(out, '\n');
+	buffer_puts(writing->out, "\n**Fuente:** ");
+	writer_put_markdown(writing->out, doc->original, strlen(doc->original));
+	buffer_putc(writing->out, '\n');
 }
 
 const struct writer writer_markdown = {"markdown", blank_line_between,
 				       markdown_document, NULL};
+
+/* -- Of a merge ----------------------------------------------------------- */
+
+static void
+put_cell(struct buffer *out, struct span text)
+{
+	buffer_puts(out, text.len ? "| " : "|");
+	writer_put_markdown(out, text.s, text.len);
+	buffer_putc(out, ' ');
+}
+
+/* The pairs of all segments, with the columns of tsv. */
+static void
+put_table(const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+	struct buffer *out = writing->out;
+
+	buffer_puts(out, "| id | source | target | state |\n"
+			 "| --- | --- | --- | --- |\n");
+	for (size_t i = 0; i < doc->targets.n_items; i++) {
+		const struct target *target = &doc->targets.items[i];
+
+		put_cell(out, span_of(target->id));
+		put_cell(out, target_get_source(doc, target));
+		put_cell(out, target->state != TARGET_INITIAL ? target->text
+							      : span_of(""));
+		buffer_puts(out, "| ");
+		buffer_puts(out, target_state_name(target->state));
+		buffer_puts(out, " |\n");
+	}
+}
+
+static void
+merge_document(const struct writing *writing)
+{
+	put_title(writing);
+	if (writing->output->bilingual)
+		put_table(writing);
+	else
+		put_markdown_list(writing);
+}
+
+const struct writer writer_merge_markdown = {"markdown", NULL, merge_document,
+					     NULL};

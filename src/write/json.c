@@ -351,15 +351,16 @@ put_empty_array(struct json_printer *json, const char *name)
 	json_close(json, ']');
 }
 
-/* The same source has been translated before: MATCH, or NULL. */
+/* The same source may have been translated before; TARGET may be NULL. */
 static void
-put_target(struct json_printer *json, const struct match *match)
+put_target(struct json_printer *json, const struct target *target)
 {
-	if (match)
-		json_bytes(json, "target", match->target, match->n_target);
+	if (target)
+		json_bytes(json, "target", target->text.s, target->text.len);
 	else
 		json_null(json, "target");
-	put_word(json, "state", match ? "translated" : "initial");
+	put_word(json, "state",
+		 target_state_name(target ? target->state : TARGET_INITIAL));
 }
 
 static void
@@ -422,7 +423,7 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	put_key(json, segment);
 	put_label(json, "paragraph", 'p', segment->block);
 	json_number(json, "order", i + 1);
-	put_word(json, "kind", writer_kind_name(segment->kind));
+	put_word(json, "kind", document_kind_name(segment->kind));
 	json_bytes(json, "source", doc->text + segment->begin,
 		   segment->end - segment->begin);
 	put_target(json, document_find_target(doc, segment));

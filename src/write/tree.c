@@ -18,7 +18,7 @@ put_tokens(const struct writing *writing, const struct segment *segment)
 		const struct term *term = &doc->terms.items[token->term];
 
 		buffer_puts(out, "    token ");
-		writer_put_line(out, doc->text + token->begin,
+		line_put(out, doc->text + token->begin,
 				token->end - token->begin, true);
 		buffer_puts(out, " stem ");
 		buffer_puts(out, term->stem_text);
@@ -43,10 +43,10 @@ put_entities(const struct writing *writing, const struct segment *segment)
 		buffer_puts(out, "    entity ");
 		buffer_puts(out, writer_entity_name(entity->type));
 		buffer_puts(out, entity->translate ? " " : " kept ");
-		writer_put_line(out, doc->text + entity->begin,
+		line_put(out, doc->text + entity->begin,
 				entity->end - entity->begin, true);
 		buffer_puts(out, " = ");
-		writer_put_line(out, entity->normalized, entity->n_normalized,
+		line_put(out, entity->normalized, entity->n_normalized,
 				true);
 		buffer_putc(out, '\n');
 	}
@@ -61,7 +61,7 @@ put_leaning(const struct writing *writing, const struct segment *segment)
 
 	lean_find(doc->lexicon, doc->text, segment->begin, segment->end, &end);
 	buffer_puts(writing->out, " by ");
-	writer_put_line(writing->out, doc->text + segment->begin,
+	line_put(writing->out, doc->text + segment->begin,
 			end - segment->begin, true);
 }
 
@@ -110,7 +110,7 @@ put_segment(const struct writing *writing, size_t i)
 	buffer_puts(out, "  s");
 	buffer_put_number(out, i + 1);
 	buffer_putc(out, ' ');
-	buffer_puts(out, writer_kind_name(segment->kind));
+	buffer_puts(out, document_kind_name(segment->kind));
 	buffer_puts(out, " salience ");
 	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE, 4);
 	buffer_puts(out, " rank ");
@@ -132,7 +132,7 @@ tree_document(const struct writing *writing)
 	uint32_t block = SEGMENT_NONE;
 
 	buffer_puts(out, "document ");
-	writer_put_line(out, doc->id, strlen(doc->id), true);
+	line_put(out, doc->id, strlen(doc->id), true);
 	buffer_puts(out, " encoding ");
 	buffer_puts(out, doc->encoding);
 	buffer_puts(out, " language ");

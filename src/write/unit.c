@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * A segment of the article as a unit of XLIFF, TMX or PO: its name, and what
+ * we know of it beside its text.
+ */
 #include <config.h>
 
 #include "write/unit.h"
 
 #include "rank/score.h"
-#include "write/xml.h"
 
 #define N_PRIORITIES 10
 #define MEDIUM_PRIORITY 5
@@ -61,7 +64,7 @@ unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put)
 		buffer_put_decimal(out, (double)segment->salience / SCORE_ONE,
 				   4);
 	} else {
-		buffer_puts(out, writer_kind_name(segment->kind));
+		buffer_puts(out, document_kind_name(segment->kind));
 	}
 	if (segment->in_summary)
 		buffer_puts(out, ", in summary");
@@ -95,10 +98,9 @@ is_fixed(const struct document *doc, const struct entity *entity)
 
 void
 unit_put_source(const struct writing *writing, const struct segment *segment,
-		unit_open_code_fn *open, const char *close)
+		struct xml_printer *xml, unit_open_code_fn *open)
 {
 	const struct document *doc = writing->doc;
-	struct buffer *out = writing->out;
 	uint32_t at = segment->begin, end = segment->end, n_codes = 0;
 	uint32_t n = writing->output->inline_codes ? segment->n_entities : 0;
 
@@ -109,14 +111,18 @@ unit_put_source(const struct writing *writing, const struct segment *segment,
 		/* Of two that overlap the outer one came first. */
 		if (entity->begin < at || !is_fixed(doc, entity))
 			continue;
-		xml_put_part(out, doc->text + at, entity->begin - at, end - at);
-		open(out, ++n_codes, entity);
+		xml_content(xml);
+		xml_put_part(xml->out, doc->text + at, entity->begin - at,
+			     end - at);
+		open(xml, ++n_codes, entity);
+		xml_content(xml);
 		at = entity->begin;
-		xml_put_part(out, doc->text + at, entity->end - at, end - at);
-		buffer_puts(out, close);
+		xml_put_part(xml->out, doc->text + at, entity->end - at,
+			     end - at);
+		xml_close(xml);
 		at = entity->end;
 	}
-	xml_put(out, doc->text + at, end - at);
+	xml_text(xml, doc->text + at, end - at);
 }
 
 unsigned
@@ -147,11 +153,12 @@ unit_find_next(const struct writing *writing, size_t i)
 }
 
 void
-unit_put_match(struct buffer *out, const struct match *match)
+unit_put_match(struct xml_printer *xml, const struct match *match)
 {
-	buffer_puts(out, "<source>");
-	xml_put(out, match->source, match->n_source);
-	buffer_puts(out, "</source>\n<target>");
-	xml_put(out, match->target, match->n_target);
-	buffer_puts(out, "</target>\n");
+	xml_open(xml, "source");
+	xml_text(xml, match->source, match->n_source);
+	xml_close_line(xml);
+	xml_open(xml, "target");
+	xml_text(xml, match->target, match->n_target);
+	xml_close_line(xml);
 }

@@ -6,247 +6,260 @@
  */
 #include <config.h>
 
+#include "markup/xml_printer.h"
 #include "rank/score.h"
 #include "write/unit.h"
-#include "write/xml.h"
+
+#define NAMESPACE "urn:oasis:names:tc:xliff:"
 
 /* The languages are those of all files: XLIFF 2 names them only here. */
 static void
 xliff2_place(struct buffer *out, enum sumario_place place,
 	     const struct sumario_output *output)
 {
+	struct xml_printer xml = {out, {"xliff"}, place != SUMARIO_BEGIN, 0};
+
 	if (place == SUMARIO_BEGIN) {
-		buffer_puts(
-			out,
-			"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:"
-			"2.0\" xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:"
-			"2.0\" xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:"
-			"2.0\" version=\"2.1\"");
-		xml_put_pair(out, "srcLang", output->source_lang);
-		xml_put_pair(out, "trgLang", output->target_lang);
-		buffer_puts(out, ">\n");
+		xml_declare(&xml);
+		xml_open(&xml, "xliff");
+		xml_attribute(&xml, "xmlns", NAMESPACE "document:2.0");
+		xml_attribute(&xml, "xmlns:mda", NAMESPACE "metadata:2.0");
+		xml_attribute(&xml, "xmlns:mtc", NAMESPACE "matches:2.0");
+		xml_attribute(&xml, "version", "2.1");
+		xml_attribute(&xml, "srcLang", output->source_lang);
+		xml_attribute(&xml, "trgLang", output->target_lang);
+		xml_line(&xml);
+	} else if (place == SUMARIO_END) {
+		xml_close_line(&xml);
 	}
-	if (place == SUMARIO_END)
-		buffer_puts(out, "</xliff>\n");
 }
 
 /* -- Metadata ------------------------------------------------------------- */
 
 static void
-put_metadata_open(struct buffer *out)
+open_metadata(struct xml_printer *xml)
 {
-	buffer_puts(out, "<mda:metadata>\n"
-			 "<mda:metaGroup category=\"sumario\">\n");
+	xml_open(xml, "mda:metadata");
+	xml_line(xml);
+	xml_open(xml, "mda:metaGroup");
+	xml_attribute(xml, "category", PACKAGE_NAME);
+	xml_line(xml);
 }
 
 static void
-put_metadata_close(struct buffer *out)
+close_metadata(struct xml_printer *xml)
 {
-	buffer_puts(out, "</mda:metaGroup>\n</mda:metadata>\n");
+	xml_close_line(xml);
+	xml_close_line(xml);
 }
 
 static void
-put_meta_open(struct buffer *out, const char *type)
+open_meta(struct xml_printer *xml, const char *type)
 {
-	buffer_puts(out, "<mda:meta type=\"");
-	buffer_puts(out, type);
-	buffer_puts(out, "\">");
+	xml_open(xml, "mda:meta");
+	xml_attribute(xml, "type", type);
+	xml_content(xml);
 }
 
 static void
-put_meta_close(struct buffer *out)
+put_meta(struct xml_printer *xml, const char *type, const char *value)
 {
-	buffer_puts(out, "</mda:meta>\n");
+	open_meta(xml, type);
+	xml_string(xml, value);
+	xml_close_line(xml);
 }
 
 static void
-put_meta(struct buffer *out, const char *type, const char *value)
-{
-	put_meta_open(out, type);
-	xml_put(out, value, strlen(value));
-	put_meta_close(out);
-}
-
-static void
-put_file_metadata(const struct writing *writing)
+put_file_metadata(const struct writing *writing, struct xml_printer *xml)
 {
 	const struct document *doc = writing->doc;
-	struct buffer *out = writing->out;
 	char hash[WRITER_HASH_SIZE];
 
 	writer_get_hash(doc, hash);
-	put_metadata_open(out);
-	put_meta(out, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
-	put_meta(out, "sourceHash", hash);
+	open_metadata(xml);
+	put_meta(xml, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
+	put_meta(xml, "sourceHash", hash);
 	if (doc->title)
-		put_meta(out, "title", doc->title);
+		put_meta(xml, "title", doc->title);
 	if (strcmp(doc->source_lang, writing->output->source_lang))
-		put_meta(out, "srcLang", doc->source_lang);
-	put_metadata_close(out);
+		put_meta(xml, "srcLang", doc->source_lang);
+	close_metadata(xml);
 }
 
 static void
-put_ranking(struct buffer *out, const struct segment *segment)
+put_ranking(struct xml_printer *xml, const struct segment *segment)
 {
 	if (segment->rank) {
-		put_meta_open(out, "salience");
-		buffer_put_decimal(out, (double)segment->salience / SCORE_ONE,
-				   4);
-		put_meta_close(out);
-		put_meta_open(out, "rank");
-		buffer_put_number(out, segment->rank);
-		put_meta_close(out);
+		open_meta(xml, "salience");
+		buffer_put_decimal(xml->out,
+				   (double)segment->salience / SCORE_ONE, 4);
+		xml_close_line(xml);
+		open_meta(xml, "rank");
+		buffer_put_number(xml->out, segment->rank);
+		xml_close_line(xml);
 	}
-	put_meta(out, "inSummary", segment->in_summary ? "true" : "false");
+	put_meta(xml, "inSummary", segment->in_summary ? "true" : "false");
 	if (document_is_repetition(segment)) {
-		put_meta_open(out, "repetitionOf");
-		unit_put_repetition(out, segment, xml_put);
-		put_meta_close(out);
+		open_meta(xml, "repetitionOf");
+		unit_put_repetition(xml->out, segment, xml_put);
+		xml_close_line(xml);
 	}
 }
 
 static void
-put_unit_metadata(const struct writing *writing, const struct segment *segment)
+put_unit_metadata(const struct writing *writing, struct xml_printer *xml,
+		  const struct segment *segment)
 {
-	struct buffer *out = writing->out;
-
-	put_metadata_open(out);
-	put_meta(out, "kind", writer_kind_name(segment->kind));
-	put_meta_open(out, "offset");
-	unit_put_offset(out, segment);
-	put_meta_close(out);
-	put_meta_open(out, "words");
-	buffer_put_number(out, segment->n_words);
-	put_meta_close(out);
-	put_ranking(out, segment);
+	open_metadata(xml);
+	put_meta(xml, "kind", document_kind_name(segment->kind));
+	open_meta(xml, "offset");
+	unit_put_offset(xml->out, segment);
+	xml_close_line(xml);
+	open_meta(xml, "words");
+	buffer_put_number(xml->out, segment->n_words);
+	xml_close_line(xml);
+	put_ranking(xml, segment);
 	if (writing->doc->translate_words)
-		put_meta(out, "translateFirst",
+		put_meta(xml, "translateFirst",
 			 segment->translate_first ? "true" : "false");
-	put_metadata_close(out);
+	close_metadata(xml);
 }
 
 /* -- Notes, text and frame ------------------------------------------------ */
 
 static void
-open_code(struct buffer *out, uint32_t number, const struct entity *entity)
+open_code(struct xml_printer *xml, uint32_t number, const struct entity *entity)
 {
-	buffer_puts(out, "<mrk id=\"m");
-	buffer_put_number(out, number);
-	buffer_puts(out, "\" translate=\"no\" type=\"sumario:");
-	buffer_puts(out, writer_entity_name(entity->type));
-	buffer_puts(out, "\">");
+	xml_open(xml, "mrk");
+	xml_attribute_open(xml, "id");
+	buffer_putc(xml->out, 'm');
+	buffer_put_number(xml->out, number);
+	xml_attribute_close(xml);
+	xml_attribute(xml, "translate", "no");
+	xml_attribute_open(xml, "type");
+	buffer_puts(xml->out, PACKAGE_NAME ":");
+	buffer_puts(xml->out, writer_entity_name(entity->type));
+	xml_attribute_close(xml);
 }
 
 static void
-put_source(const struct writing *writing, const struct segment *segment)
-{
-	unit_put_source(writing, segment, open_code, "</mrk>");
-}
-
-static void
-put_neighbour(const struct writing *writing, const char *which,
-	      const struct segment *neighbour)
+put_neighbour(const struct writing *writing, struct xml_printer *xml,
+	      const char *which, const struct segment *neighbour)
 {
 	if (!neighbour)
 		return;
-	buffer_puts(writing->out, "<note priority=\"10\" category=\"");
-	buffer_puts(writing->out, which);
-	buffer_puts(writing->out, "\">");
-	xml_put(writing->out, writing->doc->text + neighbour->begin,
-		neighbour->end - neighbour->begin);
-	buffer_puts(writing->out, "</note>\n");
+	xml_open(xml, "note");
+	xml_attribute(xml, "priority", "10");
+	xml_attribute(xml, "category", which);
+	xml_text(xml, writing->doc->text + neighbour->begin,
+		 neighbour->end - neighbour->begin);
+	xml_close_line(xml);
 }
 
 static void
-put_notes(const struct writing *writing, size_t i)
+put_notes(const struct writing *writing, struct xml_printer *xml, size_t i)
 {
-	struct buffer *out = writing->out;
-
-	buffer_puts(out, "<notes>\n<note category=\"sumario\" priority=\"");
-	buffer_put_number(out, unit_get_priority(writing->doc, i));
-	buffer_puts(out, "\">");
+	xml_open(xml, "notes");
+	xml_line(xml);
+	xml_open(xml, "note");
+	xml_attribute(xml, "category", PACKAGE_NAME);
+	xml_attribute_open(xml, "priority");
+	buffer_put_number(xml->out, unit_get_priority(writing->doc, i));
+	xml_attribute_close(xml);
+	xml_content(xml);
 	unit_put_remark(writing, i, xml_put);
-	buffer_puts(out, "</note>\n");
-	put_neighbour(writing, "previous", unit_find_previous(writing, i));
-	put_neighbour(writing, "next", unit_find_next(writing, i));
-	buffer_puts(out, "</notes>\n");
+	xml_close_line(xml);
+	put_neighbour(writing, xml, "previous", unit_find_previous(writing, i));
+	put_neighbour(writing, xml, "next", unit_find_next(writing, i));
+	xml_close_line(xml);
 }
 
 /* Candidates from translation memories for the unit's one segment. */
 static void
-put_matches(const struct writing *writing, const struct segment *segment)
+put_matches(const struct writing *writing, struct xml_printer *xml,
+	    const struct segment *segment)
 {
-	struct buffer *out = writing->out;
-
 	if (!segment->n_matches)
 		return;
-	buffer_puts(out, "<mtc:matches>\n");
+	xml_open(xml, "mtc:matches");
+	xml_line(xml);
 	for (uint32_t i = 0; i < segment->n_matches; i++) {
 		const struct match *match =
 			&writing->doc->matches.items[segment->first_match + i];
 
-		buffer_puts(out, "<mtc:match ref=\"#1\" similarity=\"");
-		buffer_put_decimal(out, 100.0 * match->score / MATCH_EXACT, 2);
-		buffer_putc(out, '"');
-		xml_put_pair(out, "origin", match->origin);
-		buffer_puts(out, ">\n");
-		unit_put_match(out, match);
-		buffer_puts(out, "</mtc:match>\n");
+		xml_open(xml, "mtc:match");
+		xml_attribute(xml, "ref", "#1");
+		xml_attribute_open(xml, "similarity");
+		buffer_put_decimal(xml->out, 100.0 * match->score / MATCH_EXACT,
+				   2);
+		xml_attribute_close(xml);
+		xml_attribute(xml, "origin", match->origin);
+		xml_line(xml);
+		unit_put_match(xml, match);
+		xml_close_line(xml);
 	}
-	buffer_puts(out, "</mtc:matches>\n");
+	xml_close_line(xml);
 }
 
 static void
-put_segment(const struct writing *writing, const struct segment *segment)
+put_segment(const struct writing *writing, struct xml_printer *xml,
+	    const struct segment *segment)
 {
-	const struct match *match = document_find_target(writing->doc, segment);
-	struct buffer *out = writing->out;
+	const struct target *target =
+		document_find_target(writing->doc, segment);
 
-	buffer_puts(out, "<segment id=\"1\" state=\"");
-	buffer_puts(out, match ? "translated" : "initial");
-	buffer_puts(out, "\">\n<source xml:space=\"preserve\">");
-	put_source(writing, segment);
-	buffer_puts(out, "</source>\n");
-	if (match) {
-		buffer_puts(out, "<target xml:space=\"preserve\">");
-		xml_put(out, match->target, match->n_target);
-		buffer_puts(out, "</target>\n");
+	xml_open(xml, "segment");
+	xml_attribute(xml, "id", "1");
+	xml_attribute(xml, "state", target ? "translated" : "initial");
+	xml_line(xml);
+	xml_open(xml, "source");
+	xml_attribute(xml, "xml:space", "preserve");
+	unit_put_source(writing, segment, xml, open_code);
+	xml_close_line(xml);
+	if (target) {
+		xml_open(xml, "target");
+		xml_attribute(xml, "xml:space", "preserve");
+		xml_text(xml, target->text.s, target->text.len);
+		xml_close_line(xml);
 	}
-	buffer_puts(out, "</segment>\n");
+	xml_close_line(xml);
 }
 
 static void
-put_unit(const struct writing *writing, size_t i)
+put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
-	struct buffer *out = writing->out;
 	char key[WRITER_KEY_SIZE];
 
 	writer_get_key(segment, key);
-	buffer_puts(out, "<unit id=\"");
-	unit_put_label(out, 's', (uint32_t)i);
-	buffer_putc(out, '"');
-	xml_put_pair(out, "name", key);
-	buffer_puts(out, " canResegment=\"no\">\n");
-	put_unit_metadata(writing, segment);
-	put_matches(writing, segment);
-	put_notes(writing, i);
-	put_segment(writing, segment);
-	buffer_puts(out, "</unit>\n");
+	xml_open(xml, "unit");
+	xml_attribute_open(xml, "id");
+	unit_put_label(xml->out, 's', (uint32_t)i);
+	xml_attribute_close(xml);
+	xml_attribute(xml, "name", key);
+	xml_attribute(xml, "canResegment", "no");
+	xml_line(xml);
+	put_unit_metadata(writing, xml, segment);
+	put_matches(writing, xml, segment);
+	put_notes(writing, xml, i);
+	put_segment(writing, xml, segment);
+	xml_close_line(xml);
 }
 
 static void
-put_group_open(struct buffer *out, uint32_t block)
+open_group(struct xml_printer *xml, uint32_t block)
 {
-	buffer_puts(out, "<group id=\"");
-	unit_put_label(out, 'p', block);
-	buffer_puts(out, "\" name=\"paragraph\">\n");
+	xml_open(xml, "group");
+	xml_attribute_open(xml, "id");
+	unit_put_label(xml->out, 'p', block);
+	xml_attribute_close(xml);
+	xml_attribute(xml, "name", "paragraph");
+	xml_line(xml);
 }
 
 /* A file must hold something, so an empty article is an empty group. */
 static void
-put_groups(const struct writing *writing)
+put_groups(const struct writing *writing, struct xml_printer *xml)
 {
 	const struct segments *segments = &writing->doc->segments;
 	uint32_t block = SEGMENT_NONE;
@@ -258,28 +271,34 @@ put_groups(const struct writing *writing)
 			continue;
 		if (segment->block != block) {
 			if (block != SEGMENT_NONE)
-				buffer_puts(writing->out, "</group>\n");
+				xml_close_line(xml);
 			block = segment->block;
-			put_group_open(writing->out, block);
+			open_group(xml, block);
 		}
-		put_unit(writing, i);
+		put_unit(writing, xml, i);
 	}
-	buffer_puts(writing->out, block != SEGMENT_NONE
-					  ? "</group>\n"
-					  : "<group id=\"none\"/>\n");
+	if (block == SEGMENT_NONE) {
+		xml_open(xml, "group");
+		xml_attribute(xml, "id", "none");
+	}
+	xml_close_line(xml);
 }
 
 static void
 xliff2_document(const struct writing *writing)
 {
-	buffer_puts(writing->out, "<file id=\"f");
+	struct xml_printer xml = {writing->out, {"xliff"}, 1, false};
+
+	xml_open(&xml, "file");
+	xml_attribute_open(&xml, "id");
+	buffer_putc(writing->out, 'f');
 	buffer_put_number(writing->out, writing->output->number);
-	buffer_putc(writing->out, '"');
-	xml_put_pair(writing->out, "original", writing->doc->id);
-	buffer_puts(writing->out, ">\n");
-	put_file_metadata(writing);
-	put_groups(writing);
-	buffer_puts(writing->out, "</file>\n");
+	xml_attribute_close(&xml);
+	xml_attribute(&xml, "original", writing->doc->id);
+	xml_line(&xml);
+	put_file_metadata(writing, &xml);
+	put_groups(writing, &xml);
+	xml_close_line(&xml);
 }
 
 const struct writer writer_xliff2 = {"xliff2", xliff2_place, xliff2_document,
