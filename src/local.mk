@@ -114,10 +114,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
 	%D%/bitext/check.c %D%/bitext/check.h \
 	%D%/bitext/check_glossary.c \
-	%D%/bitext/check_number.c \
-	%D%/bitext/check_part.h %D%/bitext/check_pieces.c \
+	%D%/bitext/check_entity.c \
+	%D%/bitext/check_part.h \
 	%D%/bitext/check_punctuation.c \
-	%D%/bitext/check_token.c \
+	%D%/bitext/check_quantity.c \
 	%D%/bitext/evidence.c %D%/bitext/evidence.h \
 	%D%/bitext/finding.c %D%/bitext/finding.h \
 	%D%/bitext/key_index.c %D%/bitext/key_index.h \
@@ -125,6 +125,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/manifest_locate.c \
 	%D%/bitext/memory.c %D%/bitext/memory.h \
 	%D%/bitext/pair.c %D%/bitext/pair.h \
+	%D%/bitext/quantity.c %D%/bitext/quantity.h \
 	%D%/bitext/returned.h \
 	%D%/bitext/target.c %D%/bitext/target.h \
 	%D%/bitext/target_html.c \

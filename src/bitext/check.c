@@ -10,9 +10,12 @@
 #include "base/error.h"
 #include "bitext/check_part.h"
 #include "bitext/key_index.h"
+#include "split/entity.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 /* clang-format off */
 static const struct finding_kind
@@ -55,6 +58,14 @@ check_length(struct check *check)
 	if (n_target > (uint64_t)MAX_RATIO * n_source + SLACK ||
 	    n_source > (uint64_t)MAX_RATIO * n_target + SLACK)
 		check_report(check, &length_ratio, span_of(""));
+}
+
+bool
+check_is_language(const char *tag, const char *language)
+{
+	size_t n = strcspn(tag, "-_");
+
+	return n == strlen(language) && !strncasecmp(tag, language, n);
 }
 
 /* -- The same source ----------------------------------------------------- */
@@ -100,7 +111,7 @@ check_target(struct check *check, const struct target *target,
 	}
 	if (span_is_same(check->source_text, check->target_text))
 		return;
-	check_numbers(check);
+	check_quantities(check);
 	check_references(check);
 	check_acronyms(check);
 	check_punctuation(check);
@@ -115,6 +126,7 @@ release(struct check *check)
 {
 	vector_release(&check->source);
 	vector_release(&check->target);
+	arena_release(&check->arena);
 	vector_release(&check->glossary.words);
 	vector_release(&check->glossary.terms);
 	vector_release(&check->source_words);
@@ -122,19 +134,66 @@ release(struct check *check)
 	vector_release(&check->sorted_words);
 }
 
-static enum sumario_status
-check_all(struct check *check, const struct document *doc,
-	  const uint32_t *firsts, struct sumario_error *error)
+/* -- The translation as a document ---------------------------------------- */
+
+/* Puts the targets one after the other, each a segment, into DOC. */
+static bool
+join_targets(struct document *doc, const struct targets *targets)
 {
+	struct charset_bytes *text = &doc->decoded;
+
+	if (!vector_add_room(&doc->segments, targets->n_items))
+		return false;
+	for (size_t i = 0; i < targets->n_items; i++) {
+		struct span target = targets->items[i].text;
+		size_t begin = text->n_items;
+
+		if (begin + target.len + 1 >= DOCUMENT_MAX_BYTES ||
+		    !vector_add_room(text, target.len + 1))
+			return false;
+		if (target.len)
+			memcpy(text->items + begin, target.s, target.len);
+		text->n_items += target.len;
+		text->items[text->n_items++] = '\n';
+		doc->segments.items[i] = (struct segment){
+			.begin = (uint32_t)begin,
+			.end = (uint32_t)(begin + target.len)};
+	}
+	doc->segments.n_items = targets->n_items;
+	doc->text = text->items ? text->items : "";
+	doc->n_bytes = (uint32_t)text->n_items;
+	return true;
+}
+
+/* The translation is read by the reader that has read the article. */
+static bool
+find_entities(const struct document *doc, struct document *other)
+{
+	other->source_lang = doc->target_lang;
+	other->lexicon = lexicon_of_pair(doc->target_lang, doc->source_lang);
+	return entity_find_strictly(other);
+}
+
+static enum sumario_status
+check_all(struct check *check, const uint32_t *firsts,
+	  struct sumario_error *error)
+{
+	const struct document *doc = check->source_doc;
 	const struct target *targets = doc->targets.items;
 
 	for (size_t i = 0; i < doc->targets.n_items && !check->stopped &&
 			   !check->no_memory;
 	     i++) {
+		const struct segment *segment =
+			&check->target_doc->segments.items[i];
+
+		check->segment = i;
 		check->id = targets[i].id;
 		check->source_text = target_get_source(doc, &targets[i]);
-		check->target_text = targets[i].text;
+		check->target_text =
+			document_get_source(check->target_doc, segment);
 		check_target(check, &targets[i], &targets[firsts[i]]);
+		arena_clear(&check->arena);
 	}
 	if (check->no_memory)
 		return error_no_memory(error);
@@ -147,20 +206,25 @@ enum sumario_status
 check_targets(const struct document *doc, struct span glossary,
 	      sumario_finding_fn *fn, void *user, struct sumario_error *error)
 {
-	struct check check = {.source_lang = span_of(doc->source_lang),
-			      .target_lang = span_of(doc->target_lang),
+	struct document other = {.text = NULL};
+	struct check check = {.source_doc = doc,
+			      .target_doc = &other,
+			      .target_lang = doc->target_lang,
 			      .fn = fn,
 			      .user = user};
 	uint32_t *firsts = find_firsts(doc);
 	enum sumario_status status = SUMARIO_OK;
 
-	if (!firsts)
-		return error_no_memory(error);
-	if (glossary.s)
+	document_clear(&other);
+	if (!firsts || !join_targets(&other, &doc->targets) ||
+	    !find_entities(doc, &other))
+		status = error_no_memory(error);
+	if (!status && glossary.s)
 		status = check_read_glossary(&check, glossary, error);
 	if (!status)
-		status = check_all(&check, doc, firsts, error);
+		status = check_all(&check, firsts, error);
 	free(firsts);
 	release(&check);
+	document_release(&other);
 	return status;
 }

@@ -3,7 +3,8 @@
  * cJSON reads, after json_check() has looked at the text; then every member
  * that is used is checked, and what belongs together is compared.  The sources
  * and gaps are put together again as they are read: they are the text, and its
- * hash tells whether it is the one that was written.
+ * hash tells whether it is the one that was written.  Then its entities are
+ * found, as when it was read for the first time.
  */
 #include <config.h>
 
@@ -12,6 +13,7 @@
 #include "base/error.h"
 #include "read/json.h"
 #include "rank/score.h"
+#include "split/entity.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -543,7 +545,10 @@ read_root(struct reading *r, const cJSON *root)
 		status = read_summary(r, root);
 	if (!status)
 		status = check_whole(r);
-	if (!status && !manifest_locate(r->manifest))
+	r->doc->lexicon = lexicon_of_pair(r->doc->source_lang,
+					  r->doc->target_lang);
+	if (!status &&
+	    (!manifest_locate(r->manifest) || !entity_find(r->doc)))
 		status = error_no_memory(r->error);
 	return status;
 }
