@@ -50,9 +50,8 @@ sumario_document_write(const struct sumario_document *doc,
 		       sumario_write_fn *write, void *user)
 {
 	struct buffer buffer;
-	struct writing writing = {.out = &buffer,
-				  .doc = &doc->content,
-				  .output = output};
+	struct writing writing = {
+		.out = &buffer, .doc = &doc->content, .output = output};
 
 	buffer_init(&buffer, write, user);
 	writer_get(output->format)->document(&writing);

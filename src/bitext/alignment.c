@@ -54,8 +54,8 @@ prepare(struct pass *pass, const struct alignment *alignment, bool by_block,
 {
 	if (!find_lengths(&pass->source, alignment->source, by_block) ||
 	    !find_lengths(&pass->target, alignment->other, by_block) ||
-	    !evidence_find(&pass->evidence, alignment->source,
-			   alignment->other, by_block))
+	    !evidence_find(&pass->evidence, alignment->source, alignment->other,
+			   by_block))
 		return false;
 	pass->task.source_lengths = pass->source.items;
 	pass->task.target_lengths = pass->target.items;
@@ -145,8 +145,9 @@ find_segment(const struct document *doc, uint32_t at, uint32_t block)
 }
 
 static bool
-pair_segments(struct alignment *alignment, const struct align_pairs *blocks,
-	      double ratio)
+pair_segments(const struct alignment *alignment,
+	      const struct align_pairs *blocks, double ratio,
+	      struct align_pairs *pairs)
 {
 	struct pass pass = {0};
 	struct align_range range = {0, 0, 0, 0};
@@ -163,7 +164,7 @@ pair_segments(struct alignment *alignment, const struct align_pairs *blocks,
 						last->source + last->n_source);
 		range.target_end = find_segment(alignment->other, range.target,
 						last->target + last->n_target);
-		made = align_find(&pass.task, &range, &alignment->pairs);
+		made = align_find(&pass.task, &range, pairs);
 	}
 	release(&pass);
 	return made;
@@ -180,9 +181,8 @@ get_confidence(const struct align_pair *pair)
 
 /* The pairs become targets: the text of a side is that of its segments. */
 static bool
-make_targets(struct alignment *alignment)
+make_targets(struct alignment *alignment, const struct align_pairs *pairs)
 {
-	const struct align_pairs *pairs = &alignment->pairs;
 	struct targets *targets = &alignment->targets;
 
 	if (!vector_add_room(targets, pairs->n_items))
@@ -210,22 +210,22 @@ bool
 alignment_make(struct alignment *alignment, const struct document *source,
 	       const struct document *other)
 {
-	struct align_pairs blocks = {0};
+	struct align_pairs blocks = {0}, pairs = {0};
 	double ratio = 1;
 	bool made;
 
 	alignment->source = source;
 	alignment->other = other;
 	made = pair_blocks(alignment, &blocks, &ratio) &&
-	       pair_segments(alignment, &blocks, ratio) &&
-	       make_targets(alignment);
+	       pair_segments(alignment, &blocks, ratio, &pairs) &&
+	       make_targets(alignment, &pairs);
 	vector_release(&blocks);
+	vector_release(&pairs);
 	return made;
 }
 
 void
 alignment_release(struct alignment *alignment)
 {
-	vector_release(&alignment->pairs);
 	vector_release(&alignment->targets);
 }

@@ -10,8 +10,7 @@
 
 struct alignment {
 	const struct document *source, *other; /* other: the translation */
-	struct align_pairs pairs;	       /* of segments */
-	struct targets targets;		       /* the same, with their texts */
+	struct targets targets; /* of the source's segments, in order */
 };
 
 /*

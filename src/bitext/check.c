@@ -155,9 +155,9 @@ join_targets(struct document *doc, const struct targets *targets)
 			memcpy(text->items + begin, target.s, target.len);
 		text->n_items += target.len;
 		text->items[text->n_items++] = '\n';
-		doc->segments.items[i] = (struct segment){
-			.begin = (uint32_t)begin,
-			.end = (uint32_t)(begin + target.len)};
+		doc->segments.items[i] =
+			(struct segment){.begin = (uint32_t)begin,
+					 .end = (uint32_t)(begin + target.len)};
 	}
 	doc->segments.n_items = targets->n_items;
 	doc->text = text->items ? text->items : "";
@@ -181,8 +181,8 @@ check_all(struct check *check, const uint32_t *firsts,
 	const struct document *doc = check->source_doc;
 	const struct target *targets = doc->targets.items;
 
-	for (size_t i = 0; i < doc->targets.n_items && !check->stopped &&
-			   !check->no_memory;
+	for (size_t i = 0;
+	     i < doc->targets.n_items && !check->stopped && !check->no_memory;
 	     i++) {
 		const struct segment *segment =
 			&check->target_doc->segments.items[i];
@@ -190,8 +190,8 @@ check_all(struct check *check, const uint32_t *firsts,
 		check->segment = i;
 		check->id = targets[i].id;
 		check->source_text = target_get_source(doc, &targets[i]);
-		check->target_text =
-			document_get_source(check->target_doc, segment);
+		check->target_text = document_get_source(check->target_doc,
+							 segment);
 		check_target(check, &targets[i], &targets[firsts[i]]);
 		arena_clear(&check->arena);
 	}

@@ -7,8 +7,8 @@
 #include "read/document.h"
 
 /*
- * Checks all targets of DOC, whose entities are known; tells FN in their order.  GLOSSARY as in
- * sumario.h; S is NULL: none.
+ * Checks all targets of DOC, whose entities are known; tells FN in their order.
+ * GLOSSARY as in sumario.h; S is NULL: none.
  */
 enum sumario_status check_targets(const struct document *doc,
 				  struct span glossary, sumario_finding_fn *fn,

@@ -31,6 +31,8 @@ static const struct finding_kind
 
 /* So many that are missing are looked for once more, by their letters. */
 #define MAX_SEARCHED 64
+/* Longer ones must be entities of the target. */
+#define MAX_PIECE 256
 /* Longer acronyms are compared as they are. */
 #define MAX_LETTERS 12
 
@@ -174,13 +176,18 @@ is_in_target(const struct check *check, const struct entity *entity)
 	while (piece.len > 1 && entity->type == SUMARIO_ENTITY_URL &&
 	       piece.s[piece.len - 1] == '/')
 		piece.len--;
-	if (holds(check->target_text, piece))
+	if (piece.len <= MAX_PIECE && holds(check->target_text, piece))
 		return true;
-	if (entity->type != SUMARIO_ENTITY_CODE)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (is_same_code(piece, get_normalized(&other[i])))
+	for (size_t i = 0; i < n; i++) {
+		struct span found = get_normalized(&other[i]);
+
+		if (span_is_same(piece, found) ||
+		    (entity->type == SUMARIO_ENTITY_CODE &&
+		     is_same_code(piece, found)))
 			return true;
+	}
+	if (entity->type != SUMARIO_ENTITY_CODE || piece.len > MAX_PIECE)
+		return false;
 	return quantity_is_day(piece) || has_digits(check, piece);
 }
 
@@ -203,11 +210,11 @@ check_references(struct check *check)
 			continue;
 		n_searched++;
 		if (!is_in_target(check, &entity[i]))
-			check_report(check, kind,
-				     (struct span){check->source_doc->text +
-							   entity[i].begin,
-						   entity[i].end -
-							   entity[i].begin});
+			check_report(
+				check, kind,
+				(struct span){check->source_doc->text +
+						      entity[i].begin,
+					      entity[i].end - entity[i].begin});
 	}
 }
 

@@ -28,12 +28,15 @@ static const struct finding_kind
 
 /* So many that are left on a side are tried by all rules. */
 #define MAX_TRIED 64
+/* Entities that are looked at for code. */
+#define MAX_LOOKED 256
 /* Longer ones are compared by their digits only. */
 #define MAX_DIGITS 18
 
 struct side {
 	const struct quantities *quantities;
 	const struct quantity_signs *signs;
+	bool plain; /* units in words are not known */
 };
 
 /* -- Values --------------------------------------------------------------- */
@@ -72,8 +75,7 @@ get_thousandths(struct span value, unsigned shift, uint64_t *thousandths)
 		}
 		if (value.s[i] < '0' || value.s[i] > '9')
 			return false;
-		*thousandths = *thousandths * 10 +
-			       (uint64_t)(value.s[i] - '0');
+		*thousandths = *thousandths * 10 + (uint64_t)(value.s[i] - '0');
 		n_decimals += point;
 	}
 	if (n_decimals > shift + 3)
@@ -97,17 +99,16 @@ is_plain(const struct quantity *quantity)
 
 /* -- Rules ---------------------------------------------------------------- */
 
-/* Of each the first is of the source or of the target: A of X, B of Y. */
+/* Whether A, of side X, may be what B is on the other side. */
 typedef bool rule_fn(const struct side *x, const struct quantity *a,
-		     const struct side *y, const struct quantity *b);
+		     const struct quantity *b);
 
 /* "3" and "three". */
 static bool
 is_in_words(const struct side *x, const struct quantity *a,
-	    const struct side *y, const struct quantity *b)
+	    const struct quantity *b)
 {
 	(void)x;
-	(void)y;
 	return (a->soft || b->soft) && is_same_value(a, b) &&
 	       a->kind != QUANTITY_MONTH && b->kind != QUANTITY_MONTH;
 }
@@ -116,7 +117,8 @@ is_in_words(const struct side *x, const struct quantity *a,
 static bool
 has_unit(const struct side *side, const struct quantity *unit)
 {
-	for (size_t i = 0; i < side->quantities->n_items && i < MAX_TRIED; i++) {
+	for (size_t i = 0; i < side->quantities->n_items && i < MAX_TRIED;
+	     i++) {
 		const struct quantity *other = &side->quantities->items[i];
 
 		if (other->kind == unit->kind &&
@@ -129,27 +131,25 @@ has_unit(const struct side *side, const struct quantity *unit)
 /* "5 and 10 percent" for "5 % y 10 %". */
 static bool
 shares_unit(const struct side *x, const struct quantity *a,
-	    const struct side *y, const struct quantity *b)
+	    const struct quantity *b)
 {
-	(void)y;
 	if (!is_same_value(a, b))
 		return false;
 	if (a->kind == QUANTITY_MONEY && b->kind == QUANTITY_MONEY)
 		return span_is(a->unit, "XXX") || span_is(b->unit, "XXX");
 	return is_plain(a) &&
 	       (b->kind == QUANTITY_PERCENT || b->kind == QUANTITY_MONEY) &&
-	       (has_unit(x, b) || span_is(b->unit, "GBP"));
+	       (x->plain || has_unit(x, b) || span_is(b->unit, "GBP"));
 }
 
 /* "between 3 million and 5 million" for "entre 3 y 5 millones". */
 static bool
 shares_scale(const struct side *x, const struct quantity *a,
-	     const struct side *y, const struct quantity *b)
+	     const struct quantity *b)
 {
 	uint64_t m, n;
 
 	(void)x;
-	(void)y;
 	return a->next_shift &&
 	       (is_plain(a) || is_plain(b) || a->kind == b->kind) &&
 	       get_thousandths(a->value, a->next_shift, &m) &&
@@ -193,14 +193,13 @@ read_minutes(const struct quantity *quantity, unsigned *minutes)
 
 /* "3:30" or "1530" for "15:30", but not "3:30 a.m.". */
 static bool
-is_time(const struct side *x, const struct quantity *a, const struct side *y,
+is_time(const struct side *x, const struct quantity *a,
 	const struct quantity *b)
 {
 	unsigned m, n;
 	bool clear = true;
 
 	(void)x;
-	(void)y;
 	if (b->kind != QUANTITY_TIME || !get_minutes(b->value, &n))
 		return false;
 	if (a->kind == QUANTITY_TIME) {
@@ -219,41 +218,39 @@ is_time(const struct side *x, const struct quantity *a, const struct side *y,
 
 /* "8:15" for "las ocho y cuarto". */
 static bool
-is_hour(const struct side *x, const struct quantity *a, const struct side *y,
+is_hour(const struct side *x, const struct quantity *a,
 	const struct quantity *b)
 {
 	unsigned minutes;
-	uint64_t hour;
+	uint64_t hour; /* "tres y media": 3.5 */
 
 	(void)x;
-	(void)y;
 	return b->kind == QUANTITY_TIME && is_plain(a) && a->soft &&
-	       get_minutes(b->value, &minutes) && get_whole(a, &hour) &&
-	       hour <= 12 && minutes / 60 % 12 == hour % 12;
+	       get_minutes(b->value, &minutes) &&
+	       get_thousandths(a->value, 0, &hour) &&
+	       minutes / 60 % 12 == hour / 1000 % 12;
 }
 
 /* "5/3" for "3 de mayo". */
 static bool
-is_month(const struct side *x, const struct quantity *a, const struct side *y,
+is_month(const struct side *x, const struct quantity *a,
 	 const struct quantity *b)
 {
 	(void)x;
-	(void)y;
 	return is_plain(a) && b->kind == QUANTITY_MONTH && is_same_value(a, b);
 }
 
 /* "1970s", "the seventies" for "los años 70". */
 static bool
-is_decade(const struct side *x, const struct quantity *a, const struct side *y,
+is_decade(const struct side *x, const struct quantity *a,
 	  const struct quantity *b)
 {
 	uint64_t m, n;
 
 	(void)x;
-	(void)y;
 	if (b->kind != QUANTITY_DECADE ||
-	    (!is_plain(a) && a->kind != QUANTITY_DECADE) ||
-	    !get_whole(a, &m) || !get_whole(b, &n))
+	    (!is_plain(a) && a->kind != QUANTITY_DECADE) || !get_whole(a, &m) ||
+	    !get_whole(b, &n))
 		return false;
 	return m == n || (m % 100 == n % 100 && (m < 100 || n < 100));
 }
@@ -261,12 +258,11 @@ is_decade(const struct side *x, const struct quantity *a, const struct side *y,
 /* "2011-2012" for "2011-12", "2008" for "'08". */
 static bool
 is_short_year(const struct side *x, const struct quantity *a,
-	      const struct side *y, const struct quantity *b)
+	      const struct quantity *b)
 {
 	uint64_t m, n;
 
 	(void)x;
-	(void)y;
 	return is_plain(a) && is_plain(b) && get_whole(a, &m) &&
 	       get_whole(b, &n) && m < 100 && n >= 1900 && n < 2100 &&
 	       n % 100 == m && a->text.len == 2 && !a->soft;
@@ -275,11 +271,10 @@ is_short_year(const struct side *x, const struct quantity *a,
 /* "2.5 years" for "2 años y medio". */
 static bool
 is_half_more(const struct side *x, const struct quantity *a,
-	     const struct side *y, const struct quantity *b)
+	     const struct quantity *b)
 {
 	uint64_t m, n, unit = 1000;
 
-	(void)y;
 	if (!x->signs->half || !get_thousandths(a->value, 0, &m) ||
 	    !get_thousandths(b->value, 0, &n) || n <= m)
 		return false;
@@ -362,24 +357,61 @@ list_left(struct quantities *quantities, struct quantity **left)
 	return n;
 }
 
+/* The one of N numbers that is VALUE; NULL: none. */
+static struct quantity *
+find_number(struct quantity **left, size_t n, unsigned value)
+{
+	uint64_t whole;
+
+	for (size_t i = 0; i < n; i++)
+		if (!left[i]->used && is_plain(left[i]) &&
+		    get_whole(left[i], &whole) && whole == value)
+			return left[i];
+	return NULL;
+}
+
+/* "8 horas y 15 minutos" on one side is 8:15 on the other. */
 static void
-pair_by_rules(struct quantities *source, const struct quantity_signs *x,
-	      struct quantities *target, const struct quantity_signs *y)
+pair_clocks(struct quantity **times, size_t n, struct quantity **numbers,
+	    size_t m)
+{
+	unsigned minutes;
+
+	for (size_t i = 0; i < n; i++) {
+		struct quantity *hour, *minute;
+
+		if (times[i]->used || times[i]->kind != QUANTITY_TIME ||
+		    !get_minutes(times[i]->value, &minutes))
+			continue;
+		hour = find_number(numbers, m, minutes / 60);
+		minute = find_number(numbers, m, minutes % 60);
+		if (hour && minute)
+			times[i]->used = hour->used = minute->used = true;
+	}
+}
+
+static void
+pair_by_rules(struct check *check, const struct quantity_signs *x,
+	      const struct quantity_signs *y)
 {
 	struct quantity *sources[MAX_TRIED], *targets[MAX_TRIED];
-	size_t n = list_left(source, sources), m = list_left(target, targets);
-	const struct side a = {source, x}, b = {target, y};
+	size_t n = list_left(&check->source, sources);
+	size_t m = list_left(&check->target, targets);
+	bool plain = check->source_doc->lexicon == &lexicon_plain;
+	const struct side a = {&check->source, x, plain};
+	const struct side b = {&check->target, y, plain};
 
 	for (size_t r = 0; r < sizeof(rules) / sizeof(*rules); r++)
 		for (size_t i = 0; i < n; i++)
 			for (size_t k = 0; k < m && !sources[i]->used; k++) {
 				if (targets[k]->used ||
-				    (!rules[r](&a, sources[i], &b,
-					       targets[k]) &&
-				     !rules[r](&b, targets[k], &a, sources[i])))
+				    (!rules[r](&a, sources[i], targets[k]) &&
+				     !rules[r](&b, targets[k], sources[i])))
 					continue;
 				sources[i]->used = targets[k]->used = true;
 			}
+	pair_clocks(sources, n, targets, m);
+	pair_clocks(targets, m, sources, n);
 }
 
 /* -- What is told --------------------------------------------------------- */
@@ -431,7 +463,7 @@ is_of_code(const struct check *check, const struct document *doc,
 {
 	const struct segment *segment = &doc->segments.items[check->segment];
 
-	for (uint32_t i = 0; i < segment->n_entities; i++) {
+	for (uint32_t i = 0; i < segment->n_entities && i < MAX_LOOKED; i++) {
 		const struct entity *entity =
 			&doc->entities.items[segment->first_entity + i];
 		const char *s = doc->text + entity->begin;
@@ -565,7 +597,7 @@ check_quantities(struct check *check)
 		return;
 	}
 	pair_equal(&check->source, &check->target);
-	pair_by_rules(&check->source, &source, &check->target, &target);
+	pair_by_rules(check, &source, &target);
 	check_left(check);
 	check_months(check);
 	check_marks(check);

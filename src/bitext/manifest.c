@@ -156,8 +156,8 @@ get_strings(struct reading *r, const cJSON *object, struct unit *unit)
 		       {"kind", &unit->kind},
 		       {"source", &unit->source},
 		       {"trailing", &unit->trailing}};
-	enum sumario_status status =
-		keep_string(r, object, "id", false, &unit->target.id);
+	enum sumario_status status = keep_string(r, object, "id", false,
+						 &unit->target.id);
 
 	for (size_t i = 0; !status && i < sizeof(members) / sizeof(*members);
 	     i++)
@@ -283,8 +283,8 @@ check_offsets(struct reading *r, const cJSON *object, struct unit *unit)
 	if (!status)
 		status = check_offset(r, object, "utf16Start", "utf16End",
 				      &r->utf16, n_source16, n_gap16);
-	unit->segment.codepoint_begin = (uint32_t)(r->codepoint - n_gap -
-						   n_source);
+	unit->segment.codepoint_begin =
+		(uint32_t)(r->codepoint - n_gap - n_source);
 	return status;
 }
 
@@ -462,8 +462,8 @@ manifest_find(const struct manifest *manifest, struct span id)
 
 	while (begin < end) {
 		size_t middle = begin + (end - begin) / 2;
-		uint32_t found = read_label(
-			span_of(targets->items[middle].id), 's');
+		uint32_t found = read_label(span_of(targets->items[middle].id),
+					    's');
 
 		if (found == number)
 			return (uint32_t)middle;
@@ -517,8 +517,7 @@ check_whole(struct reading *r)
 		hash_hex128(doc->text, doc->n_bytes, hash + 7);
 		return span_is(r->hash, hash)
 			       ? SUMARIO_OK
-			       : fail(r,
-				      N_("text and sourceHash do not agree"),
+			       : fail(r, N_("text and sourceHash do not agree"),
 				      r->hash.s);
 	}
 	for (size_t i = 0; i < doc->segments.n_items; i++)
@@ -547,8 +546,7 @@ read_root(struct reading *r, const cJSON *root)
 		status = check_whole(r);
 	r->doc->lexicon = lexicon_of_pair(r->doc->source_lang,
 					  r->doc->target_lang);
-	if (!status &&
-	    (!manifest_locate(r->manifest) || !entity_find(r->doc)))
+	if (!status && (!manifest_locate(r->manifest) || !entity_find(r->doc)))
 		status = error_no_memory(r->error);
 	return status;
 }

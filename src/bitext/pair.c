@@ -68,7 +68,8 @@ static void
 add_of_returned(struct pairing *p, const struct finding_kind *kind,
 		const struct returned *returned)
 {
-	add_finding(p, kind, returned->id.s, returned->source, returned->target);
+	add_finding(p, kind, returned->id.s, returned->source,
+		    returned->target);
 }
 
 /* The hash of SPAN as keys have it; of nothing: 0. */
@@ -246,8 +247,8 @@ find_free(struct pairing *p, size_t first, const struct returned *returned)
 		if (is_free(p, head[i].segment))
 			break;
 	head->next = (uint32_t)i;
-	for (size_t k = i; returned->key.s && k < n &&
-			   head[k].key == head->key && k < i + 64;
+	for (size_t k = i;
+	     returned->key.s && k < n && head[k].key == head->key && k < i + 64;
 	     k++)
 		if (is_free(p, head[k].segment) &&
 		    has_occurrence(returned->key, &segments[head[k].segment]))
@@ -364,8 +365,8 @@ is_line_of(struct pairing *p, struct span target, struct span source)
 	same = span_is_same(target, written);
 	/* What looked like the file's byte-order mark is gone. */
 	if (!same && written.len > 3 && !memcmp(written.s, "\xEF\xBB\xBF", 3))
-		same = span_is_same(target,
-				 (struct span){written.s + 3, written.len - 3});
+		same = span_is_same(
+			target, (struct span){written.s + 3, written.len - 3});
 	vector_release(&line);
 	return same;
 }

@@ -517,9 +517,9 @@ take_number(struct finder *f, const struct entity *entity, struct span text)
 		if (blank)
 			quantity->unit = span_of(blank + 1);
 		if (blank)
-			quantity->unit.len = entity->n_normalized -
-					     (size_t)(blank + 1 -
-						      entity->normalized);
+			quantity->unit.len =
+				entity->n_normalized -
+				(size_t)(blank + 1 - entity->normalized);
 		f->signs->percent |= quantity->kind == QUANTITY_PERCENT;
 	}
 	return decade ? decade : entity->end;
@@ -640,17 +640,37 @@ find_shifts(struct quantities *quantities)
 	}
 }
 
+/* The walk over the text, with its N entities. */
+static void
+walk(struct finder *f, const struct entity *entity, size_t n)
+{
+	size_t at = f->begin, i = 0;
+
+	while (at < f->end && !f->failed) {
+		while (i < n && (entity[i].end <= at || !is_taken(&entity[i])))
+			i++;
+		if (is_letter_at(f, at) && (i == n || entity[i].begin > at)) {
+			at = take_letters(f, at);
+			continue;
+		}
+		if (i < n && entity[i].begin <= at) {
+			end_numeral(f);
+			at = f->gap = take_entity(f, &entity[i]);
+		} else if (is_digit_at(f, at)) {
+			end_numeral(f);
+			at = f->gap = take_digits(f, at);
+		} else {
+			at += utf8_length((unsigned char)f->s[at]);
+		}
+	}
+	end_numeral(f);
+}
+
 bool
 quantity_find(struct quantities *quantities, struct quantity_signs *signs,
 	      struct arena *arena, const struct document *doc, size_t i)
 {
 	const struct segment *segment = &doc->segments.items[i];
-	const struct entity *entity =
-		segment->n_entities
-			? &doc->entities.items[segment->first_entity]
-			: NULL;
-	const struct entity *last = entity ? entity + segment->n_entities
-					   : NULL;
 	struct finder f = {.out = quantities,
 			   .signs = signs,
 			   .arena = arena,
@@ -658,31 +678,15 @@ quantity_find(struct quantities *quantities, struct quantity_signs *signs,
 			   .conventions = doc->lexicon->conventions,
 			   .s = doc->text,
 			   .begin = segment->begin,
-			   .end = segment->end};
-	size_t at = segment->begin;
+			   .end = segment->end,
+			   .gap = segment->begin};
 
 	quantities->n_items = 0;
 	*signs = (struct quantity_signs){.half = false};
-	f.gap = at;
-	while (at < f.end && !f.failed) {
-		while (entity != last &&
-		       (entity->end <= at || !is_taken(entity)))
-			entity++;
-		if (entity != last && entity->begin <= at) {
-			end_numeral(&f);
-			at = take_entity(&f, entity);
-			f.gap = at;
-		} else if (is_digit_at(&f, at)) {
-			end_numeral(&f);
-			at = take_digits(&f, at);
-			f.gap = at;
-		} else if (is_letter_at(&f, at)) {
-			at = take_letters(&f, at);
-		} else {
-			at += utf8_length((unsigned char)f.s[at]);
-		}
-	}
-	end_numeral(&f);
+	walk(&f,
+	     segment->n_entities ? &doc->entities.items[segment->first_entity]
+				 : NULL,
+	     segment->n_entities);
 	find_shifts(quantities);
 	return !f.failed;
 }

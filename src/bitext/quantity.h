@@ -20,14 +20,14 @@ enum quantity_kind {
 
 struct quantity {
 	enum quantity_kind kind;
-	struct span text;  /* in its text */
-	struct span value; /* "1234.5": no sign, no needless zeros */
-	struct span unit;  /* of money: the code */
-	bool soft;	   /* in words: it need not be in the other text */
-	bool firm;	   /* soft, but a number and nothing else: "two" */
-	bool clear;	   /* of a time: it is known which half of the day */
-	bool used;	   /* for who compares */
-	unsigned shift;	   /* zeros that its words stand for: "million" 6 */
+	struct span text;    /* in its text */
+	struct span value;   /* "1234.5": no sign, no needless zeros */
+	struct span unit;    /* of money: the code */
+	bool soft;	     /* in words: it need not be in the other text */
+	bool firm;	     /* soft, but a number and nothing else: "two" */
+	bool clear;	     /* of a time: it is known which half of the day */
+	bool used;	     /* for who compares */
+	unsigned shift;	     /* zeros that its words stand for: "million" 6 */
 	unsigned next_shift; /* those of the next number, without one itself */
 };
 

@@ -73,7 +73,8 @@ begin_unit(struct reading *r, const char **attributes, const char *id,
 {
 	r->unit = (struct returned){
 		.id = keep(r, xml_find_attribute(attributes, id)),
-		.key = keep(r, key ? xml_find_attribute(attributes, key) : NULL),
+		.key = keep(r,
+			    key ? xml_find_attribute(attributes, key) : NULL),
 		.article = r->article,
 		.part = r->part};
 	r->source.n_items = r->target.n_items = 0;
@@ -110,7 +111,8 @@ static int
 start_unit1(struct reading *r, const char **attributes)
 {
 	/* The header of a PO file is no text to be translated. */
-	if (is(xml_find_attribute(attributes, "restype"), "x-gettext-domain-header"))
+	if (is(xml_find_attribute(attributes, "restype"),
+	       "x-gettext-domain-header"))
 		return NONE;
 	begin_unit(r, attributes, "id", "resname");
 	if (is(xml_find_attribute(attributes, "approved"), "yes"))
@@ -225,13 +227,14 @@ start_tmx(struct reading *r, int parent, const char *name,
 {
 	if (parent == TMX && is(name, "body"))
 		return TMX_BODY;
-	if (parent == TMX_BODY && is(name, "tu")) {
+	if ((parent == TMX_BODY || parent == TMX) && is(name, "tu")) {
 		begin_unit(r, attributes, "tuid", NULL);
 		return TU;
 	}
 	if (parent == TU && is(name, "prop"))
-		return is(xml_find_attribute(attributes, "type"), "x-key") ? KEY
-								      : NONE;
+		return is(xml_find_attribute(attributes, "type"), "x-key")
+			       ? KEY
+			       : NONE;
 	if (parent == TU && is(name, "tuv"))
 		return start_variant(r, attributes);
 	if (parent == TUV_SOURCE && is(name, "seg"))

@@ -12,6 +12,7 @@
 #include "text/utf8.h"
 
 #include <assert.h>
+#include <stdarg.h>
 
 /* What a placeholder stands between, and the code point of the first. */
 #define OPEN "\xE2\x9F\xA6"
@@ -140,17 +141,6 @@ xml_declare(struct xml_printer *xml)
 }
 
 void
-xml_open(struct xml_printer *xml, const char *name)
-{
-	assert(xml->depth < XML_MAX_OPEN);
-	xml_content(xml);
-	xml->names[xml->depth++] = name;
-	xml->in_tag = true;
-	buffer_putc(xml->out, '<');
-	buffer_puts(xml->out, name);
-}
-
-void
 xml_attribute_open(struct xml_printer *xml, const char *name)
 {
 	buffer_putc(xml->out, ' ');
@@ -164,12 +154,44 @@ xml_attribute_close(struct xml_printer *xml)
 	buffer_putc(xml->out, '"');
 }
 
-void
-xml_attribute(struct xml_printer *xml, const char *name, const char *value)
+static void
+put_start(struct xml_printer *xml, const char *name, va_list attributes)
 {
-	xml_attribute_open(xml, name);
-	xml_put_attribute(xml->out, value, strlen(value));
-	xml_attribute_close(xml);
+	assert(xml->depth < XML_MAX_OPEN);
+	xml_content(xml);
+	xml->names[xml->depth++] = name;
+	xml->in_tag = true;
+	buffer_putc(xml->out, '<');
+	buffer_puts(xml->out, name);
+	while ((name = va_arg(attributes, const char *))) {
+		const char *value = va_arg(attributes, const char *);
+
+		xml_attribute_open(xml, name);
+		xml_put_attribute(xml->out, value, strlen(value));
+		xml_attribute_close(xml);
+	}
+}
+
+void
+xml_open(struct xml_printer *xml, const char *name, ...)
+{
+	va_list attributes;
+
+	va_start(attributes, name);
+	put_start(xml, name, attributes);
+	va_end(attributes);
+}
+
+void
+xml_open_line(struct xml_printer *xml, const char *name, ...)
+{
+	va_list attributes;
+
+	va_start(attributes, name);
+	put_start(xml, name, attributes);
+	va_end(attributes);
+	xml_content(xml);
+	buffer_putc(xml->out, '\n');
 }
 
 void
@@ -200,13 +222,6 @@ xml_text_lines(struct xml_printer *xml, const char *s, size_t len)
 }
 
 void
-xml_line(struct xml_printer *xml)
-{
-	xml_content(xml);
-	buffer_putc(xml->out, '\n');
-}
-
-void
 xml_close(struct xml_printer *xml)
 {
 	const char *name;
@@ -231,10 +246,15 @@ xml_close_line(struct xml_printer *xml)
 }
 
 void
-xml_element_line(struct xml_printer *xml, const char *name, const char *s)
+xml_element(struct xml_printer *xml, const char *name, const char *s, ...)
 {
-	xml_open(xml, name);
-	xml_string(xml, s);
+	va_list attributes;
+
+	va_start(attributes, s);
+	put_start(xml, name, attributes);
+	va_end(attributes);
+	if (s)
+		xml_string(xml, s);
 	xml_close_line(xml);
 }
 

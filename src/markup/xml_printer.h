@@ -35,12 +35,14 @@ struct xml_printer {
 /* The line that begins a document of XML. */
 void xml_declare(struct xml_printer *xml);
 
-/* Begins element NAME, a static string. */
-void xml_open(struct xml_printer *xml, const char *name);
+/*
+ * Begins element NAME, a static string.  What follows are names and values of
+ * attributes, strings, and a NULL.
+ */
+void xml_open(struct xml_printer *xml, const char *name, ...);
 
-/* An attribute of the element that was just opened. */
-void xml_attribute(struct xml_printer *xml, const char *name,
-		   const char *value);
+/* The same, and a line feed: others are in it, each on a line. */
+void xml_open_line(struct xml_printer *xml, const char *name, ...);
 
 /* An attribute in pieces: what is put between goes to the buffer itself. */
 void xml_attribute_open(struct xml_printer *xml, const char *name);
@@ -60,18 +62,14 @@ void xml_string(struct xml_printer *xml, const char *s);
  */
 void xml_text_lines(struct xml_printer *xml, const char *s, size_t len);
 
-/* A line feed between elements. */
-void xml_line(struct xml_printer *xml);
-
 /* Ends the innermost element; one without text is <NAME/>. */
 void xml_close(struct xml_printer *xml);
 
 /* The same, and a line feed. */
 void xml_close_line(struct xml_printer *xml);
 
-/* Element NAME with the text of S in it, and a line feed. */
-void xml_element_line(struct xml_printer *xml, const char *name,
-		      const char *s);
+/* Element NAME of text S (NULL: none) and attributes, and a line feed. */
+void xml_element(struct xml_printer *xml, const char *name, const char *s, ...);
 
 /* -- Text without elements ------------------------------------------------ */
 

@@ -91,9 +91,9 @@ document_release(struct document *doc)
 const char *
 document_kind_name(enum sumario_kind kind)
 {
-	static const char *const names[N_KINDS] = {"heading",	 "sentence",
-					    "list-item", "caption",
-					    "quote",	 "table-cell"};
+	static const char *const names[N_KINDS] = {"heading",	"sentence",
+						   "list-item", "caption",
+						   "quote",	"table-cell"};
 
 	return names[kind];
 }

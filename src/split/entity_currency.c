@@ -20,11 +20,11 @@ static const struct {
 
 #define N_SIGNS (sizeof(signs) / sizeof(*signs))
 
-static const char codes[][4] = {
-	"EUR", "USD", "GBP", "JPY", "CHF", "CNY", "MXN", "ARS",
-	"CLP", "COP", "UYU", "PEN", "BRL", "BOB", "PYG", "VES",
-	"CRC", "GTQ", "HNL", "NIO", "PAB", "DOP", "CUP", "CAD",
-	"AUD", "ESP", "SEK", "NOK", "DKK", "RUB", "INR"};
+static const char codes[][4] = {"EUR", "USD", "GBP", "JPY", "CHF", "CNY", "MXN",
+				"ARS", "CLP", "COP", "UYU", "PEN", "BRL", "BOB",
+				"PYG", "VES", "CRC", "GTQ", "HNL", "NIO", "PAB",
+				"DOP", "CUP", "CAD", "AUD", "ESP", "SEK", "NOK",
+				"DKK", "RUB", "INR"};
 
 /* The peso or dollar of the country in the tag, or UNKNOWN. */
 static const char *

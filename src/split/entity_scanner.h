@@ -32,10 +32,10 @@ struct entity_scanner {
 		uint32_t close;
 	} open[ENTITY_MAX_OPEN];
 	size_t n_open;
-	bool any_dropped;	     /* a quotation was not closed */
-	int shouted;		     /* 1, 0; -1: not looked yet */
+	bool any_dropped;	      /* a quotation was not closed */
+	int shouted;		      /* 1, 0; -1: not looked yet */
 	enum lexicon_decimal decimal; /* of the article, when asked for */
-	bool failed;		     /* out of memory */
+	bool failed;		      /* out of memory */
 };
 
 /* A word, for a comparison; n is 0 if there is none. */

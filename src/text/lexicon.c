@@ -37,8 +37,7 @@ static const struct conventions conventions_en = {
 };
 
 static const struct conventions conventions_plain = {
-	&nothing, &nothing, &nothing,
-	&nothing, &nothing, &nothing, false};
+	&nothing, &nothing, &nothing, &nothing, &nothing, &nothing, false};
 
 /* clang-format off */
 #define LISTS \
@@ -54,11 +53,11 @@ static const struct conventions conventions_plain = {
 	.languages = &lexicon_languages,
 /* clang-format on */
 
-const struct lexicon lexicon_es = {LISTS .months = &lexicon_es_months,
+const struct lexicon lexicon_es = {LISTS.months = &lexicon_es_months,
 				   .conventions = &conventions_es};
-const struct lexicon lexicon_en = {LISTS .months = &lexicon_en_months,
+const struct lexicon lexicon_en = {LISTS.months = &lexicon_en_months,
 				   .conventions = &conventions_en};
-const struct lexicon lexicon_plain = {LISTS .months = &nothing,
+const struct lexicon lexicon_plain = {LISTS.months = &nothing,
 				      .conventions = &conventions_plain};
 
 const char *const lexicon_language_tags[LEXICON_N_LANGUAGES] = {

@@ -61,8 +61,8 @@ put_target(const struct writing *writing, const struct segment *segment)
 
 	if (line_end && *line_end == '\r' && text.len &&
 	    !memchr(text.s, '\r', text.len))
-		for (const char *lf; text.len &&
-				     (lf = memchr(text.s, '\n', text.len));) {
+		for (const char *lf;
+		     text.len && (lf = memchr(text.s, '\n', text.len));) {
 			size_t n = (size_t)(lf - text.s);
 
 			put_layout(writing, (struct span){text.s, n});
@@ -83,13 +83,12 @@ merge_document(const struct writing *writing)
 	for (size_t i = 0; i < segments->n_items; i++) {
 		const struct segment *segment = &segments->items[i];
 
-		put_layout(writing, (struct span){doc->text + at,
-						  segment->begin - at});
+		put_layout(writing,
+			   (struct span){doc->text + at, segment->begin - at});
 		put_target(writing, segment);
 		at = segment->end;
 	}
-	put_layout(writing,
-		   (struct span){doc->text + at, doc->n_bytes - at});
+	put_layout(writing, (struct span){doc->text + at, doc->n_bytes - at});
 }
 
 const struct writer writer_merge_text = {"text", NULL, merge_document, NULL};

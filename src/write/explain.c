@@ -49,8 +49,8 @@ put_decision(const struct writing *writing, const struct block *block,
 	buffer_putc(out, '\t');
 	line_put(out, s + begin, decision->end - begin, true);
 	buffer_puts(out, decision->is_end ? " | " : " _ ");
-	line_put(out, s + next,
-			go_forward(s, next, block->end, CONTEXT) - next, true);
+	line_put(out, s + next, go_forward(s, next, block->end, CONTEXT) - next,
+		 true);
 	buffer_putc(out, '\n');
 }
 

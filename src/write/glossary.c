@@ -93,8 +93,7 @@ static void
 open_block(struct xml_printer *xml, size_t n_blanks, const char *name)
 {
 	put_blanks(xml, n_blanks);
-	xml_open(xml, name);
-	xml_line(xml);
+	xml_open_line(xml, name, NULL);
 }
 
 static void
@@ -126,7 +125,7 @@ put_header(struct xml_printer *xml)
 	open_block(xml, 4, "fileDesc");
 	open_block(xml, 6, "sourceDesc");
 	put_blanks(xml, 8);
-	xml_element_line(xml, "p", PACKAGE_NAME " " PACKAGE_VERSION);
+	xml_element(xml, "p", PACKAGE_NAME " " PACKAGE_VERSION, NULL);
 	close_block(xml, 6);
 	close_block(xml, 4);
 	close_block(xml, 2);
@@ -141,10 +140,8 @@ tbx_place(struct buffer *out, enum sumario_place place,
 	(void)output;
 	if (place == SUMARIO_BEGIN) {
 		xml_declare(&xml);
-		xml_open(&xml, "martif");
-		xml_attribute(&xml, "type", "TBX");
-		xml_attribute(&xml, "xml:lang", "en");
-		xml_line(&xml);
+		xml_open_line(&xml, "martif", "type", "TBX", "xml:lang", "en",
+			      NULL);
 		put_header(&xml);
 		open_block(&xml, 2, "text");
 		open_block(&xml, 4, "body");
@@ -161,13 +158,12 @@ put_tig(struct xml_printer *xml, const char *s, size_t len, const char *type)
 {
 	open_block(xml, 8, "tig");
 	put_blanks(xml, 10);
-	xml_open(xml, "term");
+	xml_open(xml, "term", NULL);
 	put_xml(xml, s, len);
 	xml_close_line(xml);
 	if (type) {
 		put_blanks(xml, 10);
-		xml_open(xml, "termNote");
-		xml_attribute(xml, "type", "termType");
+		xml_open(xml, "termNote", "type", "termType", NULL);
 		xml_string(xml, type);
 		xml_close_line(xml);
 	}
@@ -179,7 +175,7 @@ put_note(struct xml_printer *xml, const char *id,
 	 const struct glossary_entry *entry)
 {
 	put_blanks(xml, 6);
-	xml_open(xml, "note");
+	xml_open(xml, "note", NULL);
 	xml_string(xml, kind_names[entry->kind]);
 	xml_string(xml, ", count ");
 	buffer_put_number(xml->out, entry->n_found);
@@ -201,9 +197,8 @@ put_entry(const struct writing *writing, const struct glossary_entry *entry)
 	open_block(&xml, 4, "termEntry");
 	put_note(&xml, writing->doc->id, entry);
 	put_blanks(&xml, 6);
-	xml_open(&xml, "langSet");
-	xml_attribute(&xml, "xml:lang", writing->doc->source_lang);
-	xml_line(&xml);
+	xml_open_line(&xml, "langSet", "xml:lang", writing->doc->source_lang,
+		      NULL);
 	put_tig(&xml, entry->text, entry->n_text, acronym ? "acronym" : NULL);
 	if (entry->expansion)
 		put_tig(&xml, entry->expansion, entry->n_expansion, "fullForm");

@@ -16,12 +16,10 @@
 static void
 put_meta(struct xml_printer *xml)
 {
-	xml_open(xml, "meta");
-	xml_attribute(xml, "charset", "utf-8");
+	xml_open(xml, "meta", "charset", "utf-8", NULL);
 	xml_close_line(xml);
-	xml_open(xml, "meta");
-	xml_attribute(xml, "name", "viewport");
-	xml_attribute(xml, "content", "width=device-width");
+	xml_open(xml, "meta", "name", "viewport", "content",
+		 "width=device-width", NULL);
 	xml_close_line(xml);
 }
 
@@ -29,17 +27,13 @@ static void
 put_head(struct xml_printer *xml, const char *language, const char *title)
 {
 	buffer_puts(xml->out, "<!DOCTYPE html>\n");
-	xml_open(xml, "html");
-	xml_attribute(xml, "lang", language);
-	xml_line(xml);
-	xml_open(xml, "head");
-	xml_line(xml);
+	xml_open_line(xml, "html", "lang", language, NULL);
+	xml_open_line(xml, "head", NULL);
 	put_meta(xml);
-	xml_element_line(xml, "title", title);
-	xml_element_line(xml, "style", STYLE);
+	xml_element(xml, "title", title, NULL);
+	xml_element(xml, "style", STYLE, NULL);
 	xml_close_line(xml);
-	xml_open(xml, "body");
-	xml_line(xml);
+	xml_open_line(xml, "body", NULL);
 }
 
 /* One article alone has its own title. */
@@ -70,14 +64,12 @@ put_key_sentences(const struct document *doc, struct xml_printer *xml)
 {
 	if (!doc->summary.n_items)
 		return;
-	xml_open(xml, "ul");
-	xml_attribute(xml, "class", "summary");
-	xml_line(xml);
+	xml_open_line(xml, "ul", "class", "summary", NULL);
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		const struct segment *segment =
 			&doc->segments.items[doc->summary.items[i]];
 
-		xml_open(xml, "li");
+		xml_open(xml, "li", NULL);
 		put_range(doc, xml, segment->begin, segment->end);
 		xml_close_line(xml);
 	}
@@ -91,9 +83,8 @@ put_keywords(const struct document *doc, struct xml_printer *xml)
 
 	if (!keywords->n_items)
 		return;
-	xml_open(xml, "p");
-	xml_attribute(xml, "class", "keywords");
-	xml_open(xml, "strong");
+	xml_open(xml, "p", "class", "keywords", NULL);
+	xml_open(xml, "strong", NULL);
 	xml_string(xml, "Palabras clave:");
 	xml_close(xml);
 	for (size_t i = 0; i < keywords->n_items; i++) {
@@ -113,13 +104,12 @@ put_segment(const struct document *doc, struct xml_printer *xml, size_t i)
 		    segments->items[i + 1].block != segment->block;
 
 	if (segment->in_summary)
-		xml_open(xml, "mark");
+		xml_open(xml, "mark", NULL);
 	put_range(doc, xml, segment->begin, segment->end);
 	if (segment->in_summary)
 		xml_close(xml);
 	if (!last)
-		put_range(doc, xml, segment->end,
-			  segments->items[i + 1].begin);
+		put_range(doc, xml, segment->end, segments->items[i + 1].begin);
 }
 
 static void
@@ -127,13 +117,12 @@ put_text(const struct document *doc, struct xml_printer *xml)
 {
 	const struct segments *segments = &doc->segments;
 
-	xml_open(xml, "div");
-	xml_attribute(xml, "class", "text");
-	xml_line(xml);
+	xml_open_line(xml, "div", "class", "text", NULL);
 	for (size_t i = 0; i < segments->n_items;) {
 		const struct segment *first = &segments->items[i];
 
-		xml_open(xml, first->kind == SUMARIO_HEADING ? "h2" : "p");
+		xml_open(xml, first->kind == SUMARIO_HEADING ? "h2" : "p",
+			 NULL);
 		for (; i < segments->n_items &&
 		       segments->items[i].block == first->block;
 		     i++)
@@ -152,10 +141,8 @@ html_document(const struct writing *writing)
 
 	if (!writing->output->many)
 		put_head(&xml, doc->source_lang, title);
-	xml_open(&xml, "article");
-	xml_attribute(&xml, "lang", doc->source_lang);
-	xml_line(&xml);
-	xml_element_line(&xml, "h1", title);
+	xml_open_line(&xml, "article", "lang", doc->source_lang, NULL);
+	xml_element(&xml, "h1", title, NULL);
 	put_key_sentences(doc, &xml);
 	put_keywords(doc, &xml);
 	put_text(doc, &xml);

@@ -15,29 +15,11 @@
 
 #define SCHEMA "sumario/1"
 
-/* "s1", "p1": long enough for any number. */
-struct label {
-	char text[1 + BUFFER_MAX_NUMBER];
-	size_t n;
-};
-
-static struct label
-make_label(char letter, uint32_t index)
-{
-	struct label label;
-
-	label.text[0] = letter;
-	label.n = (size_t)(buffer_format_number(label.text + 1,
-						(uint64_t)index + 1) -
-			   label.text);
-	return label;
-}
-
 static void
 put_label(struct json_printer *json, const char *name, char letter,
 	  uint32_t index)
 {
-	struct label label = make_label(letter, index);
+	struct writer_label label = writer_place(letter, index);
 
 	json_word(json, name, label.text, label.n);
 }
@@ -273,7 +255,7 @@ put_key(struct json_printer *json, const struct segment *segment)
 static void
 put_repetition(struct json_printer *json, const struct segment *segment)
 {
-	struct label label;
+	struct writer_label label;
 
 	if (!document_is_repetition(segment)) {
 		json_null(json, "repetitionOf");
@@ -283,7 +265,7 @@ put_repetition(struct json_printer *json, const struct segment *segment)
 		put_id(json, "repetitionOf", segment->repetition_of);
 		return;
 	}
-	label = make_label('s', segment->repeats);
+	label = writer_place('s', segment->repeats);
 	json_string_open(json, "repetitionOf");
 	json_string_put(json, segment->repeats_in, strlen(segment->repeats_in));
 	json_string_put(json, "/", 1);

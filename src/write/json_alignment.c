@@ -10,17 +10,11 @@
 #include "write/json_printer.h"
 #include "write/writer.h"
 
-/* Room for a letter and a number, or two numbers and a hyphen. */
-#define LABEL_SIZE (2 * BUFFER_MAX_NUMBER + 2)
-
 static void
 put_label(struct json_printer *json, const char *name, char letter,
-	  uint64_t number)
+	  uint32_t index)
 {
-	char label[LABEL_SIZE] = {letter};
-	const char *end = buffer_format_number(label + 1, number);
-
-	json_word(json, name, label, (size_t)(end - label));
+	json_string(json, name, writer_place(letter, index).text);
 }
 
 static void
@@ -46,7 +40,7 @@ put_ids(struct json_printer *json, const char *name, uint32_t first, uint32_t n)
 {
 	json_open(json, name, '[');
 	for (uint32_t i = 0; i < n; i++)
-		put_label(json, NULL, 's', (uint64_t)first + i + 1);
+		put_label(json, NULL, 's', first + i);
 	json_close(json, ']');
 }
 
@@ -63,12 +57,11 @@ put_text(struct json_printer *json, const char *name, struct span text)
 static void
 put_kind(struct json_printer *json, const struct target *target)
 {
-	char kind[LABEL_SIZE];
-	char *end = buffer_format_number(kind, target->n);
-
-	*end++ = '-';
-	end = buffer_format_number(end, target->n_other);
-	json_word(json, "kind", kind, (size_t)(end - kind));
+	json_string_open(json, "kind");
+	buffer_put_number(json->out, target->n);
+	buffer_putc(json->out, '-');
+	buffer_put_number(json->out, target->n_other);
+	json_string_close(json);
 }
 
 static void
@@ -77,7 +70,7 @@ put_pair(struct json_printer *json, const struct writing *writing, size_t i)
 	const struct target *target = &writing->alignment->targets.items[i];
 
 	json_open(json, NULL, '{');
-	put_label(json, "id", 'a', i + 1);
+	put_label(json, "id", 'a', (uint32_t)i);
 	put_kind(json, target);
 	put_ids(json, "sourceIds", target->first, target->n);
 	put_ids(json, "targetIds", target->first_other, target->n_other);

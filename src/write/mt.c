@@ -68,18 +68,15 @@ static void
 put_head(struct xml_printer *xml, const char *language, const char *title)
 {
 	buffer_puts(xml->out, "<!DOCTYPE html>\n");
-	xml_open(xml, "html");
-	xml_attribute(xml, "lang", language);
-	xml_open(xml, "head");
-	xml_open(xml, "meta");
-	xml_attribute(xml, "charset", "utf-8");
+	xml_open(xml, "html", "lang", language, NULL);
+	xml_open(xml, "head", NULL);
+	xml_open(xml, "meta", "charset", "utf-8", NULL);
 	xml_close(xml);
-	xml_open(xml, "title");
+	xml_open(xml, "title", NULL);
 	xml_string(xml, title);
 	xml_close(xml);
 	xml_close(xml);
-	xml_open(xml, "body");
-	xml_line(xml);
+	xml_open_line(xml, "body", NULL);
 }
 
 /* One article alone has its own title, many are called by the first word. */
@@ -104,7 +101,7 @@ put_paragraph(const struct writing *writing, size_t i)
 	const struct segment *segment = &writing->doc->segments.items[i];
 	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 
-	xml_open(&xml, "p");
+	xml_open(&xml, "p", NULL);
 	xml_attribute_open(&xml, "id");
 	unit_put_name(writing, i, xml_put_attribute);
 	xml_attribute_close(&xml);
@@ -125,10 +122,8 @@ mt_html_document(const struct writing *writing)
 		put_lines(writing, put_paragraph);
 		return;
 	}
-	xml_open(&xml, "article");
-	xml_attribute(&xml, "id", doc->id);
-	xml_attribute(&xml, "lang", doc->source_lang);
-	xml_line(&xml);
+	xml_open_line(&xml, "article", "id", doc->id, "lang", doc->source_lang,
+		      NULL);
 	put_lines(writing, put_paragraph);
 	xml_close_line(&xml);
 }

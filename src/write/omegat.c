@@ -32,8 +32,8 @@ static void
 put_language(struct xml_printer *xml, const char *lang, const char *tok,
 	     const char *tag)
 {
-	xml_element_line(xml, lang, tag);
-	xml_open(xml, tok);
+	xml_element(xml, lang, tag, NULL);
+	xml_open(xml, tok, NULL);
 	xml_string(xml, "org.omegat.tokenizer.");
 	xml_string(xml, find_tokenizer(tag));
 	xml_close_line(xml);
@@ -49,18 +49,15 @@ omegat_write_project(struct buffer *out, const struct sumario_output *output)
 
 	buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\" "
 			 "standalone=\"yes\"?>\n");
-	xml_open(&xml, "omegat");
-	xml_line(&xml);
-	xml_open(&xml, "project");
-	xml_attribute(&xml, "version", "1.0");
-	xml_line(&xml);
+	xml_open_line(&xml, "omegat", NULL);
+	xml_open_line(&xml, "project", "version", "1.0", NULL);
 	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
-		xml_element_line(&xml, folders[i], "__DEFAULT__");
+		xml_element(&xml, folders[i], "__DEFAULT__", NULL);
 	put_language(&xml, "source_lang", "source_tok", output->source_lang);
 	put_language(&xml, "target_lang", "target_tok", output->target_lang);
-	xml_element_line(&xml, "sentence_seg", "false");
-	xml_element_line(&xml, "support_default_translations", "true");
-	xml_element_line(&xml, "remove_tags", "false");
+	xml_element(&xml, "sentence_seg", "false", NULL);
+	xml_element(&xml, "support_default_translations", "true", NULL);
+	xml_element(&xml, "remove_tags", "false", NULL);
 	xml_close_line(&xml);
 	xml_close_line(&xml);
 }

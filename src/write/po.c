@@ -115,14 +115,14 @@ put_comments(const struct writing *writing, size_t i)
 	buffer_puts(out, "\n#. ");
 	unit_put_remark(writing, i, put_on_line);
 	buffer_puts(out, "\n#. paragraph ");
-	unit_put_label(out, 'p', segment->block);
+	buffer_puts(out, writer_place('p', segment->block).text);
 	buffer_puts(out, ", key ");
 	buffer_puts(out, key);
 	buffer_putc(out, '\n');
 	put_neighbour(writing, "previous", unit_find_previous(writing, i));
 	put_neighbour(writing, "next", unit_find_next(writing, i));
 	buffer_puts(out, "#: ");
-	unit_put_offset(out, segment);
+	buffer_puts(out, unit_offset(segment).text);
 	buffer_putc(out, '\n');
 }
 
@@ -130,8 +130,8 @@ static void
 put_unit(const struct writing *writing, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
-	const struct target *target =
-		document_find_target(writing->doc, segment);
+	const struct target *target = document_find_target(writing->doc,
+							   segment);
 	struct buffer *out = writing->out;
 
 	put_comments(writing, i);

@@ -26,17 +26,15 @@
 static void
 open_rule(struct xml_printer *xml, bool is_break)
 {
-	xml_open(xml, "rule");
-	xml_attribute(xml, "break", is_break ? "yes" : "no");
-	xml_line(xml);
-	xml_open(xml, "beforebreak");
+	xml_open_line(xml, "rule", "break", is_break ? "yes" : "no", NULL);
+	xml_open(xml, "beforebreak", NULL);
 }
 
 static void
 open_after(struct xml_printer *xml)
 {
 	xml_close_line(xml);
-	xml_open(xml, "afterbreak");
+	xml_open(xml, "afterbreak", NULL);
 }
 
 static void
@@ -151,14 +149,11 @@ put_header(struct xml_printer *xml)
 	static const char *const handles[][2] = {
 		{"start", "no"}, {"end", "yes"}, {"isolated", "no"}};
 
-	xml_open(xml, "header");
-	xml_attribute(xml, "segmentsubflows", "yes");
-	xml_attribute(xml, "cascade", "no");
-	xml_line(xml);
+	xml_open_line(xml, "header", "segmentsubflows", "yes", "cascade", "no",
+		      NULL);
 	for (size_t i = 0; i < 3; i++) {
-		xml_open(xml, "formathandle");
-		xml_attribute(xml, "type", handles[i][0]);
-		xml_attribute(xml, "include", handles[i][1]);
+		xml_open(xml, "formathandle", "type", handles[i][0], "include",
+			 handles[i][1], NULL);
 		xml_close_line(xml);
 	}
 	xml_close_line(xml);
@@ -168,8 +163,7 @@ put_header(struct xml_printer *xml)
 static void
 open_line(struct xml_printer *xml, const char *name)
 {
-	xml_open(xml, name);
-	xml_line(xml);
+	xml_open_line(xml, name, NULL);
 }
 
 void
@@ -178,25 +172,22 @@ srx_write(struct buffer *out, const struct lexicon *lexicon)
 	struct xml_printer xml = {out, {NULL}, 0, false};
 
 	xml_declare(&xml);
-	buffer_puts(out, "<!-- Spanish sentence rules, written by "
-			 PACKAGE_STRING " -->\n");
-	xml_open(&xml, "srx");
-	xml_attribute(&xml, "xmlns", "http://www.lisa.org/srx20");
-	xml_attribute(&xml, "version", "2.0");
-	xml_line(&xml);
+	buffer_puts(out,
+		    "<!-- Spanish sentence rules, written by " PACKAGE_STRING
+		    " -->\n");
+	xml_open_line(&xml, "srx", "xmlns", "http://www.lisa.org/srx20",
+		      "version", "2.0", NULL);
 	put_header(&xml);
 	open_line(&xml, "body");
 	open_line(&xml, "languagerules");
-	xml_open(&xml, "languagerule");
-	xml_attribute(&xml, "languagerulename", "Spanish");
-	xml_line(&xml);
+	xml_open_line(&xml, "languagerule", "languagerulename", "Spanish",
+		      NULL);
 	put_rules(&xml, lexicon);
 	xml_close_line(&xml);
 	xml_close_line(&xml);
 	open_line(&xml, "maprules");
-	xml_open(&xml, "languagemap");
-	xml_attribute(&xml, "languagepattern", "[Ee][Ss].*");
-	xml_attribute(&xml, "languagerulename", "Spanish");
+	xml_open(&xml, "languagemap", "languagepattern", "[Ee][Ss].*",
+		 "languagerulename", "Spanish", NULL);
 	xml_close_line(&xml);
 	xml_close_line(&xml);
 	xml_close_line(&xml);

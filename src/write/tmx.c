@@ -12,33 +12,20 @@
 #include "write/unit.h"
 
 static void
-put_head(struct xml_printer *xml, const char *source_lang)
-{
-	xml_declare(xml);
-	xml_open(xml, "tmx");
-	xml_attribute(xml, "version", "1.4");
-	xml_line(xml);
-	xml_open(xml, "header");
-	xml_attribute(xml, "creationtool", PACKAGE_NAME);
-	xml_attribute(xml, "creationtoolversion", PACKAGE_VERSION);
-	xml_attribute(xml, "srclang", source_lang);
-	xml_attribute(xml, "adminlang", "en");
-	xml_attribute(xml, "segtype", "sentence");
-	xml_attribute(xml, "datatype", "plaintext");
-	xml_attribute(xml, "o-tmf", PACKAGE_NAME);
-	xml_close_line(xml);
-	xml_open(xml, "body");
-	xml_line(xml);
-}
-
-static void
 tmx_place(struct buffer *out, enum sumario_place place,
 	  const struct sumario_output *output)
 {
 	struct xml_printer xml = {out, {"tmx", "body"}, 0, false};
 
 	if (place == SUMARIO_BEGIN) {
-		put_head(&xml, output->source_lang);
+		xml_declare(&xml);
+		xml_open_line(&xml, "tmx", "version", "1.4", NULL);
+		xml_element(&xml, "header", NULL, "creationtool", PACKAGE_NAME,
+			    "creationtoolversion", PACKAGE_VERSION, "srclang",
+			    output->source_lang, "adminlang", "en", "segtype",
+			    "sentence", "datatype", "plaintext", "o-tmf",
+			    PACKAGE_NAME, NULL);
+		xml_open_line(&xml, "body", NULL);
 	} else if (place == SUMARIO_END) {
 		xml.depth = 2;
 		xml_close_line(&xml);
@@ -47,14 +34,9 @@ tmx_place(struct buffer *out, enum sumario_place place,
 }
 
 static void
-open_prop(struct xml_printer *xml, const char *type)
+put_prop(struct xml_printer *xml, const char *type, const char *value)
 {
-	xml_open(xml, "prop");
-	xml_attribute_open(xml, "type");
-	buffer_puts(xml->out, "x-");
-	buffer_puts(xml->out, type);
-	xml_attribute_close(xml);
-	xml_content(xml);
+	xml_element(xml, "prop", value, "type", type, NULL);
 }
 
 static void
@@ -63,50 +45,19 @@ put_key(struct xml_printer *xml, const struct segment *segment)
 	char key[WRITER_KEY_SIZE];
 
 	writer_get_key(segment, key);
-	open_prop(xml, "key");
-	xml_string(xml, key);
-	xml_close_line(xml);
+	put_prop(xml, "x-key", key);
 }
 
+/* What a memory is asked for has line feeds only. */
 static void
-open_variant(struct xml_printer *xml, const char *lang)
+put_variant(struct xml_printer *xml, const char *lang, struct span text,
+	    bool is_memory)
 {
-	xml_open(xml, "tuv");
-	xml_attribute(xml, "xml:lang", lang);
-	xml_open(xml, "seg");
-}
-
-static void
-close_variant(struct xml_printer *xml)
-{
+	xml_open(xml, "tuv", "xml:lang", lang, NULL);
+	xml_open(xml, "seg", NULL);
+	(is_memory ? xml_text_lines : xml_text)(xml, text.s, text.len);
 	xml_close(xml);
 	xml_close_line(xml);
-}
-
-/* -- Of an article -------------------------------------------------------- */
-
-static void
-put_props(const struct writing *writing, struct xml_printer *xml,
-	  const struct segment *segment)
-{
-	put_key(xml, segment);
-	open_prop(xml, "document");
-	xml_string(xml, writing->doc->id);
-	xml_close_line(xml);
-	open_prop(xml, "paragraph");
-	unit_put_label(xml->out, 'p', segment->block);
-	xml_close_line(xml);
-	open_prop(xml, "offset");
-	unit_put_offset(xml->out, segment);
-	xml_close_line(xml);
-}
-
-static void
-put_text(struct xml_printer *xml, const char *lang, struct span text)
-{
-	open_variant(xml, lang);
-	xml_text(xml, text.s, text.len);
-	close_variant(xml);
 }
 
 static void
@@ -117,17 +68,25 @@ put_unit(const struct writing *writing, size_t i)
 	const struct target *target = document_find_target(doc, segment);
 	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 
-	xml_open(&xml, "tu");
+	xml_open(&xml, "tu", NULL);
 	xml_attribute_open(&xml, "tuid");
 	unit_put_name(writing, i, xml_put_attribute);
 	xml_attribute_close(&xml);
-	if (strcmp(doc->source_lang, writing->output->source_lang))
-		xml_attribute(&xml, "srclang", doc->source_lang);
-	xml_line(&xml);
-	put_props(writing, &xml, segment);
-	put_text(&xml, doc->source_lang, document_get_source(doc, segment));
+	if (strcmp(doc->source_lang, writing->output->source_lang)) {
+		xml_attribute_open(&xml, "srclang");
+		buffer_puts(writing->out, doc->source_lang);
+		xml_attribute_close(&xml);
+	}
+	xml_content(&xml);
+	buffer_putc(writing->out, '\n');
+	put_key(&xml, segment);
+	put_prop(&xml, "x-document", doc->id);
+	put_prop(&xml, "x-paragraph", writer_place('p', segment->block).text);
+	put_prop(&xml, "x-offset", unit_offset(segment).text);
+	put_variant(&xml, doc->source_lang, document_get_source(doc, segment),
+		    false);
 	if (target)
-		put_text(&xml, doc->target_lang, target->text);
+		put_variant(&xml, doc->target_lang, target->text, false);
 	xml_close_line(&xml);
 }
 
@@ -143,69 +102,41 @@ tmx_document(const struct writing *writing)
 
 const struct writer writer_tmx = {"tmx", tmx_place, tmx_document, NULL};
 
-/* -- Of pairs ------------------------------------------------------------- */
-
+/* A pair as unit ID: of a merge with its key, else with its confidence. */
 static void
-put_lines(struct xml_printer *xml, const char *lang, struct span text)
-{
-	open_variant(xml, lang);
-	xml_text_lines(xml, text.s, text.len);
-	close_variant(xml);
-}
-
-static void
-put_sides(struct xml_printer *xml, const struct document *doc,
-	  const struct target *target, const char *target_lang)
-{
-	put_lines(xml, doc->source_lang, target_get_source(doc, target));
-	put_lines(xml, target_lang, target->text);
-	xml_close_line(xml);
-}
-
-static void
-merge_document(const struct writing *writing)
+put_pair(const struct writing *writing, const struct target *target,
+	 const char *id)
 {
 	const struct document *doc = writing->doc;
 	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 
-	for (size_t i = 0; i < doc->targets.n_items; i++) {
-		const struct target *target = &doc->targets.items[i];
-
-		if (target->state == TARGET_INITIAL)
-			continue;
-		xml_open(&xml, "tu");
-		xml_attribute(&xml, "tuid", target->id);
-		xml_line(&xml);
+	if (!target->n || target->state == TARGET_INITIAL)
+		return;
+	xml_open_line(&xml, "tu", "tuid", id, NULL);
+	if (writing->manifest) {
 		put_key(&xml, &doc->segments.items[target->first]);
-		put_sides(&xml, doc, target, doc->target_lang);
-	}
-}
-
-const struct writer writer_merge_tmx = {"tmx", tmx_place, merge_document, NULL};
-
-static void
-alignment_document(const struct writing *writing)
-{
-	const struct alignment *alignment = writing->alignment;
-	struct xml_printer xml = {writing->out, {NULL}, 0, false};
-
-	for (size_t i = 0; i < alignment->targets.n_items; i++) {
-		const struct target *target = &alignment->targets.items[i];
-
-		if (!target->n || !target->text.s)
-			continue;
-		xml_open(&xml, "tu");
-		xml_attribute_open(&xml, "tuid");
-		unit_put_label(writing->out, 'a', (uint32_t)i);
-		xml_attribute_close(&xml);
-		xml_line(&xml);
-		open_prop(&xml, "confidence");
+	} else {
+		xml_open(&xml, "prop", "type", "x-confidence", NULL);
+		xml_content(&xml);
 		buffer_put_decimal(writing->out, target->confidence, 4);
 		xml_close_line(&xml);
-		put_sides(&xml, writing->doc, target,
-			  alignment->other->source_lang);
 	}
+	put_variant(&xml, doc->source_lang, target_get_source(doc, target),
+		    true);
+	put_variant(&xml, writing->output->target_lang, target->text, true);
+	xml_close_line(&xml);
 }
 
-const struct writer writer_alignment_tmx = {"tmx", tmx_place,
-					    alignment_document, NULL};
+static void
+pairs_document(const struct writing *writing)
+{
+	const struct targets *targets = writer_get_targets(writing);
+
+	for (size_t i = 0; i < targets->n_items; i++)
+		put_pair(writing, &targets->items[i],
+			 targets->items[i].id
+				 ? targets->items[i].id
+				 : writer_place('a', (uint32_t)i).text);
+}
+
+const struct writer writer_pairs_tmx = {"tmx", tmx_place, pairs_document, NULL};

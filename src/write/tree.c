@@ -19,7 +19,7 @@ put_tokens(const struct writing *writing, const struct segment *segment)
 
 		buffer_puts(out, "    token ");
 		line_put(out, doc->text + token->begin,
-				token->end - token->begin, true);
+			 token->end - token->begin, true);
 		buffer_puts(out, " stem ");
 		buffer_puts(out, term->stem_text);
 		buffer_puts(out, " count ");
@@ -44,10 +44,9 @@ put_entities(const struct writing *writing, const struct segment *segment)
 		buffer_puts(out, writer_entity_name(entity->type));
 		buffer_puts(out, entity->translate ? " " : " kept ");
 		line_put(out, doc->text + entity->begin,
-				entity->end - entity->begin, true);
+			 entity->end - entity->begin, true);
 		buffer_puts(out, " = ");
-		line_put(out, entity->normalized, entity->n_normalized,
-				true);
+		line_put(out, entity->normalized, entity->n_normalized, true);
 		buffer_putc(out, '\n');
 	}
 }
@@ -61,8 +60,8 @@ put_leaning(const struct writing *writing, const struct segment *segment)
 
 	lean_find(doc->lexicon, doc->text, segment->begin, segment->end, &end);
 	buffer_puts(writing->out, " by ");
-	line_put(writing->out, doc->text + segment->begin,
-			end - segment->begin, true);
+	line_put(writing->out, doc->text + segment->begin, end - segment->begin,
+		 true);
 }
 
 /* What made the score, and why the segment is in the summary or not. */

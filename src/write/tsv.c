@@ -10,16 +10,40 @@
 #include "rank/score.h"
 #include "write/unit.h"
 
-/* What a row is of: a segment, or the segments of a pair. */
-struct row {
-	const struct segment *segment; /* the first one; of a pair: or NULL */
-	const struct target *target;   /* NULL: none */
+enum column {
+	DOCUMENT,
+	ID,
+	PARAGRAPH,
+	KIND,
+	START,
+	END,
+	WORDS,
+	SALIENCE,
+	RANK,
+	IN_SUMMARY,
+	SOURCE,
+	TARGET,
+	KEY,
+	STATE,
+	SOURCE_IDS,
+	TARGET_IDS,
+	CONFIDENCE,
+	N_COLUMNS
 };
 
-struct column {
-	const char *name;
-	void (*put)(const struct writing *writing, const struct row *row);
-};
+static const char *const names[N_COLUMNS] = {
+	"document", "id",	"paragraph", "kind",	  "start",     "end",
+	"words",    "salience", "rank",	     "inSummary", "source",    "target",
+	"key",	    "state",	"sourceIds", "targetIds", "confidence"};
+
+/* Lists of columns, each with N_COLUMNS at its end. */
+static const enum column article_columns[] = {
+	DOCUMENT, ID,	PARAGRAPH,  KIND,   START,  END, WORDS,
+	SALIENCE, RANK, IN_SUMMARY, SOURCE, TARGET, KEY, N_COLUMNS};
+static const enum column merge_columns[] = {ID, SOURCE, TARGET, STATE,
+					    N_COLUMNS};
+static const enum column alignment_columns[] = {
+	SOURCE_IDS, TARGET_IDS, SOURCE, TARGET, CONFIDENCE, N_COLUMNS};
 
 /* Without special characters; a terminal must not obey the others. */
 static void
@@ -52,200 +76,111 @@ put_field(const struct writing *writing, struct span text)
 	put_piece(writing->out, text.s + begin, text.len - begin, terminal);
 }
 
-/* -- Columns ------------------------------------------------------------- */
-
+/* What a column has of a segment. */
 static void
-put_document(const struct writing *writing, const struct row *row)
+put_of_segment(const struct writing *writing, const struct segment *segment,
+	       enum column column)
 {
-	(void)row;
-	put_field(writing, span_of(writing->doc->id));
-}
-
-static void
-put_id(const struct writing *writing, const struct row *row)
-{
-	unit_put_label(
-		writing->out, 's',
-		(uint32_t)(row->segment - writing->doc->segments.items));
-}
-
-static void
-put_paragraph(const struct writing *writing, const struct row *row)
-{
-	unit_put_label(writing->out, 'p', row->segment->block);
-}
-
-static void
-put_kind(const struct writing *writing, const struct row *row)
-{
-	buffer_puts(writing->out, document_kind_name(row->segment->kind));
-}
-
-static void
-put_start(const struct writing *writing, const struct row *row)
-{
-	buffer_put_number(writing->out, row->segment->codepoint_begin);
-}
-
-static void
-put_end(const struct writing *writing, const struct row *row)
-{
-	buffer_put_number(writing->out,
-			  (uint64_t)row->segment->codepoint_begin +
-				  row->segment->n_codepoints);
-}
-
-static void
-put_words(const struct writing *writing, const struct row *row)
-{
-	buffer_put_number(writing->out, row->segment->n_words);
-}
-
-static void
-put_salience(const struct writing *writing, const struct row *row)
-{
-	buffer_put_decimal(writing->out,
-			   (double)row->segment->salience / SCORE_ONE, 4);
-}
-
-static void
-put_rank(const struct writing *writing, const struct row *row)
-{
-	if (row->segment->rank)
-		buffer_put_number(writing->out, row->segment->rank);
-}
-
-static void
-put_in_summary(const struct writing *writing, const struct row *row)
-{
-	buffer_puts(writing->out, row->segment->in_summary ? "true" : "false");
-}
-
-static void
-put_source(const struct writing *writing, const struct row *row)
-{
-	put_field(writing, document_get_source(writing->doc, row->segment));
-}
-
-static void
-put_target(const struct writing *writing, const struct row *row)
-{
-	if (row->target && row->target->state != TARGET_INITIAL)
-		put_field(writing, row->target->text);
-}
-
-static void
-put_key(const struct writing *writing, const struct row *row)
-{
+	struct buffer *out = writing->out;
+	size_t i = (size_t)(segment - writing->doc->segments.items);
 	char key[WRITER_KEY_SIZE];
 
-	writer_get_key(row->segment, key);
-	buffer_puts(writing->out, key);
-}
-
-static void
-put_own_id(const struct writing *writing, const struct row *row)
-{
-	put_field(writing, span_of(row->target->id));
-}
-
-static void
-put_state(const struct writing *writing, const struct row *row)
-{
-	buffer_puts(writing->out, target_state_name(row->target->state));
+	switch (column) {
+	case DOCUMENT:
+		put_field(writing, span_of(writing->doc->id));
+		break;
+	case ID:
+		buffer_puts(out, writer_place('s', (uint32_t)i).text);
+		break;
+	case PARAGRAPH:
+		buffer_puts(out, writer_place('p', segment->block).text);
+		break;
+	case KIND:
+		buffer_puts(out, document_kind_name(segment->kind));
+		break;
+	case START:
+		buffer_put_number(out, segment->codepoint_begin);
+		break;
+	case END:
+		buffer_put_number(out, (uint64_t)segment->codepoint_begin +
+					       segment->n_codepoints);
+		break;
+	case WORDS:
+		buffer_put_number(out, segment->n_words);
+		break;
+	case SALIENCE:
+		buffer_put_decimal(out, (double)segment->salience / SCORE_ONE,
+				   4);
+		break;
+	case RANK:
+		if (segment->rank)
+			buffer_put_number(out, segment->rank);
+		break;
+	case IN_SUMMARY:
+		buffer_puts(out, segment->in_summary ? "true" : "false");
+		break;
+	case SOURCE:
+		put_field(writing, document_get_source(writing->doc, segment));
+		break;
+	case KEY:
+		writer_get_key(segment, key);
+		buffer_puts(out, key);
+		break;
+	default:
+		break;
+	}
 }
 
 static void
 put_ids(struct buffer *out, uint32_t first, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
-		if (i)
-			buffer_putc(out, ',');
-		unit_put_label(out, 's', first + i);
+		buffer_puts(out, i ? "," : "");
+		buffer_puts(out, writer_place('s', first + i).text);
+	}
+}
+
+/* What a column has of a pair. */
+static void
+put_of_target(const struct writing *writing, const struct target *target,
+	      enum column column)
+{
+	switch (column) {
+	case ID:
+		put_field(writing, span_of(target->id));
+		break;
+	case SOURCE:
+		put_field(writing, target_get_source(writing->doc, target));
+		break;
+	case TARGET:
+		if (target->state != TARGET_INITIAL)
+			put_field(writing, target->text);
+		break;
+	case STATE:
+		buffer_puts(writing->out, target_state_name(target->state));
+		break;
+	case SOURCE_IDS:
+		put_ids(writing->out, target->first, target->n);
+		break;
+	case TARGET_IDS:
+		put_ids(writing->out, target->first_other, target->n_other);
+		break;
+	case CONFIDENCE:
+		buffer_put_decimal(writing->out, target->confidence, 4);
+		break;
+	default:
+		break;
 	}
 }
 
 static void
-put_source_ids(const struct writing *writing, const struct row *row)
+put_header(struct buffer *out, const enum column *columns)
 {
-	put_ids(writing->out, row->target->first, row->target->n);
-}
-
-static void
-put_target_ids(const struct writing *writing, const struct row *row)
-{
-	put_ids(writing->out, row->target->first_other, row->target->n_other);
-}
-
-static void
-put_pair_source(const struct writing *writing, const struct row *row)
-{
-	put_field(writing, target_get_source(writing->doc, row->target));
-}
-
-static void
-put_confidence(const struct writing *writing, const struct row *row)
-{
-	buffer_put_decimal(writing->out, row->target->confidence, 4);
-}
-
-/* -- Rows ---------------------------------------------------------------- */
-
-static const struct column article_columns[] = {
-	{"document", put_document},
-	{"id", put_id},
-	{"paragraph", put_paragraph},
-	{"kind", put_kind},
-	{"start", put_start},
-	{"end", put_end},
-	{"words", put_words},
-	{"salience", put_salience},
-	{"rank", put_rank},
-	{"inSummary", put_in_summary},
-	{"source", put_source},
-	{"target", put_target},
-	{"key", put_key},
-	{NULL, NULL},
-};
-
-static const struct column merge_columns[] = {
-	{"id", put_own_id},
-	{"source", put_pair_source},
-	{"target", put_target},
-	{"state", put_state},
-	{NULL, NULL},
-};
-
-static const struct column alignment_columns[] = {
-	{"sourceIds", put_source_ids},
-	{"targetIds", put_target_ids},
-	{"source", put_pair_source},
-	{"target", put_target},
-	{"confidence", put_confidence},
-	{NULL, NULL},
-};
-
-static void
-put_header(struct buffer *out, const struct column *columns)
-{
-	for (size_t i = 0; columns[i].name; i++) {
-		if (i)
-			buffer_putc(out, '\t');
-		buffer_puts(out, columns[i].name);
+	for (size_t i = 0; columns[i] != N_COLUMNS; i++) {
+		buffer_puts(out, i ? "\t" : "");
+		buffer_puts(out, names[columns[i]]);
 	}
 	buffer_putc(out, '\n');
-}
-
-static void
-put_row(const struct writing *writing, const struct column *columns,
-	const struct row *row)
-{
-	for (size_t i = 0; columns[i].name; i++) {
-		if (i)
-			buffer_putc(writing->out, '\t');
-		columns[i].put(writing, row);
-	}
-	buffer_putc(writing->out, '\n');
 }
 
 static void
@@ -258,47 +193,48 @@ tsv_place(struct buffer *out, enum sumario_place place,
 }
 
 static void
+put_row(const struct writing *writing, const struct segment *segment)
+{
+	const struct target *target = document_find_target(writing->doc,
+							   segment);
+
+	for (size_t i = 0; article_columns[i] != N_COLUMNS; i++) {
+		buffer_puts(writing->out, i ? "\t" : "");
+		if (article_columns[i] != TARGET)
+			put_of_segment(writing, segment, article_columns[i]);
+		else if (target)
+			put_of_target(writing, target, TARGET);
+	}
+	buffer_putc(writing->out, '\n');
+}
+
+static void
 tsv_document(const struct writing *writing)
 {
 	const struct segments *segments = &writing->doc->segments;
 
-	for (size_t i = 0; i < segments->n_items; i++) {
-		struct row row = {&segments->items[i], NULL};
-
-		if (!writer_wants(writing->output, row.segment))
-			continue;
-		row.target = document_find_target(writing->doc, row.segment);
-		put_row(writing, article_columns, &row);
-	}
+	for (size_t i = 0; i < segments->n_items; i++)
+		if (writer_wants(writing->output, &segments->items[i]))
+			put_row(writing, &segments->items[i]);
 }
 
 const struct writer writer_tsv = {"tsv", tsv_place, tsv_document, NULL};
 
 static void
-put_pairs(const struct writing *writing, const struct column *columns,
-	  const struct targets *targets)
+pairs_document(const struct writing *writing)
 {
+	const struct targets *targets = writer_get_targets(writing);
+	const enum column *columns = writing->manifest ? merge_columns
+						       : alignment_columns;
+
 	put_header(writing->out, columns);
 	for (size_t i = 0; i < targets->n_items; i++) {
-		struct row row = {NULL, &targets->items[i]};
-
-		put_row(writing, columns, &row);
+		for (size_t k = 0; columns[k] != N_COLUMNS; k++) {
+			buffer_puts(writing->out, k ? "\t" : "");
+			put_of_target(writing, &targets->items[i], columns[k]);
+		}
+		buffer_putc(writing->out, '\n');
 	}
 }
 
-static void
-merge_document(const struct writing *writing)
-{
-	put_pairs(writing, merge_columns, &writing->doc->targets);
-}
-
-const struct writer writer_merge_tsv = {"tsv", NULL, merge_document, NULL};
-
-static void
-alignment_document(const struct writing *writing)
-{
-	put_pairs(writing, alignment_columns, &writing->alignment->targets);
-}
-
-const struct writer writer_alignment_tsv = {"tsv", NULL, alignment_document,
-					    NULL};
+const struct writer writer_pairs_tsv = {"tsv", NULL, pairs_document, NULL};

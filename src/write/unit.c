@@ -13,29 +13,28 @@
 #define MEDIUM_PRIORITY 5
 
 void
-unit_put_label(struct buffer *out, char letter, uint32_t index)
-{
-	buffer_putc(out, letter);
-	buffer_put_number(out, (uint64_t)index + 1);
-}
-
-void
 unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put)
 {
 	if (writing->output->many) {
 		put(writing->out, writing->doc->id, strlen(writing->doc->id));
 		buffer_putc(writing->out, '/');
 	}
-	unit_put_label(writing->out, 's', (uint32_t)i);
+	buffer_puts(writing->out, writer_place('s', (uint32_t)i).text);
 }
 
-void
-unit_put_offset(struct buffer *out, const struct segment *segment)
+struct writer_label
+unit_offset(const struct segment *segment)
 {
-	buffer_put_number(out, segment->codepoint_begin);
-	buffer_putc(out, '-');
-	buffer_put_number(out, (uint64_t)segment->codepoint_begin +
-				       segment->n_codepoints);
+	uint64_t begin = segment->codepoint_begin;
+	struct writer_label label = writer_label('\0', begin);
+	char *end;
+
+	label.text[label.n] = '-';
+	end = buffer_format_number(label.text + label.n + 1,
+				   begin + segment->n_codepoints);
+	*end = '\0';
+	label.n = (size_t)(end - label.text);
+	return label;
 }
 
 void
@@ -46,9 +45,10 @@ unit_put_repetition(struct buffer *out, const struct segment *segment,
 		put(out, segment->repeats_in, strlen(segment->repeats_in));
 		buffer_putc(out, '/');
 	}
-	unit_put_label(out, 's',
-		       segment->repeats_in ? segment->repeats
-					   : segment->repetition_of);
+	buffer_puts(out, writer_place('s', segment->repeats_in
+						   ? segment->repeats
+						   : segment->repetition_of)
+				 .text);
 }
 
 void
@@ -155,10 +155,10 @@ unit_find_next(const struct writing *writing, size_t i)
 void
 unit_put_match(struct xml_printer *xml, const struct match *match)
 {
-	xml_open(xml, "source");
+	xml_open(xml, "source", NULL);
 	xml_text(xml, match->source, match->n_source);
 	xml_close_line(xml);
-	xml_open(xml, "target");
+	xml_open(xml, "target", NULL);
 	xml_text(xml, match->target, match->n_target);
 	xml_close_line(xml);
 }

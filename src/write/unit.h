@@ -16,11 +16,8 @@ typedef void unit_put_fn(struct buffer *out, const char *s, size_t len);
 /* "s1", or "DOCUMENT/s1" if there are many. */
 void unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put);
 
-/* "p1-style" numbers: LETTER and INDEX + 1. */
-void unit_put_label(struct buffer *out, char letter, uint32_t index);
-
 /* "0-231": begin and end in code points. */
-void unit_put_offset(struct buffer *out, const struct segment *segment);
+struct writer_label unit_offset(const struct segment *segment);
 
 /* What SEGMENT, which is one, is a repetition of: "s4" or "DOCUMENT/s4". */
 void unit_put_repetition(struct buffer *out, const struct segment *segment,

@@ -4,6 +4,7 @@
 #include "write/writer.h"
 
 #include "base/hash.h"
+#include "bitext/alignment.h"
 
 /* clang-format off */
 static const struct writer *const writers[SUMARIO_N_FORMATS] = {
@@ -33,14 +34,14 @@ static const struct writer *const merge_writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_BULLETS] = &writer_bullets,
 	[SUMARIO_TEXT] = &writer_merge_text,
 	[SUMARIO_MARKDOWN] = &writer_merge_markdown,
-	[SUMARIO_TSV] = &writer_merge_tsv,
-	[SUMARIO_TMX] = &writer_merge_tmx,
+	[SUMARIO_TSV] = &writer_pairs_tsv,
+	[SUMARIO_TMX] = &writer_pairs_tmx,
 };
 
 static const struct writer *const
 alignment_writers[SUMARIO_N_ALIGNMENT_FORMATS] = {
-	[SUMARIO_ALIGNMENT_TSV] = &writer_alignment_tsv,
-	[SUMARIO_ALIGNMENT_TMX] = &writer_alignment_tmx,
+	[SUMARIO_ALIGNMENT_TSV] = &writer_pairs_tsv,
+	[SUMARIO_ALIGNMENT_TMX] = &writer_pairs_tmx,
 	[SUMARIO_ALIGNMENT_JSON] = &writer_alignment_json,
 };
 /* clang-format on */
@@ -69,7 +70,7 @@ writer_put_source(const struct writing *writing, const struct segment *segment,
 		  bool show)
 {
 	line_put(writing->out, writing->doc->text + segment->begin,
-			segment->end - segment->begin, show);
+		 segment->end - segment->begin, show);
 }
 
 enum sumario_status
@@ -81,6 +82,13 @@ writer_write_all(const struct writer *writer, const struct writing *writing)
 	if (writer->place)
 		writer->place(writing->out, SUMARIO_END, writing->output);
 	return buffer_finish(writing->out);
+}
+
+const struct targets *
+writer_get_targets(const struct writing *writing)
+{
+	return writing->alignment ? &writing->alignment->targets
+				  : &writing->doc->targets;
 }
 
 struct span
@@ -107,6 +115,17 @@ writer_gap_end(const struct document *doc, size_t i)
 {
 	return i + 1 < doc->segments.n_items ? doc->segments.items[i + 1].begin
 					     : doc->n_bytes;
+}
+
+struct writer_label
+writer_label(char letter, uint64_t number)
+{
+	struct writer_label label = {.text = {letter}};
+	char *end = buffer_format_number(label.text + (letter != '\0'), number);
+
+	*end = '\0';
+	label.n = (size_t)(end - label.text);
+	return label;
 }
 
 size_t

@@ -39,9 +39,8 @@ extern const struct writer writer_json, writer_jsonl, writer_bullets,
 	writer_xliff2, writer_tmx, writer_po, writer_mt_lines, writer_mt_html,
 	writer_html, writer_tree, writer_mt_ids, writer_explain,
 	writer_glossary_tsv, writer_glossary_tbx, writer_merge_json,
-	writer_merge_text, writer_merge_markdown, writer_merge_tsv,
-	writer_merge_tmx, writer_alignment_tsv, writer_alignment_tmx,
-	writer_alignment_json;
+	writer_merge_text, writer_merge_markdown, writer_pairs_tsv,
+	writer_pairs_tmx, writer_alignment_json;
 
 /* The writer of FORMAT, which must be one. */
 const struct writer *writer_get(enum sumario_format format);
@@ -63,6 +62,9 @@ void writer_put_source(const struct writing *writing,
 struct span writer_get_text(const struct writing *writing,
 			    const struct segment *segment);
 
+/* The targets of a merge or an alignment. */
+const struct targets *writer_get_targets(const struct writing *writing);
+
 /* Text on one line in which no character means anything to Markdown. */
 void writer_put_markdown(struct buffer *out, const char *s, size_t len);
 
@@ -72,6 +74,22 @@ bool writer_wants(const struct sumario_output *output,
 
 /* End of the gap behind segment I. */
 uint32_t writer_gap_end(const struct document *doc, size_t i);
+
+/* A short string that is made on the way. */
+struct writer_label {
+	char text[2 * BUFFER_MAX_NUMBER + 2];
+	size_t n;
+};
+
+/* "s12" for the letter s and 12; "12" for the letter NUL. */
+struct writer_label writer_label(char letter, uint64_t number);
+
+/* "s12" for segment 11, "p3" for block 2. */
+static inline struct writer_label
+writer_place(char letter, uint32_t index)
+{
+	return writer_label(letter, (uint64_t)index + 1);
+}
 
 /* The key of a segment: 16 hex digits, "-", a number; its length. */
 #define WRITER_KEY_SIZE (16 + 1 + 10 + 1)

@@ -11,8 +11,6 @@
 #include "markup/xml_printer.h"
 #include "write/unit.h"
 
-#define NAMESPACE "urn:oasis:names:tc:xliff:document:1.2"
-
 static void
 xliff_place(struct buffer *out, enum sumario_place place,
 	    const struct sumario_output *output)
@@ -22,26 +20,20 @@ xliff_place(struct buffer *out, enum sumario_place place,
 	(void)output;
 	if (place == SUMARIO_BEGIN) {
 		xml_declare(&xml);
-		xml_open(&xml, "xliff");
-		xml_attribute(&xml, "version", "1.2");
-		xml_attribute(&xml, "xmlns", NAMESPACE);
-		xml_line(&xml);
+		xml_open_line(&xml, "xliff", "version", "1.2", "xmlns",
+			      "urn:oasis:names:tc:xliff:document:1.2", NULL);
 	} else if (place == SUMARIO_END) {
 		xml_close_line(&xml);
 	}
 }
 
-/* A note on the whole file: "NAME: VALUE". */
+/* A note: "NAME: VALUE". */
 static void
-put_file_note(struct xml_printer *xml, const char *name, const char *value)
+put_note(struct xml_printer *xml, const char *name, struct span value)
 {
-	if (!value)
-		return;
-	xml_open(xml, "note");
-	xml_attribute(xml, "from", PACKAGE_NAME);
 	xml_string(xml, name);
 	xml_string(xml, ": ");
-	xml_string(xml, value);
+	xml_text(xml, value.s, value.len);
 	xml_close_line(xml);
 }
 
@@ -51,15 +43,15 @@ put_header(struct xml_printer *xml, const struct document *doc)
 	char hash[WRITER_HASH_SIZE];
 
 	writer_get_hash(doc, hash);
-	xml_open(xml, "header");
-	xml_line(xml);
-	xml_open(xml, "tool");
-	xml_attribute(xml, "tool-id", PACKAGE_NAME);
-	xml_attribute(xml, "tool-name", PACKAGE_NAME);
-	xml_attribute(xml, "tool-version", PACKAGE_VERSION);
-	xml_close_line(xml);
-	put_file_note(xml, "sourceHash", hash);
-	put_file_note(xml, "title", doc->title);
+	xml_open_line(xml, "header", NULL);
+	xml_element(xml, "tool", NULL, "tool-id", PACKAGE_NAME, "tool-name",
+		    PACKAGE_NAME, "tool-version", PACKAGE_VERSION, NULL);
+	xml_open(xml, "note", "from", PACKAGE_NAME, NULL);
+	put_note(xml, "sourceHash", span_of(hash));
+	if (doc->title) {
+		xml_open(xml, "note", "from", PACKAGE_NAME, NULL);
+		put_note(xml, "title", span_of(doc->title));
+	}
 	xml_close_line(xml);
 }
 
@@ -71,40 +63,24 @@ static void
 open_code(struct xml_printer *xml, uint32_t number, const struct entity *entity)
 {
 	(void)number;
-	xml_open(xml, "mrk");
-	xml_attribute(xml, "mtype", "protected");
-	xml_attribute(xml, "comment", writer_entity_name(entity->type));
+	xml_open(xml, "mrk", "mtype", "protected", "comment",
+		 writer_entity_name(entity->type), NULL);
 }
 
 static void
-open_context(struct xml_printer *xml, const char *type)
+put_context(struct xml_printer *xml, const char *type, const char *value)
 {
-	xml_open(xml, "context");
-	xml_attribute_open(xml, "context-type");
-	buffer_puts(xml->out, "x-");
-	buffer_puts(xml->out, type);
-	xml_attribute_close(xml);
-	xml_content(xml);
+	xml_element(xml, "context", value, "context-type", type, NULL);
 }
 
 static void
 put_contexts(struct xml_printer *xml, const struct segment *segment)
 {
-	xml_open(xml, "context-group");
-	xml_attribute(xml, "purpose", "information");
-	xml_line(xml);
-	open_context(xml, "paragraph");
-	unit_put_label(xml->out, 'p', segment->block);
-	xml_close_line(xml);
-	open_context(xml, "offset");
-	unit_put_offset(xml->out, segment);
-	xml_close_line(xml);
-	open_context(xml, "kind");
-	xml_string(xml, document_kind_name(segment->kind));
-	xml_close_line(xml);
-	open_context(xml, "words");
-	buffer_put_number(xml->out, segment->n_words);
-	xml_close_line(xml);
+	xml_open_line(xml, "context-group", "purpose", "information", NULL);
+	put_context(xml, "x-paragraph", writer_place('p', segment->block).text);
+	put_context(xml, "x-offset", unit_offset(segment).text);
+	put_context(xml, "x-kind", document_kind_name(segment->kind));
+	put_context(xml, "x-words", writer_label('\0', segment->n_words).text);
 	xml_close_line(xml);
 }
 
@@ -115,24 +91,17 @@ put_neighbour(const struct writing *writing, struct xml_printer *xml,
 {
 	if (!neighbour)
 		return;
-	xml_open(xml, "note");
-	xml_attribute(xml, "from", PACKAGE_NAME);
-	xml_attribute(xml, "priority", "10");
-	xml_string(xml, which);
-	xml_string(xml, ": ");
-	xml_text(xml, writing->doc->text + neighbour->begin,
-		 neighbour->end - neighbour->begin);
-	xml_close_line(xml);
+	xml_open(xml, "note", "from", PACKAGE_NAME, "priority", "10", NULL);
+	put_note(xml, which, document_get_source(writing->doc, neighbour));
 }
 
 static void
 put_notes(const struct writing *writing, struct xml_printer *xml, size_t i)
 {
-	xml_open(xml, "note");
-	xml_attribute(xml, "from", PACKAGE_NAME);
-	xml_attribute_open(xml, "priority");
-	buffer_put_number(xml->out, unit_get_priority(writing->doc, i));
-	xml_attribute_close(xml);
+	unsigned priority = unit_get_priority(writing->doc, i);
+
+	xml_open(xml, "note", "from", PACKAGE_NAME, "priority",
+		 writer_label('\0', priority).text, NULL);
 	xml_content(xml);
 	unit_put_remark(writing, i, xml_put);
 	xml_close_line(xml);
@@ -145,14 +114,13 @@ static void
 put_target(const struct writing *writing, struct xml_printer *xml,
 	   const struct segment *segment)
 {
-	const struct target *target =
-		document_find_target(writing->doc, segment);
+	const struct target *target = document_find_target(writing->doc,
+							   segment);
 
 	if (!target && writing->output->seed == SUMARIO_SEED_NONE)
 		return;
-	xml_open(xml, "target");
-	xml_attribute(xml, "state",
-		      target ? "translated" : "needs-translation");
+	xml_open(xml, "target", "state",
+		 target ? "translated" : "needs-translation", NULL);
 	if (target)
 		xml_text(xml, target->text.s, target->text.len);
 	else
@@ -167,14 +135,12 @@ put_matches(const struct writing *writing, struct xml_printer *xml,
 	for (uint32_t i = 0; i < segment->n_matches; i++) {
 		const struct match *match =
 			&writing->doc->matches.items[segment->first_match + i];
+		struct writer_label quality =
+			writer_label('\0', match->score * 100 / MATCH_EXACT);
 
-		xml_open(xml, "alt-trans");
-		xml_attribute_open(xml, "match-quality");
-		buffer_put_number(xml->out, match->score * 100 / MATCH_EXACT);
-		buffer_putc(xml->out, '%');
-		xml_attribute_close(xml);
-		xml_attribute(xml, "origin", match->origin);
-		xml_line(xml);
+		strcat(quality.text, "%");
+		xml_open_line(xml, "alt-trans", "match-quality", quality.text,
+			      "origin", match->origin, NULL);
 		unit_put_match(xml, match);
 		xml_close_line(xml);
 	}
@@ -187,14 +153,10 @@ put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 	char key[WRITER_KEY_SIZE];
 
 	writer_get_key(segment, key);
-	xml_open(xml, "trans-unit");
-	xml_attribute_open(xml, "id");
-	unit_put_label(xml->out, 's', (uint32_t)i);
-	xml_attribute_close(xml);
-	xml_attribute(xml, "resname", key);
-	xml_attribute(xml, "xml:space", "preserve");
-	xml_line(xml);
-	xml_open(xml, "source");
+	xml_open_line(xml, "trans-unit", "id",
+		      writer_place('s', (uint32_t)i).text, "resname", key,
+		      "xml:space", "preserve", NULL);
+	xml_open(xml, "source", NULL);
 	unit_put_source(writing, segment, xml, open_code);
 	xml_close_line(xml);
 	put_target(writing, xml, segment);
@@ -210,16 +172,11 @@ xliff_document(const struct writing *writing)
 	const struct document *doc = writing->doc;
 	struct xml_printer xml = {writing->out, {"xliff"}, 1, false};
 
-	xml_open(&xml, "file");
-	xml_attribute(&xml, "original", doc->id);
-	xml_attribute(&xml, "source-language", doc->source_lang);
-	xml_attribute(&xml, "target-language", doc->target_lang);
-	xml_attribute(&xml, "datatype", "plaintext");
-	xml_attribute(&xml, "tool-id", PACKAGE_NAME);
-	xml_line(&xml);
+	xml_open_line(&xml, "file", "original", doc->id, "source-language",
+		      doc->source_lang, "target-language", doc->target_lang,
+		      "datatype", "plaintext", "tool-id", PACKAGE_NAME, NULL);
 	put_header(&xml, doc);
-	xml_open(&xml, "body");
-	xml_line(&xml);
+	xml_open_line(&xml, "body", NULL);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (writer_wants(writing->output, &doc->segments.items[i]))
 			put_unit(writing, &xml, i);

@@ -21,14 +21,11 @@ xliff2_place(struct buffer *out, enum sumario_place place,
 
 	if (place == SUMARIO_BEGIN) {
 		xml_declare(&xml);
-		xml_open(&xml, "xliff");
-		xml_attribute(&xml, "xmlns", NAMESPACE "document:2.0");
-		xml_attribute(&xml, "xmlns:mda", NAMESPACE "metadata:2.0");
-		xml_attribute(&xml, "xmlns:mtc", NAMESPACE "matches:2.0");
-		xml_attribute(&xml, "version", "2.1");
-		xml_attribute(&xml, "srcLang", output->source_lang);
-		xml_attribute(&xml, "trgLang", output->target_lang);
-		xml_line(&xml);
+		xml_open_line(&xml, "xliff", "xmlns", NAMESPACE "document:2.0",
+			      "xmlns:mda", NAMESPACE "metadata:2.0",
+			      "xmlns:mtc", NAMESPACE "matches:2.0", "version",
+			      "2.1", "srcLang", output->source_lang, "trgLang",
+			      output->target_lang, NULL);
 	} else if (place == SUMARIO_END) {
 		xml_close_line(&xml);
 	}
@@ -39,11 +36,8 @@ xliff2_place(struct buffer *out, enum sumario_place place,
 static void
 open_metadata(struct xml_printer *xml)
 {
-	xml_open(xml, "mda:metadata");
-	xml_line(xml);
-	xml_open(xml, "mda:metaGroup");
-	xml_attribute(xml, "category", PACKAGE_NAME);
-	xml_line(xml);
+	xml_open_line(xml, "mda:metadata", NULL);
+	xml_open_line(xml, "mda:metaGroup", "category", PACKAGE_NAME, NULL);
 }
 
 static void
@@ -54,19 +48,9 @@ close_metadata(struct xml_printer *xml)
 }
 
 static void
-open_meta(struct xml_printer *xml, const char *type)
-{
-	xml_open(xml, "mda:meta");
-	xml_attribute(xml, "type", type);
-	xml_content(xml);
-}
-
-static void
 put_meta(struct xml_printer *xml, const char *type, const char *value)
 {
-	open_meta(xml, type);
-	xml_string(xml, value);
-	xml_close_line(xml);
+	xml_element(xml, "mda:meta", value, "type", type, NULL);
 }
 
 static void
@@ -90,17 +74,17 @@ static void
 put_ranking(struct xml_printer *xml, const struct segment *segment)
 {
 	if (segment->rank) {
-		open_meta(xml, "salience");
+		xml_open(xml, "mda:meta", "type", "salience", NULL);
+		xml_content(xml);
 		buffer_put_decimal(xml->out,
 				   (double)segment->salience / SCORE_ONE, 4);
 		xml_close_line(xml);
-		open_meta(xml, "rank");
-		buffer_put_number(xml->out, segment->rank);
-		xml_close_line(xml);
+		put_meta(xml, "rank", writer_label('\0', segment->rank).text);
 	}
 	put_meta(xml, "inSummary", segment->in_summary ? "true" : "false");
 	if (document_is_repetition(segment)) {
-		open_meta(xml, "repetitionOf");
+		xml_open(xml, "mda:meta", "type", "repetitionOf", NULL);
+		xml_content(xml);
 		unit_put_repetition(xml->out, segment, xml_put);
 		xml_close_line(xml);
 	}
@@ -112,12 +96,8 @@ put_unit_metadata(const struct writing *writing, struct xml_printer *xml,
 {
 	open_metadata(xml);
 	put_meta(xml, "kind", document_kind_name(segment->kind));
-	open_meta(xml, "offset");
-	unit_put_offset(xml->out, segment);
-	xml_close_line(xml);
-	open_meta(xml, "words");
-	buffer_put_number(xml->out, segment->n_words);
-	xml_close_line(xml);
+	put_meta(xml, "offset", unit_offset(segment).text);
+	put_meta(xml, "words", writer_label('\0', segment->n_words).text);
 	put_ranking(xml, segment);
 	if (writing->doc->translate_words)
 		put_meta(xml, "translateFirst",
@@ -130,12 +110,8 @@ put_unit_metadata(const struct writing *writing, struct xml_printer *xml,
 static void
 open_code(struct xml_printer *xml, uint32_t number, const struct entity *entity)
 {
-	xml_open(xml, "mrk");
-	xml_attribute_open(xml, "id");
-	buffer_putc(xml->out, 'm');
-	buffer_put_number(xml->out, number);
-	xml_attribute_close(xml);
-	xml_attribute(xml, "translate", "no");
+	xml_open(xml, "mrk", "id", writer_label('m', number).text, "translate",
+		 "no", NULL);
 	xml_attribute_open(xml, "type");
 	buffer_puts(xml->out, PACKAGE_NAME ":");
 	buffer_puts(xml->out, writer_entity_name(entity->type));
@@ -148,9 +124,7 @@ put_neighbour(const struct writing *writing, struct xml_printer *xml,
 {
 	if (!neighbour)
 		return;
-	xml_open(xml, "note");
-	xml_attribute(xml, "priority", "10");
-	xml_attribute(xml, "category", which);
+	xml_open(xml, "note", "priority", "10", "category", which, NULL);
 	xml_text(xml, writing->doc->text + neighbour->begin,
 		 neighbour->end - neighbour->begin);
 	xml_close_line(xml);
@@ -159,13 +133,11 @@ put_neighbour(const struct writing *writing, struct xml_printer *xml,
 static void
 put_notes(const struct writing *writing, struct xml_printer *xml, size_t i)
 {
-	xml_open(xml, "notes");
-	xml_line(xml);
-	xml_open(xml, "note");
-	xml_attribute(xml, "category", PACKAGE_NAME);
-	xml_attribute_open(xml, "priority");
-	buffer_put_number(xml->out, unit_get_priority(writing->doc, i));
-	xml_attribute_close(xml);
+	unsigned priority = unit_get_priority(writing->doc, i);
+
+	xml_open_line(xml, "notes", NULL);
+	xml_open(xml, "note", "category", PACKAGE_NAME, "priority",
+		 writer_label('\0', priority).text, NULL);
 	xml_content(xml);
 	unit_put_remark(writing, i, xml_put);
 	xml_close_line(xml);
@@ -181,20 +153,22 @@ put_matches(const struct writing *writing, struct xml_printer *xml,
 {
 	if (!segment->n_matches)
 		return;
-	xml_open(xml, "mtc:matches");
-	xml_line(xml);
+	xml_open_line(xml, "mtc:matches", NULL);
 	for (uint32_t i = 0; i < segment->n_matches; i++) {
 		const struct match *match =
 			&writing->doc->matches.items[segment->first_match + i];
 
-		xml_open(xml, "mtc:match");
-		xml_attribute(xml, "ref", "#1");
+		xml_open(xml, "mtc:match", "ref", "#1", NULL);
 		xml_attribute_open(xml, "similarity");
 		buffer_put_decimal(xml->out, 100.0 * match->score / MATCH_EXACT,
 				   2);
 		xml_attribute_close(xml);
-		xml_attribute(xml, "origin", match->origin);
-		xml_line(xml);
+		xml_attribute_open(xml, "origin");
+		xml_put_attribute(xml->out, match->origin,
+				  strlen(match->origin));
+		xml_attribute_close(xml);
+		xml_content(xml);
+		buffer_putc(xml->out, '\n');
 		unit_put_match(xml, match);
 		xml_close_line(xml);
 	}
@@ -205,20 +179,16 @@ static void
 put_segment(const struct writing *writing, struct xml_printer *xml,
 	    const struct segment *segment)
 {
-	const struct target *target =
-		document_find_target(writing->doc, segment);
+	const struct target *target = document_find_target(writing->doc,
+							   segment);
 
-	xml_open(xml, "segment");
-	xml_attribute(xml, "id", "1");
-	xml_attribute(xml, "state", target ? "translated" : "initial");
-	xml_line(xml);
-	xml_open(xml, "source");
-	xml_attribute(xml, "xml:space", "preserve");
+	xml_open_line(xml, "segment", "id", "1", "state",
+		      target ? "translated" : "initial", NULL);
+	xml_open(xml, "source", "xml:space", "preserve", NULL);
 	unit_put_source(writing, segment, xml, open_code);
 	xml_close_line(xml);
 	if (target) {
-		xml_open(xml, "target");
-		xml_attribute(xml, "xml:space", "preserve");
+		xml_open(xml, "target", "xml:space", "preserve", NULL);
 		xml_text(xml, target->text.s, target->text.len);
 		xml_close_line(xml);
 	}
@@ -232,29 +202,13 @@ put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 	char key[WRITER_KEY_SIZE];
 
 	writer_get_key(segment, key);
-	xml_open(xml, "unit");
-	xml_attribute_open(xml, "id");
-	unit_put_label(xml->out, 's', (uint32_t)i);
-	xml_attribute_close(xml);
-	xml_attribute(xml, "name", key);
-	xml_attribute(xml, "canResegment", "no");
-	xml_line(xml);
+	xml_open_line(xml, "unit", "id", writer_place('s', (uint32_t)i).text,
+		      "name", key, "canResegment", "no", NULL);
 	put_unit_metadata(writing, xml, segment);
 	put_matches(writing, xml, segment);
 	put_notes(writing, xml, i);
 	put_segment(writing, xml, segment);
 	xml_close_line(xml);
-}
-
-static void
-open_group(struct xml_printer *xml, uint32_t block)
-{
-	xml_open(xml, "group");
-	xml_attribute_open(xml, "id");
-	unit_put_label(xml->out, 'p', block);
-	xml_attribute_close(xml);
-	xml_attribute(xml, "name", "paragraph");
-	xml_line(xml);
 }
 
 /* A file must hold something, so an empty article is an empty group. */
@@ -273,14 +227,14 @@ put_groups(const struct writing *writing, struct xml_printer *xml)
 			if (block != SEGMENT_NONE)
 				xml_close_line(xml);
 			block = segment->block;
-			open_group(xml, block);
+			xml_open_line(xml, "group", "id",
+				      writer_place('p', block).text, "name",
+				      "paragraph", NULL);
 		}
 		put_unit(writing, xml, i);
 	}
-	if (block == SEGMENT_NONE) {
-		xml_open(xml, "group");
-		xml_attribute(xml, "id", "none");
-	}
+	if (block == SEGMENT_NONE)
+		xml_open(xml, "group", "id", "none", NULL);
 	xml_close_line(xml);
 }
 
@@ -289,13 +243,9 @@ xliff2_document(const struct writing *writing)
 {
 	struct xml_printer xml = {writing->out, {"xliff"}, 1, false};
 
-	xml_open(&xml, "file");
-	xml_attribute_open(&xml, "id");
-	buffer_putc(writing->out, 'f');
-	buffer_put_number(writing->out, writing->output->number);
-	xml_attribute_close(&xml);
-	xml_attribute(&xml, "original", writing->doc->id);
-	xml_line(&xml);
+	xml_open_line(&xml, "file", "id",
+		      writer_label('f', writing->output->number).text,
+		      "original", writing->doc->id, NULL);
 	put_file_metadata(writing, &xml);
 	put_groups(writing, &xml);
 	xml_close_line(&xml);

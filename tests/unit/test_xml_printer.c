@@ -167,23 +167,21 @@ static void
 test_elements(void)
 {
 	static const char want[] =
-		"<a b=\"1 &amp; &quot;2&quot;\" c=\"x7\">\n<d/>"
-		"<e>&lt;</e>\n<f></f></a>\n";
+		"<a b=\"1 &amp; &quot;2&quot;\" c=\"x7\"><d>\n</d>"
+		"<e g=\"h\">&lt;</e>\n<f></f></a>\n";
 	struct buffer out;
 	struct xml_printer xml = {&out, {NULL}, 0, false};
 
 	written.n_items = 0;
 	buffer_init(&out, append, &written);
-	xml_open(&xml, "a");
-	xml_attribute(&xml, "b", "1 & \"2\"");
+	xml_open(&xml, "a", "b", "1 & \"2\"", NULL);
 	xml_attribute_open(&xml, "c");
 	buffer_puts(&out, "x7");
 	xml_attribute_close(&xml);
-	xml_line(&xml);
-	xml_open(&xml, "d");
+	xml_open_line(&xml, "d", NULL);
 	xml_close(&xml);
-	xml_element_line(&xml, "e", "<");
-	xml_open(&xml, "f");
+	xml_element(&xml, "e", "<", "g", "h", NULL);
+	xml_open(&xml, "f", NULL);
 	xml_text(&xml, "", 0);
 	xml_close(&xml);
 	xml_close_line(&xml);
