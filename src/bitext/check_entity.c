@@ -66,6 +66,24 @@ holds(struct span text, struct span piece)
 	return false;
 }
 
+/* The same, but an "s" may follow: "NGOs". */
+static bool
+holds_plural(struct span text, struct span piece)
+{
+	for (size_t i = 0; i + piece.len <= text.len; i++) {
+		size_t end = i + piece.len;
+
+		if (text.s[i] != piece.s[0] ||
+		    memcmp(text.s + i, piece.s, piece.len) ||
+		    is_word_before(text, i))
+			continue;
+		end += end < text.len && text.s[end] == 's';
+		if (!is_word_at(text, end) || !is_word_before(piece, piece.len))
+			return true;
+	}
+	return false;
+}
+
 /* -- Addresses and code --------------------------------------------------- */
 
 static bool
@@ -326,9 +344,29 @@ has_form(const struct check *check, const char *forms)
 
 		if (n == 1 && *forms == '*')
 			return true;
-		if (holds(check->target_text, (struct span){forms, n}))
+		if (holds_plural(check->target_text, (struct span){forms, n}))
 			return true;
 		forms += n + (forms[n] == '|');
+	}
+	return false;
+}
+
+/* "Madrid" for "MADRID". */
+static bool
+holds_folded(struct span text, struct span word)
+{
+	char want[FOLD_ROOM], folded[FOLD_ROOM];
+	size_t n = fold_word(word.s, word.len, want);
+
+	for (size_t i = 0; n && i < text.len;) {
+		size_t end = unicode_skip(text.s, i, text.len, UNICODE_WORD);
+
+		if (end > i && fold_word(text.s + i, end - i, folded) == n &&
+		    !memcmp(folded, want, n))
+			return true;
+		i = end < text.len
+			    ? end + utf8_length((unsigned char)text.s[end])
+			    : end;
 	}
 	return false;
 }
@@ -440,8 +478,9 @@ check_acronym(struct check *check, const struct run *run)
 	bool left = holds(check->target_text, run->text);
 
 	if (!forms)
-		return run->n > 1 ||
-		       is_stopword(check->source_doc, run->joined) || left ||
+		return run->n > 1 || left ||
+		       is_stopword(check->source_doc, run->joined) ||
+		       holds_folded(check->target_text, run->joined) ||
 		       has_other_form(check, run->joined);
 	if (has_form(check, forms))
 		return true;
@@ -450,6 +489,17 @@ check_acronym(struct check *check, const struct run *run)
 	else if (!has_other_form(check, run->joined))
 		check_report(check, &acronym_missing, run->text);
 	return true;
+}
+
+/* What follows a number is a unit of measurement: "5 MW". */
+static bool
+is_unit(const struct check *check, const struct entity *before,
+	const struct entity *acronym)
+{
+	return before->type == SUMARIO_ENTITY_NUMBER &&
+	       before->end <= acronym->begin &&
+	       unicode_skip(check->source_doc->text, before->end,
+			    acronym->begin, UNICODE_SPACE) == acronym->begin;
 }
 
 void
@@ -465,7 +515,8 @@ check_acronyms(struct check *check)
 	for (size_t i = 0, n_looked = 0; i < n && n_looked < MAX_SEARCHED;) {
 		struct run run;
 
-		if (entity[i].type != SUMARIO_ENTITY_ACRONYM) {
+		if (entity[i].type != SUMARIO_ENTITY_ACRONYM ||
+		    (i && is_unit(check, &entity[i - 1], &entity[i]))) {
 			i++;
 			continue;
 		}

@@ -36,6 +36,7 @@ static const struct finding_kind
 struct side {
 	const struct quantities *quantities;
 	const struct quantity_signs *signs;
+	bool is_source;
 	bool plain; /* units in words are not known */
 };
 
@@ -128,7 +129,10 @@ has_unit(const struct side *side, const struct quantity *unit)
 	return false;
 }
 
-/* "5 and 10 percent" for "5 % y 10 %". */
+/*
+ * "5 and 10 percent" for "5 % y 10 %".  What has no unit in the source may have
+ * one that was not recognised there: "5 libras", "medio punto".
+ */
 static bool
 shares_unit(const struct side *x, const struct quantity *a,
 	    const struct quantity *b)
@@ -139,7 +143,7 @@ shares_unit(const struct side *x, const struct quantity *a,
 		return span_is(a->unit, "XXX") || span_is(b->unit, "XXX");
 	return is_plain(a) &&
 	       (b->kind == QUANTITY_PERCENT || b->kind == QUANTITY_MONEY) &&
-	       (x->plain || has_unit(x, b) || span_is(b->unit, "GBP"));
+	       (x->is_source || x->plain || has_unit(x, b));
 }
 
 /* "between 3 million and 5 million" for "entre 3 y 5 millones". */
@@ -398,8 +402,8 @@ pair_by_rules(struct check *check, const struct quantity_signs *x,
 	size_t n = list_left(&check->source, sources);
 	size_t m = list_left(&check->target, targets);
 	bool plain = check->source_doc->lexicon == &lexicon_plain;
-	const struct side a = {&check->source, x, plain};
-	const struct side b = {&check->target, y, plain};
+	const struct side a = {&check->source, x, true, plain};
+	const struct side b = {&check->target, y, false, plain};
 
 	for (size_t r = 0; r < sizeof(rules) / sizeof(*rules); r++)
 		for (size_t i = 0; i < n; i++)
@@ -444,6 +448,20 @@ find_firm(const struct quantities *quantities)
 	return found;
 }
 
+/* A noun that counts, such as "docena", may be part of another number. */
+static bool
+has_counting(const struct quantities *quantities)
+{
+	for (size_t i = 0; i < quantities->n_items; i++) {
+		const struct quantity *quantity = &quantities->items[i];
+
+		if (quantity->soft && !quantity->firm && !quantity->used &&
+		    quantity->value.len > 1)
+			return true;
+	}
+	return false;
+}
+
 /* "tres" became "four"; two weeks may be fifteen days. */
 static void
 check_words(struct check *check)
@@ -452,7 +470,8 @@ check_words(struct check *check)
 	const struct quantity *target = find_firm(&check->target);
 
 	if (source && target && !span_is(source->value, "15") &&
-	    !span_is(target->value, "15"))
+	    !span_is(target->value, "15") && !has_counting(&check->source) &&
+	    !has_counting(&check->target))
 		check_report(check, &number_missing, source->text);
 }
 

@@ -219,6 +219,9 @@ take_counting(struct finder *f, size_t begin, size_t end, uint64_t value)
 {
 	struct quantity *quantity;
 	bool follows = f->numeral.open && f->numeral.end == f->gap;
+	uint64_t product = f->numeral.half_first ? value / 2
+			   : follows		 ? f->numeral.current * value
+						 : 0;
 
 	if (value < 10 && follows && goes_on(f, value)) { /* twenty-first */
 		take_cardinal(f, begin, end, value);
@@ -226,6 +229,12 @@ take_counting(struct finder *f, size_t begin, size_t end, uint64_t value)
 		return;
 	}
 	end_numeral(f);
+	if (product) { /* "medio centenar", "tres docenas" */
+		quantity = add(f, QUANTITY_NUMBER, begin, end,
+			       print(f, product, false));
+		if (quantity)
+			quantity->soft = true;
+	}
 	if (value == 100 && f->conventions->is_english && f->out->n_items &&
 	    f->out->items[f->out->n_items - 1].text.s +
 			    f->out->items[f->out->n_items - 1].text.len ==
