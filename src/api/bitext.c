@@ -2,6 +2,7 @@
 /* A translation that comes back: reading, checking and writing it. */
 #include <config.h>
 
+#include "api/sized.h"
 #include "base/error.h"
 #include "bitext/check.h"
 #include "bitext/pair.h"
@@ -136,23 +137,25 @@ sumario_bitext_has_format(enum sumario_format format)
 
 enum sumario_status
 sumario_bitext_write(const struct sumario_bitext *bitext,
-		     const struct sumario_output *how, sumario_write_fn *write,
-		     void *user, struct sumario_error *error)
+		     const struct sumario_output *given,
+		     sumario_write_fn *write, void *user,
+		     struct sumario_error *error)
 {
-	const struct writer *writer = writer_find_merge(how->format);
+	struct sumario_output output;
+	enum sumario_status status = sized_take_output(&output, given);
+	const struct writer *writer = status ? NULL
+					     : writer_find_merge(output.format);
 	const struct document *doc = &bitext->manifest.article;
-	struct sumario_output output = *how;
 	struct buffer buffer;
 	struct writing writing = {.out = &buffer,
 				  .doc = doc,
 				  .output = &output,
 				  .manifest = &bitext->manifest};
-	enum sumario_status status;
 
 	if (!writer || !bitext->has_manifest)
 		return error_set(error, SUMARIO_USAGE, "usage",
 				 N_("merge does not write this format"));
-	if (how->format == SUMARIO_TEXT && !bitext->manifest.is_whole)
+	if (output.format == SUMARIO_TEXT && !bitext->manifest.is_whole)
 		return error_set(error, SUMARIO_BAD_DATA, "partial-manifest",
 				 N_("the manifest does not hold the whole "
 				    "article"));

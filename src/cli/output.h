@@ -8,6 +8,7 @@
 #define CLI_OUTPUT_H
 
 #include "cli/message.h"
+#include "cli/wrap.h"
 
 #include <stdbool.h>
 
@@ -21,6 +22,7 @@ struct output {
 	bool is_memory;	    /* all goes here: */
 	char *bytes;
 	size_t n_bytes, n_room;
+	struct wrap wrap; /* of a terminal: where lines end */
 };
 
 /* FILE may be NULL.  What goes wrong is said. */
@@ -34,6 +36,12 @@ enum exit_status output_open(struct output *output, const char *file);
  */
 enum exit_status output_resume(struct output *output, const char *file,
 			       uint64_t n_written, bool has_ended);
+
+/*
+ * From here on lines end between words, before the last column of the terminal
+ * that OUTPUT goes to; nothing changes if its width is not known.
+ */
+void output_wrap(struct output *output);
 
 /* A sumario_write_fn for a struct output. */
 bool output_write(void *output, const char *bytes, size_t len);

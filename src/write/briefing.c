@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The formats that are read by people: bullets, text, markdown.  Of a merge
- * the key sentences are translations; what is not translated is marked with
- * the language it is in.
+ * The formats that are read by people: bullets, text, markdown.  Where there
+ * are several articles, each begins with its title and its address, so that one
+ * knows which is which.  Of a merge the key sentences are translations; what is
+ * not translated is marked with the language it is in.
  */
 #include <config.h>
 
+#include "text/scan.h"
 #include "write/writer.h"
 
 static void
@@ -15,6 +17,41 @@ blank_line_between(struct buffer *out, enum sumario_place place,
 	(void)output;
 	if (place == SUMARIO_BETWEEN)
 		buffer_putc(out, '\n');
+}
+
+/* Where the article can be found: its url or its file. */
+static const char *
+get_address(const struct document *doc)
+{
+	return doc->metadata.url && *doc->metadata.url ? doc->metadata.url
+						       : doc->original;
+}
+
+static const char *
+get_title(const struct document *doc)
+{
+	return doc->title && *doc->title ? doc->title : doc->id;
+}
+
+static void
+put_text_line(struct buffer *out, const char *text)
+{
+	line_put(out, text, strlen(text), true);
+	buffer_putc(out, '\n');
+}
+
+/* Title and address, once if they are the same. */
+static void
+put_heading(const struct writing *writing)
+{
+	const char *title = get_title(writing->doc);
+	const char *address = get_address(writing->doc);
+
+	if (!writing->output->many)
+		return;
+	put_text_line(writing->out, title);
+	if (strcmp(title, address) != 0)
+		put_text_line(writing->out, address);
 }
 
 static const struct segment *
@@ -40,6 +77,7 @@ bullets_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 
+	put_heading(writing);
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		const struct segment *segment = get_key_sentence(doc, i);
 		struct span text = writer_get_text(writing, segment);
@@ -59,6 +97,7 @@ text_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 
+	put_heading(writing);
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		if (i)
 			buffer_putc(writing->out, ' ');
@@ -111,12 +150,38 @@ put_markdown_keywords(const struct writing *writing)
 	buffer_putc(writing->out, '\n');
 }
 
+/* Whether S can stand between "<" and ">" as a link. */
+static bool
+is_link(const char *s)
+{
+	return (!strncmp(s, "https://", 8) || !strncmp(s, "http://", 7)) &&
+	       scan_control(s, 0, strlen(s)) == strlen(s) &&
+	       !strpbrk(s, " <>\\");
+}
+
+static void
+put_markdown_source(const struct writing *writing)
+{
+	const char *address = get_address(writing->doc);
+
+	buffer_puts(writing->out, "**Fuente:** ");
+	if (is_link(address)) {
+		buffer_putc(writing->out, '<');
+		buffer_puts(writing->out, address);
+		buffer_putc(writing->out, '>');
+	} else {
+		writer_put_markdown(writing->out, address, strlen(address));
+	}
+	buffer_putc(writing->out, '\n');
+}
+
 /* The title, or its translation where it is a segment of the article. */
 static struct span
 find_title(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
-	struct span title = span_of(doc->title);
+	struct span title = span_of(writing->output->many ? get_title(doc)
+							  : doc->title);
 
 	for (size_t i = 0; writing->manifest && i < doc->segments.n_items;
 	     i++) {
@@ -159,14 +224,17 @@ put_markdown_list(const struct writing *writing)
 static void
 markdown_document(const struct writing *writing)
 {
-	const struct document *doc = writing->doc;
-
 	put_title(writing);
+	if (writing->output->many) {
+		put_markdown_source(writing);
+		buffer_putc(writing->out, '\n');
+	}
 	put_markdown_list(writing);
 	put_markdown_keywords(writing);
-	buffer_puts(writing->out, "\n**Fuente:** ");
-	writer_put_markdown(writing->out, doc->original, strlen(doc->original));
-	buffer_putc(writing->out, '\n');
+	if (!writing->output->many) {
+		buffer_putc(writing->out, '\n');
+		put_markdown_source(writing);
+	}
 }
 
 const struct writer writer_markdown = {"markdown", blank_line_between,
