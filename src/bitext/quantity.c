@@ -94,6 +94,19 @@ print(struct finder *f, uint64_t value, bool half)
 			     (size_t)n};
 }
 
+/* One that the other text need not have; FIRM: it is nothing but a number. */
+static void
+add_soft(struct finder *f, enum quantity_kind kind, size_t begin, size_t end,
+	 struct span value, bool firm)
+{
+	struct quantity *quantity = add(f, kind, begin, end, value);
+
+	if (quantity) {
+		quantity->soft = true;
+		quantity->firm = firm;
+	}
+}
+
 /* -- Words ---------------------------------------------------------------- */
 
 static void
@@ -101,16 +114,11 @@ end_numeral(struct finder *f)
 {
 	struct numeral *n = &f->numeral;
 	uint64_t value = n->total + n->current;
-	struct quantity *quantity;
 
-	if (n->open && value) {
-		quantity = add(f, QUANTITY_NUMBER, n->begin, n->end,
-			       print(f, value, n->half));
-		if (quantity) {
-			quantity->soft = true;
-			quantity->firm = n->firm && value > 1 && !n->half;
-		}
-	}
+	if (n->open && value)
+		add_soft(f, QUANTITY_NUMBER, n->begin, n->end,
+			 print(f, value, n->half),
+			 n->firm && value > 1 && !n->half);
 	*n = (struct numeral){.open = false};
 }
 
@@ -213,15 +221,27 @@ take_half(struct finder *f, size_t begin, size_t end)
 	n->end = end;
 }
 
+/* What was found last, if it ends where the last word did; else NULL. */
+static struct quantity *
+get_last(const struct finder *f)
+{
+	struct quantity *last = f->out->n_items
+					? &f->out->items[f->out->n_items - 1]
+					: NULL;
+
+	return last && last->text.s + last->text.len == f->s + f->gap ? last
+								      : NULL;
+}
+
 /* "third", "dozen": a number in another language, perhaps. */
 static void
 take_counting(struct finder *f, size_t begin, size_t end, uint64_t value)
 {
-	struct quantity *quantity;
 	bool follows = f->numeral.open && f->numeral.end == f->gap;
 	uint64_t product = f->numeral.half_first ? value / 2
 			   : follows		 ? f->numeral.current * value
 						 : 0;
+	struct quantity *last;
 
 	if (value < 10 && follows && goes_on(f, value)) { /* twenty-first */
 		take_cardinal(f, begin, end, value);
@@ -229,21 +249,14 @@ take_counting(struct finder *f, size_t begin, size_t end, uint64_t value)
 		return;
 	}
 	end_numeral(f);
-	if (product) { /* "medio centenar", "tres docenas" */
-		quantity = add(f, QUANTITY_NUMBER, begin, end,
-			       print(f, product, false));
-		if (quantity)
-			quantity->soft = true;
-	}
-	if (value == 100 && f->conventions->is_english && f->out->n_items &&
-	    f->out->items[f->out->n_items - 1].text.s +
-			    f->out->items[f->out->n_items - 1].text.len ==
-		    f->s + f->gap) /* "the nineteenth century" */
-		f->out->items[f->out->n_items - 1].firm = true;
+	last = get_last(f);
+	if (last && value == 100 && f->conventions->is_english)
+		last->firm = true; /* "the nineteenth century" */
+	if (product)		   /* "medio centenar", "tres docenas" */
+		add_soft(f, QUANTITY_NUMBER, begin, end,
+			 print(f, product, false), false);
 	f->reach = value == 100 ? CENTURY_REACH : 0;
-	quantity = add(f, QUANTITY_NUMBER, begin, end, print(f, value, false));
-	if (quantity)
-		quantity->soft = true;
+	add_soft(f, QUANTITY_NUMBER, begin, end, print(f, value, false), false);
 }
 
 /* The value of a Roman numeral in capitals, or 0. */
@@ -272,15 +285,11 @@ static bool
 take_roman(struct finder *f, size_t begin, size_t end)
 {
 	uint64_t value = get_roman(f->s + begin, end - begin);
-	struct quantity *quantity;
 
 	if (!value || (end - begin == 1 && !f->reach))
 		return false;
-	quantity = add(f, QUANTITY_NUMBER, begin, end, print(f, value, false));
-	if (quantity) {
-		quantity->soft = true;
-		quantity->firm = f->reach > 0;
-	}
+	add_soft(f, QUANTITY_NUMBER, begin, end, print(f, value, false),
+		 f->reach > 0);
 	f->reach = f->reach ? CENTURY_REACH : 0;
 	return true;
 }
@@ -289,19 +298,10 @@ static void
 take_month(struct finder *f, size_t begin, size_t end, uint32_t month)
 {
 	bool upper = unicode_class_at(f->s + begin) & UNICODE_UPPER;
-	struct quantity *quantity;
 
-	if (upper != f->conventions->is_english && begin != f->begin)
-		return;
-	quantity = add(f, QUANTITY_MONTH, begin, end, print(f, month, false));
-	if (quantity)
-		quantity->soft = true;
-}
-
-static bool
-is_article(struct span word)
-{
-	return span_is(word, "a") || span_is(word, "an");
+	if (upper == f->conventions->is_english || begin == f->begin)
+		add_soft(f, QUANTITY_MONTH, begin, end, print(f, month, false),
+			 false);
 }
 
 /* A word of letters. */
@@ -311,8 +311,6 @@ take_word(struct finder *f, size_t begin, size_t end)
 	const struct conventions *c = f->conventions;
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(f->s + begin, end - begin, folded);
-	bool article = f->conventions->is_english &&
-		       is_article((struct span){folded, n});
 	uint32_t roles, value;
 
 	if (!n || take_roman(f, begin, end)) {
@@ -328,9 +326,9 @@ take_word(struct finder *f, size_t begin, size_t end)
 		take_scale(f, begin, end, value);
 	else if ((value = lexicon_find(c->counting, folded, n)))
 		take_counting(f, begin, end, value);
-	else if (!(roles & ROLE_AND) && !article)
+	else if (!(roles & (ROLE_AND | ROLE_ARTICLE)))
 		end_numeral(f); /* it may go on: "y", "and a half" */
-	f->article = article;
+	f->article = roles & ROLE_ARTICLE;
 	value = lexicon_find(f->doc->lexicon->months, folded, n);
 	if (value)
 		take_month(f, begin, end, value);
@@ -539,23 +537,17 @@ static void
 take_day(struct finder *f, const struct entity *entity, struct span text)
 {
 	const struct lexicon_table *months = f->doc->lexicon->months;
-	struct quantity *quantity;
 
 	if (!quantity_is_day(text))
 		return;
-	quantity = add(f, QUANTITY_NUMBER, entity->begin, entity->end,
-		       trim_zeros((struct span){text.s, text.len - 2}));
-	if (quantity)
-		quantity->soft = true;
-	for (uint32_t i = 0; i < months->n_entries; i++) {
-		if (months->pool[months->entries[i].offset] !=
+	add_soft(f, QUANTITY_NUMBER, entity->begin, entity->end,
+		 trim_zeros((struct span){text.s, text.len - 2}), false);
+	for (uint32_t i = 0; i < months->n_entries; i++)
+		if (months->pool[months->entries[i].offset] ==
 		    (text.s[text.len - 1] | 0x20))
-			continue;
-		quantity = add(f, QUANTITY_NUMBER, entity->begin, entity->end,
-			       print(f, months->entries[i].value, false));
-		if (quantity)
-			quantity->soft = true;
-	}
+			add_soft(f, QUANTITY_NUMBER, entity->begin, entity->end,
+				 print(f, months->entries[i].value, false),
+				 false);
 }
 
 /* Where the walk goes on after ENTITY. */

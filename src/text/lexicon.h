@@ -125,7 +125,8 @@ enum lexicon_role {
 	ROLE_CENT = 1 << 15,
 	ROLE_PERCENT = 1 << 16,
 	ROLE_HALF = 1 << 17,
-	ROLE_AND = 1 << 18
+	ROLE_AND = 1 << 18,
+	ROLE_ARTICLE = 1 << 19
 };
 
 /* How a language writes numbers, dates, times and money. */

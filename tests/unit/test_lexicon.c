@@ -102,6 +102,7 @@ static const struct name roles[] = {{"joint", ROLE_JOINT},
 				    {"percent", ROLE_PERCENT},
 				    {"half", ROLE_HALF},
 				    {"and", ROLE_AND},
+				    {"article", ROLE_ARTICLE},
 				    {NULL, 0}};
 
 /* Filled by main from lexicon_language_tags. */
