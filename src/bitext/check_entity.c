@@ -142,6 +142,19 @@ has_digits(const struct check *check, struct span code)
 	return n_numbers > 0;
 }
 
+/* "km2" is a unit, which has another form in words. */
+static bool
+is_measure(struct span code)
+{
+	size_t i = 0;
+
+	while (i < code.len && code.s[i] >= 'a' && code.s[i] <= 'z')
+		i++;
+	return i && i <= 3 && i + 1 == code.len &&
+	       (code.s[i] == '2' || code.s[i] == '3') &&
+	       memcmp(code.s, "mp", 2) != 0;
+}
+
 /* Without hyphens and blanks, in small letters: "A-6", "a6". */
 static size_t
 squeeze(struct span code, char *out)
@@ -206,7 +219,8 @@ is_in_target(const struct check *check, const struct entity *entity)
 	}
 	if (entity->type != SUMARIO_ENTITY_CODE || piece.len > MAX_PIECE)
 		return false;
-	return quantity_is_day(piece) || has_digits(check, piece);
+	return quantity_is_day(piece) || is_measure(piece) ||
+	       has_digits(check, piece);
 }
 
 void
