@@ -1,8 +1,19 @@
 ## The language as plain text, and the tables made from it.
 lexicon_files = \
+	%D%/decimals.tsv \
 	%D%/languages.tsv \
+	%D%/en/conventions.tsv \
+	%D%/en/counting.tsv \
+	%D%/en/currencies.tsv \
+	%D%/en/months.txt \
+	%D%/en/numerals.tsv \
+	%D%/en/scales.tsv \
 	%D%/es/abbreviations.tsv \
+	%D%/es/acronyms_en.tsv \
+	%D%/es/conventions.tsv \
+	%D%/es/counting.tsv \
 	%D%/es/cues.tsv \
+	%D%/es/currencies.tsv \
 	%D%/es/df.tsv \
 	%D%/es/expressions.tsv \
 	%D%/es/furniture.tsv \
@@ -11,8 +22,10 @@ lexicon_files = \
 	%D%/es/leanweights.tsv \
 	%D%/es/months.txt \
 	%D%/es/numbered.txt \
+	%D%/es/numerals.tsv \
 	%D%/es/openings.tsv \
 	%D%/es/phrases.tsv \
+	%D%/es/scales.tsv \
 	%D%/es/starters.txt \
 	%D%/es/stopwords.txt \
 	%D%/es/weights.tsv

@@ -26,6 +26,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/bytes.h \
 	%D%/base/error.c %D%/base/error.h \
 	%D%/base/hash.c %D%/base/hash.h \
+	%D%/base/span.h \
 	%D%/base/heap.h \
 	%D%/base/search.h \
 	%D%/base/table.c %D%/base/table.h \
@@ -37,6 +38,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
 	%D%/text/lexicon_reader.c %D%/text/lexicon_reader.h \
+	%D%/text/line.c %D%/text/line.h \
 	%D%/text/pattern.c %D%/text/pattern.h \
 	%D%/text/scan.c %D%/text/scan.h \
 	%D%/text/unicode.c %D%/text/unicode.h \
@@ -45,6 +47,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/markup/html_tag.c %D%/markup/html_tag.h \
 	%D%/markup/json_printer.c %D%/markup/json_printer.h \
 	%D%/markup/json_reader.c %D%/markup/json_reader.h \
+	%D%/markup/xml_printer.c %D%/markup/xml_printer.h \
+	%D%/markup/xml_reader.c %D%/markup/xml_reader.h \
 	%D%/read/document.c %D%/read/document.h \
 	%D%/read/encoded_word.c %D%/read/encoded_word.h \
 	%D%/read/front_matter.c %D%/read/front_matter.h \
@@ -97,11 +101,14 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/weights.c %D%/rank/weights.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/rank/wish.c %D%/rank/wish.h \
+	%D%/write/article.c \
 	%D%/write/brief.c %D%/write/brief.h \
 	%D%/write/briefing.c \
 	%D%/write/explain.c \
 	%D%/write/glossary.c \
 	%D%/write/json.c \
+	%D%/write/json_alignment.c \
+	%D%/write/json_manifest.c \
 	%D%/write/html.c \
 	%D%/write/lines.c \
 	%D%/write/mt.c \
@@ -115,7 +122,6 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/writer.c %D%/write/writer.h \
 	%D%/write/xliff.c \
 	%D%/write/xliff2.c \
-	%D%/write/xml.c %D%/write/xml.h \
 	%D%/brief/brief.c %D%/brief/brief.h \
 	%D%/brief/copies.c %D%/brief/copies.h \
 	%D%/brief/minhash.c %D%/brief/minhash.h \
@@ -124,30 +130,28 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/brief/story.c %D%/brief/story.h \
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
-	%D%/bitext/alignment_writer.c \
 	%D%/bitext/check.c %D%/bitext/check.h \
 	%D%/bitext/check_glossary.c \
-	%D%/bitext/check_number.c \
-	%D%/bitext/check_part.h %D%/bitext/check_pieces.c \
+	%D%/bitext/check_entity.c \
+	%D%/bitext/check_part.h \
 	%D%/bitext/check_punctuation.c \
-	%D%/bitext/check_token.c \
+	%D%/bitext/check_quantity.c \
 	%D%/bitext/evidence.c %D%/bitext/evidence.h \
 	%D%/bitext/finding.c %D%/bitext/finding.h \
+	%D%/bitext/key_index.c %D%/bitext/key_index.h \
 	%D%/bitext/manifest.c %D%/bitext/manifest.h \
 	%D%/bitext/manifest_locate.c \
 	%D%/bitext/memory.c %D%/bitext/memory.h \
-	%D%/bitext/output.c %D%/bitext/output.h \
 	%D%/bitext/pair.c %D%/bitext/pair.h \
+	%D%/bitext/quantity.c %D%/bitext/quantity.h \
+	%D%/bitext/returned.h \
 	%D%/bitext/target.c %D%/bitext/target.h \
 	%D%/bitext/target_html.c \
 	%D%/bitext/target_json.c \
 	%D%/bitext/target_lines.c \
 	%D%/bitext/target_po.c \
 	%D%/bitext/target_tsv.c \
-	%D%/bitext/target_xml.c \
-	%D%/bitext/tmx_reader.c %D%/bitext/tmx_reader.h \
-	%D%/bitext/unit.c %D%/bitext/unit.h \
-	%D%/bitext/xml.c %D%/bitext/xml.h
+	%D%/bitext/target_xml.c
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/text/lexicon_en.inc \
 	%D%/markup/html_references.inc

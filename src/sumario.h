@@ -942,8 +942,9 @@ bool sumario_bitext_list_unpaired(const struct sumario_bitext *bitext,
 
 /*
  * Tells FN what the checks find, segment by segment: what is not translated;
- * numbers, URLs, e-mail addresses and acronyms that are missing, punctuation,
- * brackets, spaces, length, sources with several translations.  GLOSSARY (may
+ * numbers, amounts, dates, times, addresses, code and acronyms that are missing
+ * or changed (each side is read in its language), punctuation, brackets,
+ * spaces, length, sources with several translations.  GLOSSARY (may
  * be NULL): N_GLOSSARY bytes of "term TAB translation" a line, UTF-8, "#"
  * comments.
  *

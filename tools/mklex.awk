@@ -4,6 +4,7 @@
 #         with # and empty lines are comments, but for
 #           #: values NAME...   the values are these names, numbered 1, 2, ...
 #           #: flags NAME...    the same, as bits; NAME+NAME adds them up
+#           #: texts            the values are texts, kept beside the entries
 #           #: documents N      what the counts of a df table are out of
 #           #: tokens, tokenizer, stemmer, stems: the rest of its header
 #         Without names a value is an integer, which may have a minus sign; an
@@ -70,7 +71,9 @@ function emit_table(    i, offset) {
   printf "\t{%d, 0},\n", offset
   emit_index()
   printf "\n};\nstatic const struct lexicon_table lexicon_%s = {\n", table
-  printf "\t%s_pool, %s_entries, %s_index, %d, %d};\n\n", table, table, table, n, documents
+  printf "\t%s_pool, %s_entries, %s_index, %d, %d,\n", table, table, table, n, documents
+  if (texts == "") printf "\tNULL};\n\n"
+  else printf "\t\"\\0\"%s};\n\n", texts
 }
 
 function start_table(path,    parts, m) {
@@ -79,7 +82,7 @@ function start_table(path,    parts, m) {
   table = parts[m]
   sub(/\..*/, "", table)
   if (parts[m - 1] != "data") table = parts[m - 1] "_" table
-  n = 0; documents = 0; kind = ""
+  n = 0; documents = 0; kind = ""; texts = ""; n_texts = 1
   split("", key); split("", value); split("", line); split("", number)
 }
 
@@ -87,7 +90,7 @@ function declare(    names, m, i, bit) {
   m = split($0, names, " ")
   kind = names[2]
   if (kind == "documents") documents = names[3]
-  if (kind != "values" && kind != "flags") { kind = ""; return }
+  if (kind != "values" && kind != "flags" && kind != "texts") { kind = ""; return }
   bit = 1
   for (i = 3; i <= m; i++) {
     number[names[i]] = kind == "flags" ? bit : i - 2
@@ -95,7 +98,16 @@ function declare(    names, m, i, bit) {
   }
 }
 
+# Where TEXT is among the texts of the table.
+function add_text(text,    at) {
+  at = n_texts
+  texts = texts "\n\t\"" text "\\0\""
+  n_texts += length(text) + 1
+  return at
+}
+
 function get_value(text,    names, m, i, sum) {
+  if (kind == "texts") return add_text(text)
   if (kind == "") {
     if (text !~ /^-?[0-9]+$/) fail("`" text "' is not a number")
     return text + (text ~ /^-/ ? 4294967296 : 0)

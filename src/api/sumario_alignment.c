@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "bitext/alignment.h"
+#include "write/writer.h"
 
 #include <stdlib.h>
 
@@ -46,14 +47,13 @@ bool
 sumario_alignment_get_pair(const struct sumario_alignment *alignment,
 			   size_t index, struct sumario_pair *pair)
 {
-	const struct align_pair *from;
+	const struct target *from;
 
-	if (index >= alignment->content.pairs.n_items)
+	if (index >= alignment->content.targets.n_items)
 		return false;
-	from = &alignment->content.pairs.items[index];
-	*pair = (struct sumario_pair){from->source, from->n_source,
-				      from->target, from->n_target,
-				      alignment_confidence(from)};
+	from = &alignment->content.targets.items[index];
+	*pair = (struct sumario_pair){from->first, from->n, from->first_other,
+				      from->n_other, from->confidence};
 	return true;
 }
 
@@ -62,9 +62,18 @@ sumario_alignment_write(const struct sumario_alignment *alignment,
 			enum sumario_alignment_format format, bool terminal,
 			sumario_write_fn *write, void *user)
 {
+	const struct alignment *content = &alignment->content;
+	struct sumario_output output;
 	struct buffer buffer;
+	struct writing writing = {.out = &buffer,
+				  .doc = content->source,
+				  .output = &output,
+				  .alignment = content};
 
+	sumario_output_init(&output);
+	output.terminal = terminal;
+	output.source_lang = content->source->source_lang;
+	output.target_lang = content->other->source_lang;
 	buffer_init(&buffer, write, user);
-	alignment_write(&alignment->content, format, terminal, &buffer);
-	return buffer_finish(&buffer);
+	return writer_write_all(writer_get_alignment(format), &writing);
 }

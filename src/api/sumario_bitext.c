@@ -9,15 +9,14 @@
 #include "api/sized.h"
 #include "base/error.h"
 #include "bitext/check.h"
-#include "bitext/output.h"
 #include "bitext/pair.h"
+#include "rank/score.h"
 #include "write/writer.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct sumario_bitext {
-	struct arena arena;
 	struct manifest manifest;
 	struct findings findings; /* of the pairing */
 	bool has_manifest;
@@ -37,7 +36,6 @@ sumario_bitext_free(struct sumario_bitext *bitext)
 		return;
 	manifest_release(&bitext->manifest);
 	vector_release(&bitext->findings);
-	arena_release(&bitext->arena);
 	free(bitext);
 }
 
@@ -54,8 +52,7 @@ sumario_bitext_read_manifest(struct sumario_bitext *bitext, const char *bytes,
 		bytes += 3;
 		len -= 3;
 	}
-	status = manifest_read(&bitext->manifest, &bitext->arena, bytes, len,
-			       error);
+	status = manifest_read(&bitext->manifest, bytes, len, error);
 	bitext->has_manifest = status == SUMARIO_OK;
 	return status;
 }
@@ -64,9 +61,10 @@ enum sumario_status
 sumario_bitext_read_target(struct sumario_bitext *bitext, const char *bytes,
 			   size_t len, struct sumario_error *error)
 {
-	struct target_file file = {.arena = &bitext->arena,
-				   .source_lang = bitext->manifest.source_lang,
-				   .target_lang = bitext->manifest.target_lang};
+	struct document *doc = &bitext->manifest.article;
+	struct target_file file = {.arena = &doc->arena,
+				   .source_lang = span_of(doc->source_lang),
+				   .target_lang = span_of(doc->target_lang)};
 	enum sumario_status status;
 
 	if (!bitext->has_manifest)
@@ -76,7 +74,7 @@ sumario_bitext_read_target(struct sumario_bitext *bitext, const char *bytes,
 	bitext->is_refused = true;
 	status = target_read(&file, bytes, len, error);
 	/* Lines of an article without segments are no lines. */
-	if (status && !len && !bitext->manifest.units.n_items)
+	if (status && !len && !doc->segments.n_items)
 		status = SUMARIO_OK;
 	if (!status)
 		status = pair_units(&bitext->manifest, &file, &bitext->findings,
@@ -103,33 +101,34 @@ sumario_bitext_check(const struct sumario_bitext *bitext, const char *glossary,
 {
 	if (bitext->is_refused || !bitext->has_manifest)
 		return SUMARIO_OK;
-	return check_units(&bitext->manifest,
-			   (struct span){glossary, n_glossary}, fn, user,
-			   error);
+	return check_targets(&bitext->manifest.article,
+			     (struct span){glossary, n_glossary}, fn, user,
+			     error);
 }
 
 void
 sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
 			    struct sumario_coverage *coverage)
 {
-	const struct units *units = &bitext->manifest.units;
+	const struct document *doc = &bitext->manifest.article;
 
 	*coverage = (struct sumario_coverage){.n_segments = 0};
-	for (size_t i = 0; i < units->n_items; i++) {
-		const struct unit *unit = &units->items[i];
-		bool translated = unit_is_translated(unit);
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		bool translated = document_find_target(doc, segment) != NULL;
+		double salience = (double)segment->salience / SCORE_ONE;
 
-		if (!unit->translate)
+		if (!doc->targets.items[i].translate)
 			continue;
 		coverage->n_segments++;
 		coverage->n_translated += translated;
-		coverage->n_words += unit->n_words;
-		coverage->n_translated_words += translated ? unit->n_words : 0;
-		coverage->salience += unit->salience;
-		coverage->translated_salience += translated ? unit->salience
-							    : 0;
-		coverage->n_key_sentences += unit->in_summary;
-		coverage->n_translated_key_sentences += unit->in_summary &&
+		coverage->n_words += segment->n_words;
+		coverage->n_translated_words += translated ? segment->n_words
+							   : 0;
+		coverage->salience += salience;
+		coverage->translated_salience += translated ? salience : 0;
+		coverage->n_key_sentences += segment->in_summary;
+		coverage->n_translated_key_sentences += segment->in_summary &&
 							translated;
 	}
 }
@@ -137,7 +136,7 @@ sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
 bool
 sumario_bitext_has_format(enum sumario_format format)
 {
-	return output_find(sumario_format_name(format)) != NULL;
+	return writer_find_merge(format) != NULL;
 }
 
 enum sumario_status
@@ -146,23 +145,28 @@ sumario_bitext_write(const struct sumario_bitext *bitext,
 		     sumario_write_fn *write, void *user,
 		     struct sumario_error *error)
 {
-	struct sumario_output how;
-	enum sumario_status status = sized_take_output(&how, given);
-	const struct output_format *format =
-		output_find(sumario_format_name(how.format));
+	struct sumario_output output;
+	enum sumario_status status = sized_take_output(&output, given);
+	const struct writer *writer = status ? NULL
+					     : writer_find_merge(output.format);
+	const struct document *doc = &bitext->manifest.article;
 	struct buffer buffer;
-	struct output output = {&buffer, &bitext->manifest, &how};
+	struct writing writing = {.out = &buffer,
+				  .doc = doc,
+				  .output = &output,
+				  .manifest = &bitext->manifest};
 
-	if (status || !format || !bitext->has_manifest)
+	if (!writer || !bitext->has_manifest)
 		return error_set(error, SUMARIO_USAGE, "usage",
 				 N_("merge does not write this format"));
-	if (format->needs_whole && !bitext->manifest.is_whole)
+	if (output.format == SUMARIO_TEXT && !bitext->manifest.is_whole)
 		return error_set(error, SUMARIO_BAD_DATA, "partial-manifest",
 				 N_("the manifest does not hold the whole "
 				    "article"));
+	output.source_lang = doc->source_lang;
+	output.target_lang = doc->target_lang;
 	buffer_init(&buffer, write, user);
-	format->put(&output);
-	status = buffer_finish(&buffer);
+	status = writer_write_all(writer, &writing);
 	if (status == SUMARIO_NO_MEMORY)
 		return error_no_memory(error);
 	return status ? error_set(error, status, "write-failed",

@@ -49,7 +49,8 @@ sumario_document_write(const struct sumario_document *doc,
 {
 	struct sumario_output output;
 	struct buffer buffer;
-	struct writing writing = {&buffer, &doc->content, &output};
+	struct writing writing = {
+		.out = &buffer, .doc = &doc->content, .output = &output};
 	enum sumario_status status = sized_take_output(&output, given);
 
 	if (status)

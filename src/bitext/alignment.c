@@ -53,9 +53,9 @@ prepare(struct pass *pass, const struct alignment *alignment, bool by_block,
 	double ratio)
 {
 	if (!find_lengths(&pass->source, alignment->source, by_block) ||
-	    !find_lengths(&pass->target, alignment->target, by_block) ||
-	    !evidence_find(&pass->evidence, alignment->source,
-			   alignment->target, by_block))
+	    !find_lengths(&pass->target, alignment->other, by_block) ||
+	    !evidence_find(&pass->evidence, alignment->source, alignment->other,
+			   by_block))
 		return false;
 	pass->task.source_lengths = pass->source.items;
 	pass->task.target_lengths = pass->target.items;
@@ -106,7 +106,7 @@ pair_blocks(const struct alignment *alignment, struct align_pairs *pairs,
 {
 	struct align_range range = {
 		0, (uint32_t)alignment->source->blocks.n_items, 0,
-		(uint32_t)alignment->target->blocks.n_items};
+		(uint32_t)alignment->other->blocks.n_items};
 	struct pass pass = {0};
 	bool made = prepare(&pass, alignment, true, 1) &&
 		    align_find(&pass.task, &range, pairs);
@@ -145,8 +145,9 @@ find_segment(const struct document *doc, uint32_t at, uint32_t block)
 }
 
 static bool
-pair_segments(struct alignment *alignment, const struct align_pairs *blocks,
-	      double ratio)
+pair_segments(const struct alignment *alignment,
+	      const struct align_pairs *blocks, double ratio,
+	      struct align_pairs *pairs)
 {
 	struct pass pass = {0};
 	struct align_range range = {0, 0, 0, 0};
@@ -161,40 +162,70 @@ pair_segments(struct alignment *alignment, const struct align_pairs *blocks,
 		range.target = range.target_end;
 		range.source_end = find_segment(alignment->source, range.source,
 						last->source + last->n_source);
-		range.target_end = find_segment(alignment->target, range.target,
+		range.target_end = find_segment(alignment->other, range.target,
 						last->target + last->n_target);
-		made = align_find(&pass.task, &range, &alignment->pairs);
+		made = align_find(&pass.task, &range, pairs);
 	}
 	release(&pass);
 	return made;
 }
 
+/* How sure a pair is, 0 to 1; 0 for one with an empty side. */
+static double
+get_confidence(const struct align_pair *pair)
+{
+	if (!pair->n_source || !pair->n_target)
+		return 0;
+	return 1 / (1 + exp((EVEN_SCORE - pair->score) / SCORE_SCALE));
+}
+
+/* The pairs become targets: the text of a side is that of its segments. */
+static bool
+make_targets(struct alignment *alignment, const struct align_pairs *pairs)
+{
+	struct targets *targets = &alignment->targets;
+
+	if (!vector_add_room(targets, pairs->n_items))
+		return false;
+	for (size_t i = 0; i < pairs->n_items; i++) {
+		const struct align_pair *pair = &pairs->items[i];
+		struct target other = {.first = pair->target,
+				       .n = pair->n_target};
+
+		targets->items[i] = (struct target){
+			.first = pair->source,
+			.n = pair->n_source,
+			.first_other = pair->target,
+			.n_other = pair->n_target,
+			.text = target_get_source(alignment->other, &other),
+			.state = pair->n_target ? TARGET_TRANSLATED
+						: TARGET_INITIAL,
+			.confidence = get_confidence(pair)};
+	}
+	targets->n_items = pairs->n_items;
+	return true;
+}
+
 bool
 alignment_make(struct alignment *alignment, const struct document *source,
-	       const struct document *target)
+	       const struct document *other)
 {
-	struct align_pairs blocks = {0};
+	struct align_pairs blocks = {0}, pairs = {0};
 	double ratio = 1;
 	bool made;
 
 	alignment->source = source;
-	alignment->target = target;
+	alignment->other = other;
 	made = pair_blocks(alignment, &blocks, &ratio) &&
-	       pair_segments(alignment, &blocks, ratio);
+	       pair_segments(alignment, &blocks, ratio, &pairs) &&
+	       make_targets(alignment, &pairs);
 	vector_release(&blocks);
+	vector_release(&pairs);
 	return made;
 }
 
 void
 alignment_release(struct alignment *alignment)
 {
-	vector_release(&alignment->pairs);
-}
-
-double
-alignment_confidence(const struct align_pair *pair)
-{
-	if (!pair->n_source || !pair->n_target)
-		return 0;
-	return 1 / (1 + exp((EVEN_SCORE - pair->score) / SCORE_SCALE));
+	vector_release(&alignment->targets);
 }

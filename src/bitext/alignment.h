@@ -6,12 +6,11 @@
 #ifndef BITEXT_ALIGNMENT_H
 #define BITEXT_ALIGNMENT_H
 
-#include "base/buffer.h"
 #include "bitext/align.h"
 
 struct alignment {
-	const struct document *source, *target;
-	struct align_pairs pairs; /* of segments */
+	const struct document *source, *other; /* other: the translation */
+	struct targets targets; /* of the source's segments, in order */
 };
 
 /*
@@ -19,16 +18,8 @@ struct alignment {
  * memory.
  */
 bool alignment_make(struct alignment *alignment, const struct document *source,
-		    const struct document *target);
+		    const struct document *other);
 
 void alignment_release(struct alignment *alignment);
-
-/* How sure a pair is, 0 to 1; 0 for one with an empty side. */
-double alignment_confidence(const struct align_pair *pair);
-
-/* Writes the pairs. */
-void alignment_write(const struct alignment *alignment,
-		     enum sumario_alignment_format format, bool terminal,
-		     struct buffer *out);
 
 #endif

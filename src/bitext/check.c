@@ -9,9 +9,13 @@
 
 #include "base/error.h"
 #include "bitext/check_part.h"
+#include "bitext/key_index.h"
+#include "split/entity.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 /* clang-format off */
 static const struct finding_kind
@@ -34,9 +38,9 @@ void
 check_report(struct check *check, const struct finding_kind *kind,
 	     struct span detail)
 {
-	const struct unit *unit = check->unit;
-	struct sumario_finding finding = finding_make(
-		kind, unit->id, unit->source, unit->target, detail);
+	struct sumario_finding finding =
+		finding_make(kind, check->id, check->source_text,
+			     check->target_text, detail);
 
 	if (!check->stopped)
 		check->stopped = !check->fn(check->user, &finding);
@@ -47,40 +51,45 @@ check_length(struct check *check)
 {
 	uint32_t n_source = 0, n_target = 0, n16 = 0;
 
-	utf8_count(check->unit->source.s, check->unit->source.len, &n_source,
+	utf8_count(check->source_text.s, check->source_text.len, &n_source,
 		   &n16);
-	utf8_count(check->unit->target.s, check->unit->target.len, &n_target,
+	utf8_count(check->target_text.s, check->target_text.len, &n_target,
 		   &n16);
 	if (n_target > (uint64_t)MAX_RATIO * n_source + SLACK ||
 	    n_source > (uint64_t)MAX_RATIO * n_target + SLACK)
-		check_report(check, &length_ratio, (struct span){"", 0});
+		check_report(check, &length_ratio, span_of(""));
+}
+
+bool
+check_is_language(const char *tag, const char *language)
+{
+	size_t n = strcspn(tag, "-_");
+
+	return n == strlen(language) && !strncasecmp(tag, language, n);
 }
 
 /* -- The same source ----------------------------------------------------- */
 
-/* For each unit the first translated one of the same source; NULL: memory. */
+/* For each segment the first translated one of its source; NULL: memory. */
 static uint32_t *
-find_firsts(const struct manifest *manifest)
+find_firsts(const struct document *doc)
 {
-	size_t n = manifest->units.n_items, n_places = 0;
-	struct unit_place *places = malloc((n + 1) * sizeof(*places));
+	size_t n = doc->segments.n_items;
+	struct key_place *places = key_index_make(doc);
 	uint32_t *firsts = malloc((n + 1) * sizeof(*firsts));
+	const struct key_place *first = NULL;
 
 	for (size_t i = 0; places && firsts && i < n; i++) {
-		const struct unit *unit = &manifest->units.items[i];
+		const struct key_place *place = &places[i];
 
-		firsts[i] = (uint32_t)i;
-		if (unit_is_translated(unit))
-			places[n_places++] = (struct unit_place){
-				.hash = unit->hash, .unit = (uint32_t)i};
+		firsts[place->segment] = place->segment;
+		if (doc->targets.items[place->segment].state == TARGET_INITIAL)
+			continue;
+		if (!first || first->key != place->key)
+			first = place;
+		firsts[place->segment] = first->segment;
 	}
-	if (places && firsts) {
-		qsort(places, n_places, sizeof(*places), unit_compare_places);
-		for (size_t i = 1; i < n_places; i++)
-			if (places[i].hash == places[i - 1].hash)
-				firsts[places[i].unit] =
-					firsts[places[i - 1].unit];
-	} else {
+	if (!places) {
 		free(firsts);
 		firsts = NULL;
 	}
@@ -91,27 +100,25 @@ find_firsts(const struct manifest *manifest)
 /* -- All of them --------------------------------------------------------- */
 
 static void
-check_unit(struct check *check, const struct unit *first)
+check_target(struct check *check, const struct target *target,
+	     const struct target *first)
 {
-	const struct unit *unit = check->unit;
-
-	if (!unit_is_translated(unit)) {
+	if (target->state == TARGET_INITIAL) {
 		/* One that did not come back has been told of. */
-		if (unit->translate && unit->returned != UNIT_NONE)
-			check_report(check, &untranslated,
-				     (struct span){"", 0});
+		if (target->translate && target->returned != TARGET_NONE)
+			check_report(check, &untranslated, span_of(""));
 		return;
 	}
-	if (unit_same(unit->source, unit->target))
+	if (span_is_same(check->source_text, check->target_text))
 		return;
-	check_numbers(check);
+	check_quantities(check);
 	check_references(check);
 	check_acronyms(check);
 	check_punctuation(check);
 	check_length(check);
 	check_glossary(check);
-	if (!unit_same(first->target, unit->target))
-		check_report(check, &inconsistent, first->id);
+	if (!span_is_same(first->text, target->text))
+		check_report(check, &inconsistent, span_of(first->id));
 }
 
 static void
@@ -119,6 +126,7 @@ release(struct check *check)
 {
 	vector_release(&check->source);
 	vector_release(&check->target);
+	arena_release(&check->arena);
 	vector_release(&check->glossary.words);
 	vector_release(&check->glossary.terms);
 	vector_release(&check->source_words);
@@ -126,31 +134,97 @@ release(struct check *check)
 	vector_release(&check->sorted_words);
 }
 
-enum sumario_status
-check_units(const struct manifest *manifest, struct span glossary,
-	    sumario_finding_fn *fn, void *user, struct sumario_error *error)
+/* -- The translation as a document ---------------------------------------- */
+
+/* Puts the targets one after the other, each a segment, into DOC. */
+static bool
+join_targets(struct document *doc, const struct targets *targets)
 {
-	struct check check = {.manifest = manifest, .fn = fn, .user = user};
-	const struct units *units = &manifest->units;
-	uint32_t *firsts = find_firsts(manifest);
+	struct bytes *text = &doc->decoded;
+
+	if (!vector_add_room(&doc->segments, targets->n_items))
+		return false;
+	for (size_t i = 0; i < targets->n_items; i++) {
+		struct span target = targets->items[i].text;
+		size_t begin = text->n_items;
+
+		if (begin + target.len + 1 >= DOCUMENT_MAX_BYTES ||
+		    !vector_add_room(text, target.len + 1))
+			return false;
+		if (target.len)
+			memcpy(text->items + begin, target.s, target.len);
+		text->n_items += target.len;
+		text->items[text->n_items++] = '\n';
+		doc->segments.items[i] =
+			(struct segment){.begin = (uint32_t)begin,
+					 .end = (uint32_t)(begin + target.len)};
+	}
+	doc->segments.n_items = targets->n_items;
+	doc->text = text->items ? text->items : "";
+	doc->n_bytes = (uint32_t)text->n_items;
+	return true;
+}
+
+/* The translation is read by the reader that has read the article. */
+static bool
+find_entities(const struct document *doc, struct document *other)
+{
+	other->source_lang = doc->target_lang;
+	other->lexicon = lexicon_of_pair(doc->target_lang, doc->source_lang);
+	return entity_find_strictly(other);
+}
+
+static enum sumario_status
+check_all(struct check *check, const uint32_t *firsts,
+	  struct sumario_error *error)
+{
+	const struct document *doc = check->source_doc;
+	const struct target *targets = doc->targets.items;
+
+	for (size_t i = 0;
+	     i < doc->targets.n_items && !check->stopped && !check->no_memory;
+	     i++) {
+		const struct segment *segment =
+			&check->target_doc->segments.items[i];
+
+		check->segment = i;
+		check->id = targets[i].id;
+		check->source_text = target_get_source(doc, &targets[i]);
+		check->target_text = document_get_source(check->target_doc,
+							 segment);
+		check_target(check, &targets[i], &targets[firsts[i]]);
+		arena_clear(&check->arena);
+	}
+	if (check->no_memory)
+		return error_no_memory(error);
+	return check->stopped ? error_set(error, SUMARIO_IO, "write-failed",
+					  N_("cannot write"))
+			      : SUMARIO_OK;
+}
+
+enum sumario_status
+check_targets(const struct document *doc, struct span glossary,
+	      sumario_finding_fn *fn, void *user, struct sumario_error *error)
+{
+	struct document other = {.text = NULL};
+	struct check check = {.source_doc = doc,
+			      .target_doc = &other,
+			      .target_lang = doc->target_lang,
+			      .fn = fn,
+			      .user = user};
+	uint32_t *firsts = find_firsts(doc);
 	enum sumario_status status = SUMARIO_OK;
 
-	if (!firsts)
-		return error_no_memory(error);
-	if (glossary.s)
-		status = check_read_glossary(&check, glossary, error);
-	for (size_t i = 0; !status && i < units->n_items && !check.stopped &&
-			   !check.no_memory;
-	     i++) {
-		check.unit = &units->items[i];
-		check_unit(&check, &units->items[firsts[i]]);
-	}
-	if (!status && check.no_memory)
+	document_clear(&other);
+	if (!firsts || !join_targets(&other, &doc->targets) ||
+	    !find_entities(doc, &other))
 		status = error_no_memory(error);
-	else if (!status && check.stopped)
-		status = error_set(error, SUMARIO_IO, "write-failed",
-				   N_("cannot write"));
+	if (!status && glossary.s)
+		status = check_read_glossary(&check, glossary, error);
+	if (!status)
+		status = check_all(&check, firsts, error);
 	free(firsts);
 	release(&check);
+	document_release(&other);
 	return status;
 }

@@ -4,14 +4,14 @@
 #define BITEXT_CHECK_H
 
 #include "bitext/finding.h"
-#include "bitext/manifest.h"
+#include "read/document.h"
 
 /*
- * Checks all units, tells FN in their order.  GLOSSARY as in sumario.h; S is
- * NULL: none.
+ * Checks all targets of DOC, whose entities are known; tells FN in their order.
+ * GLOSSARY as in sumario.h; S is NULL: none.
  */
-enum sumario_status check_units(const struct manifest *manifest,
-				struct span glossary, sumario_finding_fn *fn,
-				void *user, struct sumario_error *error);
+enum sumario_status check_targets(const struct document *doc,
+				  struct span glossary, sumario_finding_fn *fn,
+				  void *user, struct sumario_error *error);
 
 #endif

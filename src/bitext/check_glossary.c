@@ -50,19 +50,19 @@ add_words(struct folded_words *words, struct span text)
 /* -- Reading ------------------------------------------------------------- */
 
 static enum sumario_status
-add_term(struct glossary *glossary, struct span line, uint64_t number,
+add_term(struct term_list *glossary, struct span line, uint64_t number,
 	 struct sumario_error *error)
 {
 	const char *tab = memchr(line.s, '\t', line.len), *end;
 	struct glossary_term term = {.first_source = glossary->words.n_items};
 
 	if (tab) {
-		term.source = unit_trim(
+		term.source = unicode_trim(
 			(struct span){line.s, (size_t)(tab - line.s)});
 		line.len -= (size_t)(tab - line.s) + 1;
 		line.s = tab + 1;
 		end = memchr(line.s, '\t', line.len);
-		term.target = unit_trim((struct span){
+		term.target = unicode_trim((struct span){
 			line.s, end ? (size_t)(end - line.s) : line.len});
 	}
 	if (!add_words(&glossary->words, term.source))
@@ -101,7 +101,7 @@ compare_terms(const void *a, const void *b)
 }
 
 static enum sumario_status
-sort_terms(struct glossary *glossary, struct sumario_error *error)
+sort_terms(struct term_list *glossary, struct sumario_error *error)
 {
 	size_t n = glossary->terms.n_items;
 	struct sorted_term *sorted = malloc((n + 1) * sizeof(*sorted));
@@ -132,7 +132,7 @@ check_read_glossary(struct check *check, struct span text,
 	for (uint64_t number = 1; !status && text.len; number++) {
 		const char *end = memchr(text.s, '\n', text.len);
 		size_t n = end ? (size_t)(end - text.s) : text.len;
-		struct span line = unit_trim((struct span){text.s, n});
+		struct span line = unicode_trim((struct span){text.s, n});
 
 		if (line.len && line.s[0] != '#')
 			status = add_term(&check->glossary, line, number,
@@ -196,7 +196,7 @@ has_translation(const struct check *check, const struct glossary_term *term)
 
 /* First term that begins with that word. */
 static size_t
-find_term(const struct glossary *glossary, uint64_t hash)
+find_term(const struct term_list *glossary, uint64_t hash)
 {
 	size_t begin = 0, end = glossary->terms.n_items;
 
@@ -217,7 +217,7 @@ find_term(const struct glossary *glossary, uint64_t hash)
 static void
 check_word(struct check *check, size_t i)
 {
-	const struct glossary *glossary = &check->glossary;
+	const struct term_list *glossary = &check->glossary;
 	const struct folded *words = &check->source_words.items[i];
 	size_t n_left = check->source_words.n_items - i;
 
@@ -243,9 +243,9 @@ check_glossary(struct check *check)
 		return;
 	check->source_words.n_items = check->target_words.n_items = 0;
 	check->sorted_words.n_items = 0;
-	if (!add_words(&check->source_words, check->unit->source) ||
-	    !add_words(&check->target_words, check->unit->target) ||
-	    !add_words(&check->sorted_words, check->unit->target)) {
+	if (!add_words(&check->source_words, check->source_text) ||
+	    !add_words(&check->target_words, check->target_text) ||
+	    !add_words(&check->sorted_words, check->target_text)) {
 		check->no_memory = true;
 		return;
 	}

@@ -38,10 +38,10 @@ static void
 check_inverted(struct check *check)
 {
 	static const char *const with[] = {"es", "gl", "ast"};
-	struct span target = check->unit->target;
+	struct span target = check->target_text;
 
 	for (size_t i = 0; i < 3; i++)
-		if (check_is_language(check->manifest->target_lang, with[i]))
+		if (check_is_language(check->target_lang, with[i]))
 			return;
 	if (holds(target, "¿") || holds(target, "¡"))
 		check_report(check, &inverted_mark, nothing);
@@ -135,8 +135,8 @@ get_balance(struct span text)
 static void
 check_balance(struct check *check)
 {
-	struct balance source = get_balance(check->unit->source);
-	struct balance target = get_balance(check->unit->target);
+	struct balance source = get_balance(check->source_text);
+	struct balance target = get_balance(check->target_text);
 
 	if ((target.round || target.square || target.curly) && !source.round &&
 	    !source.square && !source.curly)
@@ -149,12 +149,10 @@ check_balance(struct check *check)
 void
 check_punctuation(struct check *check)
 {
-	const struct unit *unit = check->unit;
-
 	check_inverted(check);
-	if (get_end(unit->source) != get_end(unit->target))
+	if (get_end(check->source_text) != get_end(check->target_text))
 		check_report(check, &end_punctuation, nothing);
 	check_balance(check);
-	if (holds(unit->target, "  ") && !holds(unit->source, "  "))
+	if (holds(check->target_text, "  ") && !holds(check->source_text, "  "))
 		check_report(check, &double_space, nothing);
 }

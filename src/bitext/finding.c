@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Texts of a finding are not copied, but for its detail. */
 #include <config.h>
 
 #include "bitext/finding.h"
@@ -8,13 +9,13 @@
 #include <string.h>
 
 struct sumario_finding
-finding_make(const struct finding_kind *kind, struct span id,
+finding_make(const struct finding_kind *kind, const char *id,
 	     struct span source, struct span target, struct span detail)
 {
 	struct sumario_finding finding = {.code = kind->code,
 					  .message = kind->message,
 					  .refused = kind->refused,
-					  .id = id.s ? id.s : "",
+					  .id = id ? id : "",
 					  .source = source.s ? source.s : "",
 					  .n_source = source.len,
 					  .target = target.s ? target.s : "",

@@ -4,7 +4,8 @@
 #define BITEXT_FINDING_H
 
 #include "base/error.h"
-#include "bitext/unit.h"
+#include "base/span.h"
+#include "base/vector.h"
 
 VECTOR_TYPE(findings, struct sumario_finding);
 
@@ -19,7 +20,7 @@ struct finding_kind {
  * are those handed in; DETAIL is cut to its room.
  */
 struct sumario_finding finding_make(const struct finding_kind *kind,
-				    struct span id, struct span source,
+				    const char *id, struct span source,
 				    struct span target, struct span detail);
 
 #endif

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * cJSON reads, after json_check() has looked at the text; then every member
- * that is used is checked and copied, and what belongs together is compared.
+ * that is used is checked, and what belongs together is compared.  The sources
+ * and gaps are put together again as they are read: they are the text, and its
+ * hash tells whether it is the one that was written.  Then its entities are
+ * found, as when it was read for the first time.
  */
 #include <config.h>
 
 #include "bitext/manifest.h"
 
 #include "base/error.h"
-#include "base/hash.h"
 #include "markup/json_reader.h"
+#include "rank/score.h"
+#include "split/entity.h"
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "text/unicode.h"
 
 #include <cjson/cJSON.h>
 #include <inttypes.h>
@@ -23,13 +27,13 @@
 
 struct reading {
 	struct manifest *manifest;
-	struct arena *arena;
+	struct document *doc; /* the manifest's article */
 	struct sumario_error *error;
 	struct bytes scratch;
 	bool contiguous;		 /* so far no segment is left out */
 	uint64_t byte, codepoint, utf16; /* where the last gap ended */
 	uint64_t n_chars;		 /* document.chars */
-	const char *hash;		 /* document.sourceHash */
+	struct span hash;		 /* document.sourceHash */
 };
 
 static enum sumario_status
@@ -66,24 +70,36 @@ get_member(const cJSON *object, const char *name)
 	return found;
 }
 
-/* A string; null is taken if NULLABLE. */
+/* A string, which lives in the tree; null is taken if NULLABLE. */
 static enum sumario_status
 get_string(struct reading *r, const cJSON *object, const char *name,
 	   bool nullable, struct span *out)
 {
 	const cJSON *member = get_member(object, name);
-	size_t len;
 
-	if (nullable && cJSON_IsNull(member)) {
-		*out = (struct span){NULL, 0};
+	*out = SPAN_NONE;
+	if (nullable && cJSON_IsNull(member))
 		return SUMARIO_OK;
-	}
 	if (!cJSON_IsString(member))
 		return fail_member(r, name);
-	len = strlen(member->valuestring);
-	out->s = arena_strndup(r->arena, member->valuestring, len);
-	out->len = len;
-	return out->s ? SUMARIO_OK : error_no_memory(r->error);
+	*out = span_of(member->valuestring);
+	return SUMARIO_OK;
+}
+
+/* A copy in the article's arena; NULL of what is not there. */
+static enum sumario_status
+keep_string(struct reading *r, const cJSON *object, const char *name,
+	    bool nullable, const char **out)
+{
+	struct span string;
+	enum sumario_status status = get_string(r, object, name, nullable,
+						&string);
+
+	*out = NULL;
+	if (status || !string.s)
+		return status;
+	*out = arena_strndup(&r->doc->arena, string.s, string.len);
+	return *out ? SUMARIO_OK : error_no_memory(r->error);
 }
 
 static bool
@@ -122,64 +138,98 @@ get_bool(struct reading *r, const cJSON *object, const char *name, bool *out)
 
 /* -- Members of a segment ------------------------------------------------ */
 
+/* What is read of a segment; strings live in the tree, but for the id. */
+struct unit {
+	struct span key, paragraph, kind, source, trailing;
+	struct segment segment;
+	struct target target;
+};
+
 static enum sumario_status
 get_strings(struct reading *r, const cJSON *object, struct unit *unit)
 {
 	const struct {
 		const char *name;
 		struct span *out;
-	} members[] = {{"id", &unit->id},
-		       {"key", &unit->key},
+	} members[] = {{"key", &unit->key},
 		       {"paragraph", &unit->paragraph},
 		       {"kind", &unit->kind},
 		       {"source", &unit->source},
 		       {"trailing", &unit->trailing}};
-	enum sumario_status status = SUMARIO_OK;
+	enum sumario_status status = keep_string(r, object, "id", false,
+						 &unit->target.id);
 
 	for (size_t i = 0; !status && i < sizeof(members) / sizeof(*members);
 	     i++)
 		status = get_string(r, object, members[i].name, false,
 				    members[i].out);
+	if (!status && !document_find_kind(unit->kind, &unit->segment.kind))
+		return fail_member(r, "kind");
 	return status;
 }
 
 static enum sumario_status
-get_translation(struct reading *r, const cJSON *object, struct unit *unit)
+get_translation(struct reading *r, const cJSON *object, struct target *target)
 {
 	struct span state;
-	enum sumario_status status = get_string(r, object, "target", true,
-						&unit->target);
+	const char *text;
+	enum sumario_status status = keep_string(r, object, "target", true,
+						 &text);
 
 	if (!status)
 		status = get_string(r, object, "state", false, &state);
-	if (!status && !unit_state_find(state, &unit->state))
+	if (!status)
+		status = get_bool(r, object, "translate", &target->translate);
+	if (status)
+		return status;
+	if (!target_find_state(state, &target->state))
 		return fail_member(r, "state");
-	unit->target = unit_trim(unit->target);
-	if (!unit->target.len)
-		unit->state = UNIT_INITIAL;
-	return status;
+	target->text = unicode_trim(span_of(text));
+	if (!target->text.len)
+		target->state = TARGET_INITIAL;
+	return SUMARIO_OK;
 }
 
 static enum sumario_status
-get_ranking(struct reading *r, const cJSON *object, struct unit *unit)
+get_ranking(struct reading *r, const cJSON *object, struct segment *segment)
 {
 	const cJSON *salience = get_member(object, "salience");
+	uint64_t n_words, rank = 0;
 	enum sumario_status status = get_number(r, object, "words", false,
-						&unit->n_words);
+						&n_words);
 
 	if (!status)
-		status = get_number(r, object, "rank", true, &unit->rank);
+		status = get_number(r, object, "rank", true, &rank);
 	if (!status)
-		status = get_bool(r, object, "inSummary", &unit->in_summary);
-	if (!status)
-		status = get_bool(r, object, "translate", &unit->translate);
+		status = get_bool(r, object, "inSummary", &segment->in_summary);
 	if (status)
 		return status;
 	if (!cJSON_IsNumber(salience) || !(salience->valuedouble >= 0) ||
 	    salience->valuedouble > 1)
 		return fail_member(r, "salience");
-	unit->salience = salience->valuedouble;
+	if (n_words > UINT32_MAX || rank > UINT32_MAX)
+		return fail_member(r, rank > UINT32_MAX ? "rank" : "words");
+	segment->n_words = (uint32_t)n_words;
+	segment->rank = (uint32_t)rank;
+	segment->salience = (int32_t)(salience->valuedouble * SCORE_ONE + 0.5);
 	return SUMARIO_OK;
+}
+
+/* The number of a label, "s12" say; 0: it is none. */
+static uint32_t
+read_label(struct span label, char letter)
+{
+	uint64_t number = 0;
+
+	if (label.len < 2 || label.s[0] != letter || label.s[1] == '0')
+		return 0;
+	for (size_t i = 1; i < label.len; i++) {
+		if (label.s[i] < '0' || label.s[i] > '9' ||
+		    number > UINT32_MAX / 10)
+			return 0;
+		number = number * 10 + (uint64_t)(label.s[i] - '0');
+	}
+	return number < UINT32_MAX ? (uint32_t)number : 0;
 }
 
 /* -- What must agree ----------------------------------------------------- */
@@ -215,13 +265,15 @@ check_offset(struct reading *r, const cJSON *object, const char *begin_name,
 }
 
 static enum sumario_status
-check_offsets(struct reading *r, const cJSON *object, const struct unit *unit)
+check_offsets(struct reading *r, const cJSON *object, struct unit *unit)
 {
 	uint32_t n_source = 0, n_source16 = 0, n_gap = 0, n_gap16 = 0;
 	enum sumario_status status;
 
 	utf8_count(unit->source.s, unit->source.len, &n_source, &n_source16);
 	utf8_count(unit->trailing.s, unit->trailing.len, &n_gap, &n_gap16);
+	unit->segment.n_codepoints = n_source;
+	unit->segment.n_utf16 = n_source16;
 	status = check_offset(r, object, "start", "end", &r->codepoint,
 			      n_source, n_gap);
 	if (!status)
@@ -231,250 +283,248 @@ check_offsets(struct reading *r, const cJSON *object, const struct unit *unit)
 	if (!status)
 		status = check_offset(r, object, "utf16Start", "utf16End",
 				      &r->utf16, n_source16, n_gap16);
+	unit->segment.codepoint_begin =
+		(uint32_t)(r->codepoint - n_gap - n_source);
 	return status;
 }
 
+/* 16 hex digits, "-", which of its source it is. */
 static enum sumario_status
 check_key(struct reading *r, struct unit *unit)
 {
-	struct span trimmed = unit_trim(unit->source);
+	struct span trimmed = unicode_trim(unit->source);
+	struct segment *segment = &unit->segment;
 	char digits[17];
 
 	if (!trimmed.len || trimmed.len != unit->source.len)
 		return fail(r,
 			    N_("source is empty or begins or ends with "
 			       "white space"),
-			    unit->id.s);
+			    unit->target.id);
 	if (!fold_key(&r->scratch, unit->source.s, unit->source.len,
-		      &unit->hash))
+		      &segment->key))
 		return error_no_memory(r->error);
-	snprintf(digits, sizeof(digits), "%016" PRIx64, unit->hash);
+	snprintf(digits, sizeof(digits), "%016" PRIx64, segment->key);
 	if (unit->key.len < 18 || memcmp(unit->key.s, digits, 16) ||
 	    unit->key.s[16] != '-' ||
 	    strspn(unit->key.s + 17, "0123456789") != unit->key.len - 17)
 		return fail(r, N_("key does not belong to the source"),
-			    unit->id.s);
+			    unit->target.id);
+	segment->occurrence = (uint32_t)strtoul(unit->key.s + 17, NULL, 10);
+	return SUMARIO_OK;
+}
+
+/* Ids are numbered in the order of the article. */
+static enum sumario_status
+check_labels(struct reading *r, struct unit *unit)
+{
+	const struct targets *targets = &r->doc->targets;
+	const char *id = unit->target.id;
+	uint32_t number = read_label(span_of(id), 's'), last = 0;
+	uint32_t block = read_label(unit->paragraph, 'p');
+
+	if (targets->n_items)
+		last = read_label(
+			span_of(targets->items[targets->n_items - 1].id), 's');
+	if (number <= last)
+		return fail(r, N_("ids are not in order"), id);
+	if (!block)
+		return fail_member(r, "paragraph");
+	unit->segment.block = block - 1;
+	return SUMARIO_OK;
+}
+
+/* -- The article --------------------------------------------------------- */
+
+static bool
+add_text(struct reading *r, struct span text)
+{
+	struct bytes *bytes = &r->doc->decoded;
+
+	if (bytes->n_items + text.len >= DOCUMENT_MAX_BYTES ||
+	    !vector_add_room(bytes, text.len + 1))
+		return false;
+	if (text.len)
+		memcpy(bytes->items + bytes->n_items, text.s, text.len);
+	bytes->n_items += text.len;
+	bytes->items[bytes->n_items] = '\0';
+	return true;
+}
+
+static enum sumario_status
+add_unit(struct reading *r, struct unit *unit)
+{
+	struct document *doc = r->doc;
+
+	unit->segment.begin = (uint32_t)doc->decoded.n_items;
+	unit->segment.repetition_of = SEGMENT_NONE;
+	if (!add_text(r, unit->source))
+		return error_no_memory(r->error);
+	unit->segment.end = (uint32_t)doc->decoded.n_items;
+	unit->target.first = (uint32_t)doc->segments.n_items;
+	unit->target.n = 1;
+	unit->target.returned = TARGET_NONE;
+	if (!add_text(r, unit->trailing) ||
+	    !vector_add_room(&doc->segments, 1) ||
+	    !vector_add_room(&doc->targets, 1))
+		return error_no_memory(r->error);
+	doc->segments.items[doc->segments.n_items++] = unit->segment;
+	doc->targets.items[doc->targets.n_items++] = unit->target;
 	return SUMARIO_OK;
 }
 
 static enum sumario_status
 read_segment(struct reading *r, const cJSON *object)
 {
-	struct units *units = &r->manifest->units;
-	struct unit unit = {.returned = UNIT_NONE};
+	struct unit unit = {.segment.n_words = 0};
 	enum sumario_status status;
 
 	if (!cJSON_IsObject(object))
 		return fail_member(r, "segments");
 	status = get_strings(r, object, &unit);
 	if (!status)
-		status = get_translation(r, object, &unit);
+		status = get_translation(r, object, &unit.target);
 	if (!status)
-		status = get_ranking(r, object, &unit);
+		status = get_ranking(r, object, &unit.segment);
+	if (!status)
+		status = check_labels(r, &unit);
 	if (!status)
 		status = check_key(r, &unit);
 	if (!status)
 		status = check_offsets(r, object, &unit);
-	if (status)
-		return status;
-	if (!vector_add_room(units, 1))
-		return error_no_memory(r->error);
-	units->items[units->n_items++] = unit;
-	return SUMARIO_OK;
+	return status ? status : add_unit(r, &unit);
 }
 
 static enum sumario_status
 read_segments(struct reading *r, const cJSON *root)
 {
 	const cJSON *segments = get_member(root, "segments");
+	const struct bytes *text = &r->doc->decoded;
 	enum sumario_status status = SUMARIO_OK;
 	uint32_t n = 0, n16 = 0;
 
 	if (!cJSON_IsArray(segments))
 		return fail_member(r, "segments");
-	utf8_count(r->manifest->leading.s, r->manifest->leading.len, &n, &n16);
-	r->byte = r->manifest->leading.len;
+	utf8_count(text->items, text->n_items, &n, &n16);
+	r->byte = text->n_items;
 	r->codepoint = n;
 	r->utf16 = n16;
 	r->contiguous = true;
 	for (const cJSON *object = segments->child; !status && object;
 	     object = object->next)
 		status = read_segment(r, object);
+	r->doc->text = text->items;
+	r->doc->n_bytes = (uint32_t)text->n_items;
 	return status;
 }
-
-/* -- The parts of a manifest --------------------------------------------- */
 
 static enum sumario_status
 read_document(struct reading *r, const cJSON *root)
 {
-	struct manifest *manifest = r->manifest;
+	struct document *doc = r->doc;
 	const cJSON *document = get_member(root, "document");
 	const struct {
 		const char *name;
 		bool nullable;
-		struct span *out;
-	} members[] = {{"id", false, &manifest->id},
-		       {"original", false, &manifest->original},
-		       {"title", true, &manifest->title},
-		       {"srcLang", false, &manifest->source_lang},
-		       {"trgLang", false, &manifest->target_lang},
-		       {"leading", false, &manifest->leading}};
-	struct span hash = {NULL, 0};
+		const char **out;
+	} members[] = {{"id", false, &doc->id},
+		       {"original", false, &doc->original},
+		       {"title", true, &doc->title},
+		       {"srcLang", false, &doc->source_lang},
+		       {"trgLang", false, &doc->target_lang}};
+	struct span leading;
 	enum sumario_status status;
 
 	if (!cJSON_IsObject(document))
 		return fail_member(r, "document");
-	status = get_string(r, document, "sourceHash", false, &hash);
+	status = get_string(r, document, "sourceHash", false, &r->hash);
 	for (size_t i = 0; !status && i < sizeof(members) / sizeof(*members);
 	     i++)
-		status = get_string(r, document, members[i].name,
-				    members[i].nullable, members[i].out);
+		status = keep_string(r, document, members[i].name,
+				     members[i].nullable, members[i].out);
+	if (!status)
+		status = get_string(r, document, "leading", false, &leading);
 	if (!status)
 		status = get_number(r, document, "chars", false, &r->n_chars);
-	r->hash = hash.s;
+	if (!status && !add_text(r, leading))
+		status = error_no_memory(r->error);
+	if (doc->title && !*doc->title)
+		doc->title = NULL;
 	return status;
-}
-
-static int
-compare_ids(struct span a, struct span b)
-{
-	int difference = memcmp(a.s, b.s, a.len < b.len ? a.len : b.len);
-
-	return difference ? difference : (a.len > b.len) - (a.len < b.len);
-}
-
-struct id_place {
-	struct span id;
-	uint32_t unit;
-};
-
-static int
-compare_places(const void *a, const void *b)
-{
-	return compare_ids(((const struct id_place *)a)->id,
-			   ((const struct id_place *)b)->id);
-}
-
-static enum sumario_status
-sort_ids(struct reading *r)
-{
-	struct manifest *manifest = r->manifest;
-	size_t n = manifest->units.n_items;
-	struct id_place *places = arena_alloc(r->arena,
-					      (n + 1) * sizeof(*places));
-
-	manifest->by_id = arena_alloc(r->arena, (n + 1) * sizeof(uint32_t));
-	if (!places || !manifest->by_id)
-		return error_no_memory(r->error);
-	for (size_t i = 0; i < n; i++)
-		places[i] = (struct id_place){manifest->units.items[i].id,
-					      (uint32_t)i};
-	qsort(places, n, sizeof(*places), compare_places);
-	for (size_t i = 0; i < n; i++) {
-		if (i && !compare_places(&places[i - 1], &places[i]))
-			return fail(r, N_("id stands twice"), places[i].id.s);
-		manifest->by_id[i] = places[i].unit;
-	}
-	return SUMARIO_OK;
 }
 
 uint32_t
 manifest_find(const struct manifest *manifest, struct span id)
 {
-	size_t begin = 0, end = manifest->units.n_items;
+	const struct targets *targets = &manifest->article.targets;
+	uint32_t number = read_label(id, 's');
+	size_t begin = 0, end = number ? targets->n_items : 0;
 
-	while (id.s && begin < end) {
+	while (begin < end) {
 		size_t middle = begin + (end - begin) / 2;
-		uint32_t unit = manifest->by_id[middle];
-		int difference = compare_ids(id,
-					     manifest->units.items[unit].id);
+		uint32_t found = read_label(span_of(targets->items[middle].id),
+					    's');
 
-		if (!difference)
-			return unit;
-		if (difference < 0)
+		if (found == number)
+			return (uint32_t)middle;
+		if (number < found)
 			end = middle;
 		else
 			begin = middle + 1;
 	}
-	return UNIT_NONE;
+	return SEGMENT_NONE;
 }
 
 static enum sumario_status
 read_summary(struct reading *r, const cJSON *root)
 {
-	struct unit_numbers *summary = &r->manifest->summary;
+	struct ranking *summary = &r->doc->summary;
+	const struct segments *segments = &r->doc->segments;
 	const cJSON *ids = get_member(get_member(root, "summary"),
 				      "segmentIds");
 
 	if (!cJSON_IsArray(ids))
 		return fail_member(r, "summary");
 	for (const cJSON *id = ids->child; id; id = id->next) {
-		struct span name = {NULL, 0};
-		uint32_t unit;
+		struct span name = SPAN_NONE;
+		uint32_t segment;
 
 		if (cJSON_IsString(id))
-			name = (struct span){id->valuestring,
-					     strlen(id->valuestring)};
-		unit = manifest_find(r->manifest, name);
-		if (unit == UNIT_NONE && !r->manifest->units.n_items)
+			name = span_of(id->valuestring);
+		segment = manifest_find(r->manifest, name);
+		if (segment == SEGMENT_NONE && !segments->n_items)
 			continue; /* written with --segments=none */
-		if (unit == UNIT_NONE ||
-		    !r->manifest->units.items[unit].in_summary)
+		if (segment == SEGMENT_NONE ||
+		    !segments->items[segment].in_summary)
 			return fail(r, N_("key sentence that is no segment"),
 				    name.s);
 		if (!vector_add_room(summary, 1))
 			return error_no_memory(r->error);
-		summary->items[summary->n_items++] = unit;
+		summary->items[summary->n_items++] = segment;
 	}
 	return SUMARIO_OK;
-}
-
-/* -- The whole text ------------------------------------------------------ */
-
-static bool
-hash_agrees(struct reading *r)
-{
-	const struct manifest *manifest = r->manifest;
-	char *text = malloc(r->byte + 1), hex[40] = "xxh128:";
-	size_t n = manifest->leading.len;
-	bool agrees;
-
-	if (!text)
-		return false;
-	memcpy(text, manifest->leading.s, n);
-	for (size_t i = 0; i < manifest->units.n_items; i++) {
-		const struct unit *unit = &manifest->units.items[i];
-
-		memcpy(text + n, unit->source.s, unit->source.len);
-		n += unit->source.len;
-		memcpy(text + n, unit->trailing.s, unit->trailing.len);
-		n += unit->trailing.len;
-	}
-	hash_hex128(text, n, hex + 7);
-	agrees = !strcmp(hex, r->hash);
-	free(text);
-	return agrees;
 }
 
 /* Either everything is there, or the key sentences and nothing else. */
 static enum sumario_status
 check_whole(struct reading *r)
 {
-	struct manifest *manifest = r->manifest;
+	const struct document *doc = r->doc;
+	char hash[7 + 32 + 1] = "xxh128:";
 
-	manifest->is_whole = r->contiguous && r->codepoint == r->n_chars;
-	if (manifest->is_whole)
-		return hash_agrees(r) ? SUMARIO_OK
-				      : fail(r,
-					     N_("text and sourceHash do not "
-						"agree"),
-					     r->hash);
-	for (size_t i = 0; i < manifest->units.n_items; i++)
-		if (!manifest->units.items[i].in_summary)
+	r->manifest->is_whole = r->contiguous && r->codepoint == r->n_chars;
+	if (r->manifest->is_whole) {
+		hash_hex128(doc->text, doc->n_bytes, hash + 7);
+		return span_is(r->hash, hash)
+			       ? SUMARIO_OK
+			       : fail(r, N_("text and sourceHash do not agree"),
+				      r->hash.s);
+	}
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (!doc->segments.items[i].in_summary)
 			return fail(r,
 				    N_("segments do not give the text again"),
-				    manifest->units.items[i].id.s);
+				    doc->targets.items[i].id);
 	return SUMARIO_OK;
 }
 
@@ -491,30 +541,30 @@ read_root(struct reading *r, const cJSON *root)
 	if (!status)
 		status = read_segments(r, root);
 	if (!status)
-		status = sort_ids(r);
-	if (!status)
 		status = read_summary(r, root);
 	if (!status)
 		status = check_whole(r);
-	if (!status && !manifest_locate(r->manifest))
-		status = fail_member(r, "target");
+	r->doc->lexicon = lexicon_of_pair(r->doc->source_lang,
+					  r->doc->target_lang);
+	if (!status && (!manifest_locate(r->manifest) || !entity_find(r->doc)))
+		status = error_no_memory(r->error);
 	return status;
 }
 
 enum sumario_status
-manifest_read(struct manifest *manifest, struct arena *arena, const char *bytes,
-	      size_t len, struct sumario_error *error)
+manifest_read(struct manifest *manifest, const char *bytes, size_t len,
+	      struct sumario_error *error)
 {
-	struct reading r = {
-		.manifest = manifest, .arena = arena, .error = error};
-	enum sumario_status status;
+	struct document *doc = &manifest->article;
+	struct reading r = {.manifest = manifest, .doc = doc, .error = error};
+	enum sumario_status status = json_check(bytes, len, error);
 	cJSON *json;
 
-	status = json_check(bytes, len, error);
 	if (status)
 		return status;
-	manifest->bytes.s = arena_strndup(arena, bytes, len);
-	manifest->bytes.len = len;
+	document_clear(doc);
+	manifest->bytes = (struct span){arena_strndup(&doc->arena, bytes, len),
+					len};
 	json = cJSON_ParseWithLength(bytes, len);
 	if (!manifest->bytes.s || !json) {
 		cJSON_Delete(json);
@@ -529,6 +579,6 @@ manifest_read(struct manifest *manifest, struct arena *arena, const char *bytes,
 void
 manifest_release(struct manifest *manifest)
 {
-	vector_release(&manifest->units);
-	vector_release(&manifest->summary);
+	document_release(&manifest->article);
+	vector_release(&manifest->values);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One pass over JSON that is known to be well-formed: strings are skipped,
- * brackets counted, and a member's value is found by the name in front of it.
+ * brackets counted, and a member's value is found by the name before it.
  */
 #include <config.h>
 
@@ -13,8 +13,9 @@ struct locator {
 	const char *s;
 	size_t len, at, depth;
 	bool in_segments;
-	struct units *units;
-	size_t n_units, n_targets, n_states;
+	uint32_t n_segments;
+	struct manifest_values *values;
+	bool no_memory;
 };
 
 static void
@@ -24,7 +25,7 @@ skip_space(struct locator *l)
 		l->at++;
 }
 
-/* At the opening quote; goes behind the closing one. */
+/* At the opening quote; goes after the closing one. */
 static struct span
 skip_string(struct locator *l)
 {
@@ -35,45 +36,38 @@ skip_string(struct locator *l)
 	return (struct span){l->s + begin, l->at++ - begin};
 }
 
-static bool
-is(struct span name, const char *s)
-{
-	return name.len == strlen(s) && !memcmp(name.s, s, name.len);
-}
-
-/* At a value that is a string or a literal; goes behind it. */
+/* At a value that is a string or a literal; goes to its end. */
 static void
-take_value(struct locator *l, size_t *begin, size_t *end)
+take_value(struct locator *l, bool is_state)
 {
-	*begin = l->at;
+	struct manifest_value value = {l->at, 0, l->n_segments - 1, is_state};
+
 	if (l->s[l->at] == '"')
 		skip_string(l);
 	else
 		while (l->at < l->len && !memchr(",}] \t\r\n", l->s[l->at], 7))
 			l->at++;
-	*end = l->at;
+	value.end = l->at;
+	if (!vector_add_room(l->values, 1)) {
+		l->no_memory = true;
+		return;
+	}
+	l->values->items[l->values->n_items++] = value;
 }
 
-/* Behind the colon of member NAME. */
+/* After the colon of member NAME. */
 static void
 take_member(struct locator *l, struct span name)
 {
-	struct unit *unit;
-
 	skip_space(l);
 	if (l->depth == 1)
-		l->in_segments = is(name, "segments");
-	if (l->depth != 3 || !l->in_segments || !l->n_units ||
-	    l->n_units > l->units->n_items)
+		l->in_segments = span_is(name, "segments");
+	if (l->depth != 3 || !l->in_segments || !l->n_segments)
 		return;
-	unit = &l->units->items[l->n_units - 1];
-	if (is(name, "target")) {
-		take_value(l, &unit->target_begin, &unit->target_end);
-		l->n_targets++;
-	} else if (is(name, "state")) {
-		take_value(l, &unit->state_begin, &unit->state_end);
-		l->n_states++;
-	}
+	if (span_is(name, "target"))
+		take_value(l, false);
+	else if (span_is(name, "state"))
+		take_value(l, true);
 }
 
 static void
@@ -98,7 +92,7 @@ take_byte(struct locator *l)
 	else if (c == '}' || c == ']')
 		l->depth--;
 	if (c == '{' && l->depth == 3 && l->in_segments)
-		l->n_units++;
+		l->n_segments++;
 }
 
 bool
@@ -106,13 +100,12 @@ manifest_locate(struct manifest *manifest)
 {
 	struct locator l = {.s = manifest->bytes.s,
 			    .len = manifest->bytes.len,
-			    .units = &manifest->units};
+			    .values = &manifest->values};
 
-	while (l.at < l.len)
+	while (l.at < l.len && !l.no_memory)
 		if (l.s[l.at] == '"')
 			take_string(&l);
 		else
 			take_byte(&l);
-	return l.n_units == manifest->units.n_items &&
-	       l.n_targets == l.n_units && l.n_states == l.n_units;
+	return !l.no_memory;
 }

@@ -14,8 +14,9 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "bitext/tmx_reader.h"
+#include "bitext/target.h"
 #include "split/word.h"
+#include "text/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -162,25 +163,68 @@ add_words(struct sumario_memory *memory, struct memory_unit *unit,
 	return true;
 }
 
-static bool
-add_unit(void *user, const char *source, size_t n_source, const char *target,
-	 size_t n_target)
-{
-	struct sumario_memory *memory = user;
-	struct memory_unit unit = {.n_source = (uint32_t)n_source,
-				   .n_target = (uint32_t)n_target,
-				   .origin = memory->origin};
+/* What is being read: the strings of a unit live until it has been added. */
+struct loading {
+	struct sumario_memory *memory;
+	struct target_file file;
+	struct arena arena;
+};
 
-	if (memory->text.n_items + n_source + n_target > UINT32_MAX ||
-	    !vector_add_room(&memory->text, n_source + n_target) ||
+static bool
+add_unit(struct sumario_memory *memory, struct span source, struct span target)
+{
+	struct memory_unit unit = {.n_source = (uint32_t)source.len,
+				   .n_target = (uint32_t)target.len,
+				   .origin = memory->origin};
+	size_t n = source.len + target.len;
+
+	if (memory->text.n_items + n > UINT32_MAX ||
+	    !vector_add_room(&memory->text, n) ||
 	    !vector_add_room(&memory->units, 1) ||
-	    !fold_key(&memory->fold, source, n_source, &unit.key) ||
-	    !add_words(memory, &unit, source, n_source))
+	    !fold_key(&memory->fold, source.s, source.len, &unit.key) ||
+	    !add_words(memory, &unit, source.s, source.len))
 		return false;
-	unit.source = add_text(memory, source, n_source);
-	unit.target = add_text(memory, target, n_target);
+	unit.source = add_text(memory, source.s, source.len);
+	unit.target = add_text(memory, target.s, target.len);
 	memory->units.items[memory->units.n_items++] = unit;
 	return true;
+}
+
+/* A unit that has a text in both languages is added. */
+static bool
+take_unit(void *user, const struct returned *returned)
+{
+	struct loading *loading = user;
+	struct span source = unicode_trim(returned->source);
+	struct span target = unicode_trim(returned->target);
+	bool good = !source.len || !target.len ||
+		    add_unit(loading->memory, source, target);
+
+	arena_clear(&loading->arena);
+	return good;
+}
+
+static enum sumario_status
+load_units(struct sumario_memory *memory, const char *bytes, size_t len,
+	   const char *source_lang, const char *target_lang,
+	   struct sumario_error *error)
+{
+	struct loading loading = {.memory = memory, .arena = ARENA_INIT};
+	enum sumario_status status;
+
+	loading.file = (struct target_file){
+		.arena = &loading.arena,
+		.source_lang = {source_lang, strlen(source_lang)},
+		.target_lang = {target_lang, strlen(target_lang)},
+		.take = take_unit,
+		.user = &loading};
+	status = target_read_tmx(&loading.file, bytes, len, error);
+	arena_release(&loading.arena);
+	if (error && (status == SUMARIO_BAD_DATA ||
+		      (status == SUMARIO_LIMIT &&
+		       strcmp(error->code, "too-large") != 0)))
+		error->code = "bad-tmx";
+	return status;
 }
 
 /* -- Index --------------------------------------------------------------- */
@@ -340,8 +384,8 @@ memory_read_tmx(struct sumario_memory *memory, const char *origin,
 	memory->origin = arena_strdup(&memory->strings, origin);
 	if (!memory->origin)
 		return error_no_memory(error);
-	status = tmx_reader_read(bytes, len, source_lang, target_lang, add_unit,
-				 memory, error);
+	status = load_units(memory, bytes, len, source_lang, target_lang,
+			    error);
 	if (status) {
 		memory->units.n_items = n_units;
 		memory->text.n_items = n_text;
@@ -585,6 +629,28 @@ add_matches(struct document *doc, struct segment *segment,
 	return true;
 }
 
+/* What the memory has for the same source is the translation. */
+static bool
+make_targets(struct document *doc)
+{
+	if (!document_make_targets(doc))
+		return false;
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		const struct match *match;
+
+		if (!segment->n_matches)
+			continue;
+		match = &doc->matches.items[segment->first_match];
+		if (match->score != MATCH_EXACT)
+			continue;
+		doc->targets.items[i].text = (struct span){match->target,
+							   match->n_target};
+		doc->targets.items[i].state = TARGET_TRANSLATED;
+	}
+	return true;
+}
+
 /* The next query; its number is not in the stamps. */
 static bool
 begin_query(struct memory_scratch *scratch, size_t n_units)
@@ -615,5 +681,5 @@ memory_match(const struct sumario_memory *memory,
 		if (!add_matches(doc, segment, &query))
 			return false;
 	}
-	return true;
+	return make_targets(doc);
 }

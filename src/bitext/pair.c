@@ -8,8 +8,10 @@
 #include "bitext/pair.h"
 
 #include "base/error.h"
+#include "bitext/key_index.h"
 #include "text/fold.h"
-#include "write/writer.h"
+#include "text/line.h"
+#include "text/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,22 +36,23 @@ static const struct finding_kind
 		N_("did not come back"), false};
 /* clang-format on */
 
+#define PART_ANY UINT32_MAX
+
 struct pairing {
-	struct manifest *manifest;
+	const struct manifest *manifest;
+	struct document *doc; /* the manifest's article */
 	struct target_file *file;
 	struct findings *findings;
 	struct bytes scratch;
-	struct unit_place *places;
+	struct key_place *places;
 	uint32_t n_paired;
 	bool named;    /* ours is named in the file */
-	uint32_t part; /* the only one that is ours, or UNIT_NONE: any */
+	uint32_t part; /* the only one that is ours, or PART_ANY */
 	bool refused, no_memory;
 };
 
-static const struct span nothing = {NULL, 0};
-
 static void
-add_finding(struct pairing *p, const struct finding_kind *kind, struct span id,
+add_finding(struct pairing *p, const struct finding_kind *kind, const char *id,
 	    struct span source, struct span target)
 {
 	if (!vector_add_room(p->findings, 1)) {
@@ -57,7 +60,7 @@ add_finding(struct pairing *p, const struct finding_kind *kind, struct span id,
 		return;
 	}
 	p->findings->items[p->findings->n_items++] =
-		finding_make(kind, id, source, target, nothing);
+		finding_make(kind, id, source, target, SPAN_NONE);
 	p->refused = p->refused || kind->refused;
 }
 
@@ -65,7 +68,8 @@ static void
 add_of_returned(struct pairing *p, const struct finding_kind *kind,
 		const struct returned *returned)
 {
-	add_finding(p, kind, returned->id, returned->source, returned->target);
+	add_finding(p, kind, returned->id.s, returned->source,
+		    returned->target);
 }
 
 /* The hash of SPAN as keys have it; of nothing: 0. */
@@ -74,49 +78,23 @@ get_hash(struct pairing *p, struct span span)
 {
 	uint64_t hash = 0;
 
-	span = unit_trim(span);
+	span = unicode_trim(span);
 	if (span.len && !fold_key(&p->scratch, span.s, span.len, &hash))
 		p->no_memory = true;
 	return hash;
 }
 
-static bool
-sort_places(struct pairing *p)
-{
-	size_t n = p->manifest->units.n_items;
-
-	p->places = malloc((n + 1) * sizeof(*p->places));
-	if (!p->places)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		p->places[i] = (struct unit_place){
-			p->manifest->units.items[i].hash, (uint32_t)i, 0};
-	qsort(p->places, n, sizeof(*p->places), unit_compare_places);
-	return true;
-}
-
-/* First place of HASH, or the number of places. */
-static size_t
-find_place(const struct pairing *p, uint64_t hash)
-{
-	size_t begin = 0, n = p->manifest->units.n_items, end = n;
-
-	while (begin < end) {
-		size_t middle = begin + (end - begin) / 2;
-
-		if (p->places[middle].hash < hash)
-			begin = middle + 1;
-		else
-			end = middle;
-	}
-	return begin < n && p->places[begin].hash == hash ? begin : n;
-}
-
 static void
-claim(struct pairing *p, uint32_t unit, uint32_t returned)
+claim(struct pairing *p, uint32_t segment, uint32_t returned)
 {
-	p->manifest->units.items[unit].returned = returned;
+	p->doc->targets.items[segment].returned = returned;
 	p->n_paired++;
+}
+
+static bool
+is_free(const struct pairing *p, uint32_t segment)
+{
+	return p->doc->targets.items[segment].returned == TARGET_NONE;
 }
 
 /* -- By id --------------------------------------------------------------- */
@@ -128,15 +106,15 @@ claim(struct pairing *p, uint32_t unit, uint32_t returned)
 static bool
 is_article(const struct pairing *p, struct span article)
 {
-	return article.s && (unit_same(article, p->manifest->original) ||
-			     unit_same(article, p->manifest->id));
+	return article.s && (span_is(article, p->doc->original) ||
+			     span_is(article, p->doc->id));
 }
 
-/* Ids of a batch have the article's in front: "a.txt/s1". */
+/* Ids of a batch begin with the article's: "a.txt/s1". */
 static bool
 has_prefix(const struct pairing *p, struct span id)
 {
-	struct span prefix = p->manifest->id;
+	struct span prefix = span_of(p->doc->id);
 
 	return id.s && id.len > prefix.len + 1 && id.s[prefix.len] == '/' &&
 	       !memcmp(id.s, prefix.s, prefix.len);
@@ -162,7 +140,7 @@ static bool
 is_of_other(const struct pairing *p, const struct returned *returned)
 {
 	if (!p->named)
-		return p->part != UNIT_NONE && returned->part != p->part;
+		return p->part != PART_ANY && returned->part != p->part;
 	return !is_ours(p, returned) &&
 	       (returned->article.s ||
 		(returned->id.s &&
@@ -170,9 +148,9 @@ is_of_other(const struct pairing *p, const struct returned *returned)
 }
 
 static uint32_t
-find_unit(const struct pairing *p, struct span id)
+find_segment(const struct pairing *p, struct span id)
 {
-	size_t n = p->manifest->id.len + 1;
+	size_t n = strlen(p->doc->id) + 1;
 
 	if (has_prefix(p, id))
 		id = (struct span){id.s + n, id.len - n};
@@ -192,11 +170,11 @@ count_part(const struct pairing *p, uint32_t i, struct fit *fit)
 
 	*fit = (struct fit){.part = units->items[i].part};
 	for (; i < units->n_items && units->items[i].part == fit->part; i++) {
-		uint32_t unit = find_unit(p, units->items[i].id);
+		uint32_t segment = find_segment(p, units->items[i].id);
 
-		if (unit == UNIT_NONE)
+		if (segment == SEGMENT_NONE)
 			continue;
-		if (units->items[i].hash == p->manifest->units.items[unit].hash)
+		if (units->items[i].hash == p->doc->segments.items[segment].key)
 			fit->n_same++;
 		else
 			fit->n_other++;
@@ -214,7 +192,7 @@ count_part(const struct pairing *p, uint32_t i, struct fit *fit)
 static uint32_t
 find_part(const struct pairing *p)
 {
-	struct fit best = {UNIT_NONE, 0, 0}, fit;
+	struct fit best = {PART_ANY, 0, 0}, fit;
 	uint32_t n_unfit = 0;
 	bool tie = false;
 
@@ -226,64 +204,76 @@ find_part(const struct pairing *p)
 		if (fit.n_same > best.n_same)
 			best = fit;
 	}
-	return n_unfit && !best.n_other && !tie ? best.part : UNIT_NONE;
+	return n_unfit && !best.n_other && !tie ? best.part : PART_ANY;
 }
 
 /* Unit I of the file, which has an id that the manifest knows. */
 static void
-pair_by_id(struct pairing *p, uint32_t i, uint32_t unit)
+pair_by_id(struct pairing *p, uint32_t i, uint32_t segment)
 {
 	const struct returned *returned = &p->file->units.items[i];
-	const struct unit *known = &p->manifest->units.items[unit];
 
 	if (p->file->pairing == TARGET_BY_SOURCE &&
-	    returned->hash != known->hash)
+	    returned->hash != p->doc->segments.items[segment].key)
 		add_of_returned(p, &source_changed, returned);
-	else if (known->returned != UNIT_NONE)
+	else if (!is_free(p, segment))
 		add_of_returned(p, &duplicate_id, returned);
 	else
-		claim(p, unit, i);
+		claim(p, segment, i);
 }
 
 /* -- By key -------------------------------------------------------------- */
 
-/* The free segment of that very key, or the first free one of its hash. */
+/* Whether KEY ends with the number of SEGMENT among those of its source. */
+static bool
+has_occurrence(struct span key, const struct segment *segment)
+{
+	char number[BUFFER_MAX_NUMBER + 2] = "-";
+	const char *end = buffer_format_number(number + 1, segment->occurrence);
+	size_t n = (size_t)(end - number);
+
+	return key.len > n && !memcmp(key.s + key.len - n, number, n);
+}
+
+/* The free segment of that very key, or the first free one of its source. */
 static uint32_t
 find_free(struct pairing *p, size_t first, const struct returned *returned)
 {
-	const struct unit *units = p->manifest->units.items;
-	struct unit_place *head = &p->places[first];
-	size_t n = p->manifest->units.n_items - first, i;
+	const struct segment *segments = p->doc->segments.items;
+	struct key_place *head = &p->places[first];
+	size_t n = p->doc->segments.n_items - first, i;
 
-	for (i = head->next; i < n && head[i].hash == head->hash; i++)
-		if (units[head[i].unit].returned == UNIT_NONE)
+	for (i = head->next; i < n && head[i].key == head->key; i++)
+		if (is_free(p, head[i].segment))
 			break;
 	head->next = (uint32_t)i;
-	for (size_t k = i; returned->key.s && k < n &&
-			   head[k].hash == head->hash && k < i + 64;
+	for (size_t k = i;
+	     returned->key.s && k < n && head[k].key == head->key && k < i + 64;
 	     k++)
-		if (units[head[k].unit].returned == UNIT_NONE &&
-		    unit_same(units[head[k].unit].key, returned->key))
-			return head[k].unit;
-	return i < n && head[i].hash == head->hash ? head[i].unit : UNIT_NONE;
+		if (is_free(p, head[k].segment) &&
+		    has_occurrence(returned->key, &segments[head[k].segment]))
+			return head[k].segment;
+	return i < n && head[i].key == head->key ? head[i].segment
+						 : SEGMENT_NONE;
 }
 
 static void
 pair_by_key(struct pairing *p, uint32_t i)
 {
 	const struct returned *returned = &p->file->units.items[i];
-	size_t first = find_place(p, returned->hash);
-	uint32_t unit;
+	size_t n = p->doc->segments.n_items;
+	size_t first = key_index_find(p->places, n, returned->hash);
+	uint32_t segment;
 
-	if (first == p->manifest->units.n_items || !returned->source.s) {
+	if (first == n || !returned->source.s) {
 		add_of_returned(p, &unknown_unit, returned);
 		return;
 	}
-	unit = find_free(p, first, returned);
-	if (unit == UNIT_NONE)
+	segment = find_free(p, first, returned);
+	if (segment == SEGMENT_NONE)
 		add_of_returned(p, &surplus_unit, returned);
 	else
-		claim(p, unit, i);
+		claim(p, segment, i);
 }
 
 /* -- All of them --------------------------------------------------------- */
@@ -291,10 +281,10 @@ pair_by_key(struct pairing *p, uint32_t i)
 static void
 pair_by_order(struct pairing *p)
 {
-	size_t n = p->manifest->units.n_items;
+	size_t n = p->doc->segments.n_items;
 
 	if (p->file->units.n_items != n) {
-		add_finding(p, &wrong_count, nothing, nothing, nothing);
+		add_finding(p, &wrong_count, NULL, SPAN_NONE, SPAN_NONE);
 		return;
 	}
 	for (uint32_t i = 0; i < n; i++)
@@ -306,12 +296,12 @@ static bool
 pair_one(struct pairing *p, uint32_t i)
 {
 	const struct returned *returned = &p->file->units.items[i];
-	uint32_t unit = find_unit(p, returned->id);
+	uint32_t segment = find_segment(p, returned->id);
 
 	if (is_of_other(p, returned))
 		add_of_returned(p, &other_article, returned);
-	else if (unit != UNIT_NONE)
-		pair_by_id(p, i, unit);
+	else if (segment != SEGMENT_NONE)
+		pair_by_id(p, i, segment);
 	else if (p->file->pairing == TARGET_BY_ID)
 		add_of_returned(p, &unknown_id, returned);
 	else
@@ -334,7 +324,7 @@ pair_all(struct pairing *p)
 			get_hash(p, p->file->units.items[i].source);
 	p->named = names_ours(p);
 	p->part = p->named || p->file->pairing != TARGET_BY_SOURCE
-			  ? UNIT_NONE
+			  ? PART_ANY
 			  : find_part(p);
 	for (uint32_t i = 0; i < n && !p->no_memory; i++)
 		if (pair_one(p, i))
@@ -368,62 +358,66 @@ is_line_of(struct pairing *p, struct span target, struct span source)
 	bool same;
 
 	buffer_init(&buffer, append, &line);
-	writer_put_line(&buffer, source.s, source.len, true);
+	line_put(&buffer, source.s, source.len, true);
 	if (buffer_finish(&buffer))
 		p->no_memory = true;
 	written = (struct span){line.items, line.n_items};
-	same = unit_same(target, written);
+	same = span_is_same(target, written);
 	/* What looked like the file's byte-order mark is gone. */
 	if (!same && written.len > 3 && !memcmp(written.s, "\xEF\xBB\xBF", 3))
-		same = unit_same(target,
-				 (struct span){written.s + 3, written.len - 3});
+		same = span_is_same(
+			target, (struct span){written.s + 3, written.len - 3});
 	vector_release(&line);
 	return same;
 }
 
 static bool
-is_source(struct pairing *p, struct span target, const struct unit *unit)
+is_source(struct pairing *p, struct span target, const struct segment *segment)
 {
-	return get_hash(p, target) == unit->hash ||
+	return get_hash(p, target) == segment->key ||
 	       (p->file->pairing == TARGET_BY_ORDER &&
-		is_line_of(p, target, unit->source));
+		is_line_of(p, target, document_get_source(p->doc, segment)));
 }
 
-/* What came back becomes the unit's target, if it is a translation. */
+/* What came back becomes the segment's target, if it is a translation. */
 static void
-take(struct pairing *p, struct unit *unit)
+take(struct pairing *p, const struct segment *segment, struct target *target)
 {
-	const struct returned *returned = &p->file->units.items[unit->returned];
-	struct span target = unit_trim(returned->target);
+	const struct returned *returned =
+		&p->file->units.items[target->returned];
+	struct span text = unicode_trim(returned->target);
 
-	unit->target = nothing;
-	unit->state = UNIT_INITIAL;
-	if (!target.len)
+	target->text = SPAN_NONE;
+	target->state = TARGET_INITIAL;
+	if (!text.len)
 		return;
-	if (is_source(p, target, unit)) {
+	if (is_source(p, text, segment)) {
 		/* Tools change white space; this is the source as it was. */
-		unit->target = unit->source;
-		unit->state = returned->state;
+		target->text = document_get_source(p->doc, segment);
+		target->state = returned->state;
 	} else {
-		unit->target = target;
-		unit->state = returned->state == UNIT_INITIAL ? UNIT_TRANSLATED
-							      : returned->state;
+		target->text = text;
+		target->state = returned->state == TARGET_INITIAL
+					? TARGET_TRANSLATED
+					: returned->state;
 	}
 }
 
 static void
 take_all(struct pairing *p)
 {
-	struct units *units = &p->manifest->units;
+	const struct segments *segments = &p->doc->segments;
 
-	for (size_t i = 0; i < units->n_items; i++) {
-		struct unit *unit = &units->items[i];
+	for (size_t i = 0; i < segments->n_items; i++) {
+		const struct segment *segment = &segments->items[i];
+		struct target *target = &p->doc->targets.items[i];
 
-		if (unit->returned != UNIT_NONE)
-			take(p, unit);
-		else if (!unit_is_translated(unit) && unit->translate)
-			add_finding(p, &missing_unit, unit->id, unit->source,
-				    nothing);
+		if (target->returned != TARGET_NONE)
+			take(p, segment, target);
+		else if (target->state == TARGET_INITIAL && target->translate)
+			add_finding(p, &missing_unit, target->id,
+				    document_get_source(p->doc, segment),
+				    SPAN_NONE);
 	}
 }
 
@@ -440,20 +434,24 @@ enum sumario_status
 pair_units(struct manifest *manifest, struct target_file *file,
 	   struct findings *findings, struct sumario_error *error)
 {
-	struct pairing p = {
-		.manifest = manifest, .file = file, .findings = findings};
+	struct pairing p = {.manifest = manifest,
+			    .doc = &manifest->article,
+			    .file = file,
+			    .findings = findings,
+			    .places = key_index_make(&manifest->article)};
+	struct targets *targets = &manifest->article.targets;
 	enum sumario_status status = SUMARIO_OK;
 
-	if (!sort_places(&p))
+	if (!p.places)
 		return error_no_memory(error);
-	for (size_t i = 0; i < manifest->units.n_items; i++)
-		manifest->units.items[i].returned = UNIT_NONE;
+	for (size_t i = 0; i < targets->n_items; i++)
+		targets->items[i].returned = TARGET_NONE;
 	if (file->pairing == TARGET_BY_ORDER)
 		pair_by_order(&p);
 	else
 		pair_all(&p);
 	/* Not one of them is ours. */
-	if (!p.n_paired && manifest->units.n_items)
+	if (!p.n_paired && targets->n_items)
 		p.refused = true;
 	if (!p.refused && !p.no_memory)
 		take_all(&p);

@@ -29,6 +29,8 @@ target_keep(struct target_file *file, struct span span)
 bool
 target_add(struct target_file *file, const struct returned *unit)
 {
+	if (file->take)
+		return file->take(file->user, unit);
 	if (!vector_add_room(&file->units, 1))
 		return false;
 	file->units.items[file->units.n_items++] = *unit;

@@ -8,7 +8,7 @@
 #define BITEXT_TARGET_H
 
 #include "base/arena.h"
-#include "bitext/unit.h"
+#include "bitext/returned.h"
 
 /* What ties a unit to its segment. */
 enum target_pairing {
@@ -22,11 +22,14 @@ struct target_file {
 	struct span source_lang, target_lang; /* what TMX must be asked for */
 	enum target_pairing pairing;
 	struct returned_units units;
+	/* Takes each unit, for a memory; NULL: they are kept in units. */
+	bool (*take)(void *user, const struct returned *unit);
+	void *user;
 };
 
 struct target_reader {
 	const char *name;
-	/* S has no byte-order mark or white space in front. */
+	/* S has no byte-order mark or white space before it. */
 	bool (*recognise)(const char *s, size_t len);
 	enum sumario_status (*read)(struct target_file *file, const char *s,
 				    size_t len, struct sumario_error *error);
@@ -42,6 +45,13 @@ extern const struct target_reader target_xml, target_html, target_json,
  */
 enum sumario_status target_read(struct target_file *file, const char *s,
 				size_t len, struct sumario_error *error);
+
+/*
+ * Reads TMX 1.4b (LISA, 2005) and its older versions, for a memory.  ERROR: as
+ * above, and too-large for a text of more than 1 MiB.
+ */
+enum sumario_status target_read_tmx(struct target_file *file, const char *s,
+				    size_t len, struct sumario_error *error);
 
 void target_release(struct target_file *file);
 

@@ -8,12 +8,12 @@
 #include <config.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/error.h"
 #include "bitext/target.h"
 #include "markup/html_reference.h"
 #include "markup/html_tag.h"
-#include "base/bytes.h"
-#include "write/xml.h"
+#include "markup/xml_printer.h"
 
 struct reading {
 	struct target_file *file;

@@ -54,7 +54,7 @@ read_segment(struct target_file *file, const cJSON *object, struct span article,
 	    !get_string(file, object, "state", &state) || !unit.source.s)
 		return target_fail(error, N_("not a segment with its source"),
 				   line);
-	if (state.s && !unit_state_find(state, &unit.state))
+	if (state.s && !target_find_state(state, &unit.state))
 		return target_fail(error, N_("unknown state"), line);
 	return target_add(file, &unit) ? SUMARIO_OK : error_no_memory(error);
 }

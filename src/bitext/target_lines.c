@@ -25,7 +25,7 @@ read_lines(struct target_file *file, const char *s, size_t len,
 	while (s < end) {
 		const char *stop = memchr(s, '\n', (size_t)(end - s));
 		size_t n = (size_t)((stop ? stop : end) - s);
-		struct returned unit = {.state = UNIT_INITIAL};
+		struct returned unit = {.state = TARGET_INITIAL};
 
 		unit.target = target_keep(
 			file,

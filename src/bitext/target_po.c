@@ -9,7 +9,8 @@
 
 #include "base/error.h"
 #include "bitext/target.h"
-#include "write/xml.h"
+#include "markup/xml_printer.h"
+#include "text/unicode.h"
 
 #include <string.h>
 
@@ -43,7 +44,7 @@ next_line(struct span *rest)
 
 	rest->s += n + (end != NULL);
 	rest->len -= n + (end != NULL);
-	return unit_trim(line);
+	return unicode_trim(line);
 }
 
 /* The first line that is no comment begins an entry. */
@@ -158,7 +159,7 @@ keep(struct reading *r, enum field field, struct span *out)
 static enum sumario_status
 end_entry(struct reading *r)
 {
-	struct returned unit = {.state = UNIT_INITIAL};
+	struct returned unit = {.state = TARGET_INITIAL};
 	bool is_unit = r->has[SOURCE] && r->strings[SOURCE].n_items;
 
 	if (r->has[CONTEXT] && !r->has[SOURCE])

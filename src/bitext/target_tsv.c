@@ -55,7 +55,7 @@ find_column(struct span name)
 	size_t i = 0;
 
 	while (i < N_COLUMNS &&
-	       !unit_same(name, (struct span){names[i], strlen(names[i])}))
+	       !span_is_same(name, (struct span){names[i], strlen(names[i])}))
 		i++;
 	return i;
 }
@@ -113,7 +113,7 @@ static enum sumario_status
 read_row(struct reading *r, struct span line)
 {
 	struct span fields[N_COLUMNS + 1] = {{NULL, 0}};
-	struct returned unit = {.state = UNIT_INITIAL};
+	struct returned unit = {.state = TARGET_INITIAL};
 	bool more = true;
 
 	for (size_t i = 0; i < r->n_columns && more; i++) {
@@ -134,7 +134,7 @@ read_row(struct reading *r, struct span line)
 	unit.key = fields[KEY];
 	unit.source = fields[SOURCE];
 	unit.target = fields[TARGET];
-	if (fields[STATE].len && !unit_state_find(fields[STATE], &unit.state))
+	if (fields[STATE].len && !target_find_state(fields[STATE], &unit.state))
 		return target_fail(r->error, N_("unknown state"), r->line);
 	return target_add(r->file, &unit) ? SUMARIO_OK
 					  : error_no_memory(r->error);

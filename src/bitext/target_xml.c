@@ -9,7 +9,7 @@
 #include "bitext/target.h"
 
 #include "base/error.h"
-#include "bitext/xml.h"
+#include "markup/xml_reader.h"
 
 #include <string.h>
 
@@ -50,6 +50,7 @@ struct reading {
 	size_t n_segments, n_targets; /* of the unit */
 	bool in_ignorable;
 	size_t before_ignorable; /* length of target then */
+	bool tmx_only;		 /* other roots are not known */
 	bool known;		 /* the root is */
 	bool no_memory;		 /* in a start */
 };
@@ -71,8 +72,9 @@ begin_unit(struct reading *r, const char **attributes, const char *id,
 	   const char *key)
 {
 	r->unit = (struct returned){
-		.id = keep(r, xml_attribute(attributes, id)),
-		.key = keep(r, key ? xml_attribute(attributes, key) : NULL),
+		.id = keep(r, xml_find_attribute(attributes, id)),
+		.key = keep(r,
+			    key ? xml_find_attribute(attributes, key) : NULL),
 		.article = r->article,
 		.part = r->part};
 	r->source.n_items = r->target.n_items = 0;
@@ -81,15 +83,15 @@ begin_unit(struct reading *r, const char **attributes, const char *id,
 }
 
 /* States of XLIFF 1.2, by how far they are. */
-static enum unit_state
+static enum target_state
 get_state1(const char *name)
 {
 	if (!name || !strncmp(name, "new", 3) || !strncmp(name, "needs-t", 7) ||
 	    !strncmp(name, "needs-a", 7) || !strncmp(name, "needs-l", 7))
-		return UNIT_INITIAL;
+		return TARGET_INITIAL;
 	if (!strcmp(name, "final"))
-		return UNIT_FINAL;
-	return strcmp(name, "signed-off") ? UNIT_TRANSLATED : UNIT_REVIEWED;
+		return TARGET_FINAL;
+	return strcmp(name, "signed-off") ? TARGET_TRANSLATED : TARGET_REVIEWED;
 }
 
 static bool
@@ -101,7 +103,7 @@ is(const char *a, const char *b)
 static void
 start_file(struct reading *r, const char **attributes)
 {
-	r->article = keep(r, xml_attribute(attributes, "original"));
+	r->article = keep(r, xml_find_attribute(attributes, "original"));
 	r->part++;
 }
 
@@ -109,11 +111,12 @@ static int
 start_unit1(struct reading *r, const char **attributes)
 {
 	/* The header of a PO file is no text to be translated. */
-	if (is(xml_attribute(attributes, "restype"), "x-gettext-domain-header"))
+	if (is(xml_find_attribute(attributes, "restype"),
+	       "x-gettext-domain-header"))
 		return NONE;
 	begin_unit(r, attributes, "id", "resname");
-	if (is(xml_attribute(attributes, "approved"), "yes"))
-		r->unit.state = UNIT_FINAL;
+	if (is(xml_find_attribute(attributes, "approved"), "yes"))
+		r->unit.state = TARGET_FINAL;
 	return UNIT1;
 }
 
@@ -133,8 +136,8 @@ start_xliff1(struct reading *r, int parent, const char *name,
 	if (parent == UNIT1 && is(name, "source"))
 		return SOURCE;
 	if (parent == UNIT1 && is(name, "target")) {
-		enum unit_state state =
-			get_state1(xml_attribute(attributes, "state"));
+		enum target_state state =
+			get_state1(xml_find_attribute(attributes, "state"));
 
 		if (state > r->unit.state)
 			r->unit.state = state;
@@ -147,11 +150,11 @@ start_xliff1(struct reading *r, int parent, const char *name,
 static int
 start_segment2(struct reading *r, const char **attributes)
 {
-	const char *name = xml_attribute(attributes, "state");
-	enum unit_state state = UNIT_INITIAL;
+	const char *name = xml_find_attribute(attributes, "state");
+	enum target_state state = TARGET_INITIAL;
 
 	if (name)
-		unit_state_find((struct span){name, strlen(name)}, &state);
+		target_find_state((struct span){name, strlen(name)}, &state);
 	if (!r->has_state || state < r->unit.state)
 		r->unit.state = state;
 	r->has_state = true;
@@ -203,30 +206,37 @@ same_language(struct span want, const char *tag)
 	return !tag[n] || tag[n] == '-' || tag[n] == '_';
 }
 
+/* Of several variants in one language the first counts. */
+static int
+start_variant(const struct reading *r, const char **attributes)
+{
+	const char *tag = xml_find_attribute(attributes, "xml:lang");
+
+	if (!tag)
+		tag = xml_find_attribute(attributes, "lang");
+	if (same_language(r->file->source_lang, tag))
+		return r->has_source ? NONE : TUV_SOURCE;
+	return same_language(r->file->target_lang, tag) && !r->n_targets
+		       ? TUV_TARGET
+		       : NONE;
+}
+
 static int
 start_tmx(struct reading *r, int parent, const char *name,
 	  const char **attributes)
 {
-	const char *tag;
-
 	if (parent == TMX && is(name, "body"))
 		return TMX_BODY;
-	if (parent == TMX_BODY && is(name, "tu")) {
+	if ((parent == TMX_BODY || parent == TMX) && is(name, "tu")) {
 		begin_unit(r, attributes, "tuid", NULL);
 		return TU;
 	}
 	if (parent == TU && is(name, "prop"))
-		return is(xml_attribute(attributes, "type"), "x-key") ? KEY
-								      : NONE;
-	if (parent == TU && is(name, "tuv")) {
-		tag = xml_attribute(attributes, "xml:lang");
-		if (!tag)
-			tag = xml_attribute(attributes, "lang");
-		if (same_language(r->file->source_lang, tag))
-			return TUV_SOURCE;
-		return same_language(r->file->target_lang, tag) ? TUV_TARGET
-								: NONE;
-	}
+		return is(xml_find_attribute(attributes, "type"), "x-key")
+			       ? KEY
+			       : NONE;
+	if (parent == TU && is(name, "tuv"))
+		return start_variant(r, attributes);
 	if (parent == TUV_SOURCE && is(name, "seg"))
 		return SOURCE;
 	return parent == TUV_TARGET && is(name, "seg") ? TARGET : NONE;
@@ -235,7 +245,7 @@ start_tmx(struct reading *r, int parent, const char *name,
 static int
 start_root(struct reading *r, const char *name, const char **attributes)
 {
-	const char *version = xml_attribute(attributes, "version");
+	const char *version = xml_find_attribute(attributes, "version");
 	int kind = NONE;
 
 	if (is(name, "xliff") && version)
@@ -244,6 +254,8 @@ start_root(struct reading *r, const char *name, const char **attributes)
 						    : NONE;
 	else if (is(name, "tmx"))
 		kind = TMX;
+	if (r->tmx_only && kind != TMX)
+		kind = NONE;
 	r->known = kind != NONE;
 	return kind;
 }
@@ -330,9 +342,10 @@ take_target(struct reading *r, struct span text)
 }
 
 static bool
-end(void *user, int kind, struct span text)
+end(void *user, int kind, const char *s, size_t len)
 {
 	struct reading *r = user;
+	struct span text = {s, len};
 
 	if (r->no_memory)
 		return false;
@@ -352,7 +365,14 @@ end(void *user, int kind, struct span text)
 	return true;
 }
 
-static const struct xml_format format = {start, end};
+/* What is in them belongs to the program that the text came from. */
+static const char *const codes[] = {"bpt", "ept", "it", "ph", "ut", NULL};
+
+#define MAX_MEMORY_TEXT ((size_t)1 << 20)
+
+static const struct xml_format format = {start, end, codes, 0};
+static const struct xml_format memory_format = {start, end, codes,
+						MAX_MEMORY_TEXT};
 
 static bool
 recognise(const char *s, size_t len)
@@ -362,16 +382,25 @@ recognise(const char *s, size_t len)
 		!memcmp(s, "<t", 2));
 }
 
-/* XML allows nothing in front of its declaration, so that is not skipped. */
+static enum sumario_status
+read_as(const struct xml_format *as, struct reading *r, const char *s,
+	size_t len, struct sumario_error *error)
+{
+	enum sumario_status status = xml_read(as, r, s, len, error);
+
+	vector_release(&r->source);
+	vector_release(&r->target);
+	return status;
+}
+
+/* XML allows nothing before its declaration, so that is not skipped. */
 static enum sumario_status
 read_xml(struct target_file *file, const char *s, size_t len,
 	 struct sumario_error *error)
 {
 	struct reading r = {.file = file};
-	enum sumario_status status = xml_read(&format, &r, s, len, error);
+	enum sumario_status status = read_as(&format, &r, s, len, error);
 
-	vector_release(&r.source);
-	vector_release(&r.target);
 	if (!status && !r.known)
 		return target_fail(error,
 				   N_("XML that is neither XLIFF 1, "
@@ -381,3 +410,15 @@ read_xml(struct target_file *file, const char *s, size_t len,
 }
 
 const struct target_reader target_xml = {"xml", recognise, read_xml};
+
+enum sumario_status
+target_read_tmx(struct target_file *file, const char *s, size_t len,
+		struct sumario_error *error)
+{
+	struct reading r = {.file = file, .tmx_only = true};
+	enum sumario_status status = read_as(&memory_format, &r, s, len, error);
+
+	if (!status && !r.known)
+		return target_fail(error, N_("not TMX"), 0);
+	return status;
+}

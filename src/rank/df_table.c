@@ -304,7 +304,7 @@ df_table_use(const struct df_table *table, struct sumario_lexicon *lexicon)
 		return false;
 	fill(table, pool, entries, index);
 	lexicon->frequencies = (struct lexicon_table){
-		pool, entries, index, (uint32_t)n, table->n_documents};
+		pool, entries, index, (uint32_t)n, table->n_documents, NULL};
 	lexicon->tables.frequencies = &lexicon->frequencies;
 	lexicon->tables.version++;
 	return true;

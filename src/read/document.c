@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* Kinds of segments: enum sumario_kind. */
+#define N_KINDS (SUMARIO_TABLE_CELL + 1)
+
 void
 document_clear(struct document *doc)
 {
@@ -44,6 +47,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.keywords);
 	vector_clear(&kept.glossary);
 	vector_clear(&kept.matches);
+	vector_clear(&kept.targets);
 	*doc = (struct document){.id = "",
 				 .original = "",
 				 .text = "",
@@ -77,7 +81,8 @@ document_clear(struct document *doc)
 				 .readings = kept.readings,
 				 .keywords = kept.keywords,
 				 .glossary = kept.glossary,
-				 .matches = kept.matches};
+				 .matches = kept.matches,
+				 .targets = kept.targets};
 }
 
 void
@@ -108,6 +113,48 @@ document_release(struct document *doc)
 	vector_release(&doc->keywords);
 	vector_release(&doc->glossary);
 	vector_release(&doc->matches);
+	vector_release(&doc->targets);
+}
+
+const char *
+document_kind_name(enum sumario_kind kind)
+{
+	static const char *const names[N_KINDS] = {"heading",	"sentence",
+						   "list-item", "caption",
+						   "quote",	"table-cell"};
+
+	return names[kind];
+}
+
+bool
+document_find_kind(struct span name, enum sumario_kind *kind)
+{
+	for (enum sumario_kind i = 0; i < N_KINDS; i++)
+		if (span_is(name, document_kind_name(i))) {
+			*kind = i;
+			return true;
+		}
+	return false;
+}
+
+static const char *const state_names[] = {"initial", "translated", "reviewed",
+					  "final"};
+
+const char *
+target_state_name(enum target_state state)
+{
+	return state_names[state];
+}
+
+bool
+target_find_state(struct span name, enum target_state *state)
+{
+	for (size_t i = 0; i < sizeof(state_names) / sizeof(*state_names); i++)
+		if (span_is(name, state_names[i])) {
+			*state = (enum target_state)i;
+			return true;
+		}
+	return false;
 }
 
 bool
@@ -146,6 +193,24 @@ document_add_block(struct document *doc, size_t begin, size_t end,
 		return false;
 	doc->blocks.items[doc->blocks.n_items++] =
 		(struct block){(uint32_t)begin, (uint32_t)end, kind, false};
+	return true;
+}
+
+bool
+document_make_targets(struct document *doc)
+{
+	size_t n = doc->segments.n_items;
+
+	doc->targets.n_items = 0;
+	if (!vector_add_room(&doc->targets, n))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		doc->targets.items[i] =
+			(struct target){.first = (uint32_t)i,
+					.n = 1,
+					.translate = true,
+					.returned = TARGET_NONE};
+	doc->targets.n_items = n;
 	return true;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/span.h"
 #include "base/vector.h"
 #include "sumario.h"
 #include "text/charset.h"
@@ -262,6 +263,35 @@ struct match {
 	uint32_t score;	    /* in ten-thousandths; MATCH_EXACT: the same text */
 };
 
+/* How far a translation is; the names are those of XLIFF 2. */
+enum target_state {
+	TARGET_INITIAL, /* there is none */
+	TARGET_TRANSLATED,
+	TARGET_REVIEWED,
+	TARGET_FINAL
+};
+
+/*
+ * The translation of N segments from FIRST on: of one, but where an article
+ * was aligned with a translation, which is then another document.
+ */
+struct target {
+	uint32_t first, n;
+	struct span text; /* S is NULL: there is none */
+	enum target_state state;
+	bool translate; /* false: nothing is to be translated */
+	const char *id; /* of its segment, in a manifest; else NULL */
+
+	/* Of a file that comes back: its unit, or TARGET_NONE. */
+	uint32_t returned;
+
+	/* Of an alignment: segments of the other document; how sure it is. */
+	uint32_t first_other, n_other;
+	double confidence;
+};
+
+#define TARGET_NONE UINT32_MAX
+
 struct keyword {
 	const char *text; /* most frequent surface form, in the arena */
 	const char *acronym, *expansion; /* both or, if it has none, neither */
@@ -299,6 +329,7 @@ VECTOR_TYPE(quote_marks, struct quote_mark);
 VECTOR_TYPE(quotes, struct quote);
 VECTOR_TYPE(quotations, struct quotation);
 VECTOR_TYPE(matches, struct match);
+VECTOR_TYPE(targets, struct target);
 VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(ranking, uint32_t);
 VECTOR_TYPE(readings, struct reading_text);
@@ -377,6 +408,7 @@ struct document {
 
 	bool has_memory; /* matches were looked for */
 	struct matches matches;
+	struct targets targets; /* one for each segment, or none at all */
 };
 
 /* A seed for hash tables, drawn once for all articles: it costs a call. */
@@ -455,16 +487,51 @@ document_is_repetition(const struct segment *segment)
 	return segment->repetition_of != SEGMENT_NONE || segment->repeats_in;
 }
 
-/* The match whose target is SEGMENT's, the same text; NULL: there is none. */
-static inline const struct match *
+/* "sentence", "list-item", … */
+const char *document_kind_name(enum sumario_kind kind);
+
+/* The kind of that name; false: there is none. */
+bool document_find_kind(struct span name, enum sumario_kind *kind);
+
+/* "initial", "translated", "reviewed", "final". */
+const char *target_state_name(enum target_state state);
+
+/* The state of that name; false: there is none. */
+bool target_find_state(struct span name, enum target_state *state);
+
+/* Makes a target for each segment, with no text; false: out of memory. */
+bool document_make_targets(struct document *doc);
+
+/* The translation of SEGMENT, which is one of DOC; NULL: there is none. */
+static inline const struct target *
 document_find_target(const struct document *doc, const struct segment *segment)
 {
-	const struct match *match;
+	const struct target *target;
 
-	if (!segment->n_matches)
+	if (!doc->targets.n_items)
 		return NULL;
-	match = doc->matches.items + segment->first_match;
-	return match->score == MATCH_EXACT ? match : NULL;
+	target = &doc->targets.items[segment - doc->segments.items];
+	return target->state != TARGET_INITIAL ? target : NULL;
+}
+
+/* From the begin of its first segment to the end of its last; S may be NULL. */
+static inline struct span
+target_get_source(const struct document *doc, const struct target *target)
+{
+	const struct segment *first = doc->segments.items + target->first;
+
+	if (!target->n)
+		return SPAN_NONE;
+	return (struct span){doc->text + first->begin,
+			     first[target->n - 1].end - first->begin};
+}
+
+/* The source of SEGMENT. */
+static inline struct span
+document_get_source(const struct document *doc, const struct segment *segment)
+{
+	return (struct span){doc->text + segment->begin,
+			     segment->end - segment->begin};
 }
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "read/heading.h"
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -83,28 +84,22 @@ ends_as_sentence(const char *s, const struct block *block, bool first)
 #define STAMP_MAX 24
 #define NAME_MAX 40
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "12:03" or "12:03:15" at I: where it ends, or I. */
 static size_t
 skip_clock(const char *s, size_t i, size_t end)
 {
 	size_t at = i;
 
-	while (at < end && at - i < 2 && is_digit(s[at]))
+	while (at < end && at - i < 2 && ascii_is_digit(s[at]))
 		at++;
-	if (at == i || end - at < 3 || s[at] != ':' || !is_digit(s[at + 1]) ||
-	    !is_digit(s[at + 2]))
+	if (at == i || end - at < 3 || s[at] != ':' ||
+	    !ascii_is_digit(s[at + 1]) || !ascii_is_digit(s[at + 2]))
 		return i;
 	at += 3;
-	if (end - at >= 3 && s[at] == ':' && is_digit(s[at + 1]) &&
-	    is_digit(s[at + 2]))
+	if (end - at >= 3 && s[at] == ':' && ascii_is_digit(s[at + 1]) &&
+	    ascii_is_digit(s[at + 2]))
 		at += 3;
-	return at < end && is_digit(s[at]) ? i : at;
+	return at < end && ascii_is_digit(s[at]) ? i : at;
 }
 
 /* A clock, a date before it or not, at I: where it ends, or I. */
@@ -114,11 +109,12 @@ skip_stamp(const char *s, size_t i, size_t end)
 	size_t at = i, clock;
 
 	while (at < end && at - i < STAMP_MAX) {
-		bool begins = at == i || !is_digit(s[at - 1]);
+		bool begins = at == i || !ascii_is_digit(s[at - 1]);
 
 		if (begins && (clock = skip_clock(s, at, end)) > at)
 			return clock;
-		if (!is_digit(s[at]) && (!s[at] || !strchr("/.,- ", s[at])))
+		if (!ascii_is_digit(s[at]) &&
+		    (!s[at] || !strchr("/.,- ", s[at])))
 			return i;
 		at++;
 	}

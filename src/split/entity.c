@@ -100,6 +100,17 @@ entity_look_ahead(const struct entity_scanner *x, size_t at,
 }
 
 void
+entity_look_ahead_unit(const struct entity_scanner *x, size_t at,
+		       struct entity_word *word)
+{
+	if (x->doc->lexicon->conventions->is_english &&
+	    entity_byte(x, at) == '-' &&
+	    entity_class_at(x, at + 1) & UNICODE_ALPHA)
+		at++;
+	entity_look_ahead(x, at, word);
+}
+
+void
 entity_look_back(const struct entity_scanner *x, size_t at,
 		 struct entity_word *word)
 {
@@ -407,12 +418,26 @@ read_segment(struct entity_scanner *x, struct segment *segment)
 	segment->n_entities = (uint32_t)(x->doc->entities.n_items - x->first);
 }
 
-bool
-entity_find(struct document *doc)
+static bool
+find(struct document *doc, enum lexicon_decimal decimal)
 {
-	struct entity_scanner x = {.doc = doc, .s = doc->text};
+	struct entity_scanner x = {
+		.doc = doc, .s = doc->text, .decimal = decimal};
 
+	doc->entities.n_items = 0;
 	for (size_t i = 0; i < doc->segments.n_items && !x.failed; i++)
 		read_segment(&x, &doc->segments.items[i]);
 	return !x.failed;
+}
+
+bool
+entity_find(struct document *doc)
+{
+	return find(doc, DECIMAL_UNKNOWN);
+}
+
+bool
+entity_find_strictly(struct document *doc)
+{
+	return find(doc, lexicon_find_decimal(doc->source_lang));
 }

@@ -15,4 +15,10 @@
  */
 bool entity_find(struct document *doc);
 
+/*
+ * The same, but what is before decimals is what the language of the document
+ * has there, and not what its numbers look like.
+ */
+bool entity_find_strictly(struct document *doc);
+
 #endif

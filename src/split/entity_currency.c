@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Currencies by the names and signs that Spanish news has for them, as ISO
- * 4217 codes.  "$" and "pesos" mean what they do in the country of the
- * language tag; without one, "$" is the US dollar, and "pesos" XXX, no
- * currency known.
+ * Currencies by their names (data/es/currencies.tsv) and signs, as ISO 4217
+ * codes.  "$" and "pesos" mean what they do in the country of the language
+ * tag; without one, "$" is the US dollar, and "pesos" XXX, no currency known.
  */
 #include <config.h>
 
@@ -11,69 +10,23 @@
 
 #include "base/ascii.h"
 
-struct currency {
-	const char *name;
-	const char *code; /* NULL: only with the word behind; "$": local */
-	const char *next; /* a word that may follow */
-	const char *next_code;
-};
-
-/* Singular or plural, folded; several lines of one name in a row. */
-static const struct currency names[] = {
-	{"euros", "EUR", NULL, NULL},
-	{"euro", "EUR", NULL, NULL},
-	{"dólares", "USD", "canadienses", "CAD"},
-	{"dólares", "USD", "australianos", "AUD"},
-	{"dólares", "USD", "estadounidenses", "USD"},
-	{"dólares", "USD", "americanos", "USD"},
-	{"dólar", "USD", NULL, NULL},
-	{"pesos", "$", "mexicanos", "MXN"},
-	{"pesos", "$", "argentinos", "ARS"},
-	{"pesos", "$", "chilenos", "CLP"},
-	{"pesos", "$", "colombianos", "COP"},
-	{"pesos", "$", "uruguayos", "UYU"},
-	{"pesos", "$", "cubanos", "CUP"},
-	{"pesos", "$", "dominicanos", "DOP"},
-	{"pesos", "$", "filipinos", "PHP"},
-	{"peso", "$", NULL, NULL},
-	{"pesetas", "ESP", NULL, NULL},
-	{"libras", NULL, "esterlinas", "GBP"},
-	{"francos", NULL, "suizos", "CHF"},
-	{"francos", NULL, "franceses", "FRF"},
-	{"coronas", NULL, "suecas", "SEK"},
-	{"coronas", NULL, "noruegas", "NOK"},
-	{"coronas", NULL, "danesas", "DKK"},
-	{"reales", NULL, "brasileños", "BRL"},
-	{"soles", "PEN", NULL, NULL},
-	{"bolívares", "VES", NULL, NULL},
-	{"bolivianos", "BOB", NULL, NULL},
-	{"guaraníes", "PYG", NULL, NULL},
-	{"quetzales", "GTQ", NULL, NULL},
-	{"lempiras", "HNL", NULL, NULL},
-	{"córdobas", "NIO", NULL, NULL},
-	{"colones", "CRC", NULL, NULL},
-	{"balboas", "PAB", NULL, NULL},
-	{"yenes", "JPY", NULL, NULL},
-	{"yuanes", "CNY", NULL, NULL},
-	{"rublos", "RUB", NULL, NULL},
-	{"rupias", "INR", NULL, NULL},
-};
-
 /* The longer ones before those they end with. */
-static const struct currency signs[] = {
-	{"US$", "USD", NULL, NULL},	     {"U$S", "USD", NULL, NULL},
-	{"MX$", "MXN", NULL, NULL},	     {"R$", "BRL", NULL, NULL},
-	{"S/", "PEN", NULL, NULL},	     {"$", "$", NULL, NULL},
-	{"\xE2\x82\xAC", "EUR", NULL, NULL}, {"\xC2\xA3", "GBP", NULL, NULL},
-	{"\xC2\xA5", "JPY", NULL, NULL},
+static const struct {
+	const char *name;
+	const char *code; /* "$": local */
+} signs[] = {
+	{"US$", "USD"}, {"U$S", "USD"}, {"MX$", "MXN"},
+	{"R$", "BRL"},	{"S/", "PEN"},	{"$", "$"},
+	{"€", "EUR"},	{"£", "GBP"},	{"¥", "JPY"},
 };
 
-static const char codes[] = "EUR USD GBP JPY CHF CNY MXN ARS CLP COP UYU PEN "
-			    "BRL BOB PYG VES CRC GTQ HNL NIO PAB DOP CUP CAD "
-			    "AUD ESP SEK NOK DKK RUB INR ";
-
-#define N_NAMES (sizeof(names) / sizeof(*names))
 #define N_SIGNS (sizeof(signs) / sizeof(*signs))
+
+static const char codes[][4] = {"EUR", "USD", "GBP", "JPY", "CHF", "CNY", "MXN",
+				"ARS", "CLP", "COP", "UYU", "PEN", "BRL", "BOB",
+				"PYG", "VES", "CRC", "GTQ", "HNL", "NIO", "PAB",
+				"DOP", "CUP", "CAD", "AUD", "ESP", "SEK", "NOK",
+				"DKK", "RUB", "INR"};
 
 /* The peso or dollar of the country in the tag, or UNKNOWN. */
 static const char *
@@ -93,61 +46,47 @@ local_code(const struct entity_scanner *x, const char *unknown)
 	return unknown;
 }
 
-/* Place in codes of the three capitals at AT, if no letter is around them. */
+/* The code of the three capitals at AT, if no letter is around them. */
 static const char *
 code_at(const struct entity_scanner *x, size_t at)
 {
-	char wanted[5] = "    ";
-	const char *found;
-
-	if (at >= x->end || x->end - at < 3)
+	if (at >= x->end || x->end - at < 3 || !ascii_is_upper(x->s[at]))
 		return NULL;
-	for (size_t i = at; i < at + 3; i++)
-		if (!ascii_is_upper(x->s[i]))
-			return NULL;
 	if (entity_class_at(x, at + 3) & UNICODE_WORD ||
 	    entity_class_before(x, at) & UNICODE_ALPHA)
 		return NULL;
-	memcpy(wanted, x->s + at, 3);
-	found = strstr(codes, wanted);
-	return found && (found - codes) % 4 == 0 ? found : NULL;
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (!memcmp(codes[i], x->s + at, 3))
+			return codes[i];
+	return NULL;
 }
 
-/* The static string for a place in codes. */
-static const char *
-name_of_code(const char *place)
-{
-	static const char table[][4] = {
-		"EUR", "USD", "GBP", "JPY", "CHF", "CNY", "MXN", "ARS",
-		"CLP", "COP", "UYU", "PEN", "BRL", "BOB", "PYG", "VES",
-		"CRC", "GTQ", "HNL", "NIO", "PAB", "DOP", "CUP", "CAD",
-		"AUD", "ESP", "SEK", "NOK", "DKK", "RUB", "INR"};
-
-	return table[(place - codes) / 4];
-}
-
-/* The currency of WORD, and of the one behind it; NULL: none. */
+/* The currency of WORD, or of it and the next one; NULL: none. */
 static const char *
 find_name(const struct entity_scanner *x, const struct entity_word *word,
 	  size_t *end)
 {
-	const struct currency *found = NULL;
-	struct entity_word next = {.n = 0};
+	const struct lexicon_table *names =
+		x->doc->lexicon->conventions->currencies;
+	char both[2 * FOLD_ROOM + 1];
+	const char *code = NULL;
+	struct entity_word next;
+	bool goes_on;
 
-	for (size_t i = 0; i < N_NAMES; i++) {
-		if (!entity_word_is(word, names[i].name))
-			continue;
-		if (!found)
-			entity_look_ahead(x, word->end, &next);
-		found = &names[i];
-		*end = next.end;
-		if (found->next && entity_word_is(&next, found->next))
-			return found->next_code;
-	}
 	*end = word->end;
-	if (!found || !found->code)
-		return NULL;
-	return *found->code == '$' ? local_code(x, "XXX") : found->code;
+	lexicon_find_begin(names, word->folded, word->n, &goes_on);
+	if (goes_on) {
+		entity_look_ahead(x, word->end, &next);
+		memcpy(both, word->folded, word->n);
+		both[word->n] = ' ';
+		memcpy(both + word->n + 1, next.folded, next.n);
+		code = lexicon_find_text(names, both, word->n + 1 + next.n);
+	}
+	if (code)
+		*end = next.end;
+	else
+		code = lexicon_find_text(names, word->folded, word->n);
+	return code && *code == '$' ? local_code(x, "XXX") : code;
 }
 
 /* A sign or an ISO code right at AT. */
@@ -163,10 +102,8 @@ find_sign(const struct entity_scanner *x, size_t *at)
 						     : signs[i].code;
 		}
 	code = code_at(x, *at);
-	if (!code)
-		return NULL;
-	*at += 3;
-	return name_of_code(code);
+	*at += code ? 3 : 0;
+	return code;
 }
 
 const char *
@@ -184,10 +121,12 @@ entity_currency_behind(const struct entity_scanner *x, size_t *end, bool *words)
 		*end = at;
 		return code;
 	}
-	entity_look_ahead(x, *end, &word);
+	entity_look_ahead_unit(x, *end, &word);
 	if (word.begin == *end)
 		return NULL;
-	if (entity_word_is(&word, "de"))
+	if (entity_has(x, word.begin, "U.S. ")) /* "5 U.S. dollars" */
+		entity_look_ahead(x, word.begin + 4, &word);
+	if (entity_get_roles(x, &word) & ROLE_JOINT)
 		entity_look_ahead(x, word.end, &word);
 	code = word.n ? find_name(x, &word, &behind) : NULL;
 	if (!code)
@@ -231,5 +170,5 @@ entity_currency_before(const struct entity_scanner *x, size_t *begin)
 			     UNICODE_DIGIT)
 		return NULL;
 	*begin = at - 3;
-	return name_of_code(code);
+	return code;
 }

@@ -115,7 +115,8 @@ read_in_digits(struct entity_scanner *x, size_t begin)
 		return begin;
 	if (n_last == 2)
 		third += third < 69 ? 2000 : 1900;
-	if (second > 12) /* month first */
+	if (second > 12 || (x->doc->lexicon->conventions->is_english &&
+			    first <= 12)) /* month first */
 		swapped = first, first = second, second = swapped;
 	return third >= 1000 && is_day(first, second)
 		       ? add_date(x, begin, at, third, second, first, false)
@@ -124,20 +125,24 @@ read_in_digits(struct entity_scanner *x, size_t begin)
 
 /* -- In words ------------------------------------------------------------ */
 
-/* The year of "de 2026", "del 2026" or "2026" behind *AT; 0: none. */
+/* The year of "de 2026", "del 2026", ", 2026" or "2026" at *AT; 0: none. */
 static int
 read_year(const struct entity_scanner *x, size_t *at)
 {
 	struct entity_word word;
-	size_t i;
+	size_t i = *at;
 	int year;
 
-	entity_look_ahead(x, *at, &word);
-	i = entity_skip_blank(x, *at);
-	if (entity_word_is(&word, "de") || entity_word_is(&word, "del"))
+	if (x->doc->lexicon->conventions->is_english &&
+	    entity_byte(x, i) == ',')
+		i++;
+	entity_look_ahead(x, i, &word);
+	if (entity_get_roles(x, &word) & ROLE_JOINT)
 		i = entity_skip_blank(x, word.end);
-	else if (word.n || i == *at)
+	else if (word.n || word.begin == *at)
 		return 0;
+	else
+		i = word.begin;
 	year = read_digits(x, &i, 4);
 	if (year < 1000 || year > 2999 || !ends_token(x, i) ||
 	    (entity_byte(x, i) == ',' && ascii_is_digit(entity_byte(x, i + 1))))
@@ -146,36 +151,85 @@ read_year(const struct entity_scanner *x, size_t *at)
 	return year;
 }
 
-/* 3 de mayo de 2026, 1.º de mayo. */
+/* After the sign of an ordinal: 1.º, 1ro, 3rd. */
+static size_t
+skip_ordinal(const struct entity_scanner *x, size_t at, int day)
+{
+	size_t sign = at + (entity_byte(x, at) == '.');
+	struct entity_word suffix;
+
+	if (day == 1 && (entity_has(x, sign, "\xC2\xBA") ||
+			 entity_has(x, sign, "\xC2\xB0")))
+		return sign + 2;
+	entity_look_ahead(x, at, &suffix);
+	if (suffix.begin == at && suffix.n == 2 &&
+	    entity_get_roles(x, &suffix) & ROLE_ORDINAL &&
+	    (day == 1 || x->doc->lexicon->conventions->is_english))
+		return suffix.end;
+	return at;
+}
+
+/* The month of "May 3" before the day at AT; 0: none, else *BEGIN is its. */
+static uint32_t
+month_before(const struct entity_scanner *x, size_t at, size_t *begin)
+{
+	struct entity_word word;
+
+	if (!x->doc->lexicon->conventions->is_english)
+		return 0;
+	entity_look_back(x, at, &word);
+	*begin = word.begin;
+	return word.n && entity_class_at(x, word.begin) & UNICODE_UPPER
+		       ? entity_find_month(x, &word)
+		       : 0;
+}
+
+/* The month of "de mayo", "May" or "of May" at *AT, which goes after it. */
+static uint32_t
+month_after(const struct entity_scanner *x, size_t *at)
+{
+	bool english = x->doc->lexicon->conventions->is_english;
+	struct entity_word word;
+	uint32_t month;
+
+	entity_look_ahead(x, *at, &word);
+	if (word.begin == *at)
+		return 0;
+	if (entity_get_roles(x, &word) & ROLE_JOINT &&
+	    !(english && entity_find_month(x, &word)))
+		entity_look_ahead(x, word.end, &word);
+	else if (!english)
+		return 0;
+	if (english && !(entity_class_at(x, word.begin) & UNICODE_UPPER))
+		return 0;
+	month = entity_find_month(x, &word);
+	if (month)
+		*at = word.end;
+	return month;
+}
+
+/* 3 de mayo de 2026, 1.º de mayo; May 3, 2026; the 3rd of May. */
 static size_t
 read_in_words(struct entity_scanner *x, size_t begin)
 {
-	struct entity_word word;
-	size_t at = begin;
+	size_t at = begin, first = begin;
 	int day = read_digits(x, &at, 2), year;
 	uint32_t month;
 
 	if (day < 1)
 		return begin;
-	if (day == 1) {
-		size_t sign = at + (entity_byte(x, at) == '.');
-
-		if (entity_has(x, sign, "\xC2\xBA") ||
-		    entity_has(x, sign, "\xC2\xB0"))
-			at = sign + 2;
-		else if (entity_has(x, at, "ro"))
-			at += 2;
-	}
-	entity_look_ahead(x, at, &word);
-	if (word.begin == at || !entity_word_is(&word, "de"))
+	at = skip_ordinal(x, at, day);
+	month = month_before(x, begin, &first);
+	if (!month) {
+		first = begin;
+		month = month_after(x, &at);
+	} else if (entity_class_at(x, at) & UNICODE_WORD) {
 		return begin;
-	entity_look_ahead(x, word.end, &word);
-	month = entity_find_month(x, &word);
+	}
 	if (!month || !is_day(day, (int)month))
 		return begin;
-	at = word.end;
 	year = read_year(x, &at);
-	return add_date(x, begin, at, year, (int)month, day, true);
+	return add_date(x, first, at, year, (int)month, day, true);
 }
 
 size_t
@@ -221,44 +275,34 @@ half_end(const struct entity_scanner *x, size_t at, char *half)
 static size_t
 part_end(const struct entity_scanner *x, size_t at, char *part)
 {
-	static const struct {
-		const char *word;
-		char part;
-	} parts[] = {{"mañana", 'a'},
-		     {"madrugada", 'a'},
-		     {"tarde", 'p'},
-		     {"noche", 'n'},
-		     {"mediodía", 'p'}};
 	struct entity_word word;
+	uint32_t roles;
 
 	entity_look_ahead(x, at, &word);
-	if (entity_word_is(&word, "de")) {
+	roles = entity_get_roles(x, &word);
+	if (roles & ROLE_OF_THE) {
 		entity_look_ahead(x, word.end, &word);
-		if (!entity_word_is(&word, "la"))
+		if (!(entity_get_roles(x, &word) & ROLE_THE))
 			return 0;
-	} else if (!entity_word_is(&word, "del")) {
+	} else if (!(roles & ROLE_OF)) {
 		return 0;
 	}
 	entity_look_ahead(x, word.end, &word);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		if (entity_word_is(&word, parts[i].word)) {
-			*part = parts[i].part;
-			return word.end;
-		}
-	return 0;
+	roles = entity_get_roles(x, &word);
+	if (!(roles & (ROLE_MORNING | ROLE_AFTERNOON | ROLE_NIGHT)))
+		return 0;
+	*part = roles & ROLE_MORNING ? 'a' : roles & ROLE_NIGHT ? 'n' : 'p';
+	return word.end;
 }
 
-/* Behind "h", "h." or "horas" at AT, or 0. */
+/* After "h", "h." or "horas" at AT, or 0. */
 static size_t
 hours_end(const struct entity_scanner *x, size_t at)
 {
 	struct entity_word word;
 
 	entity_look_ahead(x, at, &word);
-	if (entity_word_is(&word, "h") || entity_word_is(&word, "hs") ||
-	    entity_word_is(&word, "hrs"))
-		return word.end;
-	return entity_word_is(&word, "horas") ? word.end : 0;
+	return entity_get_roles(x, &word) & ROLE_HOURS ? word.end : 0;
 }
 
 /* Two digits below 60 behind the mark at AT, or -1. */
@@ -339,18 +383,13 @@ read_behind(const struct entity_scanner *x, struct clock *clock)
 static bool
 follows_at(const struct entity_scanner *x, size_t at)
 {
-	static const char *const before[] = {"a",     "desde", "hasta", "de",
-					     "hacia", "sobre", "entre", "y"};
 	struct entity_word word;
 
 	entity_look_back(x, at, &word);
-	if (!entity_word_is(&word, "las") && !entity_word_is(&word, "la"))
+	if (!(entity_get_roles(x, &word) & ROLE_THE))
 		return false;
 	entity_look_back(x, word.begin, &word);
-	for (size_t i = 0; i < sizeof(before) / sizeof(*before); i++)
-		if (entity_word_is(&word, before[i]))
-			return true;
-	return false;
+	return entity_get_roles(x, &word) & ROLE_AT;
 }
 
 /* After "a las": nothing follows that could be counted. */
@@ -368,9 +407,7 @@ stands_alone(const struct entity_scanner *x, const struct clock *clock,
 	if (entity_class_at(x, entity_skip_blank(x, clock->end)) &
 	    UNICODE_DIGIT)
 		return false;
-	return !word.n || entity_word_is(&word, "y") ||
-	       entity_word_is(&word, "en") || entity_word_is(&word, "del") ||
-	       entity_word_is(&word, "horas") || entity_word_is(&word, "h");
+	return !word.n || entity_get_roles(x, &word) & ROLE_THEN;
 }
 
 size_t

@@ -97,25 +97,21 @@ read_value(struct entity_scanner *x, const struct entity_shape *shape,
 
 /* Zeros that WORD stands for, or 0. */
 static unsigned
-zeros_of(const struct entity_word *word)
+zeros_of(const struct entity_scanner *x, const struct entity_word *word)
 {
-	static const struct {
-		const char *word;
-		unsigned zeros;
-	} known[] = {
-		{"mil", 3},	  {"millón", 6},     {"millones", 6},
-		{"millon", 6},	  {"mill", 6},	     {"millardo", 9},
-		{"millardos", 9}, {"billón", 12},    {"billones", 12},
-		{"billon", 12},	  {"trillones", 18}, {"trillón", 18},
-	};
+	return word->n ? lexicon_find(x->doc->lexicon->conventions->scales,
+				      word->folded, word->n)
+		       : 0;
+}
 
-	if (!word->n || (*word->folded != 'm' && *word->folded != 'b' &&
-			 *word->folded != 't'))
-		return 0;
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (entity_word_is(word, known[i].word))
-			return known[i].zeros;
-	return 0;
+/* "$12m", "£ 3 bn": short ones need the sign of a currency. */
+static bool
+may_be_short(const struct entity_scanner *x, const struct number *number)
+{
+	size_t begin = number->begin;
+
+	return x->doc->lexicon->conventions->is_english &&
+	       entity_currency_before(x, &begin) != NULL;
 }
 
 /* "12 millones", "3 mil millones". */
@@ -127,9 +123,12 @@ take_multipliers(const struct entity_scanner *x, struct number *number)
 	for (int i = 0; i < 2; i++) {
 		unsigned zeros;
 
-		entity_look_ahead(x, number->end, &word);
-		zeros = word.begin > number->end ? zeros_of(&word) : 0;
+		entity_look_ahead_unit(x, number->end, &word);
+		zeros = zeros_of(x, &word);
 		if (!zeros || (i && number->shift != 3))
+			return;
+		if ((word.n < 3 || word.begin == number->end) &&
+		    !may_be_short(x, number))
 			return;
 		number->shift += zeros;
 		number->words = true;
@@ -181,28 +180,32 @@ normalize(const struct number *number, const char *suffix, char *out)
 
 /* -- Percent and money --------------------------------------------------- */
 
-/* Behind "%", "por ciento", "por 100"; 0: none. */
+/* After "%", "por ciento", "por 100", "percent"; 0: none. */
 static size_t
 percent_end(const struct entity_scanner *x, size_t at, bool *words)
 {
 	size_t sign = entity_skip_blank(x, at);
 	struct entity_word word;
+	uint32_t roles;
 
 	*words = false;
 	if (entity_byte(x, sign) == '%')
 		return sign + 1;
-	if (entity_byte(x, sign) != 'p')
+	if (entity_byte(x, sign) != 'p' && entity_byte(x, sign) != '-')
 		return 0;
 	*words = true;
-	entity_look_ahead(x, at, &word);
-	if (!entity_word_is(&word, "por"))
+	entity_look_ahead_unit(x, at, &word);
+	roles = entity_get_roles(x, &word);
+	if (roles & ROLE_PERCENT)
+		return word.end;
+	if (!(roles & ROLE_PER))
 		return 0;
 	at = entity_skip_blank(x, word.end);
 	if (entity_has(x, at, "100") &&
 	    !(entity_class_at(x, at + 3) & UNICODE_WORD))
 		return at + 3;
 	entity_look_ahead(x, word.end, &word);
-	return entity_word_is(&word, "ciento") ? word.end : 0;
+	return entity_get_roles(x, &word) & ROLE_CENT ? word.end : 0;
 }
 
 static bool
@@ -243,9 +246,7 @@ add_money(struct entity_scanner *x, const struct number *number)
 static size_t
 ordinal_end(const struct entity_scanner *x, size_t at)
 {
-	static const char *const suffixes[] = {"er", "ro", "ra", "do", "da",
-					       "to", "ta", "mo", "ma", "vo",
-					       "va", "no", "na"};
+	struct entity_word suffix = {.begin = at, .end = at + 2};
 	size_t sign = at + (entity_byte(x, at) == '.');
 	uint32_t cp = sign < x->end ? utf8_get(x->s + sign) : 0;
 
@@ -257,11 +258,11 @@ ordinal_end(const struct entity_scanner *x, size_t at)
 			       ? at
 			       : behind;
 	}
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
-		if (entity_has(x, at, suffixes[i]) &&
-		    !(entity_class_at(x, at + 2) & UNICODE_WORD))
-			return at + 2;
-	return at;
+	if (x->end - at < 2 || entity_class_at(x, at + 2) & UNICODE_WORD)
+		return at;
+	suffix.n = 2;
+	memcpy(suffix.folded, x->s + at, 2);
+	return entity_get_roles(x, &suffix) & ROLE_ORDINAL ? at + 2 : at;
 }
 
 /* "1." or "2)" in front of a list item or heading. */
@@ -277,48 +278,34 @@ is_list_mark(const struct entity_scanner *x, size_t at, size_t end)
 static bool
 is_place(const struct entity_scanner *x, size_t at)
 {
-	static const char *const words[] = {
-		"art",	     "artículo", "artículos", "arts",	 "apartado",
-		"apartados", "apdo",	 "sección",   "cap",	 "capítulo",
-		"punto",     "epígrafe", "anexo",     "versión", "v",
-		"§",	     "cláusula", "figura",    "fig",	 "tabla"};
 	struct entity_word word;
 
 	entity_look_back(x, at, &word);
-	for (size_t i = 0; word.n && i < sizeof(words) / sizeof(*words); i++)
-		if (entity_word_is(&word, words[i]))
-			return true;
-	return false;
+	return entity_get_roles(x, &word) & ROLE_PLACE;
 }
 
 /* A year behind "año" or a preposition, with no noun behind it. */
 static bool
 is_year(const struct entity_scanner *x, const struct number *number)
 {
-	static const char *const words[] = {"en", "desde", "hasta", "de",
-					    "del"};
 	struct entity_word word;
 	char folded[FOLD_ROOM];
+	uint32_t roles;
 	size_t n;
 
 	if (number->grouped || number->shift || number->n_digits > 4 ||
 	    number->end - number->begin != number->n_digits)
 		return false;
 	entity_look_back(x, number->begin, &word);
-	if (entity_word_is(&word, "año") || entity_word_is(&word, "años"))
+	roles = entity_get_roles(x, &word);
+	if (roles & ROLE_YEAR)
 		return true;
 	if (number->n_digits != 4 || memcmp(number->digits, "1500", 4) < 0 ||
-	    memcmp(number->digits, "2099", 4) > 0)
+	    memcmp(number->digits, "2099", 4) > 0 || !(roles & ROLE_SINCE))
 		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (entity_word_is(&word, words[i])) {
-			entity_look_ahead(x, number->end, &word);
-			n = fold_word(x->s + word.begin, word.end - word.begin,
-				      folded);
-			return !n || lexicon_find(x->doc->lexicon->stopwords,
-						  folded, n);
-		}
-	return false;
+	entity_look_ahead(x, number->end, &word);
+	n = fold_word(x->s + word.begin, word.end - word.begin, folded);
+	return !n || lexicon_find(x->doc->lexicon->stopwords, folded, n);
 }
 
 /* "mayo de 2026", and the month is not yet part of a date. */
@@ -334,7 +321,7 @@ add_month_of_year(struct entity_scanner *x, const struct number *number)
 	    memcmp(number->digits, "2999", 4) > 0)
 		return false;
 	entity_look_back(x, number->begin, &word);
-	if (entity_word_is(&word, "de") || entity_word_is(&word, "del"))
+	if (entity_get_roles(x, &word) & ROLE_JOINT)
 		entity_look_back(x, word.begin, &word);
 	month = entity_find_month(x, &word);
 	if (!month)

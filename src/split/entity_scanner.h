@@ -23,9 +23,6 @@
 /* No token that is looked at from its end is longer, in bytes. */
 #define ENTITY_MAX_BACK 64
 
-/* Which of . and , stands before the decimals. */
-enum entity_decimal { DECIMAL_UNKNOWN, DECIMAL_COMMA, DECIMAL_POINT };
-
 struct entity_scanner {
 	struct document *doc;
 	const char *s;
@@ -36,10 +33,10 @@ struct entity_scanner {
 		uint32_t close;
 	} open[ENTITY_MAX_OPEN];
 	size_t n_open;
-	bool any_dropped;	     /* a quotation was not closed */
-	int shouted;		     /* 1, 0; -1: not looked yet */
-	enum entity_decimal decimal; /* of the article, when asked for */
-	bool failed;		     /* out of memory */
+	bool any_dropped;	      /* a quotation was not closed */
+	int shouted;		      /* 1, 0; -1: not looked yet */
+	enum lexicon_decimal decimal; /* of the article, when asked for */
+	bool failed;		      /* out of memory */
 };
 
 /* A word, for a comparison; n is 0 if there is none. */
@@ -67,6 +64,13 @@ size_t entity_skip_blank_back(const struct entity_scanner *x, size_t at);
 void entity_look_ahead(const struct entity_scanner *x, size_t at,
 		       struct entity_word *word);
 
+/*
+ * The same of a word that says what a number is of; in English it may follow a
+ * hyphen.
+ */
+void entity_look_ahead_unit(const struct entity_scanner *x, size_t at,
+			    struct entity_word *word);
+
 /* The word of letters, perhaps with a full stop, that ends before AT. */
 void entity_look_back(const struct entity_scanner *x, size_t at,
 		      struct entity_word *word);
@@ -77,6 +81,15 @@ entity_word_is(const struct entity_word *word, const char *folded)
 	return word->n && *word->folded == *folded &&
 	       word->n == strlen(folded) &&
 	       !memcmp(word->folded, folded, word->n);
+}
+
+/* What WORD means near a number: flags of enum lexicon_role. */
+static inline uint32_t
+entity_get_roles(const struct entity_scanner *x, const struct entity_word *word)
+{
+	return word->n ? lexicon_find(x->doc->lexicon->conventions->roles,
+				      word->folded, word->n)
+		       : 0;
 }
 
 /* The class of the character before AT, or 0 at the segment's begin. */

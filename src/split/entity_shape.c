@@ -2,7 +2,7 @@
 /*
  * The shape of a number tells which mark stands before its decimals; where it
  * does not, 1.234 or 1,234, the article's other numbers do, and where there
- * are none the country of the language tag.
+ * are none the language and country of the tag (data/decimals.tsv).
  */
 #include <config.h>
 
@@ -137,23 +137,8 @@ vote(const struct entity_scanner *x, const struct entity_shape *shape,
 	}
 }
 
-/* Countries that write 1,234.56, as ISO 3166. */
-static enum entity_decimal
-decimal_of_country(const char *tag)
-{
-	static const char points[] = "MX US GT HN NI SV PA DO PR PE ";
-	const char *dash = strchr(tag, '-');
-	char country[4] = "   ";
-
-	if (!dash || strlen(dash + 1) != 2)
-		return DECIMAL_COMMA;
-	country[0] = (char)(dash[1] & ~0x20);
-	country[1] = (char)(dash[2] & ~0x20);
-	return strstr(points, country) ? DECIMAL_POINT : DECIMAL_COMMA;
-}
-
 /* Looks at all numbers of the article, once. */
-static enum entity_decimal
+static enum lexicon_decimal
 find_decimal(const struct entity_scanner *x)
 {
 	struct entity_scanner all = *x;
@@ -171,7 +156,7 @@ find_decimal(const struct entity_scanner *x)
 		i = shape.end;
 	}
 	if (votes[0] == votes[1])
-		return decimal_of_country(x->doc->source_lang);
+		return lexicon_find_decimal(x->doc->source_lang);
 	return votes[1] > votes[0] ? DECIMAL_POINT : DECIMAL_COMMA;
 }
 

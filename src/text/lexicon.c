@@ -8,27 +8,62 @@
 #include "text/lexicon.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "text/lexicon_es.inc"
 
-const struct lexicon lexicon_es = {
-	.abbreviations = &lexicon_es_abbreviations,
-	.starters = &lexicon_es_starters,
-	.stopwords = &lexicon_es_stopwords,
-	.months = &lexicon_es_months,
-	.numbered = &lexicon_es_numbered,
-	.leaning = &lexicon_es_leaning,
-	.lean_weights = &lexicon_es_leanweights,
-	.furniture = &lexicon_es_furniture,
-	.openings = &lexicon_es_openings,
-	.phrases = &lexicon_es_phrases,
-	.keywords = &lexicon_es_keywords,
-	.cues = &lexicon_es_cues,
-	.expressions = &lexicon_es_expressions,
-	.weights = &lexicon_es_weights,
-	.frequencies = &lexicon_es_df,
-	.languages = &lexicon_languages,
+static const struct lexicon_entry no_entries[1];
+static const uint32_t no_index[257];
+static const struct lexicon_table nothing = {"", no_entries, no_index,
+					     0,	 0,	     ""};
+
+static const struct conventions conventions_es = {
+	.roles = &lexicon_es_conventions,
+	.scales = &lexicon_es_scales,
+	.currencies = &lexicon_es_currencies,
+	.numerals = &lexicon_es_numerals,
+	.counting = &lexicon_es_counting,
+	.acronyms = &lexicon_es_acronyms_en,
 };
+
+static const struct conventions conventions_en = {
+	.roles = &lexicon_en_conventions,
+	.scales = &lexicon_en_scales,
+	.currencies = &lexicon_en_currencies,
+	.numerals = &lexicon_en_numerals,
+	.counting = &lexicon_en_counting,
+	.acronyms = &nothing,
+	.is_english = true,
+};
+
+static const struct conventions conventions_plain = {
+	&nothing, &nothing, &nothing, &nothing, &nothing, &nothing, false};
+
+/* clang-format off */
+#define LISTS \
+	.abbreviations = &lexicon_es_abbreviations, \
+	.starters = &lexicon_es_starters, \
+	.stopwords = &lexicon_es_stopwords, \
+	.numbered = &lexicon_es_numbered, \
+	.leaning = &lexicon_es_leaning, \
+	.lean_weights = &lexicon_es_leanweights, \
+	.furniture = &lexicon_es_furniture, \
+	.openings = &lexicon_es_openings, \
+	.phrases = &lexicon_es_phrases, \
+	.keywords = &lexicon_es_keywords, \
+	.cues = &lexicon_es_cues, \
+	.expressions = &lexicon_es_expressions, \
+	.weights = &lexicon_es_weights, \
+	.frequencies = &lexicon_es_df, \
+	.languages = &lexicon_languages,
+/* clang-format on */
+
+const struct lexicon lexicon_es = {LISTS.months = &lexicon_es_months,
+				   .conventions = &conventions_es};
+const struct lexicon lexicon_en = {LISTS.months = &lexicon_en_months,
+				   .conventions = &conventions_en};
+const struct lexicon lexicon_plain = {LISTS.months = &nothing,
+				      .conventions = &conventions_plain};
 
 const char *const lexicon_language_tags[LEXICON_N_LANGUAGES] = {
 	"es", "ca", "gl", "pt", "fr", "it", "en", "de", "eu", "ro",
@@ -117,4 +152,73 @@ lexicon_find_begin(const struct lexicon_table *table, const char *key,
 	*goes_on = place < end && entry[1].offset - entry[0].offset > len &&
 		   !memcmp(table->pool + entry->offset, key, len);
 	return value;
+}
+
+const char *
+lexicon_find_text(const struct lexicon_table *table, const char *key,
+		  size_t len)
+{
+	uint32_t place = lexicon_find(table, key, len);
+
+	return place ? table->texts + place : NULL;
+}
+
+/* -- Languages ------------------------------------------------------------ */
+
+/* Length of the first subtag. */
+static size_t
+language_length(const char *tag)
+{
+	return strcspn(tag, "-_");
+}
+
+static bool
+is_language(const char *tag, const char *language)
+{
+	size_t n = language_length(tag);
+
+	return n == strlen(language) && !strncasecmp(tag, language, n);
+}
+
+const struct lexicon *
+lexicon_of(const char *tag)
+{
+	if (is_language(tag, "es"))
+		return &lexicon_es;
+	return is_language(tag, "en") ? &lexicon_en : &lexicon_plain;
+}
+
+const struct lexicon *
+lexicon_of_pair(const char *tag, const char *other)
+{
+	return lexicon_of(other) == &lexicon_plain ? &lexicon_plain
+						   : lexicon_of(tag);
+}
+
+enum lexicon_decimal
+lexicon_find_decimal(const char *tag)
+{
+	size_t n = language_length(tag), n_country = 0;
+	const char *country = strpbrk(tag, "-_");
+	char key[16];
+	uint32_t found = 0;
+
+	while (country && n_country != 2) { /* perhaps after a script */
+		n_country = language_length(++country);
+		if (n_country != 2)
+			country = strpbrk(country, "-_");
+	}
+	if (n > 8)
+		return DECIMAL_POINT;
+	for (size_t i = 0; i < n; i++)
+		key[i] = (char)(tag[i] | 0x20);
+	if (country) {
+		key[n] = '-';
+		key[n + 1] = (char)(country[0] | 0x20);
+		key[n + 2] = (char)(country[1] | 0x20);
+		found = lexicon_find(&lexicon_decimals, key, n + 3);
+	}
+	if (!found)
+		found = lexicon_find(&lexicon_decimals, key, n);
+	return found ? (enum lexicon_decimal)found : DECIMAL_POINT;
 }

@@ -23,6 +23,7 @@ struct lexicon_table {
 	const uint32_t *index; /* first entry of each first byte */
 	uint32_t n_entries;
 	uint32_t n_documents; /* of a document-frequency table, else 0 */
+	const char *texts;    /* values are offsets into it, or NULL */
 };
 
 /* data/es/abbreviations.tsv: what a full stop behind the word means. */
@@ -148,6 +149,45 @@ enum lexicon_opening {
 	OPENING_PAGE	 /* "Página" */
 };
 
+/* data/es/conventions.tsv: flags, what a word means near a number. */
+enum lexicon_role {
+	ROLE_JOINT = 1 << 0,
+	ROLE_SINCE = 1 << 1,
+	ROLE_YEAR = 1 << 2,
+	ROLE_PLACE = 1 << 3,
+	ROLE_AT = 1 << 4,
+	ROLE_THE = 1 << 5,
+	ROLE_HOURS = 1 << 6,
+	ROLE_OF_THE = 1 << 7,
+	ROLE_OF = 1 << 8,
+	ROLE_MORNING = 1 << 9,
+	ROLE_AFTERNOON = 1 << 10,
+	ROLE_NIGHT = 1 << 11,
+	ROLE_THEN = 1 << 12,
+	ROLE_ORDINAL = 1 << 13,
+	ROLE_PER = 1 << 14,
+	ROLE_CENT = 1 << 15,
+	ROLE_PERCENT = 1 << 16,
+	ROLE_HALF = 1 << 17,
+	ROLE_AND = 1 << 18,
+	ROLE_ARTICLE = 1 << 19
+};
+
+/* How a language writes numbers, dates, times and money. */
+struct conventions {
+	const struct lexicon_table *roles;	/* word: flags */
+	const struct lexicon_table *scales;	/* word: zeros */
+	const struct lexicon_table *currencies; /* one or two words: code */
+	const struct lexicon_table *numerals;	/* cardinal: value */
+	const struct lexicon_table *counting;	/* "third", "dozen" */
+	const struct lexicon_table *acronyms;	/* forms in English */
+	/* English: "May 3", "3 May", "a 5-million-euro loan". */
+	bool is_english;
+};
+
+/* data/decimals.tsv: the mark before decimals. */
+enum lexicon_decimal { DECIMAL_UNKNOWN, DECIMAL_COMMA, DECIMAL_POINT };
+
 /* data/languages.tsv: flags in the order of lexicon_language_tags. */
 #define LEXICON_N_LANGUAGES 10
 #define LEXICON_SPANISH 1u
@@ -172,10 +212,26 @@ struct lexicon {
 	const struct lexicon_table *weights; /* feature: weight, signed */
 	const struct lexicon_table *frequencies; /* stem: documents */
 	const struct lexicon_table *languages;	 /* word: flags */
+	const struct conventions *conventions;
 };
 
 /* The built-in Spanish. */
 extern const struct lexicon lexicon_es;
+
+/* The Spanish lists with English conventions, and with none: bare digits. */
+extern const struct lexicon lexicon_en, lexicon_plain;
+
+/* That of the three which fits TAG, a BCP 47 tag. */
+const struct lexicon *lexicon_of(const char *tag);
+
+/*
+ * The same for one of two texts that are compared: of a language without
+ * conventions only the digits can be read, and then those of both.
+ */
+const struct lexicon *lexicon_of_pair(const char *tag, const char *other);
+
+/* The mark before decimals in the language and country of TAG. */
+enum lexicon_decimal lexicon_find_decimal(const char *tag);
 
 /* BCP 47 tags, by bit of a value of lexicon->languages. */
 extern const char *const lexicon_language_tags[LEXICON_N_LANGUAGES];
@@ -190,8 +246,12 @@ void lexicon_turn_ending(char *entry, size_t len);
 uint32_t lexicon_find(const struct lexicon_table *table, const char *key,
 		      size_t len);
 
-/* The same; *GOES_ON tells whether a longer entry begins with KEY. */
+/* lexicon_find(); *GOES_ON tells whether a longer entry begins with KEY. */
 uint32_t lexicon_find_begin(const struct lexicon_table *table, const char *key,
 			    size_t len, bool *goes_on);
+
+/* The text of the LEN bytes at KEY in TABLE, one of texts, or NULL. */
+const char *lexicon_find_text(const struct lexicon_table *table,
+			      const char *key, size_t len);
 
 #endif

@@ -357,8 +357,8 @@ make_table(struct reader *reader)
 	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0};
 	for (; first <= 256; first++)
 		index[first] = (uint32_t)drafts->n_items;
-	*table = (struct lexicon_table){pool, entries, index,
-					(uint32_t)drafts->n_items, 0};
+	*table = (struct lexicon_table){
+		pool, entries, index, (uint32_t)drafts->n_items, 0, NULL};
 	*get_slot(&lexicon->tables, reader->file) = table;
 	lexicon->tables.version++;
 	return SUMARIO_OK;

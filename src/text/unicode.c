@@ -174,3 +174,15 @@ unicode_last_class(const char *s, size_t begin, size_t end)
 				UNICODE_CLOSE | UNICODE_IGNORABLE);
 	return end > begin ? unicode_class_at(s + utf8_previous(s, end)) : 0;
 }
+
+struct span
+unicode_trim(struct span span)
+{
+	size_t begin, end;
+
+	if (!span.s)
+		return span;
+	begin = unicode_skip(span.s, 0, span.len, UNICODE_SPACE);
+	end = unicode_skip_back(span.s, begin, span.len, UNICODE_SPACE);
+	return (struct span){span.s + begin, end - begin};
+}

@@ -7,6 +7,7 @@
 #ifndef TEXT_UNICODE_H
 #define TEXT_UNICODE_H
 
+#include "base/span.h"
 #include "text/utf8.h"
 
 #include <stddef.h>
@@ -66,6 +67,9 @@ unsigned unicode_first_class(const char *s, size_t begin, size_t end);
 
 /* Classes of the last one that closes nothing, or 0. */
 unsigned unicode_last_class(const char *s, size_t begin, size_t end);
+
+/* SPAN without white space at its ends. */
+struct span unicode_trim(struct span span);
 
 /* Whether CP is a superscript numeral, as footnote marks are. */
 static inline int

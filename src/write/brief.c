@@ -63,7 +63,7 @@ write_bullets(const struct brief *brief, struct buffer *out)
 			get_sentence(brief, bullet->article, bullet->sentence);
 
 		buffer_puts(out, "• ");
-		writer_put_line(out, sentence->text, sentence->n_bytes, true);
+		line_put(out, sentence->text, sentence->n_bytes, true);
 		buffer_putc(out, ' ');
 		put_count(out, bullet->n_support);
 		buffer_puts(out, ")\n");

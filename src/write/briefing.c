@@ -2,12 +2,12 @@
 /*
  * The formats that are read by people: bullets, text, markdown.  Where there
  * are several articles, each begins with its title and its address, so that one
- * knows which is which.
+ * knows which is which.  Of a merge the key sentences are translations; what is
+ * not translated is marked with the language it is in.
  */
 #include <config.h>
 
 #include "text/scan.h"
-#include "text/unicode.h"
 #include "write/writer.h"
 
 static void
@@ -36,7 +36,7 @@ get_title(const struct document *doc)
 static void
 put_text_line(struct buffer *out, const char *text)
 {
-	writer_put_line(out, text, strlen(text), true);
+	line_put(out, text, strlen(text), true);
 	buffer_putc(out, '\n');
 }
 
@@ -54,29 +54,51 @@ put_heading(const struct writing *writing)
 		put_text_line(writing->out, address);
 }
 
-static void
-put_reading(struct buffer *out, const struct reading_text *reading)
+static const struct segment *
+get_key_sentence(const struct document *doc, size_t i)
 {
-	writer_put_line(out, reading->text, reading->n_bytes, true);
+	return &doc->segments.items[doc->summary.items[i]];
 }
 
-static void
-put_bullets(const struct writing *writing, const char *bullet)
+/* Key sentence I as it is read; of a merge its translation. */
+static struct span
+get_reading(const struct writing *writing, size_t i)
 {
 	const struct document *doc = writing->doc;
+	const struct reading_text *reading;
 
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		buffer_puts(writing->out, bullet);
-		put_reading(writing->out, &doc->readings.items[i]);
-		buffer_putc(writing->out, '\n');
-	}
+	if (writing->manifest)
+		return writer_get_text(writing, get_key_sentence(doc, i));
+	reading = &doc->readings.items[i];
+	return (struct span){reading->text, reading->n_bytes};
+}
+
+/* "[es] " before what a merge has no translation of. */
+static void
+put_mark(const struct writing *writing, const struct segment *segment,
+	 const char *open, const char *close)
+{
+	if (!writing->manifest || document_find_target(writing->doc, segment))
+		return;
+	buffer_puts(writing->out, open);
+	buffer_puts(writing->out, writing->doc->source_lang);
+	buffer_puts(writing->out, close);
 }
 
 static void
 bullets_document(const struct writing *writing)
 {
+	const struct document *doc = writing->doc;
+
 	put_heading(writing);
-	put_bullets(writing, "• ");
+	for (size_t i = 0; i < doc->summary.n_items; i++) {
+		struct span text = get_reading(writing, i);
+
+		buffer_puts(writing->out, "• ");
+		put_mark(writing, get_key_sentence(doc, i), "[", "] ");
+		line_put(writing->out, text.s, text.len, true);
+		buffer_putc(writing->out, '\n');
+	}
 }
 
 const struct writer writer_bullets = {"bullets", blank_line_between,
@@ -89,9 +111,11 @@ text_document(const struct writing *writing)
 
 	put_heading(writing);
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
+		struct span text = get_reading(writing, i);
+
 		if (i)
 			buffer_putc(writing->out, ' ');
-		put_reading(writing->out, &doc->readings.items[i]);
+		line_put(writing->out, text.s, text.len, true);
 	}
 	if (doc->summary.n_items)
 		buffer_putc(writing->out, '\n');
@@ -116,11 +140,11 @@ writer_put_markdown(struct buffer *out, const char *s, size_t len)
 	}
 	for (size_t i = begin; i < len; i++)
 		if (s[i] && strchr("\\`*_[]<>#|~&", s[i])) {
-			writer_put_line(out, s + begin, i - begin, true);
+			line_put(out, s + begin, i - begin, true);
 			buffer_putc(out, '\\');
 			begin = i;
 		}
-	writer_put_line(out, s + begin, len - begin, true);
+	line_put(out, s + begin, len - begin, true);
 }
 
 static void
@@ -165,20 +189,47 @@ put_markdown_source(const struct writing *writing)
 	buffer_putc(writing->out, '\n');
 }
 
-static void
-put_markdown_title(const struct writing *writing)
+/* The title, or its translation where it is a segment of the article. */
+static struct span
+find_title(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
-	bool many = writing->output->many;
-	const char *title = many ? get_title(doc) : doc->title;
+	struct span title = span_of(writing->output->many ? get_title(doc)
+							  : doc->title);
 
-	if (title) {
-		buffer_puts(writing->out, "# ");
-		writer_put_markdown(writing->out, title, strlen(title));
-		buffer_puts(writing->out, "\n\n");
+	for (size_t i = 0; writing->manifest && i < doc->segments.n_items;
+	     i++) {
+		const struct segment *segment = &doc->segments.items[i];
+
+		if (span_is_same(document_get_source(doc, segment), title))
+			return writer_get_text(writing, segment);
 	}
-	if (many) {
-		put_markdown_source(writing);
+	return title;
+}
+
+static void
+put_title(const struct writing *writing)
+{
+	struct span title = find_title(writing);
+
+	if (!title.s)
+		return;
+	buffer_puts(writing->out, "# ");
+	writer_put_markdown(writing->out, title.s, title.len);
+	buffer_puts(writing->out, "\n\n");
+}
+
+static void
+put_markdown_list(const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+
+	for (size_t i = 0; i < doc->summary.n_items; i++) {
+		struct span text = get_reading(writing, i);
+
+		buffer_puts(writing->out, "- ");
+		put_mark(writing, get_key_sentence(doc, i), "\\[", "\\] ");
+		writer_put_markdown(writing->out, text.s, text.len);
 		buffer_putc(writing->out, '\n');
 	}
 }
@@ -186,23 +237,63 @@ put_markdown_title(const struct writing *writing)
 static void
 markdown_document(const struct writing *writing)
 {
-	const struct document *doc = writing->doc;
-	struct buffer *out = writing->out;
-
-	put_markdown_title(writing);
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		const struct reading_text *reading = &doc->readings.items[i];
-
-		buffer_puts(out, "- ");
-		writer_put_markdown(out, reading->text, reading->n_bytes);
-		buffer_putc(out, '\n');
+	put_title(writing);
+	if (writing->output->many) {
+		put_markdown_source(writing);
+		buffer_putc(writing->out, '\n');
 	}
+	put_markdown_list(writing);
 	put_markdown_keywords(writing);
 	if (!writing->output->many) {
-		buffer_putc(out, '\n');
+		buffer_putc(writing->out, '\n');
 		put_markdown_source(writing);
 	}
 }
 
 const struct writer writer_markdown = {"markdown", blank_line_between,
 				       markdown_document, NULL};
+
+/* -- Of a merge ----------------------------------------------------------- */
+
+static void
+put_cell(struct buffer *out, struct span text)
+{
+	buffer_puts(out, text.len ? "| " : "|");
+	writer_put_markdown(out, text.s, text.len);
+	buffer_putc(out, ' ');
+}
+
+/* The pairs of all segments, with the columns of tsv. */
+static void
+put_table(const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+	struct buffer *out = writing->out;
+
+	buffer_puts(out, "| id | source | target | state |\n"
+			 "| --- | --- | --- | --- |\n");
+	for (size_t i = 0; i < doc->targets.n_items; i++) {
+		const struct target *target = &doc->targets.items[i];
+
+		put_cell(out, span_of(target->id));
+		put_cell(out, target_get_source(doc, target));
+		put_cell(out, target->state != TARGET_INITIAL ? target->text
+							      : span_of(""));
+		buffer_puts(out, "| ");
+		buffer_puts(out, target_state_name(target->state));
+		buffer_puts(out, " |\n");
+	}
+}
+
+static void
+merge_document(const struct writing *writing)
+{
+	put_title(writing);
+	if (writing->output->bilingual)
+		put_table(writing);
+	else
+		put_markdown_list(writing);
+}
+
+const struct writer writer_merge_markdown = {"markdown", NULL, merge_document,
+					     NULL};

@@ -47,10 +47,10 @@ put_decision(const struct writing *writing, const struct block *block,
 	buffer_putc(out, '\t');
 	buffer_puts(out, decision->rule->why);
 	buffer_putc(out, '\t');
-	writer_put_line(out, s + begin, decision->end - begin, true);
+	line_put(out, s + begin, decision->end - begin, true);
 	buffer_puts(out, decision->is_end ? " | " : " _ ");
-	writer_put_line(out, s + next,
-			go_forward(s, next, block->end, CONTEXT) - next, true);
+	line_put(out, s + next, go_forward(s, next, block->end, CONTEXT) - next,
+		 true);
 	buffer_putc(out, '\n');
 }
 

@@ -6,10 +6,9 @@
  */
 #include <config.h>
 
-#include "write/writer.h"
-
+#include "markup/xml_printer.h"
 #include "text/unicode.h"
-#include "write/xml.h"
+#include "write/writer.h"
 
 static const char *const kind_names[] = {"term", "name", "acronym"};
 
@@ -32,11 +31,11 @@ put_field(struct buffer *out, const char *s, size_t len)
 
 	for (size_t i = 0; i < len; i++)
 		if (s[i] == '\t') {
-			writer_put_line(out, s + begin, i - begin, true);
+			line_put(out, s + begin, i - begin, true);
 			buffer_putc(out, ' ');
 			begin = i + 1;
 		}
-	writer_put_line(out, s + begin, len - begin, true);
+	line_put(out, s + begin, len - begin, true);
 }
 
 static void
@@ -81,76 +80,130 @@ const struct writer writer_glossary_tsv = {"glossary-tsv", tsv_place,
 
 /* -- TBX ----------------------------------------------------------------- */
 
+static void
+put_blanks(struct xml_printer *xml, size_t n)
+{
+	xml_content(xml);
+	for (; n; n--)
+		buffer_putc(xml->out, ' ');
+}
+
+/* Opens an element on a line of its own, after so many blanks. */
+static void
+open_block(struct xml_printer *xml, size_t n_blanks, const char *name)
+{
+	put_blanks(xml, n_blanks);
+	xml_open_line(xml, name, NULL);
+}
+
+static void
+close_block(struct xml_printer *xml, size_t n_blanks)
+{
+	put_blanks(xml, n_blanks);
+	xml_close_line(xml);
+}
+
 /* On one line: line ends and other white space are blanks. */
 static void
-put_xml(struct buffer *out, const char *s, size_t len)
+put_xml(struct xml_printer *xml, const char *s, size_t len)
 {
 	size_t begin = 0;
 
 	for (size_t i = 0; i < len; i += utf8_length((unsigned char)s[i]))
 		if (unicode_class_at(s + i) & UNICODE_SPACE) {
-			xml_put(out, s + begin, i - begin);
-			buffer_putc(out, ' ');
+			xml_text(xml, s + begin, i - begin);
+			xml_text(xml, " ", 1);
 			begin = i + utf8_length((unsigned char)s[i]);
 		}
-	xml_put(out, s + begin, len - begin);
+	xml_text(xml, s + begin, len - begin);
+}
+
+static void
+put_header(struct xml_printer *xml)
+{
+	open_block(xml, 2, "martifHeader");
+	open_block(xml, 4, "fileDesc");
+	open_block(xml, 6, "sourceDesc");
+	put_blanks(xml, 8);
+	xml_element(xml, "p", PACKAGE_NAME " " PACKAGE_VERSION, NULL);
+	close_block(xml, 6);
+	close_block(xml, 4);
+	close_block(xml, 2);
 }
 
 static void
 tbx_place(struct buffer *out, enum sumario_place place,
 	  const struct sumario_output *output)
 {
+	struct xml_printer xml = {out, {"martif", "text", "body"}, 0, false};
+
 	(void)output;
-	if (place == SUMARIO_BEGIN)
-		buffer_puts(out,
-			    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			    "<martif type=\"TBX\" xml:lang=\"en\">\n"
-			    "  <martifHeader>\n    <fileDesc>\n"
-			    "      <sourceDesc>\n        <p>" PACKAGE_NAME
-			    " " PACKAGE_VERSION "</p>\n      </sourceDesc>\n"
-			    "    </fileDesc>\n  </martifHeader>\n"
-			    "  <text>\n    <body>\n");
-	else if (place == SUMARIO_END)
-		buffer_puts(out, "    </body>\n  </text>\n</martif>\n");
+	if (place == SUMARIO_BEGIN) {
+		xml_declare(&xml);
+		xml_open_line(&xml, "martif", "type", "TBX", "xml:lang", "en",
+			      NULL);
+		put_header(&xml);
+		open_block(&xml, 2, "text");
+		open_block(&xml, 4, "body");
+	} else if (place == SUMARIO_END) {
+		xml.depth = 3;
+		close_block(&xml, 4);
+		close_block(&xml, 2);
+		close_block(&xml, 0);
+	}
 }
 
 static void
-put_tig(struct buffer *out, const char *s, size_t len, const char *type)
+put_tig(struct xml_printer *xml, const char *s, size_t len, const char *type)
 {
-	buffer_puts(out, "        <tig>\n          <term>");
-	put_xml(out, s, len);
-	buffer_puts(out, "</term>\n");
+	open_block(xml, 8, "tig");
+	put_blanks(xml, 10);
+	xml_open(xml, "term", NULL);
+	put_xml(xml, s, len);
+	xml_close_line(xml);
 	if (type) {
-		buffer_puts(out, "          <termNote type=\"termType\">");
-		buffer_puts(out, type);
-		buffer_puts(out, "</termNote>\n");
+		put_blanks(xml, 10);
+		xml_open(xml, "termNote", "type", "termType", NULL);
+		xml_string(xml, type);
+		xml_close_line(xml);
 	}
-	buffer_puts(out, "        </tig>\n");
+	close_block(xml, 8);
+}
+
+static void
+put_note(struct xml_printer *xml, const char *id,
+	 const struct glossary_entry *entry)
+{
+	put_blanks(xml, 6);
+	xml_open(xml, "note", NULL);
+	xml_string(xml, kind_names[entry->kind]);
+	xml_string(xml, ", count ");
+	buffer_put_number(xml->out, entry->n_found);
+	xml_string(xml, ", score ");
+	buffer_put_decimal(xml->out, entry->score, 4);
+	xml_string(xml, ", ");
+	put_xml(xml, id, strlen(id));
+	xml_string(xml, ": ");
+	put_segments(xml->out, entry);
+	xml_close_line(xml);
 }
 
 static void
 put_entry(const struct writing *writing, const struct glossary_entry *entry)
 {
-	struct buffer *out = writing->out;
+	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 	bool acronym = entry->kind == GLOSSARY_ACRONYM;
 
-	buffer_puts(out, "    <termEntry>\n      <note>");
-	buffer_puts(out, kind_names[entry->kind]);
-	buffer_puts(out, ", count ");
-	buffer_put_number(out, entry->n_found);
-	buffer_puts(out, ", score ");
-	buffer_put_decimal(out, entry->score, 4);
-	buffer_puts(out, ", ");
-	put_xml(out, writing->doc->id, strlen(writing->doc->id));
-	buffer_puts(out, ": ");
-	put_segments(out, entry);
-	buffer_puts(out, "</note>\n      <langSet");
-	xml_put_pair(out, "xml:lang", writing->doc->source_lang);
-	buffer_puts(out, ">\n");
-	put_tig(out, entry->text, entry->n_text, acronym ? "acronym" : NULL);
+	open_block(&xml, 4, "termEntry");
+	put_note(&xml, writing->doc->id, entry);
+	put_blanks(&xml, 6);
+	xml_open_line(&xml, "langSet", "xml:lang", writing->doc->source_lang,
+		      NULL);
+	put_tig(&xml, entry->text, entry->n_text, acronym ? "acronym" : NULL);
 	if (entry->expansion)
-		put_tig(out, entry->expansion, entry->n_expansion, "fullForm");
-	buffer_puts(out, "      </langSet>\n    </termEntry>\n");
+		put_tig(&xml, entry->expansion, entry->n_expansion, "fullForm");
+	close_block(&xml, 6);
+	close_block(&xml, 4);
 }
 
 static void

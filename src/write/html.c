@@ -6,23 +6,34 @@
  */
 #include <config.h>
 
+#include "markup/xml_printer.h"
 #include "write/writer.h"
-#include "write/xml.h"
+
+#define STYLE \
+	"body { max-width: 40em; margin: 2em auto; padding: 0 1em; " \
+	"line-height: 1.5; }\n.text p { white-space: pre-wrap; }"
 
 static void
-put_head(struct buffer *out, const char *language, const char *title)
+put_meta(struct xml_printer *xml)
 {
-	buffer_puts(out, "<!DOCTYPE html>\n<html");
-	xml_put_pair(out, "lang", language);
-	buffer_puts(out, ">\n<head>\n<meta charset=\"utf-8\"/>\n"
-			 "<meta name=\"viewport\" content=\"width=device-"
-			 "width\"/>\n<title>");
-	xml_put(out, title, strlen(title));
-	buffer_puts(out, "</title>\n"
-			 "<style>body { max-width: 40em; margin: 2em auto; "
-			 "padding: 0 1em; line-height: 1.5; }\n"
-			 ".text p { white-space: pre-wrap; }</style>\n"
-			 "</head>\n<body>\n");
+	xml_open(xml, "meta", "charset", "utf-8", NULL);
+	xml_close_line(xml);
+	xml_open(xml, "meta", "name", "viewport", "content",
+		 "width=device-width", NULL);
+	xml_close_line(xml);
+}
+
+static void
+put_head(struct xml_printer *xml, const char *language, const char *title)
+{
+	buffer_puts(xml->out, "<!DOCTYPE html>\n");
+	xml_open_line(xml, "html", "lang", language, NULL);
+	xml_open_line(xml, "head", NULL);
+	put_meta(xml);
+	xml_element(xml, "title", title, NULL);
+	xml_element(xml, "style", STYLE, NULL);
+	xml_close_line(xml);
+	xml_open_line(xml, "body", NULL);
 }
 
 /* One article alone has its own title. */
@@ -30,122 +41,111 @@ static void
 html_place(struct buffer *out, enum sumario_place place,
 	   const struct sumario_output *output)
 {
-	if (place == SUMARIO_BEGIN && output->many)
-		put_head(out, output->source_lang, PACKAGE_NAME);
-	if (place == SUMARIO_END)
-		buffer_puts(out, "</body>\n</html>\n");
+	struct xml_printer xml = {out, {"html", "body"}, 0, false};
+
+	if (place == SUMARIO_BEGIN && output->many) {
+		put_head(&xml, output->source_lang, PACKAGE_NAME);
+	} else if (place == SUMARIO_END) {
+		xml.depth = 2;
+		xml_close_line(&xml);
+		xml_close_line(&xml);
+	}
 }
 
 static void
-put_range(const struct writing *writing, size_t begin, size_t end)
+put_range(const struct document *doc, struct xml_printer *xml, size_t begin,
+	  size_t end)
 {
-	xml_put(writing->out, writing->doc->text + begin, end - begin);
+	xml_text(xml, doc->text + begin, end - begin);
 }
 
 static void
-put_element(struct buffer *out, const char *name, const char *text)
+put_key_sentences(const struct document *doc, struct xml_printer *xml)
 {
-	buffer_putc(out, '<');
-	buffer_puts(out, name);
-	buffer_putc(out, '>');
-	xml_put(out, text, strlen(text));
-	buffer_puts(out, "</");
-	buffer_puts(out, name);
-	buffer_puts(out, ">\n");
-}
-
-static void
-put_key_sentences(const struct writing *writing)
-{
-	const struct document *doc = writing->doc;
-
 	if (!doc->summary.n_items)
 		return;
-	buffer_puts(writing->out, "<ul class=\"summary\">\n");
+	xml_open_line(xml, "ul", "class", "summary", NULL);
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		const struct reading_text *reading = &doc->readings.items[i];
 
-		buffer_puts(writing->out, "<li>");
-		xml_put(writing->out, reading->text, reading->n_bytes);
-		buffer_puts(writing->out, "</li>\n");
+		xml_open(xml, "li", NULL);
+		xml_text(xml, reading->text, reading->n_bytes);
+		xml_close_line(xml);
 	}
-	buffer_puts(writing->out, "</ul>\n");
+	xml_close_line(xml);
 }
 
 static void
-put_keywords(const struct writing *writing)
+put_keywords(const struct document *doc, struct xml_printer *xml)
 {
-	const struct keywords *keywords = &writing->doc->keywords;
+	const struct keywords *keywords = &doc->keywords;
 
 	if (!keywords->n_items)
 		return;
-	buffer_puts(writing->out, "<p class=\"keywords\"><strong>Palabras "
-				  "clave:</strong> ");
+	xml_open(xml, "p", "class", "keywords", NULL);
+	xml_open(xml, "strong", NULL);
+	xml_string(xml, "Palabras clave:");
+	xml_close(xml);
 	for (size_t i = 0; i < keywords->n_items; i++) {
-		const char *text = keywords->items[i].text;
-
-		buffer_puts(writing->out, i ? ", " : "");
-		xml_put(writing->out, text, strlen(text));
+		xml_string(xml, i ? ", " : " ");
+		xml_string(xml, keywords->items[i].text);
 	}
-	buffer_puts(writing->out, "</p>\n");
+	xml_close_line(xml);
 }
 
-/* A segment and the gap behind it, if that is in the same block. */
+/* A segment and the gap after it, if that is in the same block. */
 static void
-put_segment(const struct writing *writing, size_t i)
+put_segment(const struct document *doc, struct xml_printer *xml, size_t i)
 {
-	const struct segments *segments = &writing->doc->segments;
+	const struct segments *segments = &doc->segments;
 	const struct segment *segment = &segments->items[i];
 	bool last = i + 1 == segments->n_items ||
 		    segments->items[i + 1].block != segment->block;
 
 	if (segment->in_summary)
-		buffer_puts(writing->out, "<mark>");
-	put_range(writing, segment->begin, segment->end);
+		xml_open(xml, "mark", NULL);
+	put_range(doc, xml, segment->begin, segment->end);
 	if (segment->in_summary)
-		buffer_puts(writing->out, "</mark>");
+		xml_close(xml);
 	if (!last)
-		put_range(writing, segment->end, segments->items[i + 1].begin);
+		put_range(doc, xml, segment->end, segments->items[i + 1].begin);
 }
 
 static void
-put_text(const struct writing *writing)
+put_text(const struct document *doc, struct xml_printer *xml)
 {
-	const struct segments *segments = &writing->doc->segments;
-	struct buffer *out = writing->out;
+	const struct segments *segments = &doc->segments;
 
-	buffer_puts(out, "<div class=\"text\">\n");
+	xml_open_line(xml, "div", "class", "text", NULL);
 	for (size_t i = 0; i < segments->n_items;) {
 		const struct segment *first = &segments->items[i];
-		bool heading = first->kind == SUMARIO_HEADING;
 
-		buffer_puts(out, heading ? "<h2>" : "<p>");
+		xml_open(xml, first->kind == SUMARIO_HEADING ? "h2" : "p",
+			 NULL);
 		for (; i < segments->n_items &&
 		       segments->items[i].block == first->block;
 		     i++)
-			put_segment(writing, i);
-		buffer_puts(out, heading ? "</h2>\n" : "</p>\n");
+			put_segment(doc, xml, i);
+		xml_close_line(xml);
 	}
-	buffer_puts(out, "</div>\n");
+	xml_close_line(xml);
 }
 
 static void
 html_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
-	struct buffer *out = writing->out;
+	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 	const char *title = doc->title ? doc->title : doc->id;
 
 	if (!writing->output->many)
-		put_head(out, doc->source_lang, title);
-	buffer_puts(out, "<article");
-	xml_put_pair(out, "lang", doc->source_lang);
-	buffer_puts(out, ">\n");
-	put_element(out, "h1", title);
-	put_key_sentences(writing);
-	put_keywords(writing);
-	put_text(writing);
-	buffer_puts(out, "</article>\n");
+		put_head(&xml, doc->source_lang, title);
+	xml_open_line(&xml, "article", "lang", doc->source_lang, NULL);
+	xml_element(&xml, "h1", title, NULL);
+	put_key_sentences(doc, &xml);
+	put_keywords(doc, &xml);
+	put_text(doc, &xml);
+	xml_close_line(&xml);
 }
 
 const struct writer writer_html = {"html", html_place, html_document, NULL};

@@ -17,29 +17,11 @@
 
 #define SCHEMA "sumario/1"
 
-/* "s1", "p1": long enough for any number. */
-struct label {
-	char text[1 + BUFFER_MAX_NUMBER];
-	size_t n;
-};
-
-static struct label
-make_label(char letter, uint32_t index)
-{
-	struct label label;
-
-	label.text[0] = letter;
-	label.n = (size_t)(buffer_format_number(label.text + 1,
-						(uint64_t)index + 1) -
-			   label.text);
-	return label;
-}
-
 static void
 put_label(struct json_printer *json, const char *name, char letter,
 	  uint32_t index)
 {
-	struct label label = make_label(letter, index);
+	struct writer_label label = writer_place(letter, index);
 
 	json_word(json, name, label.text, label.n);
 }
@@ -274,7 +256,7 @@ put_key(struct json_printer *json, const struct segment *segment)
 static void
 put_repetition(struct json_printer *json, const struct segment *segment)
 {
-	struct label label;
+	struct writer_label label;
 
 	if (!document_is_repetition(segment)) {
 		json_null(json, "repetitionOf");
@@ -284,7 +266,7 @@ put_repetition(struct json_printer *json, const struct segment *segment)
 		put_id(json, "repetitionOf", segment->repetition_of);
 		return;
 	}
-	label = make_label('s', segment->repeats);
+	label = writer_place('s', segment->repeats);
 	json_string_open(json, "repetitionOf");
 	json_string_put(json, segment->repeats_in, strlen(segment->repeats_in));
 	json_string_put(json, "/", 1);
@@ -384,15 +366,16 @@ put_empty_array(struct json_printer *json, const char *name)
 	json_close(json, ']');
 }
 
-/* The same source has been translated before: MATCH, or NULL. */
+/* The same source may have been translated before; TARGET may be NULL. */
 static void
-put_target(struct json_printer *json, const struct match *match)
+put_target(struct json_printer *json, const struct target *target)
 {
-	if (match)
-		json_bytes(json, "target", match->target, match->n_target);
+	if (target)
+		json_bytes(json, "target", target->text.s, target->text.len);
 	else
 		json_null(json, "target");
-	put_word(json, "state", match ? "translated" : "initial");
+	put_word(json, "state",
+		 target_state_name(target ? target->state : TARGET_INITIAL));
 }
 
 static void
@@ -455,7 +438,7 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	put_key(json, segment);
 	put_label(json, "paragraph", 'p', segment->block);
 	json_number(json, "order", i + 1);
-	put_word(json, "kind", writer_kind_name(segment->kind));
+	put_word(json, "kind", document_kind_name(segment->kind));
 	json_bytes(json, "source", doc->text + segment->begin,
 		   segment->end - segment->begin);
 	put_target(json, document_find_target(doc, segment));

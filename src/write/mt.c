@@ -7,7 +7,6 @@
 #include <config.h>
 
 #include "write/unit.h"
-#include "write/xml.h"
 
 static void
 put_lines(const struct writing *writing,
@@ -41,7 +40,7 @@ const struct writer writer_mt_lines = {"mt-lines", NULL, mt_lines_document,
 static void
 put_on_line(struct buffer *out, const char *s, size_t len)
 {
-	writer_put_line(out, s, len, true);
+	line_put(out, s, len, true);
 }
 
 static void
@@ -66,13 +65,18 @@ const struct writer writer_mt_ids = {"mt-ids", NULL, mt_ids_document, NULL};
 /* -- HTML ----------------------------------------------------------------- */
 
 static void
-put_head(struct buffer *out, const char *language, const char *title)
+put_head(struct xml_printer *xml, const char *language, const char *title)
 {
-	buffer_puts(out, "<!DOCTYPE html>\n<html");
-	xml_put_pair(out, "lang", language);
-	buffer_puts(out, "><head><meta charset=\"utf-8\"/><title>");
-	xml_put(out, title, strlen(title));
-	buffer_puts(out, "</title></head><body>\n");
+	buffer_puts(xml->out, "<!DOCTYPE html>\n");
+	xml_open(xml, "html", "lang", language, NULL);
+	xml_open(xml, "head", NULL);
+	xml_open(xml, "meta", "charset", "utf-8", NULL);
+	xml_close(xml);
+	xml_open(xml, "title", NULL);
+	xml_string(xml, title);
+	xml_close(xml);
+	xml_close(xml);
+	xml_open_line(xml, "body", NULL);
 }
 
 /* One article alone has its own title, many are called by the first word. */
@@ -80,42 +84,48 @@ static void
 mt_html_place(struct buffer *out, enum sumario_place place,
 	      const struct sumario_output *output)
 {
-	if (place == SUMARIO_BEGIN && output->many)
-		put_head(out, output->source_lang, PACKAGE_NAME);
-	if (place == SUMARIO_END)
-		buffer_puts(out, "</body></html>\n");
+	struct xml_printer xml = {out, {"html", "body"}, 0, false};
+
+	if (place == SUMARIO_BEGIN && output->many) {
+		put_head(&xml, output->source_lang, PACKAGE_NAME);
+	} else if (place == SUMARIO_END) {
+		xml.depth = 2;
+		xml_close(&xml);
+		xml_close_line(&xml);
+	}
 }
 
 static void
 put_paragraph(const struct writing *writing, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
+	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 
-	buffer_puts(writing->out, "<p id=\"");
+	xml_open(&xml, "p", NULL);
+	xml_attribute_open(&xml, "id");
 	unit_put_name(writing, i, xml_put_attribute);
-	buffer_puts(writing->out, "\">");
-	xml_put(writing->out, writing->doc->text + segment->begin,
-		segment->end - segment->begin);
-	buffer_puts(writing->out, "</p>");
+	xml_attribute_close(&xml);
+	xml_text(&xml, writing->doc->text + segment->begin,
+		 segment->end - segment->begin);
+	xml_close(&xml);
 }
 
 static void
 mt_html_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
+	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 
 	if (!writing->output->many) {
-		put_head(writing->out, doc->source_lang,
+		put_head(&xml, doc->source_lang,
 			 doc->title ? doc->title : doc->id);
 		put_lines(writing, put_paragraph);
 		return;
 	}
-	buffer_puts(writing->out, "<article");
-	xml_put_pair(writing->out, "id", doc->id);
-	xml_put_pair(writing->out, "lang", doc->source_lang);
-	buffer_puts(writing->out, ">\n");
+	xml_open_line(&xml, "article", "id", doc->id, "lang", doc->source_lang,
+		      NULL);
 	put_lines(writing, put_paragraph);
-	buffer_puts(writing->out, "</article>\n");
+	xml_close_line(&xml);
 }
 
 const struct writer writer_mt_html = {"mt-html", mt_html_place,

@@ -8,7 +8,7 @@
 
 #include "write/omegat.h"
 
-#include "write/xml.h"
+#include "markup/xml_printer.h"
 
 static const char *
 find_tokenizer(const char *tag)
@@ -29,21 +29,14 @@ find_tokenizer(const char *tag)
 }
 
 static void
-put_language(struct buffer *out, const char *which, const char *tag)
+put_language(struct xml_printer *xml, const char *lang, const char *tok,
+	     const char *tag)
 {
-	buffer_puts(out, "<");
-	buffer_puts(out, which);
-	buffer_puts(out, "_lang>");
-	xml_put(out, tag, strlen(tag));
-	buffer_puts(out, "</");
-	buffer_puts(out, which);
-	buffer_puts(out, "_lang>\n<");
-	buffer_puts(out, which);
-	buffer_puts(out, "_tok>org.omegat.tokenizer.");
-	buffer_puts(out, find_tokenizer(tag));
-	buffer_puts(out, "</");
-	buffer_puts(out, which);
-	buffer_puts(out, "_tok>\n");
+	xml_element(xml, lang, tag, NULL);
+	xml_open(xml, tok, NULL);
+	xml_string(xml, "org.omegat.tokenizer.");
+	xml_string(xml, find_tokenizer(tag));
+	xml_close_line(xml);
 }
 
 void
@@ -52,22 +45,19 @@ omegat_write_project(struct buffer *out, const struct sumario_output *output)
 	static const char *const folders[] = {
 		"source_dir",	"target_dir",	 "tm_dir",
 		"glossary_dir", "glossary_file", "dictionary_dir"};
+	struct xml_printer xml = {out, {NULL}, 0, false};
 
 	buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\" "
-			 "standalone=\"yes\"?>\n"
-			 "<omegat>\n<project version=\"1.0\">\n");
-	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
-		buffer_puts(out, "<");
-		buffer_puts(out, folders[i]);
-		buffer_puts(out, ">__DEFAULT__</");
-		buffer_puts(out, folders[i]);
-		buffer_puts(out, ">\n");
-	}
-	put_language(out, "source", output->source_lang);
-	put_language(out, "target", output->target_lang);
-	buffer_puts(out, "<sentence_seg>false</sentence_seg>\n"
-			 "<support_default_translations>true"
-			 "</support_default_translations>\n"
-			 "<remove_tags>false</remove_tags>\n"
-			 "</project>\n</omegat>\n");
+			 "standalone=\"yes\"?>\n");
+	xml_open_line(&xml, "omegat", NULL);
+	xml_open_line(&xml, "project", "version", "1.0", NULL);
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
+		xml_element(&xml, folders[i], "__DEFAULT__", NULL);
+	put_language(&xml, "source_lang", "source_tok", output->source_lang);
+	put_language(&xml, "target_lang", "target_tok", output->target_lang);
+	xml_element(&xml, "sentence_seg", "false", NULL);
+	xml_element(&xml, "support_default_translations", "true", NULL);
+	xml_element(&xml, "remove_tags", "false", NULL);
+	xml_close_line(&xml);
+	xml_close_line(&xml);
 }

@@ -8,7 +8,7 @@
 
 #include "text/utf8.h"
 #include "write/unit.h"
-#include "write/xml.h"
+#include "markup/xml_printer.h"
 
 /* "en_GB" for "en-GB", as gettext writes it. */
 static void
@@ -101,7 +101,7 @@ put_neighbour(const struct writing *writing, const char *which,
 static void
 put_on_line(struct buffer *out, const char *s, size_t len)
 {
-	writer_put_line(out, s, len, true);
+	line_put(out, s, len, true);
 }
 
 static void
@@ -115,14 +115,14 @@ put_comments(const struct writing *writing, size_t i)
 	buffer_puts(out, "\n#. ");
 	unit_put_remark(writing, i, put_on_line);
 	buffer_puts(out, "\n#. paragraph ");
-	unit_put_label(out, 'p', segment->block);
+	buffer_puts(out, writer_place('p', segment->block).text);
 	buffer_puts(out, ", key ");
 	buffer_puts(out, key);
 	buffer_putc(out, '\n');
 	put_neighbour(writing, "previous", unit_find_previous(writing, i));
 	put_neighbour(writing, "next", unit_find_next(writing, i));
 	buffer_puts(out, "#: ");
-	unit_put_offset(out, segment);
+	buffer_puts(out, unit_offset(segment).text);
 	buffer_putc(out, '\n');
 }
 
@@ -130,7 +130,8 @@ static void
 put_unit(const struct writing *writing, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
-	const struct match *match = document_find_target(writing->doc, segment);
+	const struct target *target = document_find_target(writing->doc,
+							   segment);
 	struct buffer *out = writing->out;
 
 	put_comments(writing, i);
@@ -139,8 +140,8 @@ put_unit(const struct writing *writing, size_t i)
 	buffer_puts(out, "\"\nmsgid \"");
 	put_source(writing, segment);
 	buffer_puts(out, "\"\nmsgstr \"");
-	if (match)
-		put(out, match->target, match->n_target);
+	if (target)
+		put(out, target->text.s, target->text.len);
 	buffer_puts(out, "\"\n");
 }
 

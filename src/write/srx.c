@@ -9,6 +9,7 @@
 
 #include "write/srx.h"
 
+#include "markup/xml_printer.h"
 #include "text/utf8.h"
 
 #include <stdbool.h>
@@ -17,39 +18,41 @@
 /* Terminators with what may close behind them. */
 #define STOP "[.?!…]+[\"'»”’)\\]]{0,4}"
 /* What follows begins a word. */
-#define NOT_IN_WORD "(?&lt;![\\p{L}\\p{N}])"
+#define NOT_IN_WORD "(?<![\\p{L}\\p{N}])"
 /* Behind a place: no starter and nothing that opens. */
 #define NO_STARTER_BEGIN "\\s(?!\\s*(?:[¿¡«“\"(—–]|(?:"
 #define NO_STARTER_END ")(?!\\p{L})))"
 
 static void
-put_rule_open(struct buffer *out, bool is_break)
+open_rule(struct xml_printer *xml, bool is_break)
 {
-	buffer_puts(out, is_break ? "<rule break=\"yes\">\n<beforebreak>"
-				  : "<rule break=\"no\">\n<beforebreak>");
+	xml_open_line(xml, "rule", "break", is_break ? "yes" : "no", NULL);
+	xml_open(xml, "beforebreak", NULL);
 }
 
 static void
-put_rule_middle(struct buffer *out)
+open_after(struct xml_printer *xml)
 {
-	buffer_puts(out, "</beforebreak>\n<afterbreak>");
+	xml_close_line(xml);
+	xml_open(xml, "afterbreak", NULL);
 }
 
 static void
-put_rule_close(struct buffer *out)
+close_rule(struct xml_printer *xml)
 {
-	buffer_puts(out, "</afterbreak>\n</rule>\n");
+	xml_close_line(xml);
+	xml_close_line(xml);
 }
 
 static void
-put_rule(struct buffer *out, bool is_break, const char *before,
+put_rule(struct xml_printer *xml, bool is_break, const char *before,
 	 const char *after)
 {
-	put_rule_open(out, is_break);
-	buffer_puts(out, before);
-	put_rule_middle(out);
-	buffer_puts(out, after);
-	put_rule_close(out);
+	open_rule(xml, is_break);
+	xml_string(xml, before);
+	open_after(xml);
+	xml_string(xml, after);
+	close_rule(xml);
 }
 
 /* An entry as a regular expression; CAPITAL: with a capital first letter. */
@@ -91,73 +94,102 @@ put_entries(struct buffer *out, const struct lexicon_table *table,
 }
 
 static void
-put_no_starter(struct buffer *out, const struct lexicon *lexicon)
+put_no_starter(struct xml_printer *xml, const struct lexicon *lexicon)
 {
-	buffer_puts(out, NO_STARTER_BEGIN);
-	put_entries(out, lexicon->starters, 0, true);
-	buffer_puts(out, NO_STARTER_END);
+	xml_string(xml, NO_STARTER_BEGIN);
+	put_entries(xml->out, lexicon->starters, 0, true);
+	xml_string(xml, NO_STARTER_END);
 }
 
-/* No break behind abbreviations of CLASS; AFTER, or not before a starter. */
+/* No break after abbreviations of CLASS; AFTER, or not before a starter. */
 static void
-put_abbreviations(struct buffer *out, const struct lexicon *lexicon,
+put_abbreviations(struct xml_printer *xml, const struct lexicon *lexicon,
 		  enum lexicon_abbreviation class, bool capital,
 		  const char *after)
 {
-	put_rule_open(out, false);
-	buffer_puts(out, capital ? NOT_IN_WORD "(?:" : NOT_IN_WORD "(?i:");
-	put_entries(out, lexicon->abbreviations, class, capital);
-	buffer_puts(out, ")\\.");
-	put_rule_middle(out);
+	open_rule(xml, false);
+	xml_string(xml, capital ? NOT_IN_WORD "(?:" : NOT_IN_WORD "(?i:");
+	put_entries(xml->out, lexicon->abbreviations, class, capital);
+	xml_string(xml, ")\\.");
+	open_after(xml);
 	if (after)
-		buffer_puts(out, after);
+		xml_string(xml, after);
 	else
-		put_no_starter(out, lexicon);
-	put_rule_close(out);
+		put_no_starter(xml, lexicon);
+	close_rule(xml);
 }
 
 static void
-put_rules(struct buffer *out, const struct lexicon *lexicon)
+put_rules(struct xml_printer *xml, const struct lexicon *lexicon)
 {
-	put_rule(out, false, STOP,
+	put_rule(xml, false, STOP,
 		 "\\s+[«“‘\"'(\\[—–-]{0,3}\\s?[\\p{Ll},;:.)\\]»”]");
-	put_rule(out, false, "^\\s{0,9}(?:[0-9]{1,3}|[IVXivx]{1,5}|\\p{L})\\.",
+	put_rule(xml, false, "^\\s{0,9}(?:[0-9]{1,3}|[IVXivx]{1,5}|\\p{L})\\.",
 		 "\\s");
-	put_abbreviations(out, lexicon, ABBREVIATION_BOUND, false,
+	put_abbreviations(xml, lexicon, ABBREVIATION_BOUND, false,
 			  "\\s(?!\\s*[¿¡])");
-	put_abbreviations(out, lexicon, ABBREVIATION_PAIR, false, "\\s");
-	put_abbreviations(out, lexicon, ABBREVIATION_CONTEXT, false,
+	put_abbreviations(xml, lexicon, ABBREVIATION_PAIR, false, "\\s");
+	put_abbreviations(xml, lexicon, ABBREVIATION_CONTEXT, false,
 			  "\\s+(?:[0-9]|[IVXLC]+(?!\\p{L}))");
-	put_abbreviations(out, lexicon, ABBREVIATION_TITLE, true,
+	put_abbreviations(xml, lexicon, ABBREVIATION_TITLE, true,
 			  "\\s+\\p{Lu}");
-	put_abbreviations(out, lexicon, ABBREVIATION_STARTER, false, NULL);
-	put_rule(out, false, NOT_IN_WORD "\\p{L}\\.", "\\s+\\p{L}\\.");
-	put_rule_open(out, false);
-	buffer_puts(out, NOT_IN_WORD "\\p{Lu}\\.");
-	put_rule_middle(out);
-	put_no_starter(out, lexicon);
-	put_rule_close(out);
-	put_rule(out, true, STOP, "\\s");
+	put_abbreviations(xml, lexicon, ABBREVIATION_STARTER, false, NULL);
+	put_rule(xml, false, NOT_IN_WORD "\\p{L}\\.", "\\s+\\p{L}\\.");
+	open_rule(xml, false);
+	xml_string(xml, NOT_IN_WORD "\\p{Lu}\\.");
+	open_after(xml);
+	put_no_starter(xml, lexicon);
+	close_rule(xml);
+	put_rule(xml, true, STOP, "\\s");
+}
+
+static void
+put_header(struct xml_printer *xml)
+{
+	static const char *const handles[][2] = {
+		{"start", "no"}, {"end", "yes"}, {"isolated", "no"}};
+
+	xml_open_line(xml, "header", "segmentsubflows", "yes", "cascade", "no",
+		      NULL);
+	for (size_t i = 0; i < 3; i++) {
+		xml_open(xml, "formathandle", "type", handles[i][0], "include",
+			 handles[i][1], NULL);
+		xml_close_line(xml);
+	}
+	xml_close_line(xml);
+}
+
+/* Opens an element on a line of its own. */
+static void
+open_line(struct xml_printer *xml, const char *name)
+{
+	xml_open_line(xml, name, NULL);
 }
 
 void
 srx_write(struct buffer *out, const struct lexicon *lexicon)
 {
+	struct xml_printer xml = {out, {NULL}, 0, false};
+
+	xml_declare(&xml);
 	buffer_puts(out,
-		    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		    "<!-- Spanish sentence rules, written by " PACKAGE_STRING
-		    " -->\n"
-		    "<srx xmlns=\"http://www.lisa.org/srx20\" "
-		    "version=\"2.0\">\n"
-		    "<header segmentsubflows=\"yes\" cascade=\"no\">\n"
-		    "<formathandle type=\"start\" include=\"no\"/>\n"
-		    "<formathandle type=\"end\" include=\"yes\"/>\n"
-		    "<formathandle type=\"isolated\" include=\"no\"/>\n"
-		    "</header>\n<body>\n<languagerules>\n"
-		    "<languagerule languagerulename=\"Spanish\">\n");
-	put_rules(out, lexicon);
-	buffer_puts(out, "</languagerule>\n</languagerules>\n<maprules>\n"
-			 "<languagemap languagepattern=\"[Ee][Ss].*\" "
-			 "languagerulename=\"Spanish\"/>\n"
-			 "</maprules>\n</body>\n</srx>\n");
+		    " -->\n");
+	xml_open_line(&xml, "srx", "xmlns", "http://www.lisa.org/srx20",
+		      "version", "2.0", NULL);
+	put_header(&xml);
+	open_line(&xml, "body");
+	open_line(&xml, "languagerules");
+	xml_open_line(&xml, "languagerule", "languagerulename", "Spanish",
+		      NULL);
+	put_rules(&xml, lexicon);
+	xml_close_line(&xml);
+	xml_close_line(&xml);
+	open_line(&xml, "maprules");
+	xml_open(&xml, "languagemap", "languagepattern", "[Ee][Ss].*",
+		 "languagerulename", "Spanish", NULL);
+	xml_close_line(&xml);
+	xml_close_line(&xml);
+	xml_close_line(&xml);
+	xml_close_line(&xml);
 }

@@ -1,75 +1,63 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * TMX 1.4b (LISA OSCAR 2005): a translation unit for each segment, with the
- * source only as long as there is no translation.  No DOCTYPE: readers that
- * are careful refuse one.
+ * source only as long as there is no translation; of a merge and an alignment
+ * the pairs that have both sides.  No DOCTYPE: readers that are careful refuse
+ * one.
  */
 #include <config.h>
 
+#include "bitext/alignment.h"
+#include "markup/xml_printer.h"
 #include "write/unit.h"
-#include "write/xml.h"
 
 static void
 tmx_place(struct buffer *out, enum sumario_place place,
 	  const struct sumario_output *output)
 {
+	struct xml_printer xml = {out, {"tmx", "body"}, 0, false};
+
 	if (place == SUMARIO_BEGIN) {
-		buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-				 "<tmx version=\"1.4\">\n"
-				 "<header creationtool=\"sumario\" "
-				 "creationtoolversion=\"" PACKAGE_VERSION "\"");
-		xml_put_pair(out, "srclang", output->source_lang);
-		buffer_puts(out, " adminlang=\"en\" segtype=\"sentence\" "
-				 "datatype=\"plaintext\" o-tmf=\"sumario\"/>\n"
-				 "<body>\n");
+		xml_declare(&xml);
+		xml_open_line(&xml, "tmx", "version", "1.4", NULL);
+		xml_element(&xml, "header", NULL, "creationtool", PACKAGE_NAME,
+			    "creationtoolversion", PACKAGE_VERSION, "srclang",
+			    output->source_lang, "adminlang", "en", "segtype",
+			    "sentence", "datatype", "plaintext", "o-tmf",
+			    PACKAGE_NAME, NULL);
+		xml_open_line(&xml, "body", NULL);
+	} else if (place == SUMARIO_END) {
+		xml.depth = 2;
+		xml_close_line(&xml);
+		xml_close_line(&xml);
 	}
-	if (place == SUMARIO_END)
-		buffer_puts(out, "</body>\n</tmx>\n");
 }
 
 static void
-put_prop_open(struct buffer *out, const char *type)
+put_prop(struct xml_printer *xml, const char *type, const char *value)
 {
-	buffer_puts(out, "<prop type=\"x-");
-	buffer_puts(out, type);
-	buffer_puts(out, "\">");
+	xml_element(xml, "prop", value, "type", type, NULL);
 }
 
 static void
-put_prop_close(struct buffer *out)
+put_key(struct xml_printer *xml, const struct segment *segment)
 {
-	buffer_puts(out, "</prop>\n");
-}
-
-static void
-put_props(const struct writing *writing, const struct segment *segment)
-{
-	struct buffer *out = writing->out;
 	char key[WRITER_KEY_SIZE];
 
 	writer_get_key(segment, key);
-	put_prop_open(out, "key");
-	buffer_puts(out, key);
-	put_prop_close(out);
-	put_prop_open(out, "document");
-	xml_put(out, writing->doc->id, strlen(writing->doc->id));
-	put_prop_close(out);
-	put_prop_open(out, "paragraph");
-	unit_put_label(out, 'p', segment->block);
-	put_prop_close(out);
-	put_prop_open(out, "offset");
-	unit_put_offset(out, segment);
-	put_prop_close(out);
+	put_prop(xml, "x-key", key);
 }
 
+/* What a memory is asked for has line feeds only. */
 static void
-put_variant(struct buffer *out, const char *lang, const char *s, size_t len)
+put_variant(struct xml_printer *xml, const char *lang, struct span text,
+	    bool is_memory)
 {
-	buffer_puts(out, "<tuv");
-	xml_put_pair(out, "xml:lang", lang);
-	buffer_puts(out, "><seg>");
-	xml_put(out, s, len);
-	buffer_puts(out, "</seg></tuv>\n");
+	xml_open(xml, "tuv", "xml:lang", lang, NULL);
+	xml_open(xml, "seg", NULL);
+	(is_memory ? xml_text_lines : xml_text)(xml, text.s, text.len);
+	xml_close(xml);
+	xml_close_line(xml);
 }
 
 static void
@@ -77,22 +65,29 @@ put_unit(const struct writing *writing, size_t i)
 {
 	const struct document *doc = writing->doc;
 	const struct segment *segment = &doc->segments.items[i];
-	const struct match *match = document_find_target(doc, segment);
-	struct buffer *out = writing->out;
+	const struct target *target = document_find_target(doc, segment);
+	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 
-	buffer_puts(out, "<tu tuid=\"");
+	xml_open(&xml, "tu", NULL);
+	xml_attribute_open(&xml, "tuid");
 	unit_put_name(writing, i, xml_put_attribute);
-	buffer_putc(out, '"');
-	if (strcmp(doc->source_lang, writing->output->source_lang))
-		xml_put_pair(out, "srclang", doc->source_lang);
-	buffer_puts(out, ">\n");
-	put_props(writing, segment);
-	put_variant(out, doc->source_lang, doc->text + segment->begin,
-		    segment->end - segment->begin);
-	if (match)
-		put_variant(out, doc->target_lang, match->target,
-			    match->n_target);
-	buffer_puts(out, "</tu>\n");
+	xml_attribute_close(&xml);
+	if (strcmp(doc->source_lang, writing->output->source_lang)) {
+		xml_attribute_open(&xml, "srclang");
+		buffer_puts(writing->out, doc->source_lang);
+		xml_attribute_close(&xml);
+	}
+	xml_content(&xml);
+	buffer_putc(writing->out, '\n');
+	put_key(&xml, segment);
+	put_prop(&xml, "x-document", doc->id);
+	put_prop(&xml, "x-paragraph", writer_place('p', segment->block).text);
+	put_prop(&xml, "x-offset", unit_offset(segment).text);
+	put_variant(&xml, doc->source_lang, document_get_source(doc, segment),
+		    false);
+	if (target)
+		put_variant(&xml, doc->target_lang, target->text, false);
+	xml_close_line(&xml);
 }
 
 static void
@@ -106,3 +101,42 @@ tmx_document(const struct writing *writing)
 }
 
 const struct writer writer_tmx = {"tmx", tmx_place, tmx_document, NULL};
+
+/* A pair as unit ID: of a merge with its key, else with its confidence. */
+static void
+put_pair(const struct writing *writing, const struct target *target,
+	 const char *id)
+{
+	const struct document *doc = writing->doc;
+	struct xml_printer xml = {writing->out, {NULL}, 0, false};
+
+	if (!target->n || target->state == TARGET_INITIAL)
+		return;
+	xml_open_line(&xml, "tu", "tuid", id, NULL);
+	if (writing->manifest) {
+		put_key(&xml, &doc->segments.items[target->first]);
+	} else {
+		xml_open(&xml, "prop", "type", "x-confidence", NULL);
+		xml_content(&xml);
+		buffer_put_decimal(writing->out, target->confidence, 4);
+		xml_close_line(&xml);
+	}
+	put_variant(&xml, doc->source_lang, target_get_source(doc, target),
+		    true);
+	put_variant(&xml, writing->output->target_lang, target->text, true);
+	xml_close_line(&xml);
+}
+
+static void
+pairs_document(const struct writing *writing)
+{
+	const struct targets *targets = writer_get_targets(writing);
+
+	for (size_t i = 0; i < targets->n_items; i++)
+		put_pair(writing, &targets->items[i],
+			 targets->items[i].id
+				 ? targets->items[i].id
+				 : writer_place('a', (uint32_t)i).text);
+}
+
+const struct writer writer_pairs_tmx = {"tmx", tmx_place, pairs_document, NULL};

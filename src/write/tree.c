@@ -19,8 +19,8 @@ put_tokens(const struct writing *writing, const struct segment *segment)
 		const struct term *term = &doc->terms.items[token->term];
 
 		buffer_puts(out, "    token ");
-		writer_put_line(out, doc->text + token->begin,
-				token->end - token->begin, true);
+		line_put(out, doc->text + token->begin,
+			 token->end - token->begin, true);
 		buffer_puts(out, " stem ");
 		buffer_puts(out, term->stem_text);
 		buffer_puts(out, " count ");
@@ -44,11 +44,10 @@ put_entities(const struct writing *writing, const struct segment *segment)
 		buffer_puts(out, "    entity ");
 		buffer_puts(out, writer_entity_name(entity->type));
 		buffer_puts(out, entity->translate ? " " : " kept ");
-		writer_put_line(out, doc->text + entity->begin,
-				entity->end - entity->begin, true);
+		line_put(out, doc->text + entity->begin,
+			 entity->end - entity->begin, true);
 		buffer_puts(out, " = ");
-		writer_put_line(out, entity->normalized, entity->n_normalized,
-				true);
+		line_put(out, entity->normalized, entity->n_normalized, true);
 		buffer_putc(out, '\n');
 	}
 }
@@ -120,7 +119,7 @@ put_segment(const struct writing *writing, size_t i)
 	buffer_puts(out, "  s");
 	buffer_put_number(out, i + 1);
 	buffer_putc(out, ' ');
-	buffer_puts(out, writer_kind_name(segment->kind));
+	buffer_puts(out, document_kind_name(segment->kind));
 	buffer_puts(out, " salience ");
 	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE, 4);
 	buffer_puts(out, " rank ");
@@ -142,7 +141,7 @@ tree_document(const struct writing *writing)
 	uint32_t block = SEGMENT_NONE;
 
 	buffer_puts(out, "document ");
-	writer_put_line(out, doc->id, strlen(doc->id), true);
+	line_put(out, doc->id, strlen(doc->id), true);
 	buffer_puts(out, " encoding ");
 	buffer_puts(out, doc->encoding);
 	buffer_puts(out, " language ");

@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the formats for translators share: names of units, offsets, remarks,
- * neighbours, priorities, and source text with what must not be changed.
+ * A segment of the article as a unit of XLIFF, TMX or PO: its name, and what
+ * we know of it beside its text.
  */
 #include <config.h>
 
 #include "write/unit.h"
 
 #include "rank/score.h"
-#include "write/xml.h"
 
 #define N_PRIORITIES 10
 #define MEDIUM_PRIORITY 5
-
-void
-unit_put_label(struct buffer *out, char letter, uint32_t index)
-{
-	buffer_putc(out, letter);
-	buffer_put_number(out, (uint64_t)index + 1);
-}
 
 void
 unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put)
@@ -27,16 +19,22 @@ unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put)
 		put(writing->out, writing->doc->id, strlen(writing->doc->id));
 		buffer_putc(writing->out, '/');
 	}
-	unit_put_label(writing->out, 's', (uint32_t)i);
+	buffer_puts(writing->out, writer_place('s', (uint32_t)i).text);
 }
 
-void
-unit_put_offset(struct buffer *out, const struct segment *segment)
+struct writer_label
+unit_offset(const struct segment *segment)
 {
-	buffer_put_number(out, segment->codepoint_begin);
-	buffer_putc(out, '-');
-	buffer_put_number(out, (uint64_t)segment->codepoint_begin +
-				       segment->n_codepoints);
+	uint64_t begin = segment->codepoint_begin;
+	struct writer_label label = writer_label('\0', begin);
+	char *end;
+
+	label.text[label.n] = '-';
+	end = buffer_format_number(label.text + label.n + 1,
+				   begin + segment->n_codepoints);
+	*end = '\0';
+	label.n = (size_t)(end - label.text);
+	return label;
 }
 
 void
@@ -47,9 +45,10 @@ unit_put_repetition(struct buffer *out, const struct segment *segment,
 		put(out, segment->repeats_in, strlen(segment->repeats_in));
 		buffer_putc(out, '/');
 	}
-	unit_put_label(out, 's',
-		       segment->repeats_in ? segment->repeats
-					   : segment->repetition_of);
+	buffer_puts(out, writer_place('s', segment->repeats_in
+						   ? segment->repeats
+						   : segment->repetition_of)
+				 .text);
 }
 
 void
@@ -65,7 +64,7 @@ unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put)
 		buffer_put_decimal(out, (double)segment->salience / SCORE_ONE,
 				   4);
 	} else {
-		buffer_puts(out, writer_kind_name(segment->kind));
+		buffer_puts(out, document_kind_name(segment->kind));
 	}
 	if (segment->in_summary)
 		buffer_puts(out, ", in summary");
@@ -99,10 +98,9 @@ is_fixed(const struct document *doc, const struct entity *entity)
 
 void
 unit_put_source(const struct writing *writing, const struct segment *segment,
-		unit_open_code_fn *open, const char *close)
+		struct xml_printer *xml, unit_open_code_fn *open)
 {
 	const struct document *doc = writing->doc;
-	struct buffer *out = writing->out;
 	uint32_t at = segment->begin, end = segment->end, n_codes = 0;
 	uint32_t n = writing->output->inline_codes ? segment->n_entities : 0;
 
@@ -113,14 +111,18 @@ unit_put_source(const struct writing *writing, const struct segment *segment,
 		/* Of two that overlap the outer one came first. */
 		if (entity->begin < at || !is_fixed(doc, entity))
 			continue;
-		xml_put_part(out, doc->text + at, entity->begin - at, end - at);
-		open(out, ++n_codes, entity);
+		xml_content(xml);
+		xml_put_part(xml->out, doc->text + at, entity->begin - at,
+			     end - at);
+		open(xml, ++n_codes, entity);
+		xml_content(xml);
 		at = entity->begin;
-		xml_put_part(out, doc->text + at, entity->end - at, end - at);
-		buffer_puts(out, close);
+		xml_put_part(xml->out, doc->text + at, entity->end - at,
+			     end - at);
+		xml_close(xml);
 		at = entity->end;
 	}
-	xml_put(out, doc->text + at, end - at);
+	xml_text(xml, doc->text + at, end - at);
 }
 
 unsigned
@@ -151,11 +153,12 @@ unit_find_next(const struct writing *writing, size_t i)
 }
 
 void
-unit_put_match(struct buffer *out, const struct match *match)
+unit_put_match(struct xml_printer *xml, const struct match *match)
 {
-	buffer_puts(out, "<source>");
-	xml_put(out, match->source, match->n_source);
-	buffer_puts(out, "</source>\n<target>");
-	xml_put(out, match->target, match->n_target);
-	buffer_puts(out, "</target>\n");
+	xml_open(xml, "source", NULL);
+	xml_text(xml, match->source, match->n_source);
+	xml_close_line(xml);
+	xml_open(xml, "target", NULL);
+	xml_text(xml, match->target, match->n_target);
+	xml_close_line(xml);
 }

@@ -7,6 +7,7 @@
 #ifndef WRITE_UNIT_H
 #define WRITE_UNIT_H
 
+#include "markup/xml_printer.h"
 #include "write/writer.h"
 
 /* How a format writes text: xml_put_attribute(), say. */
@@ -15,11 +16,8 @@ typedef void unit_put_fn(struct buffer *out, const char *s, size_t len);
 /* "s1", or "DOCUMENT/s1" if there are many. */
 void unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put);
 
-/* "p1-style" numbers: LETTER and INDEX + 1. */
-void unit_put_label(struct buffer *out, char letter, uint32_t index);
-
 /* "0-231": begin and end in code points. */
-void unit_put_offset(struct buffer *out, const struct segment *segment);
+struct writer_label unit_offset(const struct segment *segment);
 
 /* What SEGMENT, which is one, is a repetition of: "s4" or "DOCUMENT/s4". */
 void unit_put_repetition(struct buffer *out, const struct segment *segment,
@@ -28,29 +26,29 @@ void unit_put_repetition(struct buffer *out, const struct segment *segment,
 /* "rank 2, salience 0.83, in summary, translate first", or "heading". */
 void unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put);
 
-/* The tag in front of what must stay: code NUMBER, from 1, of its unit. */
-typedef void unit_open_code_fn(struct buffer *out, uint32_t number,
+/* Opens the element of what must stay: code NUMBER, from 1, of its unit. */
+typedef void unit_open_code_fn(struct xml_printer *xml, uint32_t number,
 			       const struct entity *entity);
 
 /*
- * The source of SEGMENT as the content of an element of XML.  If the output
- * wants inline codes, entities that stand as they are in every language are
- * between what OPEN writes and CLOSE.
+ * The source of SEGMENT as the content of an element.  If the output wants
+ * inline codes, entities that are the same in every language are in elements
+ * of OPEN.
  */
 void unit_put_source(const struct writing *writing,
-		     const struct segment *segment, unit_open_code_fn *open,
-		     const char *close);
+		     const struct segment *segment, struct xml_printer *xml,
+		     unit_open_code_fn *open);
 
 /* From 1, for the best tenth of the ranking, to 10; 5 for what has no rank. */
 unsigned unit_get_priority(const struct document *doc, size_t i);
 
-/* The segment in front of I, or behind, as context for it if only the summary
+/* The segment before I, or after it, as context for it if only the summary
  * is written; NULL if there is none or all are there. */
 const struct segment *unit_find_previous(const struct writing *writing,
 					 size_t i);
 const struct segment *unit_find_next(const struct writing *writing, size_t i);
 
 /* The texts of what a translation memory has, as both XLIFFs have them. */
-void unit_put_match(struct buffer *out, const struct match *match);
+void unit_put_match(struct xml_printer *xml, const struct match *match);
 
 #endif

@@ -8,8 +8,7 @@
 #include "write/writer.h"
 
 #include "base/hash.h"
-#include "text/scan.h"
-#include "text/unicode.h"
+#include "bitext/alignment.h"
 
 /* clang-format off */
 static const struct writer *const writers[SUMARIO_N_FORMATS] = {
@@ -33,7 +32,36 @@ static const struct writer *const writers[SUMARIO_N_FORMATS] = {
 	[SUMARIO_GLOSSARY_TSV] = &writer_glossary_tsv,
 	[SUMARIO_GLOSSARY_TBX] = &writer_glossary_tbx,
 };
+
+static const struct writer *const merge_writers[SUMARIO_N_FORMATS] = {
+	[SUMARIO_JSON] = &writer_merge_json,
+	[SUMARIO_BULLETS] = &writer_bullets,
+	[SUMARIO_TEXT] = &writer_merge_text,
+	[SUMARIO_MARKDOWN] = &writer_merge_markdown,
+	[SUMARIO_TSV] = &writer_pairs_tsv,
+	[SUMARIO_TMX] = &writer_pairs_tmx,
+};
+
+static const struct writer *const
+alignment_writers[SUMARIO_N_ALIGNMENT_FORMATS] = {
+	[SUMARIO_ALIGNMENT_TSV] = &writer_pairs_tsv,
+	[SUMARIO_ALIGNMENT_TMX] = &writer_pairs_tmx,
+	[SUMARIO_ALIGNMENT_JSON] = &writer_alignment_json,
+};
 /* clang-format on */
+
+const struct writer *
+writer_find_merge(enum sumario_format format)
+{
+	return (unsigned)format < SUMARIO_N_FORMATS ? merge_writers[format]
+						    : NULL;
+}
+
+const struct writer *
+writer_get_alignment(enum sumario_alignment_format format)
+{
+	return alignment_writers[format];
+}
 
 const struct writer *
 writer_get(enum sumario_format format)
@@ -41,46 +69,41 @@ writer_get(enum sumario_format format)
 	return writers[format];
 }
 
-static void
-put_picture(struct buffer *out, uint32_t cp)
-{
-	char picture[UTF8_MAX];
-	uint32_t shown = cp < 0x20 ? 0x2400 + cp : cp == 0x7F ? 0x2421 : 0xFFFD;
-
-	buffer_put(out, picture, utf8_put(shown, picture));
-}
-
-void
-writer_put_line(struct buffer *out, const char *s, size_t len, bool show)
-{
-	size_t begin = 0, i = 0;
-
-	while ((i = scan_control(s, i, len)) < len) {
-		uint32_t cp = utf8_get(s + i);
-		size_t next = i + utf8_length((unsigned char)s[i]);
-
-		if (unicode_class(cp) & UNICODE_NEWLINE) {
-			i = unicode_skip_back(s, begin, i, UNICODE_SPACE);
-			buffer_put(out, s + begin, i - begin);
-			buffer_putc(out, ' ');
-			begin = next = unicode_skip(s, next, len,
-						    UNICODE_SPACE);
-		} else if (show && unicode_is_control(cp) && cp != '\t') {
-			buffer_put(out, s + begin, i - begin);
-			put_picture(out, cp);
-			begin = next;
-		}
-		i = next;
-	}
-	buffer_put(out, s + begin, len - begin);
-}
-
 void
 writer_put_source(const struct writing *writing, const struct segment *segment,
 		  bool show)
 {
-	writer_put_line(writing->out, writing->doc->text + segment->begin,
-			segment->end - segment->begin, show);
+	line_put(writing->out, writing->doc->text + segment->begin,
+		 segment->end - segment->begin, show);
+}
+
+enum sumario_status
+writer_write_all(const struct writer *writer, const struct writing *writing)
+{
+	if (writer->place)
+		writer->place(writing->out, SUMARIO_BEGIN, writing->output);
+	writer->document(writing);
+	if (writer->place)
+		writer->place(writing->out, SUMARIO_END, writing->output);
+	return buffer_finish(writing->out);
+}
+
+const struct targets *
+writer_get_targets(const struct writing *writing)
+{
+	return writing->alignment ? &writing->alignment->targets
+				  : &writing->doc->targets;
+}
+
+struct span
+writer_get_text(const struct writing *writing, const struct segment *segment)
+{
+	const struct target *target =
+		writing->manifest ? document_find_target(writing->doc, segment)
+				  : NULL;
+
+	return target ? target->text
+		      : document_get_source(writing->doc, segment);
 }
 
 bool
@@ -96,6 +119,17 @@ writer_gap_end(const struct document *doc, size_t i)
 {
 	return i + 1 < doc->segments.n_items ? doc->segments.items[i + 1].begin
 					     : doc->n_bytes;
+}
+
+struct writer_label
+writer_label(char letter, uint64_t number)
+{
+	struct writer_label label = {.text = {letter}};
+	char *end = buffer_format_number(label.text + (letter != '\0'), number);
+
+	*end = '\0';
+	label.n = (size_t)(end - label.text);
+	return label;
 }
 
 size_t
@@ -117,16 +151,6 @@ writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE])
 {
 	memcpy(hash, "xxh128:", 7);
 	hash_hex128(doc->text, doc->n_bytes, hash + 7);
-}
-
-const char *
-writer_kind_name(enum sumario_kind kind)
-{
-	static const char *const names[] = {"heading",	 "sentence",
-					    "list-item", "caption",
-					    "quote",	 "table-cell"};
-
-	return names[kind];
 }
 
 const char *

@@ -8,12 +8,19 @@
 
 #include "base/buffer.h"
 #include "read/document.h"
+#include "text/line.h"
+
+struct manifest;
+struct alignment;
 
 /* One document being written. */
 struct writing {
 	struct buffer *out;
 	const struct document *doc;
 	const struct sumario_output *output;
+	/* What it is merged into, or aligned with; else both are NULL. */
+	const struct manifest *manifest;
+	const struct alignment *alignment;
 };
 
 struct writer {
@@ -31,25 +38,32 @@ extern const struct writer writer_json, writer_jsonl, writer_bullets,
 	writer_text, writer_markdown, writer_lines, writer_tsv, writer_xliff,
 	writer_xliff2, writer_tmx, writer_po, writer_mt_lines, writer_mt_html,
 	writer_html, writer_tree, writer_mt_ids, writer_explain,
-	writer_glossary_tsv, writer_glossary_tbx;
+	writer_glossary_tsv, writer_glossary_tbx, writer_merge_json,
+	writer_merge_text, writer_merge_markdown, writer_pairs_tsv,
+	writer_pairs_tmx, writer_alignment_json;
 
 /* The writer of FORMAT, which must be one. */
 const struct writer *writer_get(enum sumario_format format);
 
-/*
- * Writes text on one line: each line end, with the white space around it, is
- * one space.  If SHOW, other control characters become the pictures of
- * U+2400 so that a terminal does not obey them.
- */
-void writer_put_line(struct buffer *out, const char *s, size_t len, bool show);
+/* That of a merge, or NULL: there is none. */
+const struct writer *writer_find_merge(enum sumario_format format);
 
-/* Writes a field of TSV; on a TERMINAL control characters as pictures. */
-void writer_put_field(struct buffer *out, const char *s, size_t len,
-		      bool terminal);
+const struct writer *writer_get_alignment(enum sumario_alignment_format format);
 
-/* The source of a segment by writer_put_line(). */
+/* Writes one document alone and finishes the buffer. */
+enum sumario_status writer_write_all(const struct writer *writer,
+				     const struct writing *writing);
+
+/* The source of a segment by line_put(). */
 void writer_put_source(const struct writing *writing,
 		       const struct segment *segment, bool show);
+
+/* The source of a segment, or its translation if it is merged and has one. */
+struct span writer_get_text(const struct writing *writing,
+			    const struct segment *segment);
+
+/* The targets of a merge or an alignment. */
+const struct targets *writer_get_targets(const struct writing *writing);
 
 /* Text on one line in which no character means anything to Markdown. */
 void writer_put_markdown(struct buffer *out, const char *s, size_t len);
@@ -61,6 +75,22 @@ bool writer_wants(const struct sumario_output *output,
 /* End of the gap behind segment I. */
 uint32_t writer_gap_end(const struct document *doc, size_t i);
 
+/* A short string that is made on the way. */
+struct writer_label {
+	char text[2 * BUFFER_MAX_NUMBER + 2];
+	size_t n;
+};
+
+/* "s12" for the letter s and 12; "12" for the letter NUL. */
+struct writer_label writer_label(char letter, uint64_t number);
+
+/* "s12" for segment 11, "p3" for block 2. */
+static inline struct writer_label
+writer_place(char letter, uint32_t index)
+{
+	return writer_label(letter, (uint64_t)index + 1);
+}
+
 /* The key of a segment: 16 hex digits, "-", a number; its length. */
 #define WRITER_KEY_SIZE (16 + 1 + 10 + 1)
 size_t writer_get_key(const struct segment *segment, char key[WRITER_KEY_SIZE]);
@@ -68,9 +98,6 @@ size_t writer_get_key(const struct segment *segment, char key[WRITER_KEY_SIZE]);
 /* "xxh128:" and 32 hex digits: the hash of the decoded text. */
 #define WRITER_HASH_SIZE (7 + 32 + 1)
 void writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE]);
-
-/* "sentence", "list-item", … */
-const char *writer_kind_name(enum sumario_kind kind);
 
 /* "number", "percent", … */
 const char *writer_entity_name(enum sumario_entity_type type);

@@ -8,55 +8,51 @@
  */
 #include <config.h>
 
+#include "markup/xml_printer.h"
 #include "write/unit.h"
-#include "write/xml.h"
 
 static void
 xliff_place(struct buffer *out, enum sumario_place place,
 	    const struct sumario_output *output)
 {
+	struct xml_printer xml = {out, {"xliff"}, place != SUMARIO_BEGIN, 0};
+
 	(void)output;
-	if (place == SUMARIO_BEGIN)
-		buffer_puts(out,
-			    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			    "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:"
-			    "tc:xliff:document:1.2\">\n");
-	if (place == SUMARIO_END)
-		buffer_puts(out, "</xliff>\n");
+	if (place == SUMARIO_BEGIN) {
+		xml_declare(&xml);
+		xml_open_line(&xml, "xliff", "version", "1.2", "xmlns",
+			      "urn:oasis:names:tc:xliff:document:1.2", NULL);
+	} else if (place == SUMARIO_END) {
+		xml_close_line(&xml);
+	}
 }
 
-/* A note on the whole file: "NAME: VALUE". */
+/* A note: "NAME: VALUE". */
 static void
-put_file_note(struct buffer *out, const char *name, const char *value)
+put_note(struct xml_printer *xml, const char *name, struct span value)
 {
-	if (!value)
-		return;
-	buffer_puts(out, "<note from=\"sumario\">");
-	buffer_puts(out, name);
-	buffer_puts(out, ": ");
-	xml_put(out, value, strlen(value));
-	buffer_puts(out, "</note>\n");
+	xml_string(xml, name);
+	xml_string(xml, ": ");
+	xml_text(xml, value.s, value.len);
+	xml_close_line(xml);
 }
 
 static void
-put_file_open(const struct writing *writing)
+put_header(struct xml_printer *xml, const struct document *doc)
 {
-	const struct document *doc = writing->doc;
-	struct buffer *out = writing->out;
 	char hash[WRITER_HASH_SIZE];
 
 	writer_get_hash(doc, hash);
-	buffer_puts(out, "<file");
-	xml_put_pair(out, "original", doc->id);
-	xml_put_pair(out, "source-language", doc->source_lang);
-	xml_put_pair(out, "target-language", doc->target_lang);
-	buffer_puts(out, " datatype=\"plaintext\" tool-id=\"sumario\">\n"
-			 "<header>\n"
-			 "<tool tool-id=\"sumario\" tool-name=\"sumario\" "
-			 "tool-version=\"" PACKAGE_VERSION "\"/>\n");
-	put_file_note(out, "sourceHash", hash);
-	put_file_note(out, "title", doc->title);
-	buffer_puts(out, "</header>\n<body>\n");
+	xml_open_line(xml, "header", NULL);
+	xml_element(xml, "tool", NULL, "tool-id", PACKAGE_NAME, "tool-name",
+		    PACKAGE_NAME, "tool-version", PACKAGE_VERSION, NULL);
+	xml_open(xml, "note", "from", PACKAGE_NAME, NULL);
+	put_note(xml, "sourceHash", span_of(hash));
+	if (doc->title) {
+		xml_open(xml, "note", "from", PACKAGE_NAME, NULL);
+		put_note(xml, "title", span_of(doc->title));
+	}
+	xml_close_line(xml);
 }
 
 /*
@@ -64,151 +60,128 @@ put_file_open(const struct writing *writing)
  * the same one in a <seg-source>.
  */
 static void
-open_code(struct buffer *out, uint32_t number, const struct entity *entity)
+open_code(struct xml_printer *xml, uint32_t number, const struct entity *entity)
 {
 	(void)number;
-	buffer_puts(out, "<mrk mtype=\"protected\"");
-	xml_put_pair(out, "comment", writer_entity_name(entity->type));
-	buffer_putc(out, '>');
+	xml_open(xml, "mrk", "mtype", "protected", "comment",
+		 writer_entity_name(entity->type), NULL);
 }
 
 static void
-put_source(const struct writing *writing, const struct segment *segment)
+put_context(struct xml_printer *xml, const char *type, const char *value)
 {
-	unit_put_source(writing, segment, open_code, "</mrk>");
+	xml_element(xml, "context", value, "context-type", type, NULL);
 }
 
 static void
-put_context_open(struct buffer *out, const char *type)
+put_contexts(struct xml_printer *xml, const struct segment *segment)
 {
-	buffer_puts(out, "<context context-type=\"x-");
-	buffer_puts(out, type);
-	buffer_puts(out, "\">");
-}
-
-static void
-put_context_close(struct buffer *out)
-{
-	buffer_puts(out, "</context>\n");
-}
-
-static void
-put_contexts(struct buffer *out, const struct segment *segment)
-{
-	buffer_puts(out, "<context-group purpose=\"information\">\n");
-	put_context_open(out, "paragraph");
-	unit_put_label(out, 'p', segment->block);
-	put_context_close(out);
-	put_context_open(out, "offset");
-	unit_put_offset(out, segment);
-	put_context_close(out);
-	put_context_open(out, "kind");
-	buffer_puts(out, writer_kind_name(segment->kind));
-	put_context_close(out);
-	put_context_open(out, "words");
-	buffer_put_number(out, segment->n_words);
-	put_context_close(out);
-	buffer_puts(out, "</context-group>\n");
+	xml_open_line(xml, "context-group", "purpose", "information", NULL);
+	put_context(xml, "x-paragraph", writer_place('p', segment->block).text);
+	put_context(xml, "x-offset", unit_offset(segment).text);
+	put_context(xml, "x-kind", document_kind_name(segment->kind));
+	put_context(xml, "x-words", writer_label('\0', segment->n_words).text);
+	xml_close_line(xml);
 }
 
 /* A note with the text of a segment nearby; NEIGHBOUR may be NULL. */
 static void
-put_neighbour(const struct writing *writing, const char *which,
-	      const struct segment *neighbour)
+put_neighbour(const struct writing *writing, struct xml_printer *xml,
+	      const char *which, const struct segment *neighbour)
 {
 	if (!neighbour)
 		return;
-	buffer_puts(writing->out, "<note from=\"sumario\" priority=\"10\">");
-	buffer_puts(writing->out, which);
-	buffer_puts(writing->out, ": ");
-	xml_put(writing->out, writing->doc->text + neighbour->begin,
-		neighbour->end - neighbour->begin);
-	buffer_puts(writing->out, "</note>\n");
+	xml_open(xml, "note", "from", PACKAGE_NAME, "priority", "10", NULL);
+	put_note(xml, which, document_get_source(writing->doc, neighbour));
 }
 
 static void
-put_notes(const struct writing *writing, size_t i)
+put_notes(const struct writing *writing, struct xml_printer *xml, size_t i)
 {
-	struct buffer *out = writing->out;
+	unsigned priority = unit_get_priority(writing->doc, i);
 
-	buffer_puts(out, "<note from=\"sumario\" priority=\"");
-	buffer_put_number(out, unit_get_priority(writing->doc, i));
-	buffer_puts(out, "\">");
+	xml_open(xml, "note", "from", PACKAGE_NAME, "priority",
+		 writer_label('\0', priority).text, NULL);
+	xml_content(xml);
 	unit_put_remark(writing, i, xml_put);
-	buffer_puts(out, "</note>\n");
-	put_neighbour(writing, "previous", unit_find_previous(writing, i));
-	put_neighbour(writing, "next", unit_find_next(writing, i));
+	xml_close_line(xml);
+	put_neighbour(writing, xml, "previous", unit_find_previous(writing, i));
+	put_neighbour(writing, xml, "next", unit_find_next(writing, i));
 }
 
-/* What a translation memory has for it, else the seed. */
+/* What there is of a translation, else the seed. */
 static void
-put_target(const struct writing *writing, const struct segment *segment)
+put_target(const struct writing *writing, struct xml_printer *xml,
+	   const struct segment *segment)
 {
-	const struct match *match = document_find_target(writing->doc, segment);
-	struct buffer *out = writing->out;
+	const struct target *target = document_find_target(writing->doc,
+							   segment);
 
-	if (match) {
-		buffer_puts(out, "<target state=\"translated\">");
-		xml_put(out, match->target, match->n_target);
-		buffer_puts(out, "</target>\n");
-	} else if (writing->output->seed == SUMARIO_SEED_SOURCE) {
-		buffer_puts(out, "<target state=\"needs-translation\">");
-		put_source(writing, segment);
-		buffer_puts(out, "</target>\n");
-	}
+	if (!target && writing->output->seed == SUMARIO_SEED_NONE)
+		return;
+	xml_open(xml, "target", "state",
+		 target ? "translated" : "needs-translation", NULL);
+	if (target)
+		xml_text(xml, target->text.s, target->text.len);
+	else
+		unit_put_source(writing, segment, xml, open_code);
+	xml_close_line(xml);
 }
 
 static void
-put_matches(const struct writing *writing, const struct segment *segment)
+put_matches(const struct writing *writing, struct xml_printer *xml,
+	    const struct segment *segment)
 {
-	struct buffer *out = writing->out;
-
 	for (uint32_t i = 0; i < segment->n_matches; i++) {
 		const struct match *match =
 			&writing->doc->matches.items[segment->first_match + i];
+		struct writer_label quality =
+			writer_label('\0', match->score * 100 / MATCH_EXACT);
 
-		buffer_puts(out, "<alt-trans match-quality=\"");
-		buffer_put_number(out, match->score * 100 / MATCH_EXACT);
-		buffer_puts(out, "%\"");
-		xml_put_pair(out, "origin", match->origin);
-		buffer_puts(out, ">\n");
-		unit_put_match(out, match);
-		buffer_puts(out, "</alt-trans>\n");
+		strcat(quality.text, "%");
+		xml_open_line(xml, "alt-trans", "match-quality", quality.text,
+			      "origin", match->origin, NULL);
+		unit_put_match(xml, match);
+		xml_close_line(xml);
 	}
 }
 
 static void
-put_unit(const struct writing *writing, size_t i)
+put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
-	struct buffer *out = writing->out;
 	char key[WRITER_KEY_SIZE];
 
 	writer_get_key(segment, key);
-	buffer_puts(out, "<trans-unit id=\"");
-	unit_put_label(out, 's', (uint32_t)i);
-	buffer_putc(out, '"');
-	xml_put_pair(out, "resname", key);
-	buffer_puts(out, " xml:space=\"preserve\">\n<source>");
-	put_source(writing, segment);
-	buffer_puts(out, "</source>\n");
-	put_target(writing, segment);
-	put_contexts(out, segment);
-	put_matches(writing, segment);
-	put_notes(writing, i);
-	buffer_puts(out, "</trans-unit>\n");
+	xml_open_line(xml, "trans-unit", "id",
+		      writer_place('s', (uint32_t)i).text, "resname", key,
+		      "xml:space", "preserve", NULL);
+	xml_open(xml, "source", NULL);
+	unit_put_source(writing, segment, xml, open_code);
+	xml_close_line(xml);
+	put_target(writing, xml, segment);
+	put_contexts(xml, segment);
+	put_matches(writing, xml, segment);
+	put_notes(writing, xml, i);
+	xml_close_line(xml);
 }
 
 static void
 xliff_document(const struct writing *writing)
 {
-	const struct segments *segments = &writing->doc->segments;
+	const struct document *doc = writing->doc;
+	struct xml_printer xml = {writing->out, {"xliff"}, 1, false};
 
-	put_file_open(writing);
-	for (size_t i = 0; i < segments->n_items; i++)
-		if (writer_wants(writing->output, &segments->items[i]))
-			put_unit(writing, i);
-	buffer_puts(writing->out, "</body>\n</file>\n");
+	xml_open_line(&xml, "file", "original", doc->id, "source-language",
+		      doc->source_lang, "target-language", doc->target_lang,
+		      "datatype", "plaintext", "tool-id", PACKAGE_NAME, NULL);
+	put_header(&xml, doc);
+	xml_open_line(&xml, "body", NULL);
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (writer_wants(writing->output, &doc->segments.items[i]))
+			put_unit(writing, &xml, i);
+	xml_close_line(&xml);
+	xml_close_line(&xml);
 }
 
 const struct writer writer_xliff = {"xliff", xliff_place, xliff_document, NULL};

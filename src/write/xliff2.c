@@ -6,247 +6,214 @@
  */
 #include <config.h>
 
+#include "markup/xml_printer.h"
 #include "rank/score.h"
 #include "write/unit.h"
-#include "write/xml.h"
+
+#define NAMESPACE "urn:oasis:names:tc:xliff:"
 
 /* The languages are those of all files: XLIFF 2 names them only here. */
 static void
 xliff2_place(struct buffer *out, enum sumario_place place,
 	     const struct sumario_output *output)
 {
+	struct xml_printer xml = {out, {"xliff"}, place != SUMARIO_BEGIN, 0};
+
 	if (place == SUMARIO_BEGIN) {
-		buffer_puts(
-			out,
-			"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:"
-			"2.0\" xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:"
-			"2.0\" xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:"
-			"2.0\" version=\"2.1\"");
-		xml_put_pair(out, "srcLang", output->source_lang);
-		xml_put_pair(out, "trgLang", output->target_lang);
-		buffer_puts(out, ">\n");
+		xml_declare(&xml);
+		xml_open_line(&xml, "xliff", "xmlns", NAMESPACE "document:2.0",
+			      "xmlns:mda", NAMESPACE "metadata:2.0",
+			      "xmlns:mtc", NAMESPACE "matches:2.0", "version",
+			      "2.1", "srcLang", output->source_lang, "trgLang",
+			      output->target_lang, NULL);
+	} else if (place == SUMARIO_END) {
+		xml_close_line(&xml);
 	}
-	if (place == SUMARIO_END)
-		buffer_puts(out, "</xliff>\n");
 }
 
 /* -- Metadata ------------------------------------------------------------- */
 
 static void
-put_metadata_open(struct buffer *out)
+open_metadata(struct xml_printer *xml)
 {
-	buffer_puts(out, "<mda:metadata>\n"
-			 "<mda:metaGroup category=\"sumario\">\n");
+	xml_open_line(xml, "mda:metadata", NULL);
+	xml_open_line(xml, "mda:metaGroup", "category", PACKAGE_NAME, NULL);
 }
 
 static void
-put_metadata_close(struct buffer *out)
+close_metadata(struct xml_printer *xml)
 {
-	buffer_puts(out, "</mda:metaGroup>\n</mda:metadata>\n");
+	xml_close_line(xml);
+	xml_close_line(xml);
 }
 
 static void
-put_meta_open(struct buffer *out, const char *type)
+put_meta(struct xml_printer *xml, const char *type, const char *value)
 {
-	buffer_puts(out, "<mda:meta type=\"");
-	buffer_puts(out, type);
-	buffer_puts(out, "\">");
+	xml_element(xml, "mda:meta", value, "type", type, NULL);
 }
 
 static void
-put_meta_close(struct buffer *out)
-{
-	buffer_puts(out, "</mda:meta>\n");
-}
-
-static void
-put_meta(struct buffer *out, const char *type, const char *value)
-{
-	put_meta_open(out, type);
-	xml_put(out, value, strlen(value));
-	put_meta_close(out);
-}
-
-static void
-put_file_metadata(const struct writing *writing)
+put_file_metadata(const struct writing *writing, struct xml_printer *xml)
 {
 	const struct document *doc = writing->doc;
-	struct buffer *out = writing->out;
 	char hash[WRITER_HASH_SIZE];
 
 	writer_get_hash(doc, hash);
-	put_metadata_open(out);
-	put_meta(out, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
-	put_meta(out, "sourceHash", hash);
+	open_metadata(xml);
+	put_meta(xml, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
+	put_meta(xml, "sourceHash", hash);
 	if (doc->title)
-		put_meta(out, "title", doc->title);
+		put_meta(xml, "title", doc->title);
 	if (strcmp(doc->source_lang, writing->output->source_lang))
-		put_meta(out, "srcLang", doc->source_lang);
-	put_metadata_close(out);
+		put_meta(xml, "srcLang", doc->source_lang);
+	close_metadata(xml);
 }
 
 static void
-put_ranking(struct buffer *out, const struct segment *segment)
+put_ranking(struct xml_printer *xml, const struct segment *segment)
 {
 	if (segment->rank) {
-		put_meta_open(out, "salience");
-		buffer_put_decimal(out, (double)segment->salience / SCORE_ONE,
-				   4);
-		put_meta_close(out);
-		put_meta_open(out, "rank");
-		buffer_put_number(out, segment->rank);
-		put_meta_close(out);
+		xml_open(xml, "mda:meta", "type", "salience", NULL);
+		xml_content(xml);
+		buffer_put_decimal(xml->out,
+				   (double)segment->salience / SCORE_ONE, 4);
+		xml_close_line(xml);
+		put_meta(xml, "rank", writer_label('\0', segment->rank).text);
 	}
-	put_meta(out, "inSummary", segment->in_summary ? "true" : "false");
+	put_meta(xml, "inSummary", segment->in_summary ? "true" : "false");
 	if (document_is_repetition(segment)) {
-		put_meta_open(out, "repetitionOf");
-		unit_put_repetition(out, segment, xml_put);
-		put_meta_close(out);
+		xml_open(xml, "mda:meta", "type", "repetitionOf", NULL);
+		xml_content(xml);
+		unit_put_repetition(xml->out, segment, xml_put);
+		xml_close_line(xml);
 	}
 }
 
 static void
-put_unit_metadata(const struct writing *writing, const struct segment *segment)
+put_unit_metadata(const struct writing *writing, struct xml_printer *xml,
+		  const struct segment *segment)
 {
-	struct buffer *out = writing->out;
-
-	put_metadata_open(out);
-	put_meta(out, "kind", writer_kind_name(segment->kind));
-	put_meta_open(out, "offset");
-	unit_put_offset(out, segment);
-	put_meta_close(out);
-	put_meta_open(out, "words");
-	buffer_put_number(out, segment->n_words);
-	put_meta_close(out);
-	put_ranking(out, segment);
+	open_metadata(xml);
+	put_meta(xml, "kind", document_kind_name(segment->kind));
+	put_meta(xml, "offset", unit_offset(segment).text);
+	put_meta(xml, "words", writer_label('\0', segment->n_words).text);
+	put_ranking(xml, segment);
 	if (writing->doc->translate_words)
-		put_meta(out, "translateFirst",
+		put_meta(xml, "translateFirst",
 			 segment->translate_first ? "true" : "false");
-	put_metadata_close(out);
+	close_metadata(xml);
 }
 
 /* -- Notes, text and frame ------------------------------------------------ */
 
 static void
-open_code(struct buffer *out, uint32_t number, const struct entity *entity)
+open_code(struct xml_printer *xml, uint32_t number, const struct entity *entity)
 {
-	buffer_puts(out, "<mrk id=\"m");
-	buffer_put_number(out, number);
-	buffer_puts(out, "\" translate=\"no\" type=\"sumario:");
-	buffer_puts(out, writer_entity_name(entity->type));
-	buffer_puts(out, "\">");
+	xml_open(xml, "mrk", "id", writer_label('m', number).text, "translate",
+		 "no", NULL);
+	xml_attribute_open(xml, "type");
+	buffer_puts(xml->out, PACKAGE_NAME ":");
+	buffer_puts(xml->out, writer_entity_name(entity->type));
+	xml_attribute_close(xml);
 }
 
 static void
-put_source(const struct writing *writing, const struct segment *segment)
-{
-	unit_put_source(writing, segment, open_code, "</mrk>");
-}
-
-static void
-put_neighbour(const struct writing *writing, const char *which,
-	      const struct segment *neighbour)
+put_neighbour(const struct writing *writing, struct xml_printer *xml,
+	      const char *which, const struct segment *neighbour)
 {
 	if (!neighbour)
 		return;
-	buffer_puts(writing->out, "<note priority=\"10\" category=\"");
-	buffer_puts(writing->out, which);
-	buffer_puts(writing->out, "\">");
-	xml_put(writing->out, writing->doc->text + neighbour->begin,
-		neighbour->end - neighbour->begin);
-	buffer_puts(writing->out, "</note>\n");
+	xml_open(xml, "note", "priority", "10", "category", which, NULL);
+	xml_text(xml, writing->doc->text + neighbour->begin,
+		 neighbour->end - neighbour->begin);
+	xml_close_line(xml);
 }
 
 static void
-put_notes(const struct writing *writing, size_t i)
+put_notes(const struct writing *writing, struct xml_printer *xml, size_t i)
 {
-	struct buffer *out = writing->out;
+	unsigned priority = unit_get_priority(writing->doc, i);
 
-	buffer_puts(out, "<notes>\n<note category=\"sumario\" priority=\"");
-	buffer_put_number(out, unit_get_priority(writing->doc, i));
-	buffer_puts(out, "\">");
+	xml_open_line(xml, "notes", NULL);
+	xml_open(xml, "note", "category", PACKAGE_NAME, "priority",
+		 writer_label('\0', priority).text, NULL);
+	xml_content(xml);
 	unit_put_remark(writing, i, xml_put);
-	buffer_puts(out, "</note>\n");
-	put_neighbour(writing, "previous", unit_find_previous(writing, i));
-	put_neighbour(writing, "next", unit_find_next(writing, i));
-	buffer_puts(out, "</notes>\n");
+	xml_close_line(xml);
+	put_neighbour(writing, xml, "previous", unit_find_previous(writing, i));
+	put_neighbour(writing, xml, "next", unit_find_next(writing, i));
+	xml_close_line(xml);
 }
 
 /* Candidates from translation memories for the unit's one segment. */
 static void
-put_matches(const struct writing *writing, const struct segment *segment)
+put_matches(const struct writing *writing, struct xml_printer *xml,
+	    const struct segment *segment)
 {
-	struct buffer *out = writing->out;
-
 	if (!segment->n_matches)
 		return;
-	buffer_puts(out, "<mtc:matches>\n");
+	xml_open_line(xml, "mtc:matches", NULL);
 	for (uint32_t i = 0; i < segment->n_matches; i++) {
 		const struct match *match =
 			&writing->doc->matches.items[segment->first_match + i];
 
-		buffer_puts(out, "<mtc:match ref=\"#1\" similarity=\"");
-		buffer_put_decimal(out, 100.0 * match->score / MATCH_EXACT, 2);
-		buffer_putc(out, '"');
-		xml_put_pair(out, "origin", match->origin);
-		buffer_puts(out, ">\n");
-		unit_put_match(out, match);
-		buffer_puts(out, "</mtc:match>\n");
+		xml_open(xml, "mtc:match", "ref", "#1", NULL);
+		xml_attribute_open(xml, "similarity");
+		buffer_put_decimal(xml->out, 100.0 * match->score / MATCH_EXACT,
+				   2);
+		xml_attribute_close(xml);
+		xml_attribute_open(xml, "origin");
+		xml_put_attribute(xml->out, match->origin,
+				  strlen(match->origin));
+		xml_attribute_close(xml);
+		xml_content(xml);
+		buffer_putc(xml->out, '\n');
+		unit_put_match(xml, match);
+		xml_close_line(xml);
 	}
-	buffer_puts(out, "</mtc:matches>\n");
+	xml_close_line(xml);
 }
 
 static void
-put_segment(const struct writing *writing, const struct segment *segment)
+put_segment(const struct writing *writing, struct xml_printer *xml,
+	    const struct segment *segment)
 {
-	const struct match *match = document_find_target(writing->doc, segment);
-	struct buffer *out = writing->out;
+	const struct target *target = document_find_target(writing->doc,
+							   segment);
 
-	buffer_puts(out, "<segment id=\"1\" state=\"");
-	buffer_puts(out, match ? "translated" : "initial");
-	buffer_puts(out, "\">\n<source xml:space=\"preserve\">");
-	put_source(writing, segment);
-	buffer_puts(out, "</source>\n");
-	if (match) {
-		buffer_puts(out, "<target xml:space=\"preserve\">");
-		xml_put(out, match->target, match->n_target);
-		buffer_puts(out, "</target>\n");
+	xml_open_line(xml, "segment", "id", "1", "state",
+		      target ? "translated" : "initial", NULL);
+	xml_open(xml, "source", "xml:space", "preserve", NULL);
+	unit_put_source(writing, segment, xml, open_code);
+	xml_close_line(xml);
+	if (target) {
+		xml_open(xml, "target", "xml:space", "preserve", NULL);
+		xml_text(xml, target->text.s, target->text.len);
+		xml_close_line(xml);
 	}
-	buffer_puts(out, "</segment>\n");
+	xml_close_line(xml);
 }
 
 static void
-put_unit(const struct writing *writing, size_t i)
+put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
-	struct buffer *out = writing->out;
 	char key[WRITER_KEY_SIZE];
 
 	writer_get_key(segment, key);
-	buffer_puts(out, "<unit id=\"");
-	unit_put_label(out, 's', (uint32_t)i);
-	buffer_putc(out, '"');
-	xml_put_pair(out, "name", key);
-	buffer_puts(out, " canResegment=\"no\">\n");
-	put_unit_metadata(writing, segment);
-	put_matches(writing, segment);
-	put_notes(writing, i);
-	put_segment(writing, segment);
-	buffer_puts(out, "</unit>\n");
-}
-
-static void
-put_group_open(struct buffer *out, uint32_t block)
-{
-	buffer_puts(out, "<group id=\"");
-	unit_put_label(out, 'p', block);
-	buffer_puts(out, "\" name=\"paragraph\">\n");
+	xml_open_line(xml, "unit", "id", writer_place('s', (uint32_t)i).text,
+		      "name", key, "canResegment", "no", NULL);
+	put_unit_metadata(writing, xml, segment);
+	put_matches(writing, xml, segment);
+	put_notes(writing, xml, i);
+	put_segment(writing, xml, segment);
+	xml_close_line(xml);
 }
 
 /* A file must hold something, so an empty article is an empty group. */
 static void
-put_groups(const struct writing *writing)
+put_groups(const struct writing *writing, struct xml_printer *xml)
 {
 	const struct segments *segments = &writing->doc->segments;
 	uint32_t block = SEGMENT_NONE;
@@ -258,28 +225,30 @@ put_groups(const struct writing *writing)
 			continue;
 		if (segment->block != block) {
 			if (block != SEGMENT_NONE)
-				buffer_puts(writing->out, "</group>\n");
+				xml_close_line(xml);
 			block = segment->block;
-			put_group_open(writing->out, block);
+			xml_open_line(xml, "group", "id",
+				      writer_place('p', block).text, "name",
+				      "paragraph", NULL);
 		}
-		put_unit(writing, i);
+		put_unit(writing, xml, i);
 	}
-	buffer_puts(writing->out, block != SEGMENT_NONE
-					  ? "</group>\n"
-					  : "<group id=\"none\"/>\n");
+	if (block == SEGMENT_NONE)
+		xml_open(xml, "group", "id", "none", NULL);
+	xml_close_line(xml);
 }
 
 static void
 xliff2_document(const struct writing *writing)
 {
-	buffer_puts(writing->out, "<file id=\"f");
-	buffer_put_number(writing->out, writing->output->number);
-	buffer_putc(writing->out, '"');
-	xml_put_pair(writing->out, "original", writing->doc->id);
-	buffer_puts(writing->out, ">\n");
-	put_file_metadata(writing);
-	put_groups(writing);
-	buffer_puts(writing->out, "</file>\n");
+	struct xml_printer xml = {writing->out, {"xliff"}, 1, false};
+
+	xml_open_line(&xml, "file", "id",
+		      writer_label('f', writing->output->number).text,
+		      "original", writing->doc->id, NULL);
+	put_file_metadata(writing, &xml);
+	put_groups(writing, &xml);
+	xml_close_line(&xml);
 }
 
 const struct writer writer_xliff2 = {"xliff2", xliff2_place, xliff2_document,

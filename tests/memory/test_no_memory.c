@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Aligning, making a briefing, and reading and using a translation memory, when
- * each allocation fails in turn: it is told, or makes no difference, and nothing
- * is lost.
+ * Aligning, merging, making a briefing, and reading and using a translation
+ * memory, when each allocation fails in turn: it is told, or makes no
+ * difference, and nothing is lost.
  */
 #include <config.h>
 
@@ -99,6 +99,76 @@ run_memory(struct page *page)
 		status = sumario_document_write(doc, &output, add, page);
 	sumario_document_free(doc);
 	sumario_memory_free(memory);
+	return status;
+}
+
+static bool
+add_code(void *user, const struct sumario_finding *finding)
+{
+	return add(user, finding->code, strlen(finding->code));
+}
+
+static enum sumario_status
+write_merged(const struct sumario_bitext *bitext, struct page *page)
+{
+	enum sumario_status status = SUMARIO_OK;
+	struct sumario_output output;
+
+	sumario_output_init(&output);
+	for (int format = 0; !status && format < SUMARIO_N_FORMATS; format++) {
+		output.format = (enum sumario_format)format;
+		if (sumario_bitext_has_format(output.format))
+			status = sumario_bitext_write(bitext, &output, add,
+						      page, NULL);
+	}
+	return status;
+}
+
+#define MERGED \
+	"El 3 de mayo la ONU y EE UU gastaron tres millones en el A-6.\n\n" \
+	"Subió un 3,5 % desde los años 70. Vea a.example.com.\n"
+#define UNIT(id, source, target) \
+	"<trans-unit id=\"" id "\"><source>" source "</source><target>" target \
+	"</target></trans-unit>"
+
+/* What is checked has findings of several kinds. */
+static enum sumario_status
+run_merge(struct page *page)
+{
+	static const char target[] = "<xliff version=\"1.2\"><file><body>" UNIT(
+		"s1",
+		"El 3 de mayo la ONU y EE UU gastaron tres millones en "
+		"el A-6.",
+		"On June 3 the UN spent $2.5 million or half a "
+		"billion.")
+		UNIT("x", "Subió un 3,5 % desde los años 70.",
+		     "It rose 3,5% since the 1960s.") "</body></file></xliff>";
+	static const char glossary[] = "años\tyears\n";
+	static struct page manifest;
+	struct sumario_document *doc = NULL;
+	struct sumario_bitext *bitext = sumario_bitext_new();
+	struct sumario_output output;
+	enum sumario_status status = bitext ? read_text(&doc, MERGED, NULL)
+					    : SUMARIO_NO_MEMORY;
+
+	sumario_output_init(&output);
+	manifest.n_bytes = 0;
+	if (!status)
+		status = sumario_document_write(doc, &output, add, &manifest);
+	if (!status)
+		status = sumario_bitext_read_manifest(bitext, manifest.bytes,
+						      manifest.n_bytes, NULL);
+	if (!status)
+		status = sumario_bitext_read_target(bitext, target,
+						    strlen(target), NULL);
+	if (!status)
+		status = sumario_bitext_check(bitext, glossary,
+					      strlen(glossary), add_code, page,
+					      NULL);
+	if (!status)
+		status = write_merged(bitext, page);
+	sumario_document_free(doc);
+	sumario_bitext_free(bitext);
 	return status;
 }
 
@@ -236,6 +306,7 @@ main(void)
 	for (int kind = 0; kind < 2; kind++) {
 		for_good = kind;
 		test("align", run_align);
+		test("merge", run_merge);
 		test("memory", run_memory);
 		test("repetitions", run_repetitions);
 		test("choice", run_choice);

@@ -1,7 +1,7 @@
 ## Translations that come back, whole and damaged.
 merge_tests = %D%/consumers.tap %D%/damage.tap %D%/merge.tap %D%/npm.tap
 TESTS += $(merge_tests)
-EXTRA_DIST += $(merge_tests) %D%/npm_xliff.js
+EXTRA_DIST += $(merge_tests) %D%/npm_xliff.js %D%/pairs.tsv
 check_PROGRAMS += %D%/test_check
 TESTS += %D%/test_check
 %C%_test_check_SOURCES = %D%/test_check.c

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* The checks, a pair of sentences at a time: which codes they give. */
+/*
+ * The checks, a pair of sentences at a time: which codes they give; and right
+ * and wrong translations in pairs.tsv, or in the file that is the argument: of
+ * the right ones nothing is told, of the wrong ones something is.
+ */
 #include <config.h>
 
 #include "sumario.h"
 
 #include "../unit/tap.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,10 +163,51 @@ check(const char *source, const char *targets, struct text *codes)
 	return good;
 }
 
-int
-main(void)
+/* A line of the table: "right" or "wrong", source, target. */
+static void
+test_line(char *line, int *n_right, int *n_wrong)
 {
 	static struct text codes;
+	const char *verdict = strtok(line, "\t");
+	const char *source = strtok(NULL, "\t"), *target = strtok(NULL, "\t");
+	bool right = verdict && !strcmp(verdict, "right");
+	bool good = target && check(source, target, &codes);
+
+	*n_right += right;
+	*n_wrong += !right;
+	ok(good && !codes.n == right, "%s: %s | %s", verdict, source, target);
+	if (!codes.n != right)
+		printf("# got: %s\n", codes.s);
+}
+
+static void
+test_table(const char *path)
+{
+	char line[1024];
+	int n_right = 0, n_wrong = 0;
+	FILE *file = fopen(path, "r");
+
+	while (file && fgets(line, sizeof(line), file)) {
+		line[strcspn(line, "\n")] = '\0';
+		if (*line && *line != '#')
+			test_line(line, &n_right, &n_wrong);
+	}
+	if (file)
+		fclose(file);
+	ok(n_right >= 30 && n_wrong >= 30, "%s: %d right, %d wrong", path,
+	   n_right, n_wrong);
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct text codes;
+	const char *folder = getenv("top_srcdir");
+	char path[4096];
+
+	snprintf(path, sizeof(path), "%s/tests/merge/pairs.tsv",
+		 folder ? folder : ".");
+	test_table(argc > 1 ? argv[1] : path);
 
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		bool good = check(pairs[i].source, pairs[i].target, &codes);

@@ -12,7 +12,7 @@
 #include "base/vector.h"
 #include "random_text.h"
 #include "text/utf8.h"
-#include "write/xml.h"
+#include "markup/xml_printer.h"
 
 #include <cjson/cJSON.h>
 #include <expat.h>

@@ -52,7 +52,7 @@ show_document(const struct document *doc)
 
 		show(doc->text + at, block->begin - at);
 		show("⟦", 3);
-		show(writer_kind_name(block->kind), 20);
+		show(document_kind_name(block->kind), 20);
 		show(": ", 2);
 		show(doc->text + block->begin, block->end - block->begin);
 		show("⟧", 3);

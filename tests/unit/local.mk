@@ -12,9 +12,9 @@ unit_tests = \
 	%D%/test_df %D%/test_furniture %D%/test_keyword %D%/test_knapsack %D%/test_lean %D%/test_quotation \
 	%D%/test_repetition \
 	%D%/test_score %D%/test_select \
-	%D%/test_json_printer %D%/test_srx %D%/test_writer %D%/test_xml \
+	%D%/test_json_printer %D%/test_srx %D%/test_writer %D%/test_xml_printer \
 	%D%/test_memory %D%/test_query %D%/test_sumario
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
-%C%_test_xml_LDADD = $(LDADD) $(EXPAT_LIBS)
+%C%_test_xml_printer_LDADD = $(LDADD) $(EXPAT_LIBS)
 EXTRA_DIST += %D%/article.h %D%/failing_memory.h %D%/sink.h %D%/tap.h

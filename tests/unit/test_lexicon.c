@@ -105,6 +105,28 @@ static const struct name expressions[] = {{"back", EXPRESSION_BACK},
 					  {"thesis", EXPRESSION_THESIS},
 					  {NULL, 0}};
 
+static const struct name roles[] = {{"joint", ROLE_JOINT},
+				    {"since", ROLE_SINCE},
+				    {"year", ROLE_YEAR},
+				    {"place", ROLE_PLACE},
+				    {"at", ROLE_AT},
+				    {"the", ROLE_THE},
+				    {"hours", ROLE_HOURS},
+				    {"of-the", ROLE_OF_THE},
+				    {"of", ROLE_OF},
+				    {"morning", ROLE_MORNING},
+				    {"afternoon", ROLE_AFTERNOON},
+				    {"night", ROLE_NIGHT},
+				    {"then", ROLE_THEN},
+				    {"ordinal", ROLE_ORDINAL},
+				    {"per", ROLE_PER},
+				    {"cent", ROLE_CENT},
+				    {"percent", ROLE_PERCENT},
+				    {"half", ROLE_HALF},
+				    {"and", ROLE_AND},
+				    {"article", ROLE_ARTICLE},
+				    {NULL, 0}};
+
 /* Filled by main from lexicon_language_tags. */
 static struct name languages[LEXICON_N_LANGUAGES + 1];
 
@@ -395,9 +417,65 @@ test_connectives(void)
 		   "connective: %s", get_entry(table, i));
 }
 
+static void
+test_conventions(const char *folder, const struct lexicon *lexicon)
+{
+	const struct conventions *c = lexicon->conventions;
+	const struct {
+		const char *name;
+		const struct lexicon_table *table;
+		const struct name *names;
+	} files[] = {{"conventions.tsv", c->roles, roles},
+		     {"scales.tsv", c->scales, NULL},
+		     {"numerals.tsv", c->numerals, NULL},
+		     {"counting.tsv", c->counting, NULL},
+		     {"months.txt", lexicon->months, NULL}};
+	char path[64];
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		snprintf(path, sizeof(path), "%s/%s", folder, files[i].name);
+		test_table(path, files[i].table, files[i].names);
+	}
+	test_order("currencies", c->currencies);
+	ok(!strcmp(lexicon_find_text(c->currencies, "euros", 5), "EUR"),
+	   "%s: euros", folder);
+}
+
+static void
+test_languages(void)
+{
+	ok(lexicon_of("es-MX") == &lexicon_es &&
+		   lexicon_of("ES") == &lexicon_es,
+	   "Spanish");
+	ok(lexicon_of("en_GB") == &lexicon_en, "English");
+	ok(lexicon_of("est") == &lexicon_plain, "Estonian is not Spanish");
+	ok(lexicon_of_pair("es", "fr") == &lexicon_plain &&
+		   lexicon_of_pair("es", "en") == &lexicon_es,
+	   "a pair");
+	ok(lexicon_find_decimal("es") == DECIMAL_COMMA &&
+		   lexicon_find_decimal("es-AR") == DECIMAL_COMMA &&
+		   lexicon_find_decimal("es-MX") == DECIMAL_POINT &&
+		   lexicon_find_decimal("es-Latn-mx") == DECIMAL_POINT &&
+		   lexicon_find_decimal("es-419") == DECIMAL_COMMA &&
+		   lexicon_find_decimal("en-MX") == DECIMAL_POINT &&
+		   lexicon_find_decimal("fr-CA") == DECIMAL_COMMA &&
+		   lexicon_find_decimal("zh") == DECIMAL_POINT,
+	   "decimal marks");
+	ok(!strncmp(lexicon_find_text(lexicon_es.conventions->acronyms, "onu",
+				      3),
+		    "UN|", 3),
+	   "acronyms");
+	ok(!lexicon_find(lexicon_plain.conventions->roles, "de", 2) &&
+		   !lexicon_find(lexicon_plain.months, "mayo", 4),
+	   "no conventions");
+}
+
 int
 main(void)
 {
+	test_conventions("es", &lexicon_es);
+	test_conventions("en", &lexicon_en);
+	test_languages();
 	for (uint32_t i = 0; i < LEXICON_N_LANGUAGES; i++)
 		languages[i] = (struct name){lexicon_language_tags[i], 1u << i};
 	test_table("es/abbreviations.tsv", lexicon_es.abbreviations,

@@ -39,7 +39,7 @@ puts_line(const char *s, bool show, const char *expected)
 	bool same;
 
 	buffer_init(&buffer, sink_write, &sink);
-	writer_put_line(&buffer, s, strlen(s), show);
+	line_put(&buffer, s, strlen(s), show);
 	same = !buffer_finish(&buffer) &&
 	       sink_is(&sink, expected, strlen(expected));
 	sink_release(&sink);
@@ -73,7 +73,7 @@ test_names(void)
 		"mt-ids", "explain",  "glossary-tsv", "glossary-tbx"};
 
 	for (unsigned i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		ok(!strcmp(writer_kind_name((enum sumario_kind)i), kinds[i]),
+		ok(!strcmp(document_kind_name((enum sumario_kind)i), kinds[i]),
 		   "kind %s", kinds[i]);
 	for (unsigned i = 0; i < sizeof(units) / sizeof(*units); i++)
 		ok(!strcmp(writer_unit_name((enum sumario_unit)i), units[i]),

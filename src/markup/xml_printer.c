@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Only ASCII and three-byte characters that begin with E2 or EF need a look;
- * what lies between is written in one piece.
+ * Elements are a stack of names, so that none stays open or is closed twice.
+ * Of the text only ASCII and three-byte characters that begin with E2 or EF
+ * need a look; what lies between is written in one piece.  Extensible Markup
+ * Language (XML) 1.0, fifth edition, sections 2.2 and 2.4.
  */
 #include <config.h>
 
-#include "write/xml.h"
+#include "markup/xml_printer.h"
 
 #include "text/utf8.h"
+
+#include <assert.h>
+#include <stdarg.h>
 
 /* What a placeholder stands between, and the code point of the first. */
 #define OPEN "\xE2\x9F\xA6"
@@ -114,34 +119,146 @@ xml_put_part(struct buffer *out, const char *s, size_t len, size_t n_all)
 }
 
 void
-xml_put_lines(struct buffer *out, const char *s, size_t len)
-{
-	const char *end = s + len, *cr;
-
-	while (s < end && (cr = memchr(s, '\r', (size_t)(end - s)))) {
-		xml_put(out, s, (size_t)(cr - s));
-		buffer_putc(out, '\n');
-		s = cr + 1;
-		s += s < end && *s == '\n';
-	}
-	xml_put(out, s, (size_t)(end - s));
-}
-
-void
 xml_put_attribute(struct buffer *out, const char *s, size_t len)
 {
 	put(out, s, len, len, true);
 }
 
+/* -- Elements ------------------------------------------------------------ */
+
 void
-xml_put_pair(struct buffer *out, const char *name, const char *value)
+xml_content(struct xml_printer *xml)
 {
-	buffer_putc(out, ' ');
-	buffer_puts(out, name);
-	buffer_puts(out, "=\"");
-	xml_put_attribute(out, value, strlen(value));
-	buffer_putc(out, '"');
+	if (xml->in_tag)
+		buffer_putc(xml->out, '>');
+	xml->in_tag = false;
 }
+
+void
+xml_declare(struct xml_printer *xml)
+{
+	buffer_puts(xml->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+}
+
+void
+xml_attribute_open(struct xml_printer *xml, const char *name)
+{
+	buffer_putc(xml->out, ' ');
+	buffer_puts(xml->out, name);
+	buffer_puts(xml->out, "=\"");
+}
+
+void
+xml_attribute_close(struct xml_printer *xml)
+{
+	buffer_putc(xml->out, '"');
+}
+
+static void
+put_start(struct xml_printer *xml, const char *name, va_list attributes)
+{
+	assert(xml->depth < XML_MAX_OPEN);
+	xml_content(xml);
+	xml->names[xml->depth++] = name;
+	xml->in_tag = true;
+	buffer_putc(xml->out, '<');
+	buffer_puts(xml->out, name);
+	while ((name = va_arg(attributes, const char *))) {
+		const char *value = va_arg(attributes, const char *);
+
+		xml_attribute_open(xml, name);
+		xml_put_attribute(xml->out, value, strlen(value));
+		xml_attribute_close(xml);
+	}
+}
+
+void
+xml_open(struct xml_printer *xml, const char *name, ...)
+{
+	va_list attributes;
+
+	va_start(attributes, name);
+	put_start(xml, name, attributes);
+	va_end(attributes);
+}
+
+void
+xml_open_line(struct xml_printer *xml, const char *name, ...)
+{
+	va_list attributes;
+
+	va_start(attributes, name);
+	put_start(xml, name, attributes);
+	va_end(attributes);
+	xml_content(xml);
+	buffer_putc(xml->out, '\n');
+}
+
+void
+xml_text(struct xml_printer *xml, const char *s, size_t len)
+{
+	xml_content(xml);
+	xml_put(xml->out, s, len);
+}
+
+void
+xml_string(struct xml_printer *xml, const char *s)
+{
+	xml_text(xml, s, strlen(s));
+}
+
+void
+xml_text_lines(struct xml_printer *xml, const char *s, size_t len)
+{
+	const char *end = s + len, *cr;
+
+	while (s < end && (cr = memchr(s, '\r', (size_t)(end - s)))) {
+		xml_text(xml, s, (size_t)(cr - s));
+		buffer_putc(xml->out, '\n');
+		s = cr + 1;
+		s += s < end && *s == '\n';
+	}
+	xml_text(xml, s, (size_t)(end - s));
+}
+
+void
+xml_close(struct xml_printer *xml)
+{
+	const char *name;
+
+	assert(xml->depth);
+	name = xml->names[--xml->depth];
+	if (xml->in_tag) {
+		buffer_puts(xml->out, "/>");
+	} else {
+		buffer_puts(xml->out, "</");
+		buffer_puts(xml->out, name);
+		buffer_putc(xml->out, '>');
+	}
+	xml->in_tag = false;
+}
+
+void
+xml_close_line(struct xml_printer *xml)
+{
+	xml_close(xml);
+	buffer_putc(xml->out, '\n');
+}
+
+void
+xml_element(struct xml_printer *xml, const char *name, const char *s, ...)
+{
+	va_list attributes;
+
+	va_start(attributes, s);
+	put_start(xml, name, attributes);
+	va_end(attributes);
+	if (s)
+		xml_string(xml, s);
+	xml_close_line(xml);
+}
+
+/* -- Back again ---------------------------------------------------------- */
 
 /* Reads four to six hex digits at S; returns how many, 0 if there are not. */
 static size_t

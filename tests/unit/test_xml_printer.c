@@ -2,7 +2,7 @@
 /* What goes into XML comes out of an XML parser, byte for byte. */
 #include <config.h>
 
-#include "write/xml.h"
+#include "markup/xml_printer.h"
 
 #include "../prop/random_text.h"
 #include "base/vector.h"
@@ -151,20 +151,50 @@ test_lines(void)
 {
 	static const char s[] = "a\r\nb\rc\n\r\n\r\r<";
 	struct buffer out;
+	struct xml_printer xml = {&out, {NULL}, 0, false};
 
 	written.n_items = 0;
 	buffer_init(&out, append, &written);
-	xml_put_lines(&out, s, sizeof(s) - 1);
-	xml_put_lines(&out, "\r", 1);
-	xml_put_lines(&out, "", 0);
+	xml_text_lines(&xml, s, sizeof(s) - 1);
+	xml_text_lines(&xml, "\r", 1);
+	xml_text_lines(&xml, "", 0);
 	ok(!buffer_finish(&out) &&
 		   !strcmp(written.items, "a\nb\nc\n\n\n\n&lt;\n"),
 	   "every line end is one line feed");
 }
 
+static void
+test_elements(void)
+{
+	static const char want[] =
+		"<a b=\"1 &amp; &quot;2&quot;\" c=\"x7\"><d>\n</d>"
+		"<e g=\"h\">&lt;</e>\n<f></f></a>\n";
+	struct buffer out;
+	struct xml_printer xml = {&out, {NULL}, 0, false};
+
+	written.n_items = 0;
+	buffer_init(&out, append, &written);
+	xml_open(&xml, "a", "b", "1 & \"2\"", NULL);
+	xml_attribute_open(&xml, "c");
+	buffer_puts(&out, "x7");
+	xml_attribute_close(&xml);
+	xml_open_line(&xml, "d", NULL);
+	xml_close(&xml);
+	xml_element(&xml, "e", "<", "g", "h", NULL);
+	xml_open(&xml, "f", NULL);
+	xml_text(&xml, "", 0);
+	xml_close(&xml);
+	xml_close_line(&xml);
+	ok(!buffer_finish(&out) && !strcmp(written.items, want) && !xml.depth,
+	   "elements");
+	if (strcmp(written.items, want) != 0)
+		printf("# got: %s\n", written.items);
+}
+
 int
 main(void)
 {
+	test_elements();
 	is_written("a\0b", 3, "a⟦U+0000⟧b</a>");
 	is_written("\x1B]]>", 4, "⟦U+001B⟧]]&gt;</a>");
 	is_written("⟦U+0001⟧", 12, "⟦U+27E6⟧U+0001⟧</a>");

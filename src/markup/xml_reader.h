@@ -8,10 +8,10 @@
  * element whose kind has XML_TEXT added is taken whole: the text in it, that
  * of elements inside included, is handed over at its end.
  */
-#ifndef BITEXT_XML_H
-#define BITEXT_XML_H
+#ifndef MARKUP_XML_READER_H
+#define MARKUP_XML_READER_H
 
-#include "bitext/unit.h"
+#include "sumario.h"
 
 #define XML_MAX_DEPTH 100
 #define XML_TEXT 0x80 /* added to a kind */
@@ -23,19 +23,22 @@ struct xml_format {
 	 */
 	int (*start)(void *user, int parent, const char *name,
 		     const char **attributes);
-	/* TEXT is valid until the call returns; false: out of memory. */
-	bool (*end)(void *user, int kind, struct span text);
+	/* The LEN bytes at S are valid until it returns; false: no memory. */
+	bool (*end)(void *user, int kind, const char *s, size_t len);
+	/* Elements in a text whose content is none: native codes; or NULL. */
+	const char *const *codes;
+	size_t max_text; /* of one element; 0: no limit */
 };
 
 /*
  * Reads the LEN bytes at S.  ERROR: bad-xml with line and byte, doctype,
- * no-memory.
+ * too-large, no-memory.
  */
 enum sumario_status xml_read(const struct xml_format *format, void *user,
 			     const char *s, size_t len,
 			     struct sumario_error *error);
 
 /* The value of the attribute of that name (prefix included), or NULL. */
-const char *xml_attribute(const char **attributes, const char *name);
+const char *xml_find_attribute(const char **attributes, const char *name);
 
 #endif

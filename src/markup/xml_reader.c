@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The kinds of open elements are a small stack; inside an element that is
- * taken whole only the depth is counted and text gathered.
+ * taken whole only the depth is counted and text gathered.  Extensible Markup
+ * Language (XML) 1.0, fifth edition, as far as expat has it.
  */
 #include <config.h>
 
-#include "bitext/xml.h"
+#include "markup/xml_reader.h"
 
 #include "base/error.h"
-#include "write/xml.h"
+#include "base/vector.h"
+#include "markup/xml_printer.h"
 #include "text/utf8.h"
 
 #include <expat.h>
 #include <string.h>
 
-#define PIECE ((size_t)1 << 20)
+/* Expat counts in int; it reads a token anew that a piece ends within. */
+#define PIECE ((size_t)1 << 30)
 
 VECTOR_TYPE(xml_bytes, char);
 
@@ -25,12 +28,13 @@ struct reader {
 	unsigned char kinds[XML_MAX_DEPTH + 1];
 	int depth;
 	int text_depth; /* of the element that is taken whole, or 0 */
+	int code_depth; /* of the native code in it, or 0 */
 	struct xml_bytes text;
-	bool doctype, declarations, entity, too_deep, no_memory;
+	bool doctype, declarations, entity, too_deep, too_long, no_memory;
 };
 
 const char *
-xml_attribute(const char **attributes, const char *name)
+xml_find_attribute(const char **attributes, const char *name)
 {
 	for (; *attributes; attributes += 2)
 		if (!strcmp(*attributes, name))
@@ -50,8 +54,13 @@ take_text(void *user, const char *s, int len)
 {
 	struct reader *r = user;
 
-	if (!r->text_depth)
+	if (!r->text_depth || r->code_depth)
 		return;
+	if (r->format->max_text &&
+	    (size_t)len > r->format->max_text - r->text.n_items) {
+		stop(r, &r->too_long);
+		return;
+	}
 	if (!vector_add_room(&r->text, len)) {
 		stop(r, &r->no_memory);
 		return;
@@ -64,7 +73,7 @@ take_text(void *user, const char *s, int len)
 static void
 take_code_point(struct reader *r, const char **attributes)
 {
-	const char *hex = xml_attribute(attributes, "hex");
+	const char *hex = xml_find_attribute(attributes, "hex");
 	uint32_t cp = 0;
 	char utf8[UTF8_MAX];
 
@@ -83,6 +92,27 @@ take_code_point(struct reader *r, const char **attributes)
 		take_text(r, utf8, (int)utf8_put(cp, utf8));
 }
 
+static bool
+is_code(const struct reader *r, const char *name)
+{
+	const char *const *codes = r->format->codes;
+
+	while (codes && *codes)
+		if (!strcmp(*codes++, name))
+			return true;
+	return false;
+}
+
+/* An element within a text. */
+static void
+start_in_text(struct reader *r, const char *name, const char **attributes)
+{
+	if (!strcmp(name, "cp"))
+		take_code_point(r, attributes);
+	else if (!r->code_depth && is_code(r, name))
+		r->code_depth = r->depth + 1;
+}
+
 static void XMLCALL
 start_element(void *user, const char *name, const char **attributes)
 {
@@ -99,8 +129,8 @@ start_element(void *user, const char *name, const char **attributes)
 	if (!r->text_depth)
 		kind = r->format->start(r->user, r->kinds[r->depth], name,
 					attributes);
-	else if (!strcmp(name, "cp"))
-		take_code_point(r, attributes);
+	else
+		start_in_text(r, name, attributes);
 	r->kinds[++r->depth] = (unsigned char)kind;
 	if (kind & XML_TEXT) {
 		r->text_depth = r->depth;
@@ -113,18 +143,19 @@ end_element(void *user, const char *name)
 {
 	struct reader *r = user;
 	int kind = r->kinds[r->depth];
-	struct span text = {"", 0};
+	size_t len = 0;
 
 	(void)name;
+	if (r->code_depth == r->depth)
+		r->code_depth = 0;
 	if (r->text_depth == r->depth) {
 		if (r->text.n_items)
-			text = (struct span){
-				r->text.items,
-				xml_restore(r->text.items, r->text.n_items)};
+			len = xml_restore(r->text.items, r->text.n_items);
 		r->text_depth = 0;
 	}
 	r->depth--;
-	if (kind && !r->format->end(r->user, kind, text))
+	if (kind &&
+	    !r->format->end(r->user, kind, len ? r->text.items : "", len))
 		stop(r, &r->no_memory);
 }
 
@@ -174,6 +205,9 @@ fail(struct reader *r, struct sumario_error *error)
 	else if (r->entity)
 		error_set(error, SUMARIO_BAD_DATA, "bad-xml",
 			  N_("entity that is not defined"));
+	else if (r->too_long)
+		error_set(error, SUMARIO_LIMIT, "too-large",
+			  N_("segment longer than 1 MiB"));
 	else if (r->too_deep)
 		error_set(error, SUMARIO_LIMIT, "bad-xml",
 			  N_("XML nested too deeply"));
@@ -181,7 +215,8 @@ fail(struct reader *r, struct sumario_error *error)
 		error_set(error, SUMARIO_BAD_DATA, "bad-xml",
 			  N_("XML that is not well-formed"));
 	if (!error)
-		return SUMARIO_BAD_DATA;
+		return r->too_long || r->too_deep ? SUMARIO_LIMIT
+						  : SUMARIO_BAD_DATA;
 	/* Only where we did not stop it does expat know why. */
 	if (why != XML_ERROR_ABORTED)
 		error_set_detail(error, XML_ErrorString(why));

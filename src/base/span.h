@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* A piece of a text that lives elsewhere. */
+#ifndef BASE_SPAN_H
+#define BASE_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+/* LEN bytes at S; S is NULL where there is no text at all. */
+struct span {
+	const char *s;
+	size_t len;
+};
+
+#define SPAN_NONE ((struct span){NULL, 0})
+
+/* The bytes of the NUL-terminated S, or none if it is NULL. */
+static inline struct span
+span_of(const char *s)
+{
+	return (struct span){s, s ? strlen(s) : 0};
+}
+
+/* Whether both hold the same bytes. */
+static inline bool
+span_is_same(struct span a, struct span b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
+}
+
+/* Whether SPAN holds the bytes of the NUL-terminated S. */
+static inline bool
+span_is(struct span span, const char *s)
+{
+	return span_is_same(span, span_of(s));
+}
+
+#endif

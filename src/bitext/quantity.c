@@ -1,0 +1,693 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One walk over a text: an entity is taken as it was normalised, in parts where
+ * it is a date; what is between entities is looked at word by word.  Numbers in
+ * words are added up as they are read: "two hundred and five thousand".
+ */
+#include <config.h>
+
+#include "bitext/quantity.h"
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Beyond, adding up would overflow. */
+#define MAX_VALUE UINT64_C(1000000000000000)
+#define MAX_SCALE 15
+/* Words after "siglos" that are looked at: "siglos V y X". */
+#define CENTURY_REACH 3
+/* Quantities later than this are not of one list with a number. */
+#define LIST_REACH 3
+
+/* A number in words that is being read. */
+struct numeral {
+	size_t begin, end; /* end: of the last word */
+	uint64_t total;	   /* with the scales so far */
+	uint64_t current;  /* after the last scale */
+	uint64_t scale;	   /* the last one */
+	bool open;	   /* there is one */
+	bool half_first;   /* "half a", "medio" */
+	bool half;	   /* "and a half" */
+	bool firm;
+};
+
+struct finder {
+	struct quantities *out;
+	struct quantity_signs *signs;
+	struct arena *arena;
+	const struct document *doc;
+	const struct conventions *conventions;
+	const char *s;
+	size_t begin, end; /* the text */
+	size_t gap;	   /* where the last word ended */
+	bool article;	   /* the last word was "a" */
+	unsigned reach;	   /* so many words may still be a century's number */
+	struct numeral numeral;
+	bool failed;
+};
+
+static struct quantity *
+add(struct finder *f, enum quantity_kind kind, size_t begin, size_t end,
+    struct span value)
+{
+	struct quantity *quantity;
+
+	if (!value.s || !vector_add_room(f->out, 1)) {
+		f->failed = true;
+		return NULL;
+	}
+	quantity = &f->out->items[f->out->n_items++];
+	*quantity = (struct quantity){.kind = kind,
+				      .text = {f->s + begin, end - begin},
+				      .value = value};
+	return quantity;
+}
+
+/* Without leading zeros, and zeros at the end of decimals. */
+static struct span
+trim_zeros(struct span value)
+{
+	if (memchr(value.s, '.', value.len)) {
+		while (value.s[value.len - 1] == '0')
+			value.len--;
+		value.len -= value.s[value.len - 1] == '.';
+	}
+	while (value.len > 1 && value.s[0] == '0' && value.s[1] != '.') {
+		value.s++;
+		value.len--;
+	}
+	return value;
+}
+
+static struct span
+print(struct finder *f, uint64_t value, bool half)
+{
+	char text[32];
+	int n = snprintf(text, sizeof(text), "%" PRIu64 "%s", value,
+			 half ? ".5" : "");
+
+	return (struct span){arena_strndup(f->arena, text, (size_t)n),
+			     (size_t)n};
+}
+
+/* One that the other text need not have; FIRM: it is nothing but a number. */
+static void
+add_soft(struct finder *f, enum quantity_kind kind, size_t begin, size_t end,
+	 struct span value, bool firm)
+{
+	struct quantity *quantity = add(f, kind, begin, end, value);
+
+	if (quantity) {
+		quantity->soft = true;
+		quantity->firm = firm;
+	}
+}
+
+/* -- Words ---------------------------------------------------------------- */
+
+static void
+end_numeral(struct finder *f)
+{
+	struct numeral *n = &f->numeral;
+	uint64_t value = n->total + n->current;
+
+	if (n->open && value)
+		add_soft(f, QUANTITY_NUMBER, n->begin, n->end,
+			 print(f, value, n->half),
+			 n->firm && value > 1 && !n->half);
+	*n = (struct numeral){.open = false};
+}
+
+/* Whether cardinal VALUE goes on with what was read: 30 and 5, 2 and 100. */
+static bool
+goes_on(const struct finder *f, uint64_t value)
+{
+	const struct numeral *n = &f->numeral;
+
+	if (!n->open || n->half || n->half_first)
+		return false;
+	if (!n->current)
+		return n->total > 0;
+	if (value == 100 && f->conventions->is_english)
+		return n->current < 100;
+	if (value < 10)
+		return n->current % 10 == 0 && n->current % 100 != 10;
+	return value < 100 && n->current % 100 == 0;
+}
+
+static void
+take_cardinal(struct finder *f, size_t begin, size_t end, uint64_t value)
+{
+	struct numeral *n = &f->numeral;
+
+	if (!goes_on(f, value)) {
+		end_numeral(f);
+		*n = (struct numeral){
+			.begin = begin, .open = true, .firm = true};
+	}
+	if (value == 100 && n->current)
+		n->current *= 100;
+	else
+		n->current += value;
+	n->end = end;
+}
+
+/* 10 to the power of ZEROS, or 0 if that is too much. */
+static uint64_t
+get_scale(unsigned zeros)
+{
+	uint64_t scale = 1;
+
+	if (zeros > MAX_SCALE)
+		return 0;
+	while (zeros--)
+		scale *= 10;
+	return scale;
+}
+
+/* "mil", "half a million", "two and a half billion", "mil millones". */
+static void
+take_scale(struct finder *f, size_t begin, size_t end, unsigned zeros)
+{
+	struct numeral *n = &f->numeral;
+	uint64_t scale = get_scale(zeros), value = n->current;
+
+	/* "Millions of people" is no number, "a million" and "mil" are. */
+	if (!n->open) {
+		if (f->conventions->is_english ? !f->article : zeros != 3)
+			return;
+		*n = (struct numeral){
+			.begin = begin, .open = true, .firm = true};
+	}
+	if (n->total && scale > n->scale) { /* "mil quinientos millones" */
+		value += n->total;
+		n->total = 0;
+	}
+	if (!scale || value > MAX_VALUE / scale) {
+		*n = (struct numeral){.open = false};
+		return;
+	}
+	if (n->half_first)
+		n->total = scale / 2;
+	else if (n->half)
+		n->total += value * scale + scale / 2;
+	else
+		n->total += (value ? value : 1) * scale;
+	n->half = n->half_first = false;
+	n->current = 0;
+	n->scale = scale;
+	n->end = end;
+}
+
+/* "medio millón", "dos y medio", "millón y medio". */
+static void
+take_half(struct finder *f, size_t begin, size_t end)
+{
+	struct numeral *n = &f->numeral;
+
+	f->signs->half = true;
+	if (!n->open) {
+		*n = (struct numeral){
+			.begin = begin, .open = true, .half_first = true};
+	} else if (!n->current && n->scale) {
+		n->total += n->scale / 2;
+	} else {
+		n->half = true;
+	}
+	n->end = end;
+}
+
+/* What was found last, if it ends where the last word did; else NULL. */
+static struct quantity *
+get_last(const struct finder *f)
+{
+	struct quantity *last = f->out->n_items
+					? &f->out->items[f->out->n_items - 1]
+					: NULL;
+
+	return last && last->text.s + last->text.len == f->s + f->gap ? last
+								      : NULL;
+}
+
+/* "third", "dozen": a number in another language, perhaps. */
+static void
+take_counting(struct finder *f, size_t begin, size_t end, uint64_t value)
+{
+	bool follows = f->numeral.open && f->numeral.end == f->gap;
+	uint64_t product = f->numeral.half_first ? value / 2
+			   : follows		 ? f->numeral.current * value
+						 : 0;
+	struct quantity *last;
+
+	if (value < 10 && follows && goes_on(f, value)) { /* twenty-first */
+		take_cardinal(f, begin, end, value);
+		end_numeral(f);
+		return;
+	}
+	end_numeral(f);
+	last = get_last(f);
+	if (last && value == 100 && f->conventions->is_english)
+		last->firm = true; /* "the nineteenth century" */
+	if (product)		   /* "medio centenar", "tres docenas" */
+		add_soft(f, QUANTITY_NUMBER, begin, end,
+			 print(f, product, false), false);
+	f->reach = value == 100 ? CENTURY_REACH : 0;
+	add_soft(f, QUANTITY_NUMBER, begin, end, print(f, value, false), false);
+}
+
+/* The value of a Roman numeral in capitals, or 0. */
+static uint64_t
+get_roman(const char *s, size_t len)
+{
+	static const char digits[] = "IVXLCDM";
+	static const unsigned values[] = {1, 5, 10, 50, 100, 500, 1000};
+	uint64_t sum = 0, last = 0;
+
+	for (size_t i = len; i-- > 0;) {
+		const char *digit = s[i] ? strchr(digits, s[i]) : NULL;
+		uint64_t value;
+
+		if (!digit || len > MAX_SCALE)
+			return 0;
+		value = values[digit - digits];
+		sum = value < last ? sum - value : sum + value;
+		last = value > last ? value : last;
+	}
+	return sum < 4000 ? sum : 0;
+}
+
+/* "siglo XXI", "siglos V y X": a single letter only of a century. */
+static bool
+take_roman(struct finder *f, size_t begin, size_t end)
+{
+	uint64_t value = get_roman(f->s + begin, end - begin);
+
+	if (!value || (end - begin == 1 && !f->reach))
+		return false;
+	add_soft(f, QUANTITY_NUMBER, begin, end, print(f, value, false),
+		 f->reach > 0);
+	f->reach = f->reach ? CENTURY_REACH : 0;
+	return true;
+}
+
+static void
+take_month(struct finder *f, size_t begin, size_t end, uint32_t month)
+{
+	bool upper = unicode_class_at(f->s + begin) & UNICODE_UPPER;
+
+	if (upper == f->conventions->is_english || begin == f->begin)
+		add_soft(f, QUANTITY_MONTH, begin, end, print(f, month, false),
+			 false);
+}
+
+/* A word of letters. */
+static void
+take_word(struct finder *f, size_t begin, size_t end)
+{
+	const struct conventions *c = f->conventions;
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(f->s + begin, end - begin, folded);
+	uint32_t roles, value;
+
+	if (!n || take_roman(f, begin, end)) {
+		end_numeral(f);
+		return;
+	}
+	roles = lexicon_find(c->roles, folded, n);
+	if ((value = lexicon_find(c->numerals, folded, n)))
+		take_cardinal(f, begin, end, value);
+	else if (roles & ROLE_HALF)
+		take_half(f, begin, end);
+	else if (n > 2 && (value = lexicon_find(c->scales, folded, n)))
+		take_scale(f, begin, end, value);
+	else if ((value = lexicon_find(c->counting, folded, n)))
+		take_counting(f, begin, end, value);
+	else if (!(roles & (ROLE_AND | ROLE_ARTICLE)))
+		end_numeral(f); /* it may go on: "y", "and a half" */
+	f->article = roles & ROLE_ARTICLE;
+	value = lexicon_find(f->doc->lexicon->months, folded, n);
+	if (value)
+		take_month(f, begin, end, value);
+}
+
+/* -- Digits --------------------------------------------------------------- */
+
+/* The digits of an ordinal, or the number of a list. */
+static size_t
+take_digits(struct finder *f, size_t begin)
+{
+	size_t end = begin;
+	struct quantity *quantity;
+
+	while (end < f->end && f->s[end] >= '0' && f->s[end] <= '9')
+		end++;
+	quantity = add(f, QUANTITY_NUMBER, begin, end,
+		       trim_zeros((struct span){f->s + begin, end - begin}));
+	if (quantity)
+		quantity->soft = begin == f->begin && end + 1 < f->end &&
+				 (f->s[end] == '.' || f->s[end] == ')') &&
+				 f->s[end + 1] == ' ';
+	return end;
+}
+
+static bool
+is_digit_at(const struct finder *f, size_t at)
+{
+	return at < f->end && f->s[at] >= '0' && f->s[at] <= '9';
+}
+
+static bool
+is_letter_at(const struct finder *f, size_t at)
+{
+	return at < f->end &&
+	       unicode_class_at(f->s + at) & (UNICODE_ALPHA | UNICODE_MARK);
+}
+
+/* After the "s" of a decade, "1970s", "70's", at AT; 0: there is none. */
+static size_t
+decade_end(const struct finder *f, size_t at)
+{
+	if (!f->conventions->is_english || f->s[at - 1] != '0')
+		return 0;
+	if (at < f->end && f->s[at] == '\'')
+		at++;
+	else if (f->end - at > 3 && !memcmp(f->s + at, "\xE2\x80\x99", 3))
+		at += 3;
+	return at < f->end && f->s[at] == 's' && !is_letter_at(f, at + 1)
+		       ? at + 1
+		       : 0;
+}
+
+bool
+quantity_is_day(struct span code)
+{
+	size_t i = 0;
+
+	while (i < code.len && code.s[i] >= '0' && code.s[i] <= '9')
+		i++;
+	return i && i <= 2 && i + 2 == code.len && code.s[i] == '-' &&
+	       code.s[i + 1] >= 'A' && code.s[i + 1] <= 'Z';
+}
+
+/* -- Entities ------------------------------------------------------------- */
+
+static bool
+has_letter(struct span text)
+{
+	for (size_t i = 0; i < text.len;
+	     i += utf8_length((unsigned char)text.s[i]))
+		if (unicode_class_at(text.s + i) & UNICODE_ALPHA)
+			return true;
+	return false;
+}
+
+/* Zeros of the words in a number. */
+static unsigned
+count_zeros(const struct finder *f, struct span text)
+{
+	unsigned zeros = 0;
+	char folded[FOLD_ROOM];
+
+	for (size_t i = 0; i < text.len;) {
+		size_t end = unicode_skip(text.s, i, text.len,
+					  UNICODE_ALPHA | UNICODE_MARK);
+		size_t n = fold_word(text.s + i, end - i, folded);
+
+		if (n)
+			zeros += lexicon_find(f->conventions->scales, folded,
+					      n);
+		i = end < text.len
+			    ? end + utf8_length((unsigned char)text.s[end])
+			    : end;
+	}
+	return zeros;
+}
+
+/* 15:30 h is 15:30 whoever reads it; 3:30 may be in the afternoon. */
+static bool
+is_clear_time(struct span text, struct span value)
+{
+	if (memcmp(value.s, "12", 2) > 0 || !memcmp(value.s, "00", 2))
+		return true;
+	for (size_t i = 0; i < text.len;
+	     i += utf8_length((unsigned char)text.s[i]))
+		if (unicode_class_at(text.s + i) & UNICODE_ALPHA &&
+		    !strchr("horas", text.s[i] | 0x20))
+			return true;
+	return false;
+}
+
+/* "2026-05-03", "--05-03", "2026-05", "1987": the parts of a date. */
+static void
+take_date(struct finder *f, const struct entity *entity, struct span text)
+{
+	const char *s = entity->normalized, *end = s + entity->n_normalized;
+	bool words = has_letter(text);
+
+	for (unsigned part = 0; s < end; part++) {
+		const char *hyphen = memchr(s, '-', (size_t)(end - s));
+		size_t n = (size_t)((hyphen ? hyphen : end) - s);
+
+		if (part == 1 && !n) { /* no year: "--05-03" */
+			part = 0;
+		} else if (n) {
+			add(f,
+			    part == 1 && words ? QUANTITY_MONTH
+					       : QUANTITY_NUMBER,
+			    entity->begin, entity->end,
+			    trim_zeros((struct span){s, n}));
+		}
+		s += n + (hyphen != NULL);
+	}
+}
+
+/* 3/4 and 9/11: each number counts. */
+static void
+take_fraction(struct finder *f, const struct entity *entity)
+{
+	const char *s = entity->normalized;
+	const char *slash = memchr(s, '/', entity->n_normalized);
+	size_t n = (size_t)(slash - s);
+
+	add(f, QUANTITY_NUMBER, entity->begin, entity->end,
+	    trim_zeros((struct span){s, n}));
+	add(f, QUANTITY_NUMBER, entity->begin, entity->end,
+	    trim_zeros((struct span){s + n + 1, entity->n_normalized - n - 1}));
+}
+
+/* Zeros of the letters right after a number: "5m", "3bn". */
+static unsigned
+count_short_zeros(const struct finder *f, size_t at)
+{
+	size_t end = unicode_skip(f->s, at, f->end, UNICODE_ALPHA);
+	char folded[FOLD_ROOM];
+	size_t n = f->conventions->is_english && end > at
+			   ? fold_word(f->s + at, end - at, folded)
+			   : 0;
+
+	return n ? lexicon_find(f->conventions->scales, folded, n) : 0;
+}
+
+/* A number, with what it counts; where it ends. */
+static size_t
+take_number(struct finder *f, const struct entity *entity, struct span text)
+{
+	struct span value = {entity->normalized, entity->n_normalized};
+	const char *blank = memchr(value.s, ' ', value.len);
+	struct quantity *quantity;
+	size_t decade = 0;
+
+	if (value.len > 1 && value.s[0] == '-') {
+		value.s++;
+		value.len--;
+	}
+	if (blank)
+		value.len = (size_t)(blank - value.s);
+	value.len -= value.s[value.len - 1] == '%';
+	if (entity->type == SUMARIO_ENTITY_NUMBER ||
+	    entity->type == SUMARIO_ENTITY_DATE)
+		decade = decade_end(f, entity->end);
+	quantity = add(f,
+		       entity->type == SUMARIO_ENTITY_PERCENT ? QUANTITY_PERCENT
+		       : blank				      ? QUANTITY_MONEY
+		       : decade				      ? QUANTITY_DECADE
+							      : QUANTITY_NUMBER,
+		       entity->begin, decade ? decade : entity->end,
+		       trim_zeros(value));
+	if (quantity) {
+		quantity->shift = count_zeros(f, text);
+		quantity->next_shift = count_short_zeros(f, entity->end);
+		if (blank)
+			quantity->unit = span_of(blank + 1);
+		if (blank)
+			quantity->unit.len =
+				entity->n_normalized -
+				(size_t)(blank + 1 - entity->normalized);
+		f->signs->percent |= quantity->kind == QUANTITY_PERCENT;
+	}
+	return decade ? decade : entity->end;
+}
+
+/* "11-S" is a day, by the first letter of its month. */
+static void
+take_day(struct finder *f, const struct entity *entity, struct span text)
+{
+	const struct lexicon_table *months = f->doc->lexicon->months;
+
+	if (!quantity_is_day(text))
+		return;
+	add_soft(f, QUANTITY_NUMBER, entity->begin, entity->end,
+		 trim_zeros((struct span){text.s, text.len - 2}), false);
+	for (uint32_t i = 0; i < months->n_entries; i++)
+		if (months->pool[months->entries[i].offset] ==
+		    (text.s[text.len - 1] | 0x20))
+			add_soft(f, QUANTITY_NUMBER, entity->begin, entity->end,
+				 print(f, months->entries[i].value, false),
+				 false);
+}
+
+/* Where the walk goes on after ENTITY. */
+static size_t
+take_entity(struct finder *f, const struct entity *entity)
+{
+	struct span text = {f->s + entity->begin, entity->end - entity->begin};
+	struct span value = {entity->normalized, entity->n_normalized};
+	struct quantity *quantity;
+
+	switch (entity->type) {
+	case SUMARIO_ENTITY_NUMBER:
+		if (memchr(value.s, '/', value.len))
+			take_fraction(f, entity);
+		else
+			return take_number(f, entity, text);
+		break;
+	case SUMARIO_ENTITY_PERCENT:
+	case SUMARIO_ENTITY_MONEY:
+		return take_number(f, entity, text);
+	case SUMARIO_ENTITY_DATE:
+		if (!memchr(value.s, '-', value.len))
+			return take_number(f, entity, text);
+		take_date(f, entity, text);
+		break;
+	case SUMARIO_ENTITY_TIME:
+		quantity = add(f, QUANTITY_TIME, entity->begin, entity->end,
+			       value);
+		if (quantity)
+			quantity->clear = is_clear_time(text, value);
+		break;
+	case SUMARIO_ENTITY_CODE:
+		take_day(f, entity, text);
+		break;
+	default: /* digits in addresses and acronyms are no numbers */
+		break;
+	}
+	return entity->end;
+}
+
+/* Names and quotations are words like others. */
+static bool
+is_taken(const struct entity *entity)
+{
+	return entity->type != SUMARIO_ENTITY_NAME &&
+	       entity->type != SUMARIO_ENTITY_QUOTE;
+}
+
+/* -- The walk ------------------------------------------------------------- */
+
+/* What is between two words of one number. */
+static bool
+joins_words(const struct finder *f, size_t at)
+{
+	size_t n = at - f->gap;
+
+	return n && (unicode_skip(f->s, f->gap, at, UNICODE_SPACE) == at ||
+		     (n == 1 && f->s[f->gap] == '-'));
+}
+
+static size_t
+take_letters(struct finder *f, size_t begin)
+{
+	size_t end = unicode_skip(f->s, begin, f->end,
+				  UNICODE_ALPHA | UNICODE_MARK);
+
+	if (!joins_words(f, begin))
+		end_numeral(f);
+	f->reach -= f->reach > 0;
+	take_word(f, begin, end);
+	f->gap = end;
+	return end;
+}
+
+/* A number without a scale before one with it: "3 y 5 millones". */
+static void
+find_shifts(struct quantities *quantities)
+{
+	for (size_t i = 0; i < quantities->n_items; i++) {
+		struct quantity *quantity = &quantities->items[i];
+
+		if (quantity->shift || quantity->next_shift || quantity->soft)
+			continue;
+		for (size_t k = i + 1;
+		     k < quantities->n_items && k <= i + LIST_REACH; k++)
+			if (quantities->items[k].shift) {
+				quantity->next_shift =
+					quantities->items[k].shift;
+				break;
+			}
+	}
+}
+
+/* The walk over the text, with its N entities. */
+static void
+walk(struct finder *f, const struct entity *entity, size_t n)
+{
+	size_t at = f->begin, i = 0;
+
+	while (at < f->end && !f->failed) {
+		while (i < n && (entity[i].end <= at || !is_taken(&entity[i])))
+			i++;
+		if (is_letter_at(f, at) && (i == n || entity[i].begin > at)) {
+			at = take_letters(f, at);
+			continue;
+		}
+		if (i < n && entity[i].begin <= at) {
+			end_numeral(f);
+			at = f->gap = take_entity(f, &entity[i]);
+		} else if (is_digit_at(f, at)) {
+			end_numeral(f);
+			at = f->gap = take_digits(f, at);
+		} else {
+			at += utf8_length((unsigned char)f->s[at]);
+		}
+	}
+	end_numeral(f);
+}
+
+bool
+quantity_find(struct quantities *quantities, struct quantity_signs *signs,
+	      struct arena *arena, const struct document *doc, size_t i)
+{
+	const struct segment *segment = &doc->segments.items[i];
+	struct finder f = {.out = quantities,
+			   .signs = signs,
+			   .arena = arena,
+			   .doc = doc,
+			   .conventions = doc->lexicon->conventions,
+			   .s = doc->text,
+			   .begin = segment->begin,
+			   .end = segment->end,
+			   .gap = segment->begin};
+
+	quantities->n_items = 0;
+	*signs = (struct quantity_signs){.half = false};
+	walk(&f,
+	     segment->n_entities ? &doc->entities.items[segment->first_entity]
+				 : NULL,
+	     segment->n_entities);
+	find_shifts(quantities);
+	return !f.failed;
+}
