@@ -21,9 +21,9 @@
 #include "text/lexicon_en.inc"
 
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
-	"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
-	"keywords.tsv",	     "leaning.tsv",  "months.txt",   "numbered.txt",
-	"phrases.tsv",	     "starters.txt", "stopwords.txt"};
+	"abbreviations.tsv", "cues.tsv",     "expressions.tsv", "keywords.tsv",
+	"leaning.tsv",	     "months.txt",   "numbered.txt",	"phrases.tsv",
+	"starters.txt",	     "stopwords.txt"};
 
 #define VALUES "#: values "
 #define FLAGS "#: flags "
@@ -74,9 +74,10 @@ static const struct lexicon_table **
 get_slot(struct lexicon *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
-		&tables->abbreviations, &tables->cues,	   &tables->expressions,
-		&tables->keywords,	&tables->leaning,	&tables->months,   &tables->numbered,
-		&tables->phrases,	&tables->starters, &tables->stopwords};
+		&tables->abbreviations, &tables->cues,	  &tables->expressions,
+		&tables->keywords,	&tables->leaning, &tables->months,
+		&tables->numbered,	&tables->phrases, &tables->starters,
+		&tables->stopwords};
 
 	return slots[file];
 }

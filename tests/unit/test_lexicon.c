@@ -39,11 +39,11 @@ static const struct name leaning[] = {{"leans", LEANING_LEANS},
 				      {"aside", LEANING_ASIDE},
 				      {NULL, 0}};
 
-static const struct name phrases[] = {{"article", PHRASE_ARTICLE},
-				      {"preposition", PHRASE_PREPOSITION},
-				      {"inside", PHRASE_INSIDE},
-				      {"never", PHRASE_NEVER},
-				      {NULL, 0}};
+static const struct name phrases[] = {
+	{"article", PHRASE_ARTICLE}, {"preposition", PHRASE_PREPOSITION},
+	{"inside", PHRASE_INSIDE},   {"never", PHRASE_NEVER},
+	{"opens", PHRASE_OPENS},     {"given", PHRASE_GIVEN},
+	{"general", PHRASE_GENERAL}, {NULL, 0}};
 
 static const struct name cues[] = {{"saying", CUE_SAYING},
 				   {"finite", CUE_FINITE},
@@ -71,6 +71,7 @@ static const struct name cues[] = {{"saying", CUE_SAYING},
 				   {"month", CUE_MONTH},
 				   {"weekday", CUE_WEEKDAY},
 				   {"link", CUE_LINK},
+				   {"joint", CUE_JOINT},
 				   {NULL, 0}};
 
 static const struct name expressions[] = {{"back", EXPRESSION_BACK},
@@ -336,6 +337,7 @@ main(void)
 	test_table("es/phrases.tsv", lexicon_es.phrases, phrases);
 	test_table("es/cues.tsv", lexicon_es.cues, cues);
 	test_table("es/expressions.tsv", lexicon_es.expressions, expressions);
+	test_table("es/keywords.tsv", lexicon_es.keywords, NULL);
 	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
 	test_table("es/months.txt", lexicon_es.months, NULL);
 	test_table("es/numbered.txt", lexicon_es.numbered, NULL);

@@ -26,6 +26,7 @@ test_names(void)
 {
 	static const char *const names[LEXICON_N_FILES] = {
 		"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
+		"keywords.tsv",
 		"leaning.tsv",	     "months.txt",   "numbered.txt",
 		"phrases.tsv",	     "starters.txt", "stopwords.txt"};
 
@@ -84,6 +85,9 @@ static const struct {
 	{"months.txt", "brumario\n", "brumario", 1},
 	{"numbered.txt", "Tomás\n", "tomás", 1},
 	{"phrases.tsv", "ponga\tnever\n", "ponga", PHRASE_NEVER},
+	{"phrases.tsv", "zoa\tgiven+general\n", "zoa",
+	 PHRASE_GIVEN | PHRASE_GENERAL},
+	{"keywords.tsv", "title\t-77\n", "title", (uint32_t)-77},
 	{"starters.txt", "yupi\tweak\n", "yupi", STARTER_WEAK},
 	{"stopwords.txt", "puente\n", "puente", 1},
 	{"stopwords.txt", "de\tnone\n", "de", 0},
@@ -103,6 +107,8 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 		return tables->cues;
 	case 'e':
 		return tables->expressions;
+	case 'k':
+		return tables->keywords;
 	case 'l':
 		return tables->leaning;
 	case 'm':

@@ -291,8 +291,8 @@ test_lexicon(void)
 
 	ok(lexicon &&
 		   !strcmp(sumario_lexicon_file_name(0), "abbreviations.tsv") &&
-		   sumario_lexicon_file_name(8) &&
-		   !sumario_lexicon_file_name(9),
+		   sumario_lexicon_file_name(9) &&
+		   !sumario_lexicon_file_name(10),
 	   "files of a lexicon");
 	ok(count_segments(NULL, text) == 3 &&
 		   count_segments(lexicon, text) == 3,
