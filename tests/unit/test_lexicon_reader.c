@@ -25,11 +25,11 @@ static void
 test_names(void)
 {
 	static const char *const names[LEXICON_N_FILES] = {
-		"abbreviations.tsv", "cues.tsv",    "expressions.tsv",
-		"furniture.tsv",     "leaning.tsv", "months.txt",
-		"numbered.txt",	     "openings.tsv", "phrases.tsv",
-		"starters.txt",
-		"stopwords.txt",     "weights.tsv"};
+		"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
+		"furniture.tsv",     "keywords.tsv", "leaning.tsv",
+		"months.txt",	     "numbered.txt", "openings.tsv",
+		"phrases.tsv",	     "starters.txt", "stopwords.txt",
+		"weights.tsv"};
 
 	for (int i = 0; i < LEXICON_N_FILES; i++)
 		ok(!strcmp(lexicon_file_names[i], names[i]), "file %s",
@@ -93,6 +93,9 @@ static const struct {
 	 OPENING_SECTION},
 	{"openings.tsv", "efe\tpage\n", "efe", OPENING_PAGE},
 	{"phrases.tsv", "ponga\tnever\n", "ponga", PHRASE_NEVER},
+	{"phrases.tsv", "zoa\tgiven+general\n", "zoa",
+	 PHRASE_GIVEN | PHRASE_GENERAL},
+	{"keywords.tsv", "title\t-77\n", "title", (uint32_t)-77},
 	{"starters.txt", "yupi\tweak\n", "yupi", STARTER_WEAK},
 	{"stopwords.txt", "puente\n", "puente", 1},
 	{"stopwords.txt", "de\tnone\n", "de", 0},
@@ -114,6 +117,8 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 		return tables->expressions;
 	case 'f':
 		return tables->furniture;
+	case 'k':
+		return tables->keywords;
 	case 'l':
 		return tables->leaning;
 	case 'm':
