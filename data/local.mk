@@ -2,7 +2,9 @@
 lexicon_files = \
 	%D%/languages.tsv \
 	%D%/es/abbreviations.tsv \
+	%D%/es/cues.tsv \
 	%D%/es/df.tsv \
+	%D%/es/expressions.tsv \
 	%D%/es/leaning.tsv \
 	%D%/es/months.txt \
 	%D%/es/numbered.txt \

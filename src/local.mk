@@ -16,6 +16,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/memory.c \
 	%D%/api/query.c \
 	%D%/api/repetitions.c \
+	%D%/api/sized.c %D%/api/sized.h \
 	%D%/api/wishes.c \
 	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
@@ -139,7 +140,7 @@ nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 lib_LTLIBRARIES = %D%/libsumario.la
 %C%_libsumario_la_SOURCES =
 %C%_libsumario_la_LIBADD = %D%/libsumario-core.la
-%C%_libsumario_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 \
+%C%_libsumario_la_LDFLAGS = $(AM_LDFLAGS) -version-info 1:0:0 \
 	-no-undefined -export-symbols-regex '^sumario_'
 
 bin_PROGRAMS = sumario
@@ -152,7 +153,9 @@ cli_sources = \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
+	%D%/cli/foreign.c %D%/cli/foreign.h \
 	%D%/cli/guess.c %D%/cli/guess.h \
+	%D%/cli/help.c %D%/cli/help.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
 	%D%/cli/journal.c %D%/cli/journal.h \
@@ -163,13 +166,19 @@ cli_sources = \
 	%D%/cli/merge.c %D%/cli/merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/names.c %D%/cli/names.h \
+	%D%/cli/nearest.c %D%/cli/nearest.h \
 	%D%/cli/omegat.c %D%/cli/omegat.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
+	%D%/cli/option_table.c %D%/cli/option_table.h \
 	%D%/cli/output.c %D%/cli/output.h \
 	%D%/cli/paths.c %D%/cli/paths.h \
 	%D%/cli/progress.c %D%/cli/progress.h \
+	%D%/cli/system_error.c %D%/cli/system_error.h \
 	%D%/cli/tally.c %D%/cli/tally.h \
-	%D%/cli/wish.c %D%/cli/wish.h
+	%D%/cli/usage.c %D%/cli/usage.h \
+	%D%/cli/verb.c %D%/cli/verb.h \
+	%D%/cli/wish.c %D%/cli/wish.h \
+	%D%/cli/wrap.c %D%/cli/wrap.h
 sumario_SOURCES = $(cli_sources)
 sumario_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
 sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "api/document.h"
+#include "api/sized.h"
 
 #include "base/error.h"
 #include "bitext/memory.h"
@@ -28,18 +29,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-void
-sumario_options_init(struct sumario_options *options)
-{
-	*options = (struct sumario_options){.source_lang = "es",
-					    .target_lang = "en",
-					    .budget_unit = SUMARIO_SENTENCES,
-					    .budget_value = 5,
-					    .n_keywords = 10,
-					    .depth = SUMARIO_DEPTH_RANK,
-					    .entities = true};
-}
 
 struct sumario_document *
 sumario_document_new(void)
@@ -125,16 +114,22 @@ prepare_vocabulary(struct sumario_document *doc, const struct lexicon *lexicon)
 	return doc->vocabulary_ready;
 }
 
-/* Empties DOC for an article, or for the next part of one if IS_REST. */
+/*
+ * Empties DOC for an article, or for the next part of one if IS_REST; OPTIONS
+ * become those that were given.
+ */
 static enum sumario_status
-start(struct sumario_document *doc, const struct sumario_options *options,
-      bool is_rest, struct sumario_error *error)
+start(struct sumario_document *doc, struct sumario_options *options,
+      const struct sumario_options *given, bool is_rest,
+      struct sumario_error *error)
 {
-	enum sumario_status status = check_options(options, error);
+	enum sumario_status status = sized_take_options(options, given, error);
 	struct line_style style = doc->content.style;
 	uint64_t n_lines = doc->content.n_lines;
 
 	document_clear(&doc->content);
+	if (!status)
+		status = check_options(options, error);
 	if (status)
 		return status;
 	if (is_rest) {
@@ -197,6 +192,14 @@ read_demands(struct sumario_document *doc,
 	       (!options->wishes || wish_apply(options->wishes, content));
 }
 
+/* As long as the article is not asked, it is taken for news. */
+static enum sumario_profile
+get_profile(const struct sumario_options *options)
+{
+	return options->profile == SUMARIO_PROFILE_AUTO ? SUMARIO_PROFILE_NEWS
+							: options->profile;
+}
+
 /* Segments, words, weights, choice: the blocks are there. */
 static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
@@ -216,7 +219,7 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
 	    !(read_demands(doc, options) &&
-	      score_segments(content, options->profile) &&
+	      score_segments(content, get_profile(options)) &&
 	      select_rank(content) && select_summary(content) &&
 	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
@@ -264,19 +267,20 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 
 enum sumario_status
 sumario_document_read(struct sumario_document *doc,
-		      const struct sumario_options *options, const void *bytes,
+		      const struct sumario_options *given, const void *bytes,
 		      size_t len, struct sumario_error *error)
 {
+	struct sumario_options options;
 	struct charset_text text;
-	enum sumario_status status = start(doc, options, false, error);
-	const char *encoding = options->encoding;
+	enum sumario_status status = start(doc, &options, given, false, error);
+	const char *encoding = options.encoding;
 
-	if (!encoding && options->input == SUMARIO_INPUT_HTML)
+	if (!encoding && options.input == SUMARIO_INPUT_HTML)
 		encoding = html_find_encoding(bytes, len);
 	if (!status)
-		status = charset_decode(bytes, len, encoding, options->on_error,
+		status = charset_decode(bytes, len, encoding, options.on_error,
 					&doc->content.decoded, &text, error);
-	return finish(doc, options, status, &text, error);
+	return finish(doc, &options, status, &text, error);
 }
 
 /* How much of a part that others follow can be looked at; 0: not now. */
@@ -294,30 +298,31 @@ usable_length(const struct sumario_document *doc,
 
 enum sumario_status
 sumario_document_read_part(struct sumario_document *doc,
-			   const struct sumario_options *options,
+			   const struct sumario_options *given,
 			   const void *bytes, size_t len, bool last,
 			   size_t *n_taken, struct sumario_error *error)
 {
 	struct document *content = &doc->content;
 	bool is_rest = content->is_cut;
 	uint64_t n_lines = is_rest ? content->n_lines : 0;
+	struct sumario_options options;
 	struct charset_text text = {0};
 	enum sumario_status status;
 
 	*n_taken = 0;
-	if (!last && !(len = usable_length(doc, options, bytes, len)))
+	if (!last && !(len = usable_length(doc, given, bytes, len)))
 		return SUMARIO_OK;
-	status = start(doc, options, is_rest, error);
+	status = start(doc, &options, given, is_rest, error);
 	content->is_cut = !last;
 	if (!status)
 		status = is_rest ? charset_decode_utf8(
-					   bytes, len, options->on_error,
+					   bytes, len, options.on_error,
 					   &content->decoded, &text, error)
-				 : charset_decode(bytes, len, options->encoding,
-						  options->on_error,
+				 : charset_decode(bytes, len, options.encoding,
+						  options.on_error,
 						  &content->decoded, &text,
 						  error);
-	status = finish(doc, options, status, &text, error);
+	status = finish(doc, &options, status, &text, error);
 	if (status && error && error->line)
 		error->line += n_lines;
 	if (status)
@@ -336,21 +341,22 @@ sumario_document_read_part(struct sumario_document *doc,
 
 enum sumario_status
 sumario_document_read_record(struct sumario_document *doc,
-			     const struct sumario_options *options,
+			     const struct sumario_options *given,
 			     const void *line, size_t len,
 			     struct sumario_error *error)
 {
 	struct document *content = &doc->content;
+	struct sumario_options options;
 	struct charset_text decoded, text;
-	enum sumario_status status = start(doc, options, false, error);
+	enum sumario_status status = start(doc, &options, given, false, error);
 
-	content->fields = options->fields;
+	content->fields = options.fields;
 	/* JSON is UTF-8 (RFC 8259) unless the user knows better. */
 	if (!status)
 		status = charset_decode(
 			line, len,
-			options->encoding ? options->encoding : "UTF-8",
-			options->on_error, &content->line, &decoded, error);
+			options.encoding ? options.encoding : "UTF-8",
+			options.on_error, &content->line, &decoded, error);
 	if (!status)
 		status = record_read(content, decoded.bytes, decoded.n_bytes,
 				     &text, error);
@@ -360,7 +366,7 @@ sumario_document_read_record(struct sumario_document *doc,
 		text.n_replaced = decoded.n_replaced;
 		text.first_replaced = decoded.first_replaced;
 	}
-	return finish(doc, options, status, &text, error);
+	return finish(doc, &options, status, &text, error);
 }
 
 const char *

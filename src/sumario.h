@@ -8,18 +8,49 @@
  * and different documents may be used by different threads at once.  One
  * document belongs to one thread at a time.
  *
- *	struct sumario_options options;
- *	struct sumario_document *doc = sumario_document_new();
+ *	#include <stdio.h>
+ *	#include <string.h>
+ *	#include <sumario.h>
  *
- *	sumario_options_init(&options);
- *	if (sumario_document_read(doc, &options, bytes, n_bytes, &error))
- *		complain(&error);
- *	else
- *		sumario_document_write(doc, &output, to_file, file, &error);
- *	sumario_document_free(doc);
+ *	static bool
+ *	put(void *file, const char *bytes, size_t len)
+ *	{
+ *		return fwrite(bytes, 1, len, file) == len;
+ *	}
+ *
+ *	int
+ *	main(void)
+ *	{
+ *		const char *text = "Hoy llueve en la costa. Ayer no llovía.";
+ *		struct sumario_document *doc = sumario_document_new();
+ *		struct sumario_options options;
+ *		struct sumario_output output;
+ *		struct sumario_error error = {.message = "out of memory"};
+ *		enum sumario_status status = SUMARIO_NO_MEMORY;
+ *
+ *		sumario_options_init(&options);
+ *		sumario_output_init(&output);
+ *		output.format = SUMARIO_BULLETS;
+ *		if (doc)
+ *			status = sumario_document_read(doc, &options, text,
+ *						       strlen(text), &error);
+ *		if (!status)
+ *			status = sumario_document_write(doc, &output, put,
+ *							stdout);
+ *		else
+ *			fprintf(stderr, "%s\n", error.message);
+ *		sumario_document_free(doc);
+ *		return status != SUMARIO_OK;
+ *	}
  *
  * Text is UTF-8 throughout.  Strings handed in are borrowed until the call
  * that takes them has returned, unless their comment says otherwise.
+ *
+ * Structures that a caller fills (options, output) begin with their size, which
+ * their init function sets: members are only ever added at the end, so programs
+ * that were built with an older header go on working.  Structures that the
+ * library fills have no size and stay as they are; what more can be known comes
+ * by functions of its own.
  */
 #ifndef SUMARIO_H
 #define SUMARIO_H
@@ -91,7 +122,11 @@ enum sumario_field {
 };
 
 /* How much a sentence's position counts: news is told most important first. */
-enum sumario_profile { SUMARIO_PROFILE_NEWS, SUMARIO_PROFILE_GENERAL };
+enum sumario_profile {
+	SUMARIO_PROFILE_NEWS,
+	SUMARIO_PROFILE_GENERAL,
+	SUMARIO_PROFILE_AUTO /* the article tells by itself */
+};
 
 /* What to do with bytes that cannot be decoded. */
 enum sumario_on_error {
@@ -266,8 +301,12 @@ enum sumario_depth {
 	SUMARIO_DEPTH_RANK   /* salience, summary and keywords */
 };
 
-/* How an article is read and summarised. */
+/*
+ * How an article is read and summarised.  An empty string is as good as NULL
+ * for id, title, original and the languages.
+ */
 struct sumario_options {
+	size_t size; /* of the structure; see sumario_options_init() */
 	enum sumario_input input;
 	bool whole_page;   /* of HTML: all that is visible, not the article */
 	bool skip_headers; /* of e-mail in front of the text: RFC 5322 */
@@ -300,11 +339,18 @@ struct sumario_options {
 };
 
 /*
- * Sets OPTIONS to the defaults: plain text, detect the encoding, fail on
- * ill-formed bytes, es to en, news, five sentences in document order, ten
- * keywords, all of the work, entities too, no glossary.
+ * Sets OPTIONS, of SIZE bytes in the caller's header, to the defaults: plain
+ * text, detect the encoding, fail on ill-formed bytes, es to en, five sentences
+ * in document order, ten keywords, all of the work, entities too, no glossary;
+ * the article tells how much its beginning counts.
  */
-void sumario_options_init(struct sumario_options *options);
+void sumario_options_init_size(struct sumario_options *options, size_t size);
+
+static inline void
+sumario_options_init(struct sumario_options *options)
+{
+	sumario_options_init_size(options, sizeof(*options));
+}
 
 /* Whether TAG has the shape of a BCP 47 language tag, such as "es-MX". */
 bool sumario_is_language_tag(const char *tag);
@@ -378,6 +424,27 @@ const char *sumario_document_get_kept(const struct sumario_document *doc,
 
 /* document.id, never NULL; valid until DOC is read into again or freed. */
 const char *sumario_document_id(const struct sumario_document *doc);
+
+/*
+ * What is known of an article as a whole; NULL: unknown, but original is always
+ * known.  Strings are valid until the document is read into again or freed.
+ */
+struct sumario_metadata {
+	const char *original, *title;
+	const char *author, *date, *language, *site, *url;
+};
+
+void sumario_document_get_metadata(const struct sumario_document *doc,
+				   struct sumario_metadata *metadata);
+
+/*
+ * The decoded text, of *LEN bytes, and what of it stands before the first
+ * segment.  Not NUL-terminated; valid as above.
+ */
+const char *sumario_document_get_text(const struct sumario_document *doc,
+				      size_t *len);
+const char *sumario_document_get_leading(const struct sumario_document *doc,
+					 size_t *len);
 
 /*
  * Links the segments of DOC that an article linked before has said: they are
@@ -494,6 +561,45 @@ bool sumario_document_get_segment(const struct sumario_document *doc,
 				  uint32_t index,
 				  struct sumario_segment *segment);
 
+/* Room for an id or a key, with the NUL at its end. */
+#define SUMARIO_ID_SIZE 32
+
+/*
+ * Id and key of segment INDEX (from 0), as in JSON: "s1", and 16 hex digits with
+ * an occurrence, which needs SUMARIO_DEPTH_WORDS.  False: there are fewer
+ * segments, or no keys.
+ */
+bool sumario_document_get_id(const struct sumario_document *doc, uint32_t index,
+			     char id[SUMARIO_ID_SIZE]);
+bool sumario_document_get_key(const struct sumario_document *doc,
+			      uint32_t index, char key[SUMARIO_ID_SIZE]);
+
+/*
+ * The *LEN bytes of text between segment INDEX (from 0) and the next one, or
+ * the end; NULL: there are fewer segments.  Leading, then each source and its
+ * trailing, are the whole text.
+ */
+const char *sumario_document_get_trailing(const struct sumario_document *doc,
+					  uint32_t index, size_t *len);
+
+/* A keyword.  Its strings live until the document is read into again. */
+struct sumario_keyword {
+	const char *term;
+	const char *acronym, *expansion; /* both or none: NULL */
+	double score;			 /* 0..1 of the best one's */
+	uint32_t count;			 /* how often it occurs */
+	const uint32_t *segments;	 /* in which, from 0, in order */
+	uint32_t n_segments;
+};
+
+/*
+ * Fills KEYWORD with keyword INDEX (from 0, the best first) of DOC; false when
+ * there are fewer.
+ */
+bool sumario_document_get_keyword(const struct sumario_document *doc,
+				  uint32_t index,
+				  struct sumario_keyword *keyword);
+
 /* What stands in a text that a translator must keep or check. */
 enum sumario_entity_type {
 	SUMARIO_ENTITY_NUMBER,
@@ -601,6 +707,7 @@ enum sumario_seed {
 
 /* How documents are written. */
 struct sumario_output {
+	size_t size; /* of the structure; see sumario_output_init() */
 	/* Of sumario_write_error(): what was kept of the record, or NULL. */
 	const char *kept;
 	size_t n_kept;
@@ -630,10 +737,16 @@ struct sumario_output {
 };
 
 /*
- * Sets OUTPUT to json, all segments, code points and bytes, seeded targets, es
- * to en, the first article.
+ * Sets OUTPUT, of SIZE bytes in the caller's header, to json, all segments, code
+ * points and bytes, seeded targets, es to en, the first article.
  */
-void sumario_output_init(struct sumario_output *output);
+void sumario_output_init_size(struct sumario_output *output, size_t size);
+
+static inline void
+sumario_output_init(struct sumario_output *output)
+{
+	sumario_output_init_size(output, sizeof(*output));
+}
 
 /* The places of an output in which no document stands. */
 enum sumario_place {
@@ -647,7 +760,8 @@ enum sumario_place {
  * between each two, then SUMARIO_END.  These calls hold no state, so threads
  * may write documents into buffers which are put together later.
  *
- * All return SUMARIO_OK, SUMARIO_IO or SUMARIO_NO_MEMORY.
+ * All return SUMARIO_OK, SUMARIO_IO, SUMARIO_NO_MEMORY or, if OUTPUT was not
+ * initialised, SUMARIO_USAGE.
  */
 enum sumario_status sumario_write_place(enum sumario_place place,
 					const struct sumario_output *output,

@@ -6,13 +6,24 @@
 #           #: flags NAME...    the same, as bits; NAME+NAME adds them up
 #           #: documents N      what the counts of a df table are out of
 #           #: tokens, tokenizer, stemmer, stems: the rest of its header
-#         Without names a value is an integer; an entry alone has 1.
+#         Without names a value is an integer, which may have a minus sign; an
+#         entry alone has 1.
+#         An entry `-ending' goes into the table from its last byte on, so that
+#         a word can be followed backwards: `-ando' becomes `-odna'.
 # Output: C on standard output; complaints as file:line on standard error.
 # Run under LC_ALL=C: length() and < must see bytes, as the C code does.
 
 function fail(message) {
   printf "%s:%d: %s\n", FILENAME, FNR, message > "/dev/stderr"
   bad = 1
+}
+
+# An ending, read backwards; any other entry as it is.
+function turn(entry,    i, turned) {
+  if (entry !~ /^-./) return entry
+  turned = "-"
+  for (i = length(entry); i > 1; i--) turned = turned substr(entry, i, 1)
+  return turned
 }
 
 # Shell sort of key[1..n] by bytes; "" keeps awk from comparing numbers.
@@ -42,7 +53,7 @@ function emit_table(    i, offset) {
   for (i = 1; i <= n; i++) printf "\t\"%s\\0\"\n", key[i]
   printf "\t;\nstatic const struct lexicon_entry %s_entries[] = {\n", table
   for (i = 1; i <= n; i++) {
-    printf "\t{%d, %d},\n", offset, value[key[i]]
+    printf "\t{%d, %.0fu},\n", offset, value[key[i]]
     offset += length(key[i]) + 1
   }
   printf "\t{%d, 0},\n", offset
@@ -75,8 +86,8 @@ function declare(    names, m, i, bit) {
 
 function get_value(text,    names, m, i, sum) {
   if (kind == "") {
-    if (text !~ /^[0-9]+$/) fail("`" text "' is not a number")
-    return text + 0
+    if (text !~ /^-?[0-9]+$/) fail("`" text "' is not a number")
+    return text + (text ~ /^-/ ? 4294967296 : 0)
   }
   m = kind == "flags" ? split(text, names, "+") : 1
   if (kind == "values") names[1] = text
@@ -102,5 +113,5 @@ FNR == 1 { start_table(FILENAME) }
 /^[ \t]/ || /[ \t]$/ || /\r/ { fail("stray blank"); next }
 NF > 2 { fail("expected `entry' or `entry TAB value'"); next }
 $1 in line { fail("`" $1 "' is already on line " line[$1]); next }
-{ key[++n] = $1; value[$1] = NF == 2 ? get_value($2) : 1; line[$1] = FNR }
+{ key[++n] = turn($1); value[key[n]] = NF == 2 ? get_value($2) : 1; line[$1] = FNR }
 END { emit_table(); exit bad }

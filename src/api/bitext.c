@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "api/sized.h"
 #include "base/error.h"
 #include "bitext/check.h"
 #include "bitext/output.h"
@@ -136,16 +137,18 @@ sumario_bitext_has_format(enum sumario_format format)
 
 enum sumario_status
 sumario_bitext_write(const struct sumario_bitext *bitext,
-		     const struct sumario_output *how, sumario_write_fn *write,
-		     void *user, struct sumario_error *error)
+		     const struct sumario_output *given,
+		     sumario_write_fn *write, void *user,
+		     struct sumario_error *error)
 {
+	struct sumario_output how;
+	enum sumario_status status = sized_take_output(&how, given);
 	const struct output_format *format =
-		output_find(sumario_format_name(how->format));
+		output_find(sumario_format_name(how.format));
 	struct buffer buffer;
-	struct output output = {&buffer, &bitext->manifest, how};
-	enum sumario_status status;
+	struct output output = {&buffer, &bitext->manifest, &how};
 
-	if (!format || !bitext->has_manifest)
+	if (status || !format || !bitext->has_manifest)
 		return error_set(error, SUMARIO_USAGE, "usage",
 				 N_("merge does not write this format"));
 	if (format->needs_whole && !bitext->manifest.is_whole)

@@ -25,6 +25,39 @@ sumario_document_id(const struct sumario_document *doc)
 }
 
 void
+sumario_document_get_metadata(const struct sumario_document *doc,
+			      struct sumario_metadata *metadata)
+{
+	const struct document *content = &doc->content;
+
+	*metadata = (struct sumario_metadata){
+		.original = content->original,
+		.title = content->title,
+		.author = content->metadata.author,
+		.date = content->metadata.date,
+		.language = content->metadata.language,
+		.site = content->metadata.site,
+		.url = content->metadata.url};
+}
+
+const char *
+sumario_document_get_text(const struct sumario_document *doc, size_t *len)
+{
+	*len = doc->content.n_bytes;
+	return doc->content.text;
+}
+
+const char *
+sumario_document_get_leading(const struct sumario_document *doc, size_t *len)
+{
+	const struct document *content = &doc->content;
+
+	*len = content->segments.n_items ? content->segments.items[0].begin
+					 : content->n_bytes;
+	return content->text;
+}
+
+void
 sumario_document_get_info(const struct sumario_document *doc,
 			  struct sumario_info *info)
 {
@@ -85,6 +118,64 @@ sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
 		.salience = (double)from->salience / SCORE_ONE,
 		.kind = from->kind,
 		.in_summary = from->in_summary};
+	return true;
+}
+
+bool
+sumario_document_get_id(const struct sumario_document *doc, uint32_t index,
+			char id[SUMARIO_ID_SIZE])
+{
+	if (index >= doc->content.segments.n_items)
+		return false;
+	*buffer_format_number(id + 1, index + UINT64_C(1)) = '\0';
+	*id = 's';
+	return true;
+}
+
+bool
+sumario_document_get_key(const struct sumario_document *doc, uint32_t index,
+			 char key[SUMARIO_ID_SIZE])
+{
+	const struct document *content = &doc->content;
+
+	if (index >= content->segments.n_items ||
+	    content->depth < SUMARIO_DEPTH_WORDS)
+		return false;
+	writer_get_key(&content->segments.items[index], key);
+	return true;
+}
+
+const char *
+sumario_document_get_trailing(const struct sumario_document *doc,
+			      uint32_t index, size_t *len)
+{
+	const struct document *content = &doc->content;
+	uint32_t end;
+
+	if (index >= content->segments.n_items)
+		return NULL;
+	end = content->segments.items[index].end;
+	*len = writer_gap_end(content, index) - end;
+	return content->text + end;
+}
+
+bool
+sumario_document_get_keyword(const struct sumario_document *doc, uint32_t index,
+			     struct sumario_keyword *keyword)
+{
+	const struct keywords *keywords = &doc->content.keywords;
+	const struct keyword *from;
+
+	if (index >= keywords->n_items)
+		return false;
+	from = &keywords->items[index];
+	*keyword = (struct sumario_keyword){.term = from->text,
+					    .acronym = from->acronym,
+					    .expansion = from->expansion,
+					    .score = from->score,
+					    .count = from->n_tokens,
+					    .segments = from->segments,
+					    .n_segments = from->n_segments};
 	return true;
 }
 

@@ -278,7 +278,10 @@ choose_kind(struct batch *batch, struct input *input, enum option_input *kind)
 	enum exit_status status = EXIT_DONE;
 
 	*kind = batch->command->input;
-	if (*kind == INPUT_AUTO) {
+	status = input_fill(input, 1);
+	if (!status && !input->n_bytes) /* no text; an empty one is no error */
+		status = input_check_end(input);
+	if (!status && *kind == INPUT_AUTO) {
 		status = input_fill(input, GUESS_SIZE);
 		*kind = guess_input(input->name, input->bytes, input->n_bytes);
 	}

@@ -9,6 +9,7 @@
 #include "cli/input.h"
 
 #include "cli/fingerprint.h"
+#include "cli/foreign.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -279,23 +280,39 @@ read_plain(struct input *input)
 	return status;
 }
 
-/* The first bytes tell whether it is compressed. */
+/* Nothing of it is read; what would make a text of it is told. */
+static enum exit_status
+refuse(struct input *input, const char *name)
+{
+	input->n_bytes = 0;
+	end_early(input, "not-text",
+		  N_("not a text; a command that makes one of it"), name);
+	input->damage.offset = SUMARIO_NOWHERE;
+	return EXIT_DONE;
+}
+
+/* The first bytes tell whether it is compressed, or no text at all. */
 static enum exit_status
 read_first(struct input *input)
 {
 	const struct codec *codec = NULL;
+	const char *foreign = NULL;
 	enum exit_status status = EXIT_DONE;
-	bool more = true;
+	bool more = true, more_still = true;
 
-	while (more && !input->ended && !status) {
+	while ((more || more_still) && !input->ended && !status) {
 		if (!make_room(input, READ_SIZE))
 			return fail_memory(input);
 		status = read_plain(input);
 		codec = decompress_recognise(input->bytes, input->n_bytes,
 					     &more);
+		foreign = foreign_recognise(input->bytes, input->n_bytes,
+					    &more_still);
 	}
 	input->recognised = true;
-	return status || !codec ? status : start_expanding(input, codec);
+	if (status || (!codec && !foreign))
+		return status;
+	return foreign ? refuse(input, foreign) : start_expanding(input, codec);
 }
 
 /* Reads once. */

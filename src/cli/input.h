@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Files and standard input, read whole or line by line.  What is compressed by
- * gzip or zstd, whatever its name, is read as what it was before.
+ * gzip or zstd, whatever its name, is read as what it was before.  A document
+ * that is no text ends the input as damage does, at once.
  */
 #ifndef CLI_INPUT_H
 #define CLI_INPUT_H

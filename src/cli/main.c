@@ -6,6 +6,7 @@
 #include "cli/batch.h"
 #include "cli/brief.h"
 #include "cli/df.h"
+#include "cli/help.h"
 #include "cli/lexicon.h"
 #include "cli/memory.h"
 #include "cli/merge.h"
@@ -74,6 +75,16 @@ close_both(struct output *output, struct output *terms, enum exit_status status)
 	return closed > closed_too ? closed : closed_too;
 }
 
+/* What is read as running text; a merged article keeps its own lines. */
+static bool
+is_prose(const struct command *command)
+{
+	enum sumario_format format = command->output.format;
+
+	return format == SUMARIO_BULLETS ||
+	       (format == SUMARIO_TEXT && command->verb != VERB_MERGE);
+}
+
 static enum exit_status
 run(struct command *command, struct output *output, struct output *terms,
     struct journal *journal)
@@ -137,7 +148,7 @@ main(int argc, char **argv)
 		return (int)flush_help(status);
 	if (!command.n_files && !command.files_from && !command.srx &&
 	    isatty(STDIN_FILENO)) {
-		option_show_usage();
+		help_show_usage();
 		return EXIT_USAGE;
 	}
 	status = paths_check(&command);
@@ -158,6 +169,8 @@ main(int argc, char **argv)
 	command.options.wishes = wishes;
 	output = (struct output){.fd = -1};
 	status = open_output(&output, &command, &journal);
+	if (!status && command.output.terminal && is_prose(&command))
+		output_wrap(&output);
 	if (!status && command.glossary_file && command.verb != VERB_MERGE) {
 		terms = &glossary;
 		status = output_open(terms, command.glossary_file);

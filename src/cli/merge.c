@@ -14,8 +14,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* So much of a text is shown in a message. */
-#define MAX_SHOWN 160
+/* So much of a text is shown in a message: two of them are two lines or so. */
+#define MAX_SHOWN 72
+/* A longer word is cut. */
+#define MAX_WORD 24
 
 struct merge {
 	struct command *command;
@@ -52,19 +54,58 @@ read_file(struct merge *merge, const char *file,
 
 /* -- Findings ------------------------------------------------------------ */
 
-/* Adds at most MAX_SHOWN bytes of S, whole characters; returns the length. */
+/* Where the detail is in the text; 0 if it is not there. */
 static size_t
-add_shown(char *line, size_t n, const char *s, size_t len)
+find_detail(const char *s, size_t len, const char *detail)
 {
-	size_t n_shown = len < MAX_SHOWN ? len : MAX_SHOWN;
+	size_t n = strlen(detail);
 
-	while (n_shown < len && n_shown &&
-	       ((unsigned char)s[n_shown] & 0xC0) == 0x80)
-		n_shown--;
-	for (size_t i = 0; i < n_shown; i++) /* NUL would end the line */
+	for (size_t i = 0; n && i + n <= len; i++)
+		if (!memcmp(s + i, detail, n))
+			return i;
+	return 0;
+}
+
+/* The beginning of the word that byte I is in; I itself if that is far. */
+static size_t
+find_word(const char *s, size_t i)
+{
+	size_t begin = i;
+
+	while (begin && s[begin - 1] != ' ' && i - begin < MAX_WORD)
+		begin--;
+	if (i - begin < MAX_WORD)
+		return begin;
+	while (i && ((unsigned char)s[i] & 0xC0) == 0x80)
+		i--;
+	return i;
+}
+
+/*
+ * Adds at most MAX_SHOWN bytes of S, whole words, with the detail among them;
+ * returns the length.
+ */
+static size_t
+add_shown(char *line, size_t n, const char *s, size_t len, const char *detail)
+{
+	size_t begin = 0, end = len;
+
+	if (len > MAX_SHOWN) {
+		size_t at = find_detail(s, len, detail);
+
+		if (at > MAX_SHOWN / 2)
+			begin = find_word(s, at - MAX_SHOWN / 4);
+		end = begin + MAX_SHOWN < len ? find_word(s, begin + MAX_SHOWN)
+					      : len;
+	}
+	if (begin)
+		n += (size_t)sprintf(line + n, "…");
+	for (size_t i = begin; i < end; i++) /* NUL would end the line */
 		line[n++] = (char)(s[i] ? s[i] : ' ');
+	if (end < len && n && line[n - 1] == ' ')
+		n--;
 	line[n] = '\0';
-	if (n_shown < len)
+	if (end < len)
 		n += (size_t)sprintf(line + n, "…");
 	return n;
 }
@@ -74,20 +115,22 @@ static bool
 tell(void *user, const struct sumario_finding *finding)
 {
 	struct merge *merge = user;
-	char line[2 * MAX_SHOWN + 256];
+	const char *detail = finding->detail;
+	char line[3 * MAX_SHOWN + 256];
 	size_t n = 0;
 
 	merge->n_findings++;
-	n = add_shown(line, n, finding->id, strlen(finding->id));
-	if (*finding->detail)
-		n += (size_t)sprintf(line + n, ": %s", finding->detail);
+	n = add_shown(line, n, finding->id, strlen(finding->id), "");
+	if (*detail)
+		n += (size_t)sprintf(line + n, ": %s", detail);
 	if (finding->n_source || finding->n_target) {
 		n += (size_t)sprintf(line + n, n ? ": " : "");
-		n = add_shown(line, n, finding->source, finding->n_source);
+		n = add_shown(line, n, finding->source, finding->n_source,
+			      detail);
 	}
 	if (finding->n_target) {
 		n += (size_t)sprintf(line + n, " → ");
-		add_shown(line, n, finding->target, finding->n_target);
+		add_shown(line, n, finding->target, finding->n_target, detail);
 	}
 	if (finding->refused)
 		message_fail(merge->file, finding->code, finding->message,

@@ -3,6 +3,8 @@
 
 #include "cli/message.h"
 
+#include "cli/system_error.h"
+
 #include <inttypes.h>
 #include <libintl.h>
 #include <stdio.h>
@@ -191,14 +193,9 @@ void
 message_fail_errno(const char *file, const char *code, const char *message,
 		   int error)
 {
-	char detail[256];
+	char detail[SYSTEM_ERROR_SIZE];
 
-	snprintf(detail, sizeof(detail), "%s", strerror(error));
-	/* Messages are in lower case; "I/O error" is left alone. */
-	if (detail[0] >= 'A' && detail[0] <= 'Z' && detail[1] >= 'a' &&
-	    detail[1] <= 'z')
-		detail[0] = (char)(detail[0] | 32);
-	message_fail(file, code, message, detail);
+	message_fail(file, code, message, system_error_get(error, detail));
 }
 
 enum exit_status

@@ -8,38 +8,16 @@
 #include "cli/option.h"
 
 #include "cli/fingerprint.h"
+#include "cli/help.h"
+#include "cli/option_table.h"
+#include "cli/usage.h"
 
 #include <getopt.h>
-#include <libintl.h>
 #include <sched.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#define _(message) gettext(message)
-
-/* getopt returns these; above any letter. */
-enum {
-	OPTION_BASE = 256,
-#define OPTION(name, letter, long_name, argument, choices, verbs, help) \
-	OPTION_##name,
-#include "cli/options.def"
-#undef OPTION
-};
-
-static const struct row {
-	int value;
-	unsigned verbs; /* enum option_verb, added up */
-	char letter;
-	const char *name, *argument, *choices, *help;
-} table[] = {
-#define OPTION(name, letter, long_name, argument, choices, verbs, help) \
-	{OPTION_##name, verbs, letter, long_name, argument, choices, help},
-#include "cli/options.def"
-#undef OPTION
-};
-
-#define N_OPTIONS (sizeof(table) / sizeof(*table))
 /* More keywords than any reader wants; their cost is one pass each. */
 #define MAX_KEYWORDS 1000
 /* More threads than help; the message names it. */
@@ -50,117 +28,6 @@ static const struct row {
 #define MAX_EXPANSION 200
 /* Bullets of a briefing, if no budget is given. */
 #define BRIEF_BULLETS 10
-/* Where the help on an option begins. */
-#define HELP_COLUMN 26
-
-static bool
-complain(const char *message, const char *detail)
-{
-	message_fail(NULL, "usage", message, detail);
-	return false;
-}
-
-/* The same of the value TEXT of an option. */
-static bool
-complain_of_value(const struct row *row, const char *message, const char *text)
-{
-	char option[32];
-
-	snprintf(option, sizeof(option), "--%s", row->name);
-	message_fail(option, "usage", message, text);
-	return false;
-}
-
-/* -- Help ---------------------------------------------------------------- */
-
-static void
-show_hint(void)
-{
-	fputs(_("Try 'sumario --help' for more information.\n"), stderr);
-}
-
-void
-option_show_usage(void)
-{
-	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
-		"  or:  sumario segment [OPTION]... [FILE]...\n"
-		"  or:  sumario brief [OPTION]... [FILE]...\n"
-		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
-		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
-		"  or:  sumario df count [OPTION]... [FILE]...\n"
-		"  or:  sumario df merge [OPTION]... [TABLE]...\n"
-		"  or:  sumario df info [OPTION]... [TABLE]\n"),
-	      stderr);
-	show_hint();
-}
-
-/* An argument that may be left out is written "[=TAG]". */
-static bool
-is_optional(const struct row *row)
-{
-	return row->argument && *row->argument == '[';
-}
-
-static void
-show_option(const struct row *row)
-{
-	char left[64];
-
-	snprintf(left, sizeof(left), "%c%c%c --%s%s%s", row->letter ? '-' : ' ',
-		 row->letter ? row->letter : ' ', row->letter ? ',' : ' ',
-		 row->name, row->argument && !is_optional(row) ? "=" : "",
-		 row->argument ? row->argument : "");
-	printf("  %-*s %s\n", HELP_COLUMN, left, _(row->help));
-	if (row->choices)
-		printf("  %*s   %s\n", HELP_COLUMN, "", row->choices);
-}
-
-static void
-show_help(void)
-{
-	fputs(_("Usage: sumario [OPTION]... [FILE]...\n"
-		"  or:  sumario segment [OPTION]... [FILE]...\n"
-		"  or:  sumario brief [OPTION]... [FILE]...\n"
-		"  or:  sumario merge [OPTION]... MANIFEST FILE\n"
-		"  or:  sumario align [OPTION]... SOURCE TARGET\n"
-		"  or:  sumario df count [OPTION]... [FILE]...\n"
-		"  or:  sumario df merge [OPTION]... [TABLE]...\n"
-		"  or:  sumario df info [OPTION]... [TABLE]\n"
-		"Write the key sentences, keywords and segments of Spanish "
-		"articles as JSON;\n"
-		"'segment' only splits into sentences, one a line; 'brief' "
-		"makes one briefing\nof many articles; 'merge' puts a "
-		"translated FILE back together; 'align' pairs\n"
-		"the sentences of an article and its translation; 'df' counts "
-		"in how many\narticles each stem occurs.\n"
-		"Text, web pages, Markdown and JSON Lines are read, also "
-		"compressed. With no FILE,\nor when FILE is -, read standard "
-		"input.\n\n"),
-	      stdout);
-	for (size_t i = 0; i < N_OPTIONS; i++)
-		show_option(&table[i]);
-	fputs(_("\nExit status: 0 all done, 1 some articles rejected, 64 "
-		"usage, "
-		"65 bad data or\na limit, 66 no such input, 70 a bug, 71 out "
-		"of memory, 73 cannot create the\noutput, 74 read or write "
-		"failed, 77 not permitted.\n\n"
-		"Examples:\n"
-		"  curl ... | sumario              JSON of one article\n"
-		"  sumario -f bullets article.txt  five bullets\n"
-		"  sumario -w 100 -f text a.txt    at most 100 words\n"
-		"  sumario -i jsonl < day.jsonl    one line out for each in\n"),
-	      stdout);
-}
-
-static void
-show_version(void)
-{
-	printf("sumario %s\n%s", sumario_version(),
-	       _("License: MIT.\n"
-		 "This is free software: you are free to change and "
-		 "redistribute it.\n"
-		 "There is NO WARRANTY, to the extent permitted by law.\n"));
-}
 
 /* -- Values -------------------------------------------------------------- */
 
@@ -215,49 +82,34 @@ parse_size(const char *text, size_t *size)
 	return true;
 }
 
-/* Place of the N bytes of TEXT in CHOICES, or -1. */
-static int
-find_choice(const char *choices, const char *text, size_t n)
-{
-	for (int i = 0; *choices; i++) {
-		size_t n_choice = strcspn(choices, " ");
-
-		if (n_choice == n && !memcmp(choices, text, n))
-			return i;
-		choices += n_choice + (choices[n_choice] == ' ');
-	}
-	return -1;
-}
-
 /* -- Options ------------------------------------------------------------- */
 
+/* Of several budgets the last one counts. */
 static bool
-set_budget(struct command *command, const struct row *row, const char *text,
-	   bool *given)
+set_budget(struct command *command, const struct option_row *row,
+	   const char *text)
 {
 	double *value = &command->options.budget_value;
 
-	if (*given)
-		return complain(N_("only one of -n, -w, -c and -r"), NULL);
-	*given = true;
 	command->options.budget_unit =
 		(enum sumario_unit)(row->value - OPTION_SENTENCES);
 	if (row->value == OPTION_RATIO)
 		return parse_ratio(text, value) ||
-		       complain_of_value(
+		       usage_fail_value(
 			       row, N_("not a ratio over 0 and up to 1"), text);
 	return parse_count(text, MAX_COUNT, value) ||
-	       complain_of_value(row, N_("not a whole number from 1 on"), text);
+	       usage_fail_value(row, N_("not a whole number from 1 on"), text);
 }
 
 static bool
-set_keywords(struct command *command, const struct row *row, const char *text)
+set_keywords(struct command *command, const struct option_row *row,
+	     const char *text)
 {
 	double value = 0;
 
 	if (strcmp(text, "0") && !parse_count(text, MAX_KEYWORDS, &value))
-		return complain_of_value(row, N_("not a number from 0 to 1000"),
-					 text);
+		return usage_fail_value(row, N_("not a number from 0 to 1000"),
+					text);
 	command->options.n_keywords = (uint32_t)value;
 	return true;
 }
@@ -279,45 +131,48 @@ count_cores(void)
 }
 
 static bool
-set_jobs(struct command *command, const struct row *row, const char *text)
+set_jobs(struct command *command, const struct option_row *row,
+	 const char *text)
 {
 	double value = 0;
 
 	if (strcmp(text, "0") && !parse_count(text, MAX_JOBS, &value))
-		return complain_of_value(row, N_("not a number from 0 to 256"),
-					 text);
+		return usage_fail_value(row, N_("not a number from 0 to 256"),
+					text);
 	command->n_jobs = value > 0 ? (unsigned)value : count_cores();
 	return true;
 }
 
 static bool
-set_count(uint64_t *count, const struct row *row, const char *text)
+set_count(uint64_t *count, const struct option_row *row, const char *text)
 {
 	double value;
 
 	if (!parse_count(text, MAX_COUNT, &value))
-		return complain_of_value(
-			row, N_("not a whole number from 1 on"), text);
+		return usage_fail_value(row, N_("not a whole number from 1 on"),
+					text);
 	*count = (uint64_t)value;
 	return true;
 }
 
 static bool
-add_tm_file(struct command *command, const struct row *row, const char *text)
+add_tm_file(struct command *command, const struct option_row *row,
+	    const char *text)
 {
 	if (command->n_tm_files == MAX_TM_FILES)
-		return complain_of_value(row, N_("too many files"), text);
+		return usage_fail_value(row, N_("too many files"), text);
 	command->tm_files[command->n_tm_files++] = text;
 	return true;
 }
 
 static bool
-add_wish(struct command *command, const struct row *row, const char *text)
+add_wish(struct command *command, const struct option_row *row,
+	 const char *text)
 {
 	if (command->n_wishes == SUMARIO_MAX_WISHES)
-		return complain(N_("more than 64 of --must and --not"), NULL);
+		return usage_fail(N_("more than 64 of --must and --not"), NULL);
 	if (!*text)
-		return complain_of_value(row, N_("the value is empty"), NULL);
+		return usage_fail_value(row, N_("the value is empty"), NULL);
 	command->wishes[command->n_wishes++] =
 		(struct option_wish){row->value == OPTION_MUST, text};
 	return true;
@@ -325,90 +180,106 @@ add_wish(struct command *command, const struct row *row, const char *text)
 
 /* NAME=MEMBER; the names are in the order of enum sumario_field. */
 static bool
-set_field(struct command *command, const struct row *row, const char *text)
+set_field(struct command *command, const struct option_row *row,
+	  const char *text)
 {
 	size_t n = strcspn(text, "=");
-	int field = find_choice("text html id title lang url", text, n);
+	int field = option_find_choice("text html id title lang url", text, n);
 
 	if (field < 0)
-		return complain_of_value(
+		return usage_fail_value(
 			row, N_("not one of text, html, id, title, lang, url"),
 			text);
 	if (!text[n] || !text[n + 1])
-		return complain_of_value(row, N_("not NAME=MEMBER"), text);
+		return usage_fail_value(row, N_("not NAME=MEMBER"), text);
 	command->options.fields[field] = text + n + 1;
 	return true;
 }
 
 static bool
-set_separator(struct command *command, const struct row *row, const char *text)
+set_separator(struct command *command, const struct option_row *row,
+	      const char *text)
 {
 	if (!*text || strpbrk(text, "\r\n"))
-		return complain_of_value(row, N_("not one line with text"),
-					 text);
+		return usage_fail_value(row, N_("not one line with text"),
+					text);
 	command->separator = text;
 	return true;
 }
 
-/* In the order of enum sumario_alignment_format. */
 static bool
-set_alignment_format(struct command *command, const struct row *row,
-		     const char *text)
-{
-	int choice = find_choice("tsv tmx json", text, strlen(text));
-
-	if (choice < 0)
-		return complain_of_value(row, N_("unknown value"), text);
-	command->alignment_format = (enum sumario_alignment_format)choice;
-	return true;
-}
-
-static bool
-set_size(size_t *size, const struct row *row, const char *text)
+set_size(size_t *size, const struct option_row *row, const char *text)
 {
 	return parse_size(text, size) ||
-	       complain_of_value(row, N_("not a size such as 64M"), text);
+	       usage_fail_value(row, N_("not a size such as 64M"), text);
 }
 
+/* An empty TEXT leaves what is there. */
 static bool
-set_language(const char **tag, const struct row *row, const char *text)
+set_language(const char **tag, const struct option_row *row, const char *text)
 {
+	if (!*text)
+		return true;
 	if (!sumario_is_language_tag(text))
-		return complain_of_value(
+		return usage_fail_value(
 			row, N_("not a language tag such as es-MX"), text);
 	*tag = text;
 	return true;
 }
 
 static bool
-set_offsets(struct command *command, const struct row *row, const char *text)
+set_offsets(struct command *command, const struct option_row *row,
+	    const char *text)
 {
 	command->output.offsets = 0;
 	do {
 		size_t n = strcspn(text, ",");
-		int found = find_choice(row->choices, text, n);
+		int found = option_find_choice(row->choices, text, n);
 
 		if (found < 0)
-			return complain_of_value(
-				row, N_("unknown kind of offset"), text);
+			return usage_fail_choice(row, command->verb, text);
 		command->output.offsets |= 1U << found;
 		text += n;
 	} while (*text++);
 	return true;
 }
 
+/* Under align the formats are others, with the same names. */
+static void
+set_format(struct command *command, const char *text, int choice)
+{
+	command->format_given = true;
+	if (command->verb == VERB_ALIGN)
+		command->alignment_format =
+			(enum sumario_alignment_format)option_find_choice(
+				OPTION_ALIGNMENT_FORMATS, text, strlen(text));
+	else
+		command->output.format = (enum sumario_format)choice;
+}
+
+/* In the order of the choices, which is not that of the enum. */
+static enum sumario_profile
+get_profile(int choice)
+{
+	static const enum sumario_profile profiles[] = {
+		SUMARIO_PROFILE_AUTO, SUMARIO_PROFILE_NEWS,
+		SUMARIO_PROFILE_GENERAL};
+
+	return profiles[choice];
+}
+
 /* Takes an option whose value is one of its choices. */
 static bool
-set_choice(struct command *command, const struct row *row, const char *text)
+set_choice(struct command *command, const struct option_row *row,
+	   const char *text)
 {
-	int found = find_choice(row->choices, text, strlen(text));
+	int found = option_find_choice(row->choices, text, strlen(text));
 
-	if (found < 0)
-		return complain_of_value(row, N_("unknown value"), text);
+	if (found < 0 || !option_takes_choice(row, command->verb, found))
+		return usage_fail_choice(row, command->verb, text);
 	switch (row->value) {
 	case OPTION_FORMAT:
-		command->format_given = true;
-		command->output.format = (enum sumario_format)found;
+		set_format(command, text, found);
 		break;
 	case OPTION_INPUT:
 		command->input = (enum option_input)found;
@@ -426,7 +297,7 @@ set_choice(struct command *command, const struct row *row, const char *text)
 		command->options.order = (enum sumario_order)found;
 		break;
 	case OPTION_PROFILE:
-		command->options.profile = (enum sumario_profile)found;
+		command->options.profile = get_profile(found);
 		break;
 	case OPTION_COVERAGE:
 		command->coverage = (enum option_coverage)found;
@@ -447,7 +318,7 @@ set_choice(struct command *command, const struct row *row, const char *text)
 
 /* What an option without a value sets; NULL: it does something else. */
 static bool *
-find_flag(struct command *command, const struct row *row)
+find_flag(struct command *command, const struct option_row *row)
 {
 	switch (row->value) {
 	case OPTION_WITH_TEXT:
@@ -480,7 +351,7 @@ find_flag(struct command *command, const struct row *row)
 
 /* The text that an option only sets; NULL: there is more to it. */
 static const char **
-find_text(struct command *command, const struct row *row)
+find_text(struct command *command, const struct option_row *row)
 {
 	switch (row->value) {
 	case OPTION_RESUME:
@@ -509,10 +380,17 @@ find_text(struct command *command, const struct row *row)
 	return NULL;
 }
 
+/* What an empty value does not give; of a file it is no name. */
+static bool
+may_be_empty(const struct option_row *row)
+{
+	return row->value == OPTION_TITLE || row->value == OPTION_ID;
+}
+
 /* Takes one option; false: a usage error, which has been said. */
 static bool
-take_option(struct command *command, const struct row *row, const char *text,
-	    bool *budget_given)
+take_option(struct command *command, const struct option_row *row,
+	    const char *text)
 {
 	struct sumario_options *options = &command->options;
 	bool *flag = find_flag(command, row);
@@ -521,19 +399,15 @@ take_option(struct command *command, const struct row *row, const char *text,
 	if (flag)
 		*flag = true;
 	if (field)
-		*field = text;
+		*field = *text || !may_be_empty(row) ? text : NULL;
 	if (flag || field)
 		return true;
 	switch (row->value) {
-	case OPTION_FORMAT:
-		return command->verb == VERB_ALIGN
-			       ? set_alignment_format(command, row, text)
-			       : set_choice(command, row, text);
 	case OPTION_SENTENCES:
 	case OPTION_WORDS:
 	case OPTION_CHARS:
 	case OPTION_RATIO:
-		return set_budget(command, row, text, budget_given);
+		return set_budget(command, row, text);
 	case OPTION_FIELD:
 		return set_field(command, row, text);
 	case OPTION_SEPARATOR:
@@ -558,7 +432,7 @@ take_option(struct command *command, const struct row *row, const char *text,
 		return set_language(&options->target_lang, row, text);
 	case OPTION_REQUIRE_LANG:
 		return set_language(&options->required_lang, row,
-				    text ? text : "es");
+				    text && *text ? text : "es");
 	case OPTION_CHECK:
 		command->no_check = false;
 		return true;
@@ -597,93 +471,88 @@ init_command(struct command *command)
 	sumario_output_init(&command->output);
 }
 
+/* What getopt needs; long options are those of VERBS only. */
+struct getopt_tables {
+	char letters[2 * OPTION_COUNT + 3];
+	struct option longs[OPTION_COUNT + 1];
+};
+
 static void
-make_getopt_tables(char *letters, struct option *longs)
+add_letter(char **letters, const struct option_row *row)
 {
-	*letters++ =
-		'-'; /* files may stand between, whatever the environment */
+	if (!row->letter)
+		return;
+	*(*letters)++ = row->letter;
+	if (row->argument)
+		*(*letters)++ = ':';
+}
+
+static void
+make_getopt_tables(struct getopt_tables *tables, unsigned verbs)
+{
+	const struct option_row *row = NULL;
+	struct option *next = tables->longs;
+	char *letters = tables->letters;
+
+	/* Files may stand between, whatever the environment says. */
+	*letters++ = '-';
 	*letters++ = ':'; /* a missing argument is told from a bad option */
-	for (size_t i = 0; i < N_OPTIONS; i++) {
-		longs[i] = (struct option){
-			table[i].name,
-			is_optional(&table[i]) ? optional_argument
-			: table[i].argument    ? required_argument
-					       : no_argument,
-			NULL, table[i].value};
-		if (!table[i].letter)
-			continue;
-		*letters++ = table[i].letter;
-		if (table[i].argument)
-			*letters++ = ':';
+	while ((row = option_find_next(row, "", 0))) {
+		add_letter(&letters, row);
+		if (row->verbs & verbs)
+			*next++ = (struct option){
+				row->name,
+				option_is_optional(row) ? optional_argument
+				: row->argument		? required_argument
+							: no_argument,
+				NULL, row->value};
 	}
 	*letters = '\0';
-	longs[N_OPTIONS] = (struct option){0};
+	*next = (struct option){0};
 }
 
-/* The row for what getopt returned, or NULL. */
-static const struct row *
-find_row(int result)
-{
-	for (size_t i = 0; i < N_OPTIONS; i++)
-		if (result == table[i].value || result == table[i].letter)
-			return &table[i];
-	return NULL;
-}
+/* The words that make the verb, in the arguments. */
+struct verb_words {
+	unsigned verbs; /* VERBS_DF: a second word is missing */
+	int n_words;
+};
 
-/* What getopt did not like. */
-static void
-complain_of(int result, char **argv)
+/* The first word, or the second one after "df"; false: it is a usage error. */
+static bool
+take_word(struct verb_words *words, const char *word)
 {
-	char letter[3] = {'-', (char)optopt, '\0'};
-	bool is_letter = optopt && optopt < OPTION_BASE;
-	const char *which = is_letter ? letter : argv[optind - 1];
+	unsigned verb = words->n_words ? verb_find_df(word) : verb_find(word);
 
-	complain(result == ':' ? N_("option needs an argument")
-			       : N_("unknown option"),
-		 which);
-}
-
-/* The verb TEXT; 0 if it is none. */
-static unsigned
-find_verb(const char *text)
-{
-	if (!strcmp(text, "segment"))
-		return VERB_SEGMENT;
-	if (!strcmp(text, "merge"))
-		return VERB_MERGE;
-	if (!strcmp(text, "align"))
-		return VERB_ALIGN;
-	if (!strcmp(text, "df"))
-		return VERBS_DF;
-	return strcmp(text, "brief") ? 0 : VERB_BRIEF;
+	if (!verb && words->n_words)
+		return usage_fail(N_("df takes count, merge or info"), word);
+	if (!verb)
+		return !usage_is_no_verb(word);
+	words->verbs = verb;
+	words->n_words++;
+	return true;
 }
 
 /*
- * Takes the verb, of one word or two, from the front of the arguments: *N_WORDS
- * is how many there are.  False: a usage error.
+ * Finds the verb, which is the first argument that is neither an option nor the
+ * value of one.  What is wrong with the options before it is said later.
  */
 static bool
-take_verb(struct command *command, int argc, char **argv, int *n_words)
+find_words(struct verb_words *words, int argc, char **argv)
 {
-	unsigned verb = argc > 1 ? find_verb(argv[1]) : 0;
-	int which;
+	struct getopt_tables tables;
+	bool more = true;
+	int result;
 
-	*n_words = verb != 0;
-	if (verb == VERBS_DF) {
-		const char *word = argc > 2 ? argv[2] : "";
-
-		/* sumario df --help is no error */
-		if (!strcmp(word, "--help") || !strcmp(word, "-h"))
-			return true;
-		which = find_choice("count merge info", word, strlen(word));
-		if (which < 0)
-			return complain(N_("df takes count, merge or info"),
-					*word ? word : NULL);
-		verb = VERB_DF_COUNT << which;
-		*n_words = 2;
+	*words = (struct verb_words){VERB_SUMMARISE, 0};
+	make_getopt_tables(&tables, VERBS_ALL);
+	for (optind = 0; more;) {
+		result = getopt_long(argc, argv, tables.letters, tables.longs,
+				     NULL);
+		if (result == 1 && !take_word(words, optarg))
+			return false;
+		more = result != -1 &&
+		       (result != 1 || words->verbs == VERBS_DF);
 	}
-	if (verb)
-		command->verb = (enum option_verb)verb;
 	return true;
 }
 
@@ -698,27 +567,16 @@ settle_merge(struct command *command)
 						   : SUMARIO_TEXT;
 	command->format_given = true;
 	if (bilingual && command->output.format != SUMARIO_MARKDOWN)
-		return complain(N_("--bilingual goes with markdown only"),
-				NULL);
-	if (!sumario_bitext_has_format(command->output.format))
-		return complain(N_("merge does not write this format"),
-				sumario_format_name(command->output.format));
+		return usage_fail(N_("--bilingual goes with markdown only"),
+				  NULL);
 	if (command->n_files != 2)
-		return complain(N_("merge needs a manifest and a translation"),
-				NULL);
+		return usage_fail_count(
+			N_("merge takes a manifest and a translation, files "
+			   "given"),
+			command->n_files);
 	return (strcmp(command->files[0], "-") != 0 ||
 		strcmp(command->files[1], "-") != 0) ||
-	       complain(N_("standard input can be only one of both"), NULL);
-}
-
-/* One briefing comes out of a batch, so it is no batch itself. */
-static bool
-settle_brief(struct command *command)
-{
-	command->format_given = true;
-	return sumario_brief_has_format(command->output.format) ||
-	       complain(N_("brief writes json, markdown or bullets, not"),
-			sumario_format_name(command->output.format));
+	       usage_fail(N_("standard input can be only one of both"), NULL);
 }
 
 /* --flat is about jsonl, which it therefore asks for. */
@@ -726,7 +584,7 @@ static bool
 settle_flat(struct command *command)
 {
 	if (command->format_given && command->output.format != SUMARIO_JSONL)
-		return complain(N_("--flat goes with jsonl only"), NULL);
+		return usage_fail(N_("--flat goes with jsonl only"), NULL);
 	command->output.format = SUMARIO_JSONL;
 	command->format_given = true;
 	return true;
@@ -737,7 +595,7 @@ static bool
 settle_omegat(struct command *command)
 {
 	if (command->format_given || command->output_file)
-		return complain(N_("--omegat goes without -f and -o"), NULL);
+		return usage_fail(N_("--omegat goes without -f and -o"), NULL);
 	command->output.format = SUMARIO_XLIFF;
 	command->output.seed = SUMARIO_SEED_SOURCE;
 	command->format_given = true;
@@ -750,7 +608,7 @@ settle_inline(const struct command *command)
 {
 	return command->output.format == SUMARIO_XLIFF ||
 	       command->output.format == SUMARIO_XLIFF2 ||
-	       complain(N_("--inline goes with xliff and xliff2 only"), NULL);
+	       usage_fail(N_("--inline goes with xliff and xliff2 only"), NULL);
 }
 
 /* Where a text is cut is told in lines, why a sentence is chosen in the JSON.
@@ -762,8 +620,8 @@ settle_explain(struct command *command)
 
 	if (command->verb == VERB_SEGMENT) {
 		if (command->format_given)
-			return complain(N_("--explain is a format of its own"),
-					NULL);
+			return usage_fail(
+				N_("--explain is a format of its own"), NULL);
 		command->output.format = SUMARIO_EXPLAIN;
 		command->format_given = true;
 		return true;
@@ -771,8 +629,8 @@ settle_explain(struct command *command)
 	command->output.with_explanation = true;
 	return format == SUMARIO_JSON || format == SUMARIO_JSONL ||
 	       format == SUMARIO_TREE ||
-	       complain(N_("--explain goes with json, jsonl and tree only"),
-			NULL);
+	       usage_fail(N_("--explain goes with json, jsonl and tree only"),
+			  NULL);
 }
 
 /* Which format is written; false: a usage error. */
@@ -785,8 +643,9 @@ settle_format(struct command *command)
 	command->output.target_lang = command->options.target_lang;
 	if (command->verb == VERB_MERGE && !settle_merge(command))
 		return false;
+	/* One briefing comes out of a batch, so it is no batch itself. */
 	if (command->verb == VERB_BRIEF)
-		return settle_brief(command);
+		command->format_given = true;
 	if (command->omegat_folder)
 		return settle_omegat(command);
 	if (command->output.flat)
@@ -805,11 +664,11 @@ static bool
 settle_resume(const struct command *command)
 {
 	if (!command->output_file || !strcmp(command->output_file, "-"))
-		return complain(N_("--resume needs -o"), NULL);
+		return usage_fail(N_("--resume needs -o"), NULL);
 	if (command->glossary_file || command->omegat_folder ||
 	    command->repetitions == REPETITIONS_BATCH || command->separator ||
 	    command->output.format == SUMARIO_MT_LINES)
-		return complain(
+		return usage_fail(
 			N_("--resume goes without --glossary, --omegat, "
 			   "--separator, --repetitions=batch and mt-lines"),
 			NULL);
@@ -827,13 +686,14 @@ settle_input(const struct command *command)
 		of_records |= options->fields[i] != NULL;
 	if (command->input == INPUT_JSONL &&
 	    (command->separator || options->skip_headers))
-		return complain(N_("--separator and --skip-headers go without "
-				   "JSON Lines"),
-				NULL);
+		return usage_fail(
+			N_("--separator and --skip-headers go without "
+			   "JSON Lines"),
+			NULL);
 	if (of_records &&
 	    ((command->input != INPUT_AUTO && command->input != INPUT_JSONL) ||
 	     command->separator))
-		return complain(
+		return usage_fail(
 			N_("--field and --keep go with JSON Lines only"), NULL);
 	return true;
 }
@@ -843,7 +703,7 @@ static bool
 settle(struct command *command)
 {
 	if (command->files_from && command->n_files)
-		return complain(N_("--files-from goes without FILE"), NULL);
+		return usage_fail(N_("--files-from goes without FILE"), NULL);
 	return settle_input(command) && settle_format(command) &&
 	       (!command->output.inline_codes || settle_inline(command)) &&
 	       (!command->journal_file || settle_resume(command));
@@ -851,7 +711,7 @@ settle(struct command *command)
 
 /* What changes no byte of the output may be different in another run. */
 static void
-add_to_fingerprint(struct command *command, const struct row *row,
+add_to_fingerprint(struct command *command, const struct option_row *row,
 		   const char *text)
 {
 	uint64_t *known = &command->fingerprint;
@@ -870,60 +730,111 @@ add_to_fingerprint(struct command *command, const struct row *row,
 		*known = fingerprint_add_string(*known, text);
 }
 
+/* What option_parse() does with what getopt returned. */
+enum step { STEP_NEXT, STEP_EXIT, STEP_FAIL };
+
+static enum step
+take_result(struct command *command, int result, char **argv,
+	    const struct verb_words *words)
+{
+	const struct option_row *row = result == '?' || result == ':'
+					       ? NULL
+					       : option_find_row(result);
+
+	if (row && row->value == OPTION_HELP) {
+		help_show(words->verbs);
+		return STEP_EXIT;
+	}
+	if (row && row->value == OPTION_VERSION) {
+		help_show_version();
+		return STEP_EXIT;
+	}
+	if (!row)
+		usage_fail_option(result, optopt, argv[optind - 1],
+				  words->verbs);
+	else if (!(row->verbs & words->verbs))
+		usage_fail_verb(row, words->verbs);
+	else if (take_option(command, row, optarg)) {
+		add_to_fingerprint(command, row, optarg);
+		return STEP_NEXT;
+	}
+	return STEP_FAIL;
+}
+
+/* Options and files; the words of the verb are no files. */
+static enum step
+take_arguments(struct command *command, int argc, char **argv,
+	       const struct verb_words *words)
+{
+	struct getopt_tables tables;
+	enum step step = STEP_NEXT;
+	int n_skipped = 0, result;
+
+	make_getopt_tables(&tables, words->verbs);
+	command->files = argv + 1; /* they are moved to the front */
+	optind = 0;
+	while (step == STEP_NEXT) {
+		int at = optind ? optind : 1;
+
+		if (at < argc && usage_is_one_hyphen(argv[at]))
+			return STEP_FAIL;
+		result = getopt_long(argc, argv, tables.letters, tables.longs,
+				     NULL);
+		if (result == -1)
+			break;
+		if (result != 1)
+			step = take_result(command, result, argv, words);
+		else if (n_skipped < words->n_words)
+			n_skipped++;
+		else
+			command->files[command->n_files++] = optarg;
+	}
+	while (optind < argc) /* after "--" */
+		command->files[command->n_files++] = argv[optind++];
+	return step;
+}
+
+/* The files that a verb cannot do with. */
+static bool
+check_count(const struct command *command)
+{
+	if (command->verb == VERB_ALIGN && command->n_files != 2)
+		return usage_fail_count(
+			N_("align takes a source and a target, files given"),
+			command->n_files);
+	if (command->verb == VERB_DF_INFO && command->n_files > 1)
+		return usage_fail_count(
+			N_("df info takes one table, files given"),
+			command->n_files);
+	return true;
+}
+
 bool
 option_parse(struct command *command, int argc, char **argv,
 	     enum exit_status *status)
 {
-	char letters[2 * N_OPTIONS + 3];
-	struct option longs[N_OPTIONS + 1];
-	bool budget_given = false;
-	int result, n_words;
+	struct verb_words words;
+	enum step step = STEP_FAIL;
 
 	init_command(command);
-	make_getopt_tables(letters, longs);
 	*status = EXIT_USAGE;
-	if (!take_verb(command, argc, argv, &n_words))
-		return false;
-	command->fingerprint = fingerprint_add(
-		command->fingerprint, &command->verb, sizeof(command->verb));
-	if (command->verb == VERB_BRIEF)
-		command->options.budget_value = BRIEF_BULLETS;
-	argc -= n_words;
-	argv += n_words;
 	opterr = 0;
-	command->files = argv + 1; /* they are moved to the front */
-	while ((result = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
-		const struct row *row = find_row(result);
-
-		if (result == 1) {
-			command->files[command->n_files++] = optarg;
-			continue;
-		}
-		if (row && (row->value == OPTION_HELP ||
-			    row->value == OPTION_VERSION)) {
-			*status = EXIT_DONE;
-			(row->value == OPTION_HELP ? show_help
-						   : show_version)();
-			return false;
-		}
-		if (!row)
-			complain_of(result, argv);
-		else if (!(row->verbs & command->verb))
-			complain_of_value(
-				row, N_("the option does not go with the verb"),
-				NULL);
-		else if (take_option(command, row, optarg, &budget_given)) {
-			add_to_fingerprint(command, row, optarg);
-			continue;
-		}
-		show_hint();
-		return false;
+	if (find_words(&words, argc, argv)) {
+		command->verb = (enum option_verb)words.verbs;
+		command->fingerprint = fingerprint_add(command->fingerprint,
+						       &command->verb,
+						       sizeof(command->verb));
+		if (command->verb == VERB_BRIEF)
+			command->options.budget_value = BRIEF_BULLETS;
+		step = take_arguments(command, argc, argv, &words);
 	}
-	while (optind < argc) /* behind "--" */
-		command->files[command->n_files++] = argv[optind++];
-	if (command->verb == VERB_ALIGN && command->n_files != 2)
-		return complain(N_("align takes a source and a target"), NULL);
-	if (command->verb == VERB_DF_INFO && command->n_files > 1)
-		return complain(N_("df info takes one table"), NULL);
-	return settle(command);
+	if (step == STEP_EXIT)
+		*status = EXIT_DONE;
+	if (step == STEP_FAIL)
+		help_show_hint();
+	if (step != STEP_NEXT)
+		return false;
+	if (words.verbs == VERBS_DF)
+		return usage_fail(N_("df takes count, merge or info"), NULL);
+	return check_count(command) && settle(command);
 }

@@ -4,24 +4,8 @@
 #define CLI_OPTION_H
 
 #include "cli/message.h"
+#include "cli/verb.h"
 #include "sumario.h"
-
-/* What the program is to do; the word in front of the options. */
-enum option_verb {
-	VERB_SUMMARISE = 1, /* no word */
-	VERB_SEGMENT = 2,
-	VERB_MERGE = 4,
-	VERB_ALIGN = 8,
-	VERB_DF_COUNT = 16, /* two words: df count, */
-	VERB_DF_MERGE = 32, /* df merge */
-	VERB_DF_INFO = 64,  /* and df info */
-	VERBS_DF = VERB_DF_COUNT | VERB_DF_MERGE | VERB_DF_INFO,
-	VERB_BRIEF = 128,
-	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
-	VERBS_ARTICLES = VERBS_READ | VERB_DF_COUNT | VERB_BRIEF,
-	VERBS_TEXT = VERBS_READ | VERB_MERGE | VERB_ALIGN | VERB_BRIEF,
-	VERBS_ALL = VERBS_TEXT | VERBS_DF
-};
 
 /* What inputs are; in the order of the choices of -i. */
 enum option_input {
@@ -98,8 +82,5 @@ struct command {
  */
 bool option_parse(struct command *command, int argc, char **argv,
 		  enum exit_status *status);
-
-/* The short usage on standard error. */
-void option_show_usage(void);
 
 #endif

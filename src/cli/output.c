@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -363,13 +364,20 @@ output_release_memory(struct output *output)
 	output_open_memory(output);
 }
 
-bool
-output_write(void *user, const char *bytes, size_t len)
+void
+output_wrap(struct output *output)
+{
+	struct winsize size;
+
+	if (!output->is_memory && !ioctl(output->fd, TIOCGWINSZ, &size))
+		output->wrap.columns = size.ws_col;
+}
+
+static bool
+write_directly(void *user, const char *bytes, size_t len)
 {
 	struct output *output = user;
 
-	if (output->is_memory)
-		return !len || keep_bytes(output, bytes, len);
 	while (len) {
 		ssize_t n = write(output->fd, bytes, len);
 
@@ -391,6 +399,18 @@ output_write(void *user, const char *bytes, size_t len)
 	return true;
 }
 
+bool
+output_write(void *user, const char *bytes, size_t len)
+{
+	struct output *output = user;
+
+	if (output->is_memory)
+		return !len || keep_bytes(output, bytes, len);
+	return output->wrap.columns ? wrap_write(&output->wrap, bytes, len,
+						 write_directly, output)
+				    : write_directly(output, bytes, len);
+}
+
 enum exit_status
 output_fail(const struct output *output)
 {
@@ -404,6 +424,8 @@ output_close(struct output *output, bool keep)
 {
 	enum exit_status status = EXIT_DONE;
 
+	if (output->wrap.columns && keep)
+		wrap_finish(&output->wrap, write_directly, output);
 	if (output->temporary) {
 		if (keep && fsync(output->fd) && errno != EINVAL)
 			output->error = errno;

@@ -9,6 +9,7 @@
 
 #include "cli/checksum.h"
 #include "cli/message.h"
+#include "cli/wrap.h"
 
 #include <stdbool.h>
 
@@ -23,6 +24,7 @@ struct output {
 	bool is_memory;	     /* all goes here: */
 	char *bytes;
 	size_t n_bytes, n_room;
+	struct wrap wrap; /* of a terminal: where lines end */
 };
 
 /* What is known of FILE.part, the output of a run that may be cut off. */
@@ -50,6 +52,12 @@ enum exit_status output_resume(struct output *output, const char *file,
  * NULL: out of memory.
  */
 char *output_follow_links(const char *file);
+
+/*
+ * From here on lines end between words, before the last column of the terminal
+ * that OUTPUT goes to; nothing changes if its width is not known.
+ */
+void output_wrap(struct output *output);
 
 /* A sumario_write_fn for a struct output. */
 bool output_write(void *output, const char *bytes, size_t len);

@@ -23,6 +23,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.blocks);
 	vector_clear(&kept.segments);
 	vector_clear(&kept.entities);
+	vector_clear(&kept.words);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
 	vector_clear(&kept.scores);
@@ -48,6 +49,7 @@ document_clear(struct document *doc)
 				 .blocks = kept.blocks,
 				 .segments = kept.segments,
 				 .entities = kept.entities,
+				 .words = kept.words,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
 				 .scores = kept.scores,
@@ -69,6 +71,7 @@ document_release(struct document *doc)
 	vector_release(&doc->blocks);
 	vector_release(&doc->segments);
 	vector_release(&doc->entities);
+	vector_release(&doc->words);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
 	vector_release(&doc->scores);

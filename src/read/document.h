@@ -65,7 +65,7 @@ struct segment {
 
 	uint32_t codepoint_begin, n_codepoints;
 	uint32_t utf16_begin, n_utf16;
-	uint32_t n_words;
+	uint32_t first_word, n_words;
 	uint32_t first_token, n_tokens;
 	uint32_t first_entity, n_entities;
 
@@ -106,6 +106,15 @@ struct entity {
 struct token {
 	uint32_t begin, end;
 	uint32_t term; /* place in terms */
+};
+
+#define TERM_NONE UINT32_MAX
+
+/* Any word, in order. */
+struct running_word {
+	uint32_t begin, end;
+	uint32_t term; /* place in terms; TERM_NONE: no content */
+	uint32_t cues; /* flags of enum lexicon_cue */
 };
 
 /* A stem that occurs in the article. */
@@ -173,6 +182,7 @@ VECTOR_TYPE(glossary, struct glossary_entry);
 VECTOR_TYPE(blocks, struct block);
 VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
+VECTOR_TYPE(running_words, struct running_word);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
 VECTOR_TYPE(scores, struct score_parts);
@@ -216,6 +226,7 @@ struct document {
 	struct blocks blocks;
 	struct segments segments;
 	struct entities entities;
+	struct running_words words; /* of all segments */
 	struct tokens tokens;
 	struct terms terms;
 	uint64_t n_words;     /* of all segments */
@@ -251,6 +262,13 @@ document_seed(struct document *doc)
 	if (!doc->seed)
 		doc->seed = hash_seed();
 	return doc->seed;
+}
+
+/* The words of SEGMENT; NULL if it has none. */
+static inline const struct running_word *
+document_get_words(const struct document *doc, const struct segment *segment)
+{
+	return segment->n_words ? doc->words.items + segment->first_word : NULL;
 }
 
 /* The tokens of SEGMENT; NULL if it has none. */

@@ -100,6 +100,13 @@ is_string(const struct json_member *member)
 	return *member->value == '"';
 }
 
+/* Whether it is there and not "", which is as good as none, too. */
+static bool
+is_given(const struct json_member *member)
+{
+	return is_there(member) && !(is_string(member) && member->n_value == 2);
+}
+
 /* Copies a string into the arena, from where it is never cut at a NUL. */
 static enum sumario_status
 copy_string(struct document *doc, const struct json_member *member,
@@ -149,7 +156,7 @@ read_id(struct document *doc, const struct json_member *id,
 	double value = HUGE_VAL;
 	char number[32];
 
-	if (!is_there(id))
+	if (!is_given(id))
 		return SUMARIO_OK;
 	if (is_string(id))
 		return copy_string(doc, id, &doc->id, error);
@@ -171,7 +178,7 @@ static enum sumario_status
 read_title(struct document *doc, const struct json_member *title,
 	   struct sumario_error *error)
 {
-	if (!is_there(title))
+	if (!is_given(title))
 		return SUMARIO_OK;
 	return is_string(title)
 		       ? copy_string(doc, title, &doc->title, error)
@@ -185,7 +192,7 @@ read_language(struct document *doc, const struct json_member *tag,
 	const char *copy = "";
 	enum sumario_status status;
 
-	if (!is_there(tag))
+	if (!is_given(tag))
 		return SUMARIO_OK;
 	status = is_string(tag) ? copy_string(doc, tag, &copy, error)
 				: SUMARIO_OK;
@@ -202,7 +209,7 @@ static enum sumario_status
 read_url(struct document *doc, const struct json_member *url,
 	 struct sumario_error *error)
 {
-	if (!is_there(url))
+	if (!is_given(url))
 		return SUMARIO_OK;
 	return is_string(url)
 		       ? copy_string(doc, url, &doc->metadata.url, error)
@@ -218,7 +225,7 @@ read_text(struct document *doc, const struct json_member *members,
 	const struct json_member *html = &members[SUMARIO_FIELD_HTML];
 
 	doc->input = SUMARIO_INPUT_TEXT;
-	if (!is_there(text) && is_there(html)) {
+	if (!is_given(text) && is_given(html)) {
 		if (!is_string(html))
 			return fail(error, "bad-html",
 				    N_("html is not a string"));

@@ -146,7 +146,7 @@ segment_split(struct document *doc)
 
 /* -- Tokens -------------------------------------------------------------- */
 
-/* Place in doc->terms of a stem, UINT32_MAX: out of memory. */
+/* Place in doc->terms of a stem, TERM_NONE: out of memory. */
 static uint32_t
 add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
 {
@@ -157,7 +157,7 @@ add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
 			&vocabulary->stems.items[stem];
 
 		if (!vector_add_room(&doc->terms, 1))
-			return UINT32_MAX;
+			return TERM_NONE;
 		use->epoch = vocabulary->epoch;
 		use->place = (uint32_t)doc->terms.n_items++;
 		doc->terms.items[use->place] = (struct term){
@@ -169,14 +169,13 @@ add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
 
 static bool
 add_token(struct document *doc, struct vocabulary *vocabulary,
-	  const struct word *word, uint32_t stem)
+	  struct running_word *word, uint32_t stem)
 {
-	uint32_t term = add_term(doc, vocabulary, stem);
-
-	if (term == UINT32_MAX || !vector_add_room(&doc->tokens, 1))
+	word->term = add_term(doc, vocabulary, stem);
+	if (word->term == TERM_NONE || !vector_add_room(&doc->tokens, 1))
 		return false;
-	doc->tokens.items[doc->tokens.n_items++] = (struct token){
-		(uint32_t)word->begin, (uint32_t)word->end, term};
+	doc->tokens.items[doc->tokens.n_items++] =
+		(struct token){word->begin, word->end, word->term};
 	return true;
 }
 
@@ -226,21 +225,38 @@ add_word(struct vocabulary *vocabulary, const char *s,
 					word->has_digit);
 }
 
+/* What can be seen of WORD, beside what is known of it. */
+static uint32_t
+see_word(const char *s, const struct word *word)
+{
+	bool capital = unicode_class_at(s + word->begin) & UNICODE_UPPER;
+
+	return (word->has_digit ? CUE_DIGIT : 0) | (capital ? CUE_CAPITAL : 0);
+}
+
+/* Looks the words up and adds them to the article's. */
 static bool
 take_words(struct document *doc, struct vocabulary *vocabulary,
 	   const struct words_ahead *ahead, struct language_count *count)
 {
 	uint32_t stems[MAX_AHEAD], places[MAX_AHEAD];
+	struct running_word *words;
 	size_t n = 0;
 
+	if (!vector_add_room(&doc->words, MAX_AHEAD))
+		return false;
+	words = doc->words.items + doc->words.n_items;
 	for (size_t k = 0; k < ahead->n; k++) {
+		const struct word *word = &ahead->words[k];
 		const struct vocabulary_word *entry =
 			add_word(vocabulary, doc->text, ahead, k);
 
 		if (!entry)
 			return false;
-		language_add(count, entry->languages,
-			     ahead->words[k].has_digit);
+		language_add(count, entry->languages, word->has_digit);
+		words[k] = (struct running_word){
+			(uint32_t)word->begin, (uint32_t)word->end, TERM_NONE,
+			entry->cues | see_word(doc->text, word)};
 		/* Half of the words have none: a branch would be a guess. */
 		stems[n] = entry->stem;
 		places[n] = (uint32_t)k;
@@ -249,9 +265,9 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 	for (size_t k = 0; k < n; k++)
 		vocabulary_fetch_use(vocabulary, stems[k]);
 	for (size_t k = 0; k < n; k++)
-		if (!add_token(doc, vocabulary, &ahead->words[places[k]],
-			       stems[k]))
+		if (!add_token(doc, vocabulary, &words[places[k]], stems[k]))
 			return false;
+	doc->words.n_items += ahead->n;
 	return true;
 }
 
@@ -262,13 +278,14 @@ read_segment(struct document *doc, struct segment *segment,
 	size_t i = segment->begin;
 	struct words_ahead ahead;
 
+	segment->first_word = (uint32_t)doc->words.n_items;
 	segment->first_token = (uint32_t)doc->tokens.n_items;
 	do {
 		i = read_ahead(vocabulary, doc->text, i, segment->end, &ahead);
 		if (!take_words(doc, vocabulary, &ahead, count))
 			return false;
-		segment->n_words += (uint32_t)ahead.n;
 	} while (ahead.n == MAX_AHEAD);
+	segment->n_words = (uint32_t)doc->words.n_items - segment->first_word;
 	segment->n_tokens = (uint32_t)doc->tokens.n_items -
 			    segment->first_token;
 	doc->n_words += segment->n_words;

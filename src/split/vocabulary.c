@@ -212,6 +212,38 @@ add_stem(struct vocabulary *v, const char *bytes, size_t len)
 	return found - 1;
 }
 
+/* What comes before an ending has so many bytes at least. */
+#define MIN_REST 2
+#define MAX_ENDING 8
+
+/*
+ * What the longest ending of the word that CUES lists tells.  The table has
+ * endings from their last byte on, so a word is left where none goes on.
+ */
+static uint32_t
+find_ending(const struct lexicon_table *cues, const char *folded, size_t n)
+{
+	char ending[1 + MAX_ENDING] = "-";
+	uint32_t found = 0, longer;
+	bool goes_on = true;
+
+	for (size_t len = 1;
+	     goes_on && len <= MAX_ENDING && len + MIN_REST <= n; len++) {
+		ending[len] = folded[n - len];
+		longer = lexicon_find_begin(cues, ending, len + 1, &goes_on);
+		found = longer ? longer : found;
+	}
+	return found;
+}
+
+static uint32_t
+find_cues(const struct lexicon_table *cues, const char *folded, size_t n)
+{
+	uint32_t found = lexicon_find(cues, folded, n);
+
+	return found ? found : find_ending(cues, folded, n);
+}
+
 /* Fills in what the tables know of WORD; false: out of memory. */
 static bool
 look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
@@ -220,8 +252,13 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 	const sb_symbol *stem;
 	size_t n = word->n_folded;
 
-	word->languages = lexicon_find(v->lexicon->languages, folded, n);
 	word->stem = VOCABULARY_NO_STEM;
+	if (n == VOCABULARY_LONGEST)
+		return true;
+	word->languages = (uint16_t)lexicon_find(v->lexicon->languages, folded,
+						 n);
+	if (!digits)
+		word->cues = find_cues(v->lexicon->cues, folded, n);
 	if (digits || lexicon_find(v->lexicon->stopwords, folded, n))
 		return true;
 	stem = sb_stemmer_stem(v->stemmer, (const sb_symbol *)folded, (int)n);
@@ -331,7 +368,7 @@ static const struct vocabulary_word *
 add_word(struct vocabulary *v, const char head[VOCABULARY_HEAD],
 	 const char *folded, size_t len, uint32_t hash)
 {
-	struct vocabulary_word word = {.n_folded = (uint32_t)len}, *slot;
+	struct vocabulary_word word = {.n_folded = (uint16_t)len}, *slot;
 
 	memcpy(word.head, head, VOCABULARY_HEAD);
 	if (!keep_long(v, &word, folded) || !look_up(v, &word, folded, false) ||
@@ -353,11 +390,11 @@ find_or_add(struct vocabulary *v, const char head[VOCABULARY_HEAD],
 	return found->n_folded ? found : add_word(v, head, folded, len, hash);
 }
 
-/* A word with digits. */
+/* A word with digits, or one that is longer than any. */
 static const struct vocabulary_word *
 set_number(struct vocabulary *v, const char *folded, size_t len)
 {
-	v->number = (struct vocabulary_word){.n_folded = (uint32_t)len};
+	v->number = (struct vocabulary_word){.n_folded = (uint16_t)len};
 	return look_up(v, &v->number, folded, true) ? &v->number : NULL;
 }
 
@@ -372,7 +409,9 @@ vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 		folded = s;
 		n = len;
 	}
-	if (digits)
+	if (n > VOCABULARY_LONGEST)
+		n = VOCABULARY_LONGEST;
+	if (digits || n == VOCABULARY_LONGEST)
 		return set_number(v, folded, n);
 	memcpy(head, folded, n < sizeof(head) ? n : sizeof(head));
 	return find_or_add(v, head, folded, n, hash_word(v, head, folded, n));

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What is known of each word met so far: its stem, whether it is a stop word,
- * which languages use it, how rare it is.  Words repeat, within an article
- * and from one to the next, so each distinct one is folded, stemmed and
- * looked up once.  The vocabulary is a cache: no result depends on what it
- * held before.
+ * which languages use it, how rare it is, what it tells of its sentence.  Words
+ * repeat, within an article and from one to the next, so each distinct one is
+ * folded, stemmed and looked up once.  The vocabulary is a cache: no result
+ * depends on what it held before.
  */
 #ifndef SPLIT_VOCABULARY_H
 #define SPLIT_VOCABULARY_H
@@ -22,13 +22,17 @@
 /* So many bytes of a word are kept where it is looked up. */
 #define VOCABULARY_HEAD 16
 
+/* A longer word has no stem: no table and no language has it. */
+#define VOCABULARY_LONGEST UINT16_MAX
+
 /* Two of them are one line of the cache. */
 struct vocabulary_word {
 	char head[VOCABULARY_HEAD]; /* filled up with NULs */
-	uint32_t n_folded;	    /* 0: an empty slot */
 	uint32_t stem;		    /* VOCABULARY_NO_STEM: no content */
-	uint32_t languages;	    /* flags of data/languages.tsv */
 	uint32_t folded;	    /* place in long_words, if it is longer */
+	uint32_t cues;		    /* flags of data/es/cues.tsv */
+	uint16_t languages;	    /* flags of data/languages.tsv */
+	uint16_t n_folded;	    /* 0: an empty slot */
 };
 
 struct vocabulary_stem {

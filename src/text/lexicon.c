@@ -19,6 +19,8 @@ const struct lexicon lexicon_es = {
 	.numbered = &lexicon_es_numbered,
 	.leaning = &lexicon_es_leaning,
 	.phrases = &lexicon_es_phrases,
+	.cues = &lexicon_es_cues,
+	.expressions = &lexicon_es_expressions,
 	.frequencies = &lexicon_es_df,
 	.languages = &lexicon_languages,
 };
@@ -26,6 +28,19 @@ const struct lexicon lexicon_es = {
 const char *const lexicon_language_tags[LEXICON_N_LANGUAGES] = {
 	"es", "ca", "gl", "pt", "fr", "it", "en", "de", "eu", "ro",
 };
+
+void
+lexicon_turn_ending(char *entry, size_t len)
+{
+	if (len < 2 || entry[0] != '-')
+		return;
+	for (size_t i = 1, k = len - 1; i < k; i++, k--) {
+		char byte = entry[i];
+
+		entry[i] = entry[k];
+		entry[k] = byte;
+	}
+}
 
 /* Order of entry I of TABLE and KEY, both with the same first byte. */
 static int

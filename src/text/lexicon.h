@@ -59,6 +59,51 @@ enum lexicon_phrase {
 	PHRASE_NEVER	    /* it is part of none: "todavía" */
 };
 
+/* data/es/cues.tsv: flags, what a word tells of the sentence it is in. */
+enum lexicon_cue {
+	CUE_SAYING = 1 << 0,	     /* "dijo" */
+	CUE_FINITE = 1 << 1,	     /* a finite verb: "llega" */
+	CUE_ACTION = 1 << 2,	     /* news happen by it: "aprobó" */
+	CUE_MAGNITUDE = 1 << 3,	     /* "millones", "récord" */
+	CUE_SELF = 1 << 4,	     /* the speaker: "yo", "nuestro" */
+	CUE_QUESTION = 1 << 5,	     /* "quién" */
+	CUE_AUXILIARY = 1 << 6,	     /* "ha", "habían" */
+	CUE_COPULA = 1 << 7,	     /* "es", "están" */
+	CUE_FUTURE = 1 << 8,	     /* "abrirá" */
+	CUE_WE = 1 << 9,	     /* a verb: "vivimos" */
+	CUE_ARTICLE = 1 << 10,	     /* "la" */
+	CUE_DEMONSTRATIVE = 1 << 11, /* "este" */
+	CUE_PERSONAL = 1 << 12,	     /* "ella" */
+	CUE_PREPOSITION = 1 << 13,   /* "para" */
+	CUE_POSSESSIVE = 1 << 14,    /* "su" */
+	CUE_CLITIC = 1 << 15,	     /* "se" */
+	CUE_ADVERB = 1 << 16,	     /* may come before the verb: "ya" */
+	CUE_TIME = 1 << 17,	     /* "semana" */
+	CUE_ANAPHOR = 1 << 18,	     /* "dicho", "ambas" */
+	CUE_ABSOLUTE = 1 << 19,	     /* "único", "clave" */
+	CUE_PLAN = 1 << 20,	     /* "plazo" */
+	CUE_NOUN = 1 << 21,	     /* no verb, although it ends like one */
+	CUE_ANCHOR = 1 << 22,	     /* see data/es/expressions.tsv */
+	CUE_MONTH = 1 << 23,	     /* "mayo" */
+	CUE_WEEKDAY = 1 << 24,	     /* "martes", "ayer" */
+	CUE_LINK = 1 << 25,	     /* of an address: "http", "www" */
+	/* Of a running word; no table has them. */
+	CUE_DIGIT = 1 << 29,  /* it has a digit */
+	CUE_CAPITAL = 1 << 30 /* it begins with a capital letter */
+};
+
+/* data/es/expressions.tsv: flags, what some words together tell. */
+enum lexicon_expression {
+	EXPRESSION_BACK = 1 << 0,	/* background: "cabe recordar" */
+	EXPRESSION_CONCLUSION = 1 << 1, /* "por lo tanto" */
+	EXPRESSION_PURPOSE = 1 << 2,	/* purpose or cause: "a fin de" */
+	EXPRESSION_PLAN = 1 << 3,	/* "a partir de" */
+	EXPRESSION_TEASER = 1 << 4,	/* "a continuación" */
+	EXPRESSION_SOURCE = 1 << 5,	/* "de acuerdo con" */
+	EXPRESSION_ABSOLUTE = 1 << 6,	/* "en total" */
+	EXPRESSION_THESIS = 1 << 7	/* "la clave" */
+};
+
 /* data/languages.tsv: flags in the order of lexicon_language_tags. */
 #define LEXICON_N_LANGUAGES 10
 
@@ -72,6 +117,8 @@ struct lexicon {
 	const struct lexicon_table *numbered; /* take a Roman numeral */
 	const struct lexicon_table *leaning;
 	const struct lexicon_table *phrases;
+	const struct lexicon_table *cues;	 /* word or ending: flags */
+	const struct lexicon_table *expressions; /* some words: flags */
 	const struct lexicon_table *frequencies; /* stem: documents */
 	const struct lexicon_table *languages;	 /* word: flags */
 };
@@ -81,6 +128,12 @@ extern const struct lexicon lexicon_es;
 
 /* BCP 47 tags, by bit of a value of lexicon->languages. */
 extern const char *const lexicon_language_tags[LEXICON_N_LANGUAGES];
+
+/*
+ * An entry that begins with a hyphen is an ending.  Tables have endings from
+ * their last byte on: turns the LEN bytes of ENTRY so, if it is one.
+ */
+void lexicon_turn_ending(char *entry, size_t len);
 
 /* Value of the LEN bytes at KEY, or 0 if TABLE does not have them. */
 uint32_t lexicon_find(const struct lexicon_table *table, const char *key,

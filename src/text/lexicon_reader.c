@@ -21,20 +21,33 @@
 #include "text/lexicon_en.inc"
 
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
-	"abbreviations.tsv", "leaning.tsv",  "months.txt",   "numbered.txt",
+	"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
+	"leaning.tsv",	     "months.txt",   "numbered.txt",
 	"phrases.tsv",	     "starters.txt", "stopwords.txt"};
+
+#define VALUES "#: values "
+#define FLAGS "#: flags "
 
 /* No list of words is longer. */
 #define MAX_ENTRIES 65535
 
-/* Names of the values from 1 on, as the file's "#: values" line has them. */
+/*
+ * What the file declares: how its values are called, from 1 on, or its flags,
+ * from the lowest bit on.
+ */
 static const char *const value_names[LEXICON_N_FILES] = {
-	"bound unit month starter pair context title free",
-	"leans connects alone aside",
+	VALUES "bound unit month starter pair context title free",
+	FLAGS
+	"saying finite action magnitude self question auxiliary copula "
+	"future we article demonstrative personal preposition possessive "
+	"clitic adverb time anaphor absolute plan noun anchor month weekday "
+	"link",
+	FLAGS "back conclusion purpose plan teaser source absolute thesis",
+	VALUES "leans connects alone aside",
 	NULL,
 	NULL,
-	"article preposition inside never",
-	"strong weak",
+	VALUES "article preposition inside never",
+	VALUES "strong weak",
 	NULL};
 
 struct draft {
@@ -60,9 +73,9 @@ static const struct lexicon_table **
 get_slot(struct lexicon *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
-		&tables->abbreviations, &tables->leaning, &tables->months,
-		&tables->numbered,	&tables->phrases, &tables->starters,
-		&tables->stopwords};
+		&tables->abbreviations, &tables->cues,	   &tables->expressions,
+		&tables->leaning,	&tables->months,   &tables->numbered,
+		&tables->phrases,	&tables->starters, &tables->stopwords};
 
 	return slots[file];
 }
@@ -92,27 +105,60 @@ find_word(const char *names, const char *word, size_t len)
 	return 0;
 }
 
-/* What stands behind the tab; UINT32_MAX if it is no value of the file. */
-static uint32_t
-parse_value(const struct reader *reader, const char *s, size_t len)
+/* The sum of the flags NAME+NAME; false: one is unknown. */
+static bool
+parse_flags(const char *names, const char *s, size_t len, uint32_t *flags)
+{
+	*flags = 0;
+	for (size_t i = 0, n; i <= len; i += n + 1) {
+		const char *plus = memchr(s + i, '+', len - i);
+		uint32_t place;
+
+		n = plus ? (size_t)(plus - s) - i : len - i;
+		place = find_word(names, s + i, n);
+		if (!place)
+			return false;
+		*flags |= UINT32_C(1) << (place - 1);
+	}
+	return true;
+}
+
+/* A whole number of up to nine digits, perhaps with a minus sign. */
+static bool
+parse_number(const char *s, size_t len, uint32_t *value)
+{
+	bool negative = len && s[0] == '-';
+	size_t i = negative;
+
+	if (len == i || len - i > 9)
+		return false;
+	*value = 0;
+	for (; i < len; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return false;
+		*value = *value * 10 + (uint32_t)(s[i] - '0');
+	}
+	if (negative)
+		*value = -*value;
+	return *value != 0;
+}
+
+/* What follows the tab; false if it is no value of the file. */
+static bool
+parse_value(const struct reader *reader, const char *s, size_t len,
+	    uint32_t *value)
 {
 	const char *names = value_names[reader->file];
-	uint32_t value = 0;
 
+	*value = 0;
 	if (len == 4 && !memcmp(s, "none", 4))
-		return 0;
-	if (names) {
-		value = find_word(names, s, len);
-		return value ? value : UINT32_MAX;
-	}
-	if (!len || len > 9)
-		return UINT32_MAX;
-	for (size_t i = 0; i < len; i++) {
-		if (s[i] < '0' || s[i] > '9')
-			return UINT32_MAX;
-		value = value * 10 + (uint32_t)(s[i] - '0');
-	}
-	return value ? value : UINT32_MAX;
+		return true;
+	if (!names)
+		return parse_number(s, len, value);
+	if (!strncmp(names, FLAGS, strlen(FLAGS)))
+		return parse_flags(names + strlen(FLAGS), s, len, value);
+	*value = find_word(names + strlen(VALUES), s, len);
+	return *value != 0;
 }
 
 static enum sumario_status
@@ -135,11 +181,9 @@ read_entry(struct reader *reader, const char *s, size_t len)
 	char folded[FOLD_ROOM];
 	const char *copy;
 
-	if (tab)
-		value = parse_value(reader, tab + 1, len - n - 1);
-	else if (value_names[reader->file])
+	if (!tab && value_names[reader->file])
 		return fail(reader, N_("entry without a value"));
-	if (value == UINT32_MAX)
+	if (tab && !parse_value(reader, tab + 1, len - n - 1, &value))
 		return fail(reader, N_("unknown value of an entry"));
 	if (!n || s[0] == ' ' || s[n - 1] == ' ')
 		return fail(reader, N_("stray blank in an entry"));
@@ -147,25 +191,24 @@ read_entry(struct reader *reader, const char *s, size_t len)
 	n = fold_word(s, n, folded);
 	if (!n)
 		return fail(reader, N_("entry that is empty or too long"));
+	lexicon_turn_ending(folded, n);
 	copy = arena_strndup(&reader->lexicon->arena, folded, n);
 	return copy ? add_draft(reader, copy, n, value)
 		    : error_no_memory(reader->error);
 }
 
-/* "#: replace", "#: values NAME..." */
+/* "#: replace", "#: values NAME...", "#: flags NAME..." */
 static enum sumario_status
 read_declaration(struct reader *reader, const char *s, size_t len)
 {
-	static const char replace[] = "#: replace", values[] = "#: values ";
+	static const char replace[] = "#: replace";
 	const char *names = value_names[reader->file];
 
 	if (len == strlen(replace) && !memcmp(s, replace, len)) {
 		reader->replace = true;
 		return SUMARIO_OK;
 	}
-	if (names && len == strlen(values) + strlen(names) &&
-	    !memcmp(s, values, strlen(values)) &&
-	    !memcmp(s + strlen(values), names, strlen(names)))
+	if (names && len == strlen(names) && !memcmp(s, names, len))
 		return SUMARIO_OK;
 	return fail(reader, N_("unknown declaration"));
 }

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The formats that are read by people: bullets, text, markdown. */
+/*
+ * The formats that are read by people: bullets, text, markdown.  Where there
+ * are several articles, each begins with its title and its address, so that one
+ * knows which is which.
+ */
 #include <config.h>
 
+#include "text/scan.h"
 #include "text/unicode.h"
 #include "write/writer.h"
 
@@ -12,6 +17,41 @@ blank_line_between(struct buffer *out, enum sumario_place place,
 	(void)output;
 	if (place == SUMARIO_BETWEEN)
 		buffer_putc(out, '\n');
+}
+
+/* Where the article can be found: its url or its file. */
+static const char *
+get_address(const struct document *doc)
+{
+	return doc->metadata.url && *doc->metadata.url ? doc->metadata.url
+						       : doc->original;
+}
+
+static const char *
+get_title(const struct document *doc)
+{
+	return doc->title && *doc->title ? doc->title : doc->id;
+}
+
+static void
+put_text_line(struct buffer *out, const char *text)
+{
+	writer_put_line(out, text, strlen(text), true);
+	buffer_putc(out, '\n');
+}
+
+/* Title and address, once if they are the same. */
+static void
+put_heading(const struct writing *writing)
+{
+	const char *title = get_title(writing->doc);
+	const char *address = get_address(writing->doc);
+
+	if (!writing->output->many)
+		return;
+	put_text_line(writing->out, title);
+	if (strcmp(title, address) != 0)
+		put_text_line(writing->out, address);
 }
 
 static void
@@ -31,6 +71,7 @@ put_bullets(const struct writing *writing, const char *bullet)
 static void
 bullets_document(const struct writing *writing)
 {
+	put_heading(writing);
 	put_bullets(writing, "• ");
 }
 
@@ -42,6 +83,7 @@ text_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 
+	put_heading(writing);
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		if (i)
 			buffer_putc(writing->out, ' ');
@@ -96,17 +138,56 @@ put_markdown_keywords(const struct writing *writing)
 	buffer_putc(writing->out, '\n');
 }
 
+/* Whether S can stand between "<" and ">" as a link. */
+static bool
+is_link(const char *s)
+{
+	return (!strncmp(s, "https://", 8) || !strncmp(s, "http://", 7)) &&
+	       scan_control(s, 0, strlen(s)) == strlen(s) &&
+	       !strpbrk(s, " <>\\");
+}
+
+static void
+put_markdown_source(const struct writing *writing)
+{
+	const char *address = get_address(writing->doc);
+
+	buffer_puts(writing->out, "**Fuente:** ");
+	if (is_link(address)) {
+		buffer_putc(writing->out, '<');
+		buffer_puts(writing->out, address);
+		buffer_putc(writing->out, '>');
+	} else {
+		writer_put_markdown(writing->out, address, strlen(address));
+	}
+	buffer_putc(writing->out, '\n');
+}
+
+static void
+put_markdown_title(const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+	bool many = writing->output->many;
+	const char *title = many ? get_title(doc) : doc->title;
+
+	if (title) {
+		buffer_puts(writing->out, "# ");
+		writer_put_markdown(writing->out, title, strlen(title));
+		buffer_puts(writing->out, "\n\n");
+	}
+	if (many) {
+		put_markdown_source(writing);
+		buffer_putc(writing->out, '\n');
+	}
+}
+
 static void
 markdown_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 	struct buffer *out = writing->out;
 
-	if (doc->title) {
-		buffer_puts(out, "# ");
-		writer_put_markdown(out, doc->title, strlen(doc->title));
-		buffer_puts(out, "\n\n");
-	}
+	put_markdown_title(writing);
 	for (size_t i = 0; i < doc->summary.n_items; i++) {
 		const struct segment *segment =
 			&doc->segments.items[doc->summary.items[i]];
@@ -117,9 +198,10 @@ markdown_document(const struct writing *writing)
 		buffer_putc(out, '\n');
 	}
 	put_markdown_keywords(writing);
-	buffer_puts(out, "\n**Fuente:** ");
-	writer_put_markdown(out, doc->original, strlen(doc->original));
-	buffer_putc(out, '\n');
+	if (!writing->output->many) {
+		buffer_putc(out, '\n');
+		put_markdown_source(writing);
+	}
 }
 
 const struct writer writer_markdown = {"markdown", blank_line_between,

@@ -12,7 +12,7 @@ unit_tests = \
 	%D%/test_df %D%/test_keyword %D%/test_knapsack %D%/test_lean %D%/test_repetition \
 	%D%/test_score %D%/test_select \
 	%D%/test_json_printer %D%/test_srx %D%/test_writer %D%/test_xml \
-	%D%/test_memory %D%/test_sumario
+	%D%/test_memory %D%/test_query %D%/test_sumario
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 %C%_test_xml_LDADD = $(LDADD) $(EXPAT_LIBS)

@@ -33,18 +33,55 @@ static const struct name abbreviations[] = {
 static const struct name starters[] = {
 	{"strong", STARTER_STRONG}, {"weak", STARTER_WEAK}, {NULL, 0}};
 
-static const struct name leaning[] = {
-	{"leans", LEANING_LEANS},
-	{"connects", LEANING_CONNECTS},
-	{"alone", LEANING_ALONE},
-	{"aside", LEANING_ASIDE},
-	{NULL, 0}};
+static const struct name leaning[] = {{"leans", LEANING_LEANS},
+				      {"connects", LEANING_CONNECTS},
+				      {"alone", LEANING_ALONE},
+				      {"aside", LEANING_ASIDE},
+				      {NULL, 0}};
 
 static const struct name phrases[] = {{"article", PHRASE_ARTICLE},
 				      {"preposition", PHRASE_PREPOSITION},
 				      {"inside", PHRASE_INSIDE},
 				      {"never", PHRASE_NEVER},
 				      {NULL, 0}};
+
+static const struct name cues[] = {{"saying", CUE_SAYING},
+				   {"finite", CUE_FINITE},
+				   {"action", CUE_ACTION},
+				   {"magnitude", CUE_MAGNITUDE},
+				   {"self", CUE_SELF},
+				   {"question", CUE_QUESTION},
+				   {"auxiliary", CUE_AUXILIARY},
+				   {"copula", CUE_COPULA},
+				   {"future", CUE_FUTURE},
+				   {"we", CUE_WE},
+				   {"article", CUE_ARTICLE},
+				   {"demonstrative", CUE_DEMONSTRATIVE},
+				   {"personal", CUE_PERSONAL},
+				   {"preposition", CUE_PREPOSITION},
+				   {"possessive", CUE_POSSESSIVE},
+				   {"clitic", CUE_CLITIC},
+				   {"adverb", CUE_ADVERB},
+				   {"time", CUE_TIME},
+				   {"anaphor", CUE_ANAPHOR},
+				   {"absolute", CUE_ABSOLUTE},
+				   {"plan", CUE_PLAN},
+				   {"noun", CUE_NOUN},
+				   {"anchor", CUE_ANCHOR},
+				   {"month", CUE_MONTH},
+				   {"weekday", CUE_WEEKDAY},
+				   {"link", CUE_LINK},
+				   {NULL, 0}};
+
+static const struct name expressions[] = {{"back", EXPRESSION_BACK},
+					  {"conclusion", EXPRESSION_CONCLUSION},
+					  {"purpose", EXPRESSION_PURPOSE},
+					  {"plan", EXPRESSION_PLAN},
+					  {"teaser", EXPRESSION_TEASER},
+					  {"source", EXPRESSION_SOURCE},
+					  {"absolute", EXPRESSION_ABSOLUTE},
+					  {"thesis", EXPRESSION_THESIS},
+					  {NULL, 0}};
 
 /* Filled by main from lexicon_language_tags. */
 static struct name languages[LEXICON_N_LANGUAGES + 1];
@@ -142,7 +179,7 @@ parse_value(const struct name *names, const char *text)
 	if (!text)
 		return 1;
 	if (!names)
-		return (uint32_t)strtoul(text, NULL, 10);
+		return (uint32_t)strtol(text, NULL, 10);
 	for (;;) {
 		size_t n = strcspn(text, "+");
 
@@ -174,6 +211,7 @@ read_line(struct reading *reading, char *line)
 	if (tab)
 		*tab++ = '\0';
 	reading->n_entries++;
+	lexicon_turn_ending(line, strlen(line));
 	if (lexicon_find(reading->table, line, strlen(line)) ==
 	    parse_value(reading->names, tab))
 		return;
@@ -256,6 +294,36 @@ test_frequencies(void)
 	ok(bounded, "no stem is in more documents than there are");
 }
 
+/* The cues of word NUMBER, 0 or 1, of the LEN bytes of TEXT. */
+static uint32_t
+find_cues(const char *text, size_t len, int number)
+{
+	const char *blank = memchr(text, ' ', len);
+
+	if (number) {
+		len -= (size_t)(blank + 1 - text);
+		text = blank + 1;
+		blank = memchr(text, ' ', len);
+	}
+	return lexicon_find(lexicon_es.cues, text,
+			    blank ? (size_t)(blank - text) : len);
+}
+
+static void
+test_anchors(void)
+{
+	const struct lexicon_table *table = lexicon_es.expressions;
+
+	for (uint32_t i = 0; i < table->n_entries; i++) {
+		const char *entry = get_entry(table, i);
+		size_t n = strlen(entry);
+
+		ok((find_cues(entry, n, 0) | find_cues(entry, n, 1)) &
+			   CUE_ANCHOR,
+		   "an anchor is the first or second word of \"%s\"", entry);
+	}
+}
+
 int
 main(void)
 {
@@ -266,6 +334,8 @@ main(void)
 	test_table("es/starters.txt", lexicon_es.starters, starters);
 	test_table("es/leaning.tsv", lexicon_es.leaning, leaning);
 	test_table("es/phrases.tsv", lexicon_es.phrases, phrases);
+	test_table("es/cues.tsv", lexicon_es.cues, cues);
+	test_table("es/expressions.tsv", lexicon_es.expressions, expressions);
 	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
 	test_table("es/months.txt", lexicon_es.months, NULL);
 	test_table("es/numbered.txt", lexicon_es.numbered, NULL);
@@ -273,5 +343,6 @@ main(void)
 	test_table("languages.tsv", lexicon_es.languages, languages);
 	test_content();
 	test_frequencies();
+	test_anchors();
 	return done_testing();
 }

@@ -25,9 +25,9 @@ static void
 test_names(void)
 {
 	static const char *const names[LEXICON_N_FILES] = {
-		"abbreviations.tsv", "leaning.tsv", "months.txt",
-		"numbered.txt",	     "phrases.tsv", "starters.txt",
-		"stopwords.txt"};
+		"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
+		"leaning.tsv",	     "months.txt",   "numbered.txt",
+		"phrases.tsv",	     "starters.txt", "stopwords.txt"};
 
 	for (int i = 0; i < LEXICON_N_FILES; i++)
 		ok(!strcmp(lexicon_file_names[i], names[i]), "file %s",
@@ -63,12 +63,22 @@ static const struct {
 	{"abbreviations.tsv", "zz\tunit\n#: replace\n", "sr",
 	 ABBREVIATION_NONE},
 	{"abbreviations.tsv", "#: replace\n", "sr", ABBREVIATION_NONE},
+	{"cues.tsv", "espetar\tsaying\n", "espetar", CUE_SAYING},
+	{"cues.tsv", "Soltó\tsaying+finite\n", "soltó",
+	 CUE_SAYING | CUE_FINITE},
+	{"cues.tsv", "dijo\tnone\n", "dijo", 0},
+	{"cues.tsv", "-uvo\tfinite\n", "-ovu", CUE_FINITE},
+	{"expressions.tsv", "dicho sea de paso\tback\n", "dicho sea de paso",
+	 EXPRESSION_BACK},
+	{"expressions.tsv",
+	 "#: flags back conclusion purpose plan teaser source absolute "
+	 "thesis\nen fin\tconclusion+thesis\n",
+	 "en fin", EXPRESSION_CONCLUSION | EXPRESSION_THESIS},
 	{"leaning.tsv", "ojalá que\tleans\n", "ojalá que", LEANING_LEANS},
 	{"leaning.tsv", "este\talone\n", "este", LEANING_ALONE},
 	{"leaning.tsv", "este\tconnects\n", "este", LEANING_CONNECTS},
-	{"leaning.tsv",
-	 "#: values leans connects alone aside\nojalá\taside\n", "ojalá",
-	 LEANING_ASIDE},
+	{"leaning.tsv", "#: values leans connects alone aside\nojalá\taside\n",
+	 "ojalá", LEANING_ASIDE},
 	{"months.txt", "xineru\t1\n", "xineru", 1},
 	{"months.txt", "enero\t999999999\n", "enero", 999999999},
 	{"months.txt", "brumario\n", "brumario", 1},
@@ -89,6 +99,10 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 	case 'a': /* abbreviations, starters */
 		return name[0] == 'a' ? tables->abbreviations
 				      : tables->starters;
+	case 'c':
+		return tables->cues;
+	case 'e':
+		return tables->expressions;
 	case 'l':
 		return tables->leaning;
 	case 'm':
@@ -133,10 +147,14 @@ static const struct {
 	{"abbreviations.tsv", "\tbound\n", 1},
 	{"abbreviations.tsv", "#: values bound unit\n", 1},
 	{"abbreviations.tsv", "#: replaced\n", 1},
+	{"cues.tsv", "zz\tsaying+\n", 1},
+	{"cues.tsv", "zz\tsaying+said\n", 1},
+	{"cues.tsv", "zz\t+\n", 1},
+	{"cues.tsv", "#: flags saying\n", 1},
 	{"abbreviations.tsv", "#: documents 5\n", 1},
 	{"leaning.tsv", "zz\tbound\n", 1},
 	{"months.txt", "zz\tone\n", 1},
-	{"months.txt", "zz\t-1\n", 1},
+	{"months.txt", "zz\t-\n", 1},
 	{"months.txt", "zz\t1234567890\n", 1},
 	{"months.txt", "zz\t1 \n", 1},
 	{"numbered.txt", "#: values strong weak\n", 1},

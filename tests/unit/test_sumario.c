@@ -60,9 +60,9 @@ test_defaults(void)
 	ok(options.on_error == SUMARIO_ON_ERROR_FAIL &&
 		   !strcmp(options.source_lang, "es") &&
 		   !strcmp(options.target_lang, "en") &&
-		   options.profile == SUMARIO_PROFILE_NEWS &&
+		   options.profile == SUMARIO_PROFILE_AUTO &&
 		   options.depth == SUMARIO_DEPTH_RANK && !options.lexicon,
-	   "fail, es to en, news, all of the work");
+	   "fail, es to en, the article tells, all of the work");
 	ok(options.budget_unit == SUMARIO_SENTENCES &&
 		   options.budget_value == 5 && options.n_keywords == 10 &&
 		   options.order == SUMARIO_ORDER_DOCUMENT,
@@ -251,10 +251,14 @@ test_languages(void)
 		   !strcmp(error.code, "bad-language"),
 	   "a target that is no language tag");
 	options.target_lang = "en-GB";
-	options.source_lang = "";
+	options.source_lang = "e";
 	ok(sumario_document_read(doc, &options, news, strlen(news), NULL) ==
 		   SUMARIO_USAGE,
 	   "nor a source");
+	options.source_lang = options.target_lang = "";
+	ok(!sumario_document_read(doc, &options, news, strlen(news), NULL),
+	   "empty ones are not given");
+	options.target_lang = "en-GB";
 	options.source_lang = "es-419";
 	ok(!sumario_document_read(doc, &options, news, strlen(news), NULL),
 	   "both are");
@@ -287,8 +291,8 @@ test_lexicon(void)
 
 	ok(lexicon &&
 		   !strcmp(sumario_lexicon_file_name(0), "abbreviations.tsv") &&
-		   sumario_lexicon_file_name(6) &&
-		   !sumario_lexicon_file_name(7),
+		   sumario_lexicon_file_name(8) &&
+		   !sumario_lexicon_file_name(9),
 	   "files of a lexicon");
 	ok(count_segments(NULL, text) == 3 &&
 		   count_segments(lexicon, text) == 3,

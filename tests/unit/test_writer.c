@@ -137,9 +137,12 @@ static void
 test_places(void)
 {
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
-		struct sumario_output output = {.format = places[i].format,
-						.many = places[i].many};
+		struct sumario_output output;
 		bool same = true;
+
+		sumario_output_init(&output);
+		output.format = places[i].format;
+		output.many = places[i].many;
 
 		for (int place = 0; place < 3; place++) {
 			const char *expected = places[i].places[place];
@@ -437,10 +440,12 @@ test_errors(void)
 					      .message = "year",
 					      .line = errors[i].line,
 					      .offset = errors[i].offset};
-		struct sumario_output output = {.format = errors[i].format};
+		struct sumario_output output;
 		const char *written = errors[i].written;
 		struct sink sink = {0};
 
+		sumario_output_init(&output);
+		output.format = errors[i].format;
 		ok(!sumario_write_error(errors[i].id, &error, &output,
 					sink_write, &sink) &&
 			   sink_is(&sink, written, strlen(written)),
