@@ -238,7 +238,8 @@ def pages():
 def markdowns():
     for name, part in [("deep", "> "), ("brackets", "["), ("stars", "*a **b "),
                        ("ticks", "`"), ("lists", "- "), ("images", "![a]("),
-                       ("rules", "---\n"), ("links", "[a]: b\n")]:
+                       ("rules", "---\n"), ("links", "[a]: b\n"),
+                       ("numbers", "1. "), ("blanks", " \n")]:
         add("M_" + name, "markdown", "very many of " + part,
             PARAGRAPH + "\n\n" + part * n(50000, 2000),
             ("ok", "limit", "data"), ["contains_or_error:remolcador"])
