@@ -133,8 +133,7 @@ enum lexicon_expression {
 	EXPRESSION_PLAN = 1 << 3,	/* "a partir de" */
 	EXPRESSION_TEASER = 1 << 4,	/* "a continuación" */
 	EXPRESSION_SOURCE = 1 << 5,	/* "de acuerdo con" */
-	EXPRESSION_ABSOLUTE = 1 << 6,	/* "en total" */
-	EXPRESSION_THESIS = 1 << 7	/* "la clave" */
+	EXPRESSION_ABSOLUTE = 1 << 6	/* "en total" */
 };
 
 /* data/es/openings.tsv: lines before an article. */
