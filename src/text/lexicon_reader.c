@@ -346,12 +346,14 @@ make_table(struct reader *reader)
 		for (; first <= (unsigned char)draft->bytes[0]; first++)
 			index[first] = (uint32_t)i;
 		entries[i] = (struct lexicon_entry){(uint32_t)n_bytes,
-						    draft->value};
+						    draft->value,
+						    lexicon_head(draft->bytes,
+								 draft->len)};
 		memcpy(pool + n_bytes, draft->bytes, draft->len);
 		n_bytes += draft->len;
 		pool[n_bytes++] = '\0';
 	}
-	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0};
+	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0, 0};
 	for (; first <= 256; first++)
 		index[first] = (uint32_t)drafts->n_items;
 	*table = (struct lexicon_table){pool, entries, index,
