@@ -102,7 +102,6 @@ static const struct name expressions[] = {{"back", EXPRESSION_BACK},
 					  {"teaser", EXPRESSION_TEASER},
 					  {"source", EXPRESSION_SOURCE},
 					  {"absolute", EXPRESSION_ABSOLUTE},
-					  {"thesis", EXPRESSION_THESIS},
 					  {NULL, 0}};
 
 /* Filled by main from lexicon_language_tags. */
