@@ -1,7 +1,6 @@
 ## Comparisons with peers, and how good the summaries are; not part of check.
 EXTRA_DIST += %D%/icu-split.c %D%/scale.sh %D%/split.sh
-EXTRA_DIST += %D%/fit_lean.py %D%/quotes.py
-EXTRA_DIST += %D%/eval.py %D%/ablation.tsv %D%/cross.tsv
+EXTRA_DIST += %D%/fit.py %D%/fit_lean.py %D%/quotes.py
 
 .PHONY: bench bench-split bench-memory bench-scale
 bench: bench-split bench-memory
@@ -23,14 +22,27 @@ bench-scale: sumario$(EXEEXT)
 	@SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
 		bash $(srcdir)/bench/scale.sh '$(CORPUS)'
 
-## Key sentences against summaries by newspapers: EVAL_DATA names the folder
-## with summaries/dev.jsonl.  Says what each part of the scorer adds.
-.PHONY: eval
+## Key sentences by what readers thought of them: EVAL_DATA names a folder with
+## readers/*.jsonl and summaries/dev.jsonl.  eval judges each article with weights
+## that were learned from others, then says what each group of features adds, and
+## compares with summaries by newspapers; fit learns the weights (needs
+## python3-numpy).
+.PHONY: eval fit
 eval: sumario$(EXEEXT)
 	@test -n '$(EVAL_DATA)' || \
 	  { echo 'usage: make eval EVAL_DATA=FOLDER' >&2; exit 1; }
-	/usr/bin/python3 $(srcdir)/bench/eval.py '$(abs_top_srcdir)' \
-	  '$(abs_top_builddir)' '$(EVAL_DATA)' --table
+	/usr/bin/python3 $(srcdir)/bench/fit.py \
+	  '$(abs_builddir)/sumario$(EXEEXT)' '$(EVAL_DATA)' --cross
+	/usr/bin/python3 $(srcdir)/bench/fit.py \
+	  '$(abs_builddir)/sumario$(EXEEXT)' '$(EVAL_DATA)' --ablation
+	/usr/bin/python3 '$(EVAL_DATA)/summaries/evaluate.py' \
+	  '$(EVAL_DATA)/summaries/dev.jsonl' '$(abs_builddir)/sumario$(EXEEXT)'
+fit: sumario$(EXEEXT)
+	@test -n '$(EVAL_DATA)' || \
+	  { echo 'usage: make fit EVAL_DATA=FOLDER' >&2; exit 1; }
+	/usr/bin/python3 $(srcdir)/bench/fit.py \
+	  '$(abs_builddir)/sumario$(EXEEXT)' '$(EVAL_DATA)' \
+	  '$(abs_top_srcdir)/data/es/weights.tsv'
 
 ## Sentences that lean: how well they are known, and the weights of their cues
 ## (needs python3-numpy).  EVAL_DATA has readers/*.jsonl.

@@ -6,6 +6,7 @@ lexicon_files = \
 	%D%/es/df.tsv \
 	%D%/es/expressions.tsv \
 	%D%/es/furniture.tsv \
+	%D%/es/keywords.tsv \
 	%D%/es/leaning.tsv \
 	%D%/es/leanweights.tsv \
 	%D%/es/months.txt \

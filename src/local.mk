@@ -77,6 +77,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/furniture.c %D%/rank/furniture.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
 	%D%/rank/keyword.c %D%/rank/keyword.h \
+	%D%/rank/keyword_feature.c %D%/rank/keyword_feature.h \
 	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/line.c %D%/rank/line.h \

@@ -179,7 +179,7 @@ set_figures(struct subject *s)
 	v[FEATURE_numbers_rank] = fact_rank(facts, &facts->numbers,
 					    fact_level_of(fact->n_numbers));
 	v[FEATURE_percent] = fact->n_percents;
-	v[FEATURE_weekday] = (fact->cues & CUE_WEEKDAY) != 0;
+	v[FEATURE_calendar] = (fact->cues & CUE_CALENDAR) != 0;
 	v[FEATURE_year] = fact->has_year;
 }
 

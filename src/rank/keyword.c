@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The candidates of rank/phrase.c are weighed by TF-IDF, and a heap gives the
- * best one by one.  There is no tagger: whether a candidate can be one is told
- * by its endings, by the list data/es/phrases.tsv, and by an article or a
- * preposition that stands before it somewhere.  That is asked only when it
- * comes to the top.  One that occurs mostly inside of phrases that have been
- * chosen is left out, which is the idea of the C-value (Frantzi, Ananiadou &
- * Mima 2000).  Only for those that are chosen are the surface forms counted.
+ * The candidates of rank/keyword_feature.c get a score: the sum of their
+ * features, each times its weight in data/es/keywords.tsv.  Weights are learned
+ * from lists that readers made (logistic regression, `make fit'), so the score
+ * is the logarithm of the odds that a reader lists the phrase.  A heap gives
+ * the best one by one; one that is a part of another that was chosen, or has
+ * such a part, is left out.  Only for those that are chosen are the surface
+ * forms counted.
  */
 #include <config.h>
 
 #include "rank/keyword.h"
 
 #include "base/heap.h"
-#include "rank/phrase.h"
+#include "rank/keyword_feature.h"
+#include "rank/score.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -21,403 +22,251 @@
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * Chosen by hand-made lists of key phrases (doc/scoring.md, "Keywords").
- * Share of its occurrences that must be outside of chosen phrases.
- */
-#define FREE_SHARE 0.3
-/* A phrase or name of several words counts for more than a word … */
-#define PHRASE_FACTOR 1.2
-/* … and what is said once for less. */
-#define ONCE_FACTOR 0.4
-/* What begins the article counts for more: 1 + w / (1 + i / reach). */
-#define POSITION_WEIGHT 1.0
-#define POSITION_REACH 100.0 /* tokens */
-/* What is left of the weight if no article or preposition stands before. */
-#define BARE_FACTOR 0.5
-/* So many occurrences are looked at for one. */
-#define MAX_LOOKS 8
-/* After so many candidates for each keyword no better ones come. */
-#define MAX_TRIES 16
+/* A score is in so many parts of a bit. */
+#define BIT 16384
+/* More bits of odds make no difference. */
+#define MAX_BITS 40
 
-/* Shorter words, in bytes, say too little. */
-#define MIN_WORD 3
+/* So many candidates are looked at closely for each keyword. */
+#define CANDIDATES 2
 
 /* More different spellings of one keyword than this are not counted. */
 #define MAX_SURFACES 64
 
-/* Small, as there is one for each word of the article. */
-struct candidate {
-	double weight;
-	uint32_t phrase; /* place in the finder's */
-	uint32_t token;	 /* where it occurs first */
-};
-
 struct chooser {
 	struct document *doc;
 	struct phrase_finder finder;
-	uint8_t *covered; /* by token: words of the chosen phrase there */
-	struct candidate *candidates;
-	struct phrase *chosen;
+	struct keyword_candidates candidates;
+	struct ranked *ranked;
+	size_t n_ranked;
+	const struct keyword_candidate **chosen;
 	size_t n_chosen;
 };
 
-/* -- Weights ------------------------------------------------------------- */
+/* What the heap holds. */
+struct ranked {
+	int32_t score;
+	uint32_t candidate;
+};
 
-/* A phrase is about as rare as its two rarest words together. */
-static double
-get_idf(const struct document *doc, const struct phrase *phrase)
+/* -- Scores -------------------------------------------------------------- */
+
+/* The weight of a feature in a user's table, which may lack some. */
+static int16_t
+find_weight(const struct lexicon_table *table, const char *name)
 {
-	const struct token *tokens = doc->tokens.items + phrase->token;
-	double first = 0, second = 0;
+	int32_t weight = (int32_t)lexicon_find(table, name, strlen(name));
 
-	for (size_t i = 0; i < phrase->n_tokens; i++) {
-		double idf = (double)doc->terms.items[tokens[i].term].idf;
-
-		if (idf > first)
-			second = first, first = idf;
-		else if (idf > second)
-			second = idf;
-	}
-	if (phrase->other != PHRASE_NO_TERM)
-		return fmax(first + second,
-			    (double)doc->terms.items[phrase->other].idf);
-	return first + second;
+	return (int16_t)(weight > INT16_MAX   ? INT16_MAX
+			 : weight < INT16_MIN ? INT16_MIN
+					      : weight);
 }
 
 /*
- * The power 3/4 of how often: a keyword is what the article is about, so
- * frequency counts for more than in a sentence's weight.  Roots are the same on
- * every machine.  An acronym in parentheses behind its expansion is the same
- * mention.
+ * The built-in table has all features in their order, and between them those
+ * of the first look.
  */
-static double
-weigh(const struct document *doc, const struct phrase *phrase)
+static void
+read_weights(const struct lexicon_table *table, struct keyword_weights *weights)
 {
-	uint32_t n = phrase->n - (phrase->flags & PHRASE_EXPANSION ? 1 : 0);
-	double root = sqrt(n);
-	double weight = root * sqrt(root) * get_idf(doc, phrase);
+	bool built_in = table == lexicon_es.keywords;
+	size_t n_quick = 0;
 
-	if (n == 1)
-		weight *= ONCE_FACTOR;
-	if (phrase->n_tokens > 1)
-		weight *= PHRASE_FACTOR;
-	return weight;
+	*weights = (struct keyword_weights){0};
+	for (size_t k = 0; k < KEYWORD_N_FEATURES; k++) {
+		if (k == KEYWORD_rank_count)
+			n_quick = KEYWORD_N_QUICK;
+		weights->full[k] =
+			built_in ? (int16_t)table->entries[k + n_quick].value
+				 : find_weight(table, keyword_feature_names[k]);
+	}
+	for (size_t k = 0; k < KEYWORD_N_QUICK; k++)
+		weights->quick[k] =
+			built_in ? (int16_t)table
+					   ->entries[KEYWORD_rank_count + k]
+					   .value
+				 : find_weight(table, keyword_quick_names[k]);
 }
 
 static void
-weigh_all(struct chooser *c)
+score_all(const struct keyword_weights *weights,
+	  struct keyword_candidates *candidates)
 {
-	for (size_t i = 0; i < c->finder.phrases.n_items; i++) {
-		const struct phrase *phrase = &c->finder.phrases.items[i];
-		double weight = weigh(c->doc, phrase) *
-				(1 + POSITION_WEIGHT * POSITION_REACH /
-					     (POSITION_REACH + phrase->token));
+	for (size_t i = 0; i < candidates->n_items; i++) {
+		struct keyword_candidate *candidate = &candidates->items[i];
+		int32_t sum = 0;
 
-		c->candidates[i] = (struct candidate){weight, (uint32_t)i,
-						      phrase->token};
+		/* at most 160 * 2^15 each, so this does not overflow */
+		for (size_t k = 0; k < KEYWORD_ROOM; k++)
+			sum += weights->full[k] * candidate->features[k];
+		if (sum > MAX_BITS * BIT)
+			sum = MAX_BITS * BIT;
+		if (sum < -MAX_BITS * BIT)
+			sum = -MAX_BITS * BIT;
+		candidate->score = sum;
 	}
-}
-
-/* By weight, then by place, a phrase before its first words. */
-static bool
-goes_before(const void *context, const void *x, const void *y)
-{
-	const struct phrase *phrases = context;
-	const struct candidate *a = x, *b = y;
-
-	if (a->weight != b->weight)
-		return a->weight > b->weight;
-	if (a->token != b->token)
-		return a->token < b->token;
-	return phrases[a->phrase].n_tokens > phrases[b->phrase].n_tokens;
-}
-
-/* -- What can be a keyword ----------------------------------------------- */
-
-/* The byte at AT of the text, or 0 outside of it. */
-static char
-byte_at(const struct document *doc, size_t at)
-{
-	return at < doc->n_bytes ? doc->text[at] : 0;
-}
-
-/* No letter or two, no abbreviation, no part of an address or file name. */
-static bool
-is_word(const struct document *doc, const struct token *token)
-{
-	const char *s = doc->text + token->begin;
-	size_t n = token->end - token->begin;
-	char before = token->begin ? byte_at(doc, token->begin - 1) : 0;
-	char behind = byte_at(doc, token->end);
-	char folded[FOLD_ROOM];
-
-	if (n < MIN_WORD || (before && strchr("./@_", before)) ||
-	    (behind && strchr("/@_", behind)))
-		return false;
-	if (behind != '.')
-		return true;
-	return !(unicode_latin1[(unsigned char)byte_at(doc, token->end + 1)] &
-		 (UNICODE_ALPHA | UNICODE_DIGIT)) &&
-	       !lexicon_find(doc->lexicon->abbreviations, folded,
-			     fold_word(s, n, folded));
-}
-
-static enum lexicon_phrase
-get_kind(const struct document *doc, size_t i)
-{
-	const struct token *token = &doc->tokens.items[i];
-
-	return phrase_get_kind(doc, doc->text + token->begin,
-			       token->end - token->begin);
-}
-
-/* What the word before token I is. */
-static enum lexicon_phrase
-get_kind_before(const struct document *doc, size_t i)
-{
-	size_t end = doc->tokens.items[i].begin, at;
-
-	if (!end || (doc->text[end - 1] != ' ' && doc->text[end - 1] != '\n'))
-		return PHRASE_NONE;
-	at = unicode_skip_back(doc->text, 0, end - 1, UNICODE_WORD);
-	return phrase_get_kind(doc, doc->text + at, end - 1 - at);
-}
-
-/* Whether the word of token I is an infinitive by its ending. */
-static bool
-is_infinitive(const struct document *doc, size_t i)
-{
-	const struct token *token = &doc->tokens.items[i];
-	const char *end = doc->text + token->end;
-
-	return token->end - token->begin > 3 && end[-1] == 'r' &&
-	       strchr("aei", end[-2]);
-}
-
-/* Whether an article or preposition shows that the term is a noun. */
-static bool
-is_noun(const struct chooser *c, size_t token)
-{
-	uint32_t term = c->doc->tokens.items[token].term;
-	size_t i = c->finder.words[term].first;
-
-	for (int n = 0; i != PHRASE_NOWHERE && n < MAX_LOOKS;
-	     i = c->finder.next[i], n++) {
-		enum lexicon_phrase kind = get_kind_before(c->doc, i);
-
-		if (kind == PHRASE_ARTICLE ||
-		    (kind == PHRASE_PREPOSITION && !is_infinitive(c->doc, i)))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_name(const struct chooser *c, const struct phrase *phrase)
-{
-	const struct phrase_word *word =
-		&c->finder.words[c->doc->tokens.items[phrase->token].term];
-
-	return phrase->flags & PHRASE_NAME ||
-	       (phrase->n_tokens == 1 && word->n_upper > word->n_lower);
 }
 
 /*
- * "Trump escala": behind a name, a word in small letters that does not end as
- * adjectives do is taken for a verb.
+ * The probability that a score means, 1 / (1 + 2^-score), with straight lines
+ * between the whole powers: the same on every machine.
  */
-static bool
-starts_clause(const struct chooser *c, const struct phrase *phrase)
+static double
+get_probability(int32_t score)
 {
-	static const char *const endings[] = {	     /* from the last byte on */
-					      "ana", /* -ana */
-					      "ona", /* -ano */
-					      "ra",  /* -ar */
-					      "la",  /* -al */
-					      "sel", /* -les */
-					      "s\251\303",  /* -és */
-					      "ase",	    /* -esa */
-					      "aci",	    /* -ica */
-					      "oci",	    /* -ico */
-					      "atsi",	    /* -ista */
-					      "esne",	    /* -ense */
-					      "a\261\303e", /* -eña */
-					      "o\261\303e", /* -eño */
-					      "avi",	    /* -iva */
-					      "ovi",	    /* -ivo */
-					      "ro",	    /* -or */
-					      "aro",	    /* -ora */
-					      "ada",	    /* -ada */
-					      "oda",	    /* -ado */
-					      "adi",	    /* -ida */
-					      "odi",	    /* -ido */
-					      "etna",	    /* -ante */
-					      "etne",	    /* -ente */
-					      "oso",	    /* -oso */
-					      "aso",	    /* -osa */
-					      "oira",	    /* -ario */
-					      "aira",	    /* -aria */
-					      "ani",	    /* -ina */
-					      "oni",	    /* -ino */
-					      "so",	    /* -os */
-					      "sa",	    /* -as */
-					      "elb",	    /* -ble */
-					      "alo",	    /* -ola */
-					      "lo",	    /* -ol */
-					      "li",
-					      /* -il */};
-	const struct document *doc = c->doc;
+	int32_t whole = (score + MAX_BITS * BIT) / BIT - MAX_BITS;
+	double rest = (double)(score - whole * BIT) / BIT;
+	double odds = ldexp(1 + rest, whole);
 
-	if (phrase->n_tokens < 2 ||
-	    !(c->finder.marks[phrase->token] & MARK_NAME) ||
-	    !(c->finder.marks[phrase->token] & MARK_BLANK))
-		return false;
-	for (size_t i = 1; i < phrase->n_tokens; i++)
-		if (c->finder.marks[phrase->token + i] & MARK_UPPER)
-			return false;
-	return !phrase_has_ending(doc, phrase->token + 1, endings,
-				  sizeof(endings) / sizeof(*endings));
+	return odds / (1 + odds);
 }
 
-/* What is left of the weight of PHRASE, 0..1; 0: it can be no keyword. */
-static double
-shape_factor(const struct chooser *c, const struct phrase *phrase)
+/* By score, then by place; a longer phrase before its beginning. */
+static bool
+goes_before(const void *context, const void *x, const void *y)
 {
-	const struct document *doc = c->doc;
+	const struct chooser *c = context;
+	const struct ranked *left = x, *right = y;
+	const struct phrase *a, *b;
 
-	if (phrase->n_tokens == 1 &&
-	    !is_word(doc, &doc->tokens.items[phrase->token]))
-		return 0;
-	if (is_name(c, phrase))
-		return 1;
-	for (size_t i = 0; i < phrase->n_tokens; i++) {
-		size_t at = phrase->token + i;
-		enum lexicon_phrase kind;
-
-		if (phrase_is_verb(doc, at))
-			return 0;
-		kind = get_kind(doc, at);
-		if (kind == PHRASE_NEVER || (!i && kind != PHRASE_NONE))
-			return 0;
-	}
-	if (starts_clause(c, phrase))
-		return 0;
-	return is_noun(c, phrase->token) ? 1 : BARE_FACTOR;
+	if (left->score != right->score)
+		return left->score > right->score;
+	a = &c->finder.phrases.items
+		     [c->candidates.items[left->candidate].phrase];
+	b = &c->finder.phrases.items
+		     [c->candidates.items[right->candidate].phrase];
+	if (a->word != b->word)
+		return a->word < b->word;
+	if (a->n_words != b->n_words)
+		return a->n_words > b->n_words;
+	return left->candidate < right->candidate;
 }
 
 /* -- Choosing ------------------------------------------------------------ */
 
+static struct phrase *
+get_phrase(const struct chooser *c, const struct keyword_candidate *candidate)
+{
+	return &c->finder.phrases.items[candidate->phrase];
+}
+
+/* The phrase of the N words at I, NULL: it is none. */
+static struct phrase *
+find_part(struct chooser *c, size_t i, size_t n)
+{
+	uint32_t found = phrase_find_same(&c->finder, i, n);
+
+	return found == PHRASE_NOWHERE ? NULL : &c->finder.phrases.items[found];
+}
+
+/* Marks what occurs only as the begin or end of a candidate. */
+static void
+mark_explained(struct chooser *c)
+{
+	for (size_t i = 0; i < c->candidates.n_items; i++) {
+		const struct phrase *phrase =
+			get_phrase(c, &c->candidates.items[i]);
+
+		for (uint32_t k = 0; k < 2 && phrase->n_words > 1; k++) {
+			struct phrase *part = find_part(
+				c, phrase->word + k, phrase->n_words - 1);
+
+			if (part && part->n == phrase->n)
+				part->flags |= PHRASE_EXPLAINED;
+		}
+	}
+}
+
+/* The phrase by which a candidate is called: perhaps its acronym. */
+static struct phrase *
+get_called(struct chooser *c, const struct keyword_candidate *candidate)
+{
+	struct phrase *phrase = get_phrase(c, candidate);
+
+	return candidate->is_acronym ? &c->finder.phrases.items[phrase->other]
+				     : phrase;
+}
+
 /*
- * Whether no chosen phrase is among the N tokens from I on.  A single word may
- * be if it leaves another: "Rivas" does not explain "Elena Rivas".
+ * Whether a longer phrase explains the candidate, or a part of it, or one that
+ * has it as a part, has been chosen.
  */
 static bool
-is_free(const struct chooser *c, size_t i, size_t n)
+is_nested(struct chooser *c, const struct keyword_candidate *candidate)
 {
-	size_t n_covered = 0;
+	const struct phrase *phrase = get_called(c, candidate);
 
-	for (size_t k = 0; k < n; k++) {
-		if (c->covered[i + k] > 1)
-			return false;
-		n_covered += c->covered[i + k];
-	}
-	return n_covered < n;
-}
+	if (phrase->flags & (PHRASE_CHOSEN | PHRASE_INNER | PHRASE_EXPLAINED) ||
+	    get_phrase(c, candidate)->flags & PHRASE_CHOSEN)
+		return true;
+	for (size_t n = 1; n < phrase->n_words; n++)
+		for (size_t k = 0; k + n <= phrase->n_words; k++) {
+			const struct phrase *part =
+				find_part(c, phrase->word + k, n);
 
-/* Of more words than one it does not matter how many. */
-static void
-cover(struct chooser *c, size_t i, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (c->covered[i + k] < n)
-			c->covered[i + k] = n > 1 ? 2 : 1;
-}
-
-/* How often PHRASE stands where no chosen one is. */
-static size_t
-count_free(const struct chooser *c, const struct phrase *phrase)
-{
-	const struct phrase_finder *finder = &c->finder;
-	uint32_t term = c->doc->tokens.items[phrase->token].term;
-	size_t n = 0;
-
-	for (size_t i = finder->words[term].first; i != PHRASE_NOWHERE;
-	     i = finder->next[i])
-		n += phrase_matches(finder, phrase, i) &&
-		     is_free(c, i, phrase->n_tokens);
-	if (phrase->other == PHRASE_NO_TERM)
-		return n;
-	for (size_t i = finder->words[phrase->other].first; i != PHRASE_NOWHERE;
-	     i = finder->next[i])
-		n += phrase_matches_other(finder, phrase, i) &&
-		     is_free(c, i, 1);
-	return n;
+			if (part && part->flags & PHRASE_CHOSEN)
+				return true;
+		}
+	return false;
 }
 
 static void
-cover_all(struct chooser *c, const struct phrase *phrase)
+mark_parts(struct chooser *c, const struct phrase *phrase)
 {
-	const struct phrase_finder *finder = &c->finder;
-	uint32_t term = c->doc->tokens.items[phrase->token].term;
+	for (size_t n = 1; n < phrase->n_words; n++)
+		for (size_t k = 0; k + n <= phrase->n_words; k++) {
+			struct phrase *part =
+				find_part(c, phrase->word + k, n);
 
-	for (size_t i = finder->words[term].first; i != PHRASE_NOWHERE;
-	     i = finder->next[i])
-		if (phrase_matches(finder, phrase, i))
-			cover(c, i, phrase->n_tokens);
-	if (phrase->other == PHRASE_NO_TERM)
-		return;
-	for (size_t i = finder->words[phrase->other].first; i != PHRASE_NOWHERE;
-	     i = finder->next[i])
-		if (phrase_matches_other(finder, phrase, i))
-			cover(c, i, 1);
+			if (part)
+				part->flags |= PHRASE_INNER;
+		}
 }
 
-/* Takes the candidate, whose weight is final, unless better ones explain it. */
 static void
-take(struct chooser *c, const struct candidate *best)
+take(struct chooser *c, const struct keyword_candidate *candidate)
 {
-	struct phrase *phrase = &c->finder.phrases.items[best->phrase];
+	struct phrase *phrase = get_phrase(c, candidate);
 
-	if ((double)count_free(c, phrase) <= FREE_SHARE * phrase->n)
-		return;
-	cover_all(c, phrase);
-	phrase->weight = best->weight;
-	c->chosen[c->n_chosen++] = *phrase;
+	phrase->flags |= PHRASE_CHOSEN;
+	get_called(c, candidate)->flags |= PHRASE_CHOSEN;
+	mark_parts(c, phrase);
+	c->chosen[c->n_chosen++] = candidate;
 }
 
-/* The N_MOST best candidates, none explained by better ones. */
+/* The N_MOST best candidates, none a part of another. */
 static void
 choose(struct chooser *c, uint32_t n_most)
 {
-	struct phrase *phrases = c->finder.phrases.items;
-	struct heap heap = {c->candidates, c->finder.phrases.n_items,
-			    sizeof(*c->candidates), goes_before, phrases};
-	size_t n_tries = MAX_TRIES * ((size_t)n_most + 1);
+	struct heap heap = {c->ranked, c->candidates.n_items,
+			    sizeof(*c->ranked), goes_before, c};
 
+	for (size_t i = 0; i < heap.n_items; i++)
+		c->ranked[i] = (struct ranked){c->candidates.items[i].score,
+					       (uint32_t)i};
+	mark_explained(c);
 	heap_build(&heap);
-	while (heap.n_items && c->n_chosen < n_most && n_tries--) {
-		struct candidate *top = heap.items, best;
-		struct phrase *phrase = &phrases[top->phrase];
+	while (heap.n_items && c->n_chosen < n_most) {
+		const struct keyword_candidate *candidate;
+		struct ranked best;
 
-		if (!(phrase->flags & PHRASE_CHECKED)) {
-			phrase->flags |= PHRASE_CHECKED;
-			top->weight *= shape_factor(c, phrase);
-			heap_sift(&heap);
-			continue;
-		}
 		heap_pop(&heap, &best);
-		if (best.weight <= 0)
-			return;
-		take(c, &best);
+		candidate = &c->candidates.items[best.candidate];
+		if (!is_nested(c, candidate))
+			take(c, candidate);
 	}
 }
 
 /* -- Surface forms ------------------------------------------------------- */
 
+/* How a phrase is written, and how much that counts. */
 struct surface {
 	uint32_t begin, n_bytes, n;
+	uint16_t marks; /* of its first word, the first time */
 };
+
+/* What a spelling counts: in a headline of capitals, as a sentence begins, … */
+enum { COUNT_SHOUT = 1, COUNT_INITIAL = 2, COUNT_PLAIN = 8 };
 
 VECTOR_TYPE(surfaces, struct surface);
 
@@ -431,7 +280,7 @@ count_surface(const struct document *doc, struct surfaces *surfaces,
 		if (surface->n_bytes == found.n_bytes &&
 		    !memcmp(doc->text + surface->begin, doc->text + found.begin,
 			    found.n_bytes)) {
-			surface->n++;
+			surface->n += found.n;
 			return true;
 		}
 	}
@@ -443,24 +292,102 @@ count_surface(const struct document *doc, struct surfaces *surfaces,
 	return true;
 }
 
-/* The spelling in one piece, if it goes over a line end. */
-static const char *
+/* Length of a quotation mark at S, or 0: " « » “ ” ‘. */
+static size_t
+quote_length(const char *s)
+{
+	switch ((unsigned char)s[0]) {
+	case '"':
+		return 1;
+	case 0xC2:
+		return (unsigned char)s[1] == 0xAB ||
+				       (unsigned char)s[1] == 0xBB
+			       ? 2
+			       : 0;
+	case 0xE2:
+		return (unsigned char)s[1] == 0x80 &&
+				       ((unsigned char)s[2] == 0x9C ||
+					(unsigned char)s[2] == 0x9D ||
+					(unsigned char)s[2] == 0x98)
+			       ? 3
+			       : 0;
+	}
+	return 0;
+}
+
+/* Whether byte I of N is an apostrophe that is a quotation mark. */
+static bool
+is_quote(const char *s, size_t i, size_t n)
+{
+	return s[i] == '\'' &&
+	       (!i || s[i - 1] == ' ' || i + 1 == n || s[i + 1] == ' ');
+}
+
+/* Makes the letters of S small, or the first one only; those of Latin-1. */
+static void
+make_small(char *s, bool all)
+{
+	for (size_t i = 0; s[i] && (all || !i); i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c >= 'A' && c <= 'Z')
+			s[i] = (char)(c | 0x20);
+		else if (c == 0xC3 && (unsigned char)s[i + 1] >= 0x80 &&
+			 (unsigned char)s[i + 1] <= 0x9E &&
+			 (unsigned char)s[i + 1] != 0x97)
+			s[i + 1] = (char)(s[i + 1] | 0x20);
+	}
+}
+
+/*
+ * The spelling in one piece, if it goes over a line end, and without quotation
+ * marks, of which one may be missing.
+ */
+static char *
 copy_surface(struct document *doc, const struct surface *surface)
 {
 	const char *s = doc->text + surface->begin;
-	char *copy = arena_strndup(&doc->arena, s, surface->n_bytes);
-	size_t n = 0;
+	size_t end = surface->n_bytes, n = 0, n_quote;
+	char *copy = arena_strndup(&doc->arena, s, end);
 
-	for (size_t i = 0; copy && i < surface->n_bytes; i++) {
-		if (s[i] == '-' && i + 1 < surface->n_bytes &&
+	for (size_t i = 0; copy && i < end; i++) {
+		if (s[i] == '-' && i + 1 < end &&
 		    unicode_class_at(s + i + 1) & UNICODE_NEWLINE)
-			i = unicode_skip(s, i + 1, surface->n_bytes,
-					 UNICODE_SPACE);
-		copy[n++] = s[i] == '\n' ? ' ' : s[i];
+			i = unicode_skip(s, i + 1, end, UNICODE_SPACE);
+		n_quote = is_quote(s, i, end) ? 1 : quote_length(s + i);
+		if (n_quote)
+			i += n_quote - 1;
+		else
+			copy[n++] = s[i] == '\n' ? ' ' : s[i];
 	}
 	if (copy)
 		copy[n] = '\0';
 	return copy;
+}
+
+/* The spelling, without the capitals of a headline or a sentence's begin. */
+static char *
+copy_spelling(struct document *doc, const struct surface *surface,
+	      bool is_name)
+{
+	char *copy = copy_surface(doc, surface);
+
+	if (copy && !is_name && !(surface->marks & MARK_NAME)) {
+		if (surface->marks & MARK_SHOUT)
+			make_small(copy, true);
+		else if (surface->marks & MARK_INITIAL)
+			make_small(copy, false);
+	}
+	return copy;
+}
+
+static bool
+is_article(const struct document *doc, const char *s, size_t len)
+{
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(s, len, folded);
+
+	return lexicon_find(doc->lexicon->cues, folded, n) & CUE_ARTICLE;
 }
 
 /* "La", "Los" in front of a name, unless a sentence begins; or BEGIN. */
@@ -476,7 +403,7 @@ extend_back(const struct document *doc, uint32_t begin)
 					 UNICODE_ALPHA);
 	if (!(unicode_class_at(s + at) & UNICODE_UPPER) || at < 2 ||
 	    s[at - 1] != ' ' || begin - 1 - at < 2 ||
-	    phrase_get_kind(doc, s + at, begin - 1 - at) != PHRASE_ARTICLE)
+	    !is_article(doc, s + at, begin - 1 - at))
 		return begin;
 	at = (uint32_t)unicode_skip_back(s, 0, at, UNICODE_SPACE);
 	return unicode_class_at(s + utf8_previous(s, at)) & UNICODE_WORD ||
@@ -485,101 +412,121 @@ extend_back(const struct document *doc, uint32_t begin)
 		       : begin;
 }
 
-/* "General" behind "Fiscalía", a stop word in capitals; or END. */
-static uint32_t
-extend(const struct document *doc, uint32_t end)
-{
-	const char *s = doc->text;
-	char folded[FOLD_ROOM];
-	size_t at = end + 1, n;
-
-	if (at >= doc->n_bytes || s[end] != ' ' ||
-	    !(unicode_class_at(s + at) & UNICODE_UPPER))
-		return end;
-	at = unicode_skip(s, at, doc->n_bytes, UNICODE_ALPHA);
-	n = fold_word(s + end + 1, at - end - 1, folded);
-	return n && lexicon_find(doc->lexicon->stopwords, folded, n)
-		       ? (uint32_t)at
-		       : end;
-}
-
-/* Where the chosen phrases' occurrences are, in the order of the article. */
+/* Where the occurrences of a chosen phrase are, in the order of the text. */
 struct walk {
 	const struct chooser *chooser;
 	const struct phrase *phrase;
-	uint32_t main, other; /* tokens, or PHRASE_NOWHERE */
-	uint32_t segment;
-	bool is_other; /* what has been found last */
+	uint32_t main, other; /* occurrences, or PHRASE_NOWHERE */
+	bool is_other;	      /* what has been found last */
 };
 
-/* The next occurrence; PHRASE_NOWHERE: there is none. */
+/* Where OCCURRENCE is, PHRASE_NOWHERE: there is none. */
+static uint32_t
+get_place(const struct walk *walk, uint32_t occurrence)
+{
+	return occurrence == PHRASE_NOWHERE
+		       ? PHRASE_NOWHERE
+		       : walk->chooser->finder.occurrences.items[occurrence]
+				 .word;
+}
+
+/* Whether the other form stands for the phrase at word I. */
+static bool
+is_other_form(const struct walk *walk, uint32_t i)
+{
+	return walk->phrase->flags & PHRASE_EXPANSION ||
+	       walk->chooser->finder.words.items[i].marks & MARK_ALONE;
+}
+
+/* The word of the next occurrence in the text; PHRASE_NOWHERE: no more. */
 static uint32_t
 walk_next(struct walk *walk)
 {
 	const struct phrase_finder *finder = &walk->chooser->finder;
-	const struct segment *segments = finder->doc->segments.items;
-	bool found = false;
-	uint32_t i = PHRASE_NOWHERE;
 
-	while (!found) {
-		walk->is_other = walk->other < walk->main;
-		i = walk->is_other ? walk->other : walk->main;
+	for (;;) {
+		uint32_t main = get_place(walk, walk->main);
+		uint32_t other = get_place(walk, walk->other);
+		uint32_t i = main < other ? main : other;
+
 		if (i == PHRASE_NOWHERE)
 			return i;
-		if (walk->is_other) {
-			found = phrase_matches_other(finder, walk->phrase, i);
-			walk->other = finder->next[i];
-		} else {
-			found = phrase_matches(finder, walk->phrase, i);
-			walk->main = finder->next[i];
-		}
+		walk->is_other = other < main;
+		if (walk->is_other)
+			walk->other =
+				finder->occurrences.items[walk->other].next;
+		else
+			walk->main = finder->occurrences.items[walk->main].next;
+		if (finder->words.items[i].segment != SEGMENT_NONE &&
+		    (!walk->is_other || is_other_form(walk, i)))
+			return i;
 	}
-	while (segments[walk->segment].first_token +
-		       segments[walk->segment].n_tokens <=
-	       i)
-		walk->segment++;
-	return i;
 }
 
 static struct walk
 walk_start(const struct chooser *c, const struct phrase *phrase)
 {
-	const struct phrase_word *words = c->finder.words;
-	uint32_t term = c->doc->tokens.items[phrase->token].term;
-
-	return (struct walk){.chooser = c,
-			     .phrase = phrase,
-			     .main = words[term].first,
-			     .other = phrase->other == PHRASE_NO_TERM
-					      ? PHRASE_NOWHERE
-					      : words[phrase->other].first};
+	return (struct walk){
+		.chooser = c,
+		.phrase = phrase,
+		.main = phrase->first,
+		.other = phrase->other == TERM_NONE
+				 ? PHRASE_NOWHERE
+				 : c->finder.phrases.items[phrase->other].first};
 }
 
-/* The range of the text that PHRASE, or its other form, has at token I. */
+/* The range of the text that a phrase of N words has at word I. */
 static struct surface
-get_surface(const struct chooser *c, const struct phrase *phrase, size_t i,
-	    bool other)
+get_surface(const struct chooser *c, size_t i, size_t n, bool is_name)
 {
-	const struct token *tokens = c->doc->tokens.items;
-	uint32_t begin = tokens[i].begin;
-	uint32_t end = tokens[i + (other ? 1 : phrase->n_tokens) - 1].end;
+	const struct phrase_word *words = c->finder.words.items + i;
+	uint32_t begin = words[0].begin, end = words[n - 1].end;
 
-	if (!other && is_name(c, phrase)) {
-		begin = extend_back(c->doc, begin);
-		end = extend(c->doc, end);
-	}
-	return (struct surface){begin, end - begin, 1};
+	if (is_name)
+		begin = extend_back(c->finder.doc, begin);
+	if (n > 1 && words[n - 2].link == LINK_TIGHT &&
+	    c->finder.doc->text[words[n - 2].end] == '.' &&
+	    phrase_get_next_byte(&c->finder, &words[n - 1]) == '.')
+		end++; /* "EE.UU." */
+	return (struct surface){begin, end - begin,
+				words->marks & MARK_SHOUT     ? COUNT_SHOUT
+				: words->marks & MARK_INITIAL ? COUNT_INITIAL
+							      : COUNT_PLAIN,
+				words->marks};
 }
 
-static const char *
-choose_surface(struct document *doc, const struct surfaces *surfaces)
+static const struct surface *
+choose_surface(const struct surfaces *surfaces)
 {
 	const struct surface *best = surfaces->items;
 
 	for (size_t i = 1; i < surfaces->n_items; i++)
 		if (surfaces->items[i].n > best->n)
 			best = &surfaces->items[i];
-	return copy_surface(doc, best);
+	return best;
+}
+
+/*
+ * Counts how the candidate is written where WALK is, at word I, unless it is a
+ * verb there or the like.
+ */
+static bool
+count_spelling(struct chooser *c, const struct walk *walk,
+	       const struct keyword_candidate *candidate, uint32_t i,
+	       struct surfaces *surfaces)
+{
+	bool other = candidate->is_acronym;
+	bool expansion = walk->phrase->flags & PHRASE_EXPANSION;
+	size_t n = other ? 1 : walk->phrase->n_words;
+
+	if (walk->is_other != other ||
+	    (surfaces->n_items && !expansion &&
+	     !keyword_has_shape(&c->finder, i, n)))
+		return true;
+	return count_surface(c->finder.doc, surfaces,
+			     get_surface(c, i, n,
+					 !other && (candidate->is_name ||
+						    expansion)));
 }
 
 /* Fills in the acronym and what it stands for. */
@@ -587,44 +534,57 @@ static bool
 describe_acronym(struct chooser *c, const struct phrase *phrase,
 		 struct keyword *keyword)
 {
-	uint32_t first = c->finder.words[phrase->other].first;
-	struct surface surface = get_surface(c, phrase, first, true);
+	const struct phrase *other = &c->finder.phrases.items[phrase->other];
+	struct walk walk = walk_start(c, other);
+	struct surface surface = get_surface(c, walk_next(&walk), 1, false);
 
 	keyword->acronym = copy_surface(c->doc, &surface);
-	surface = get_surface(c, phrase, phrase->token, false);
+	surface = get_surface(c, phrase->word, phrase->n_words, true);
 	keyword->expansion = copy_surface(c->doc, &surface);
 	return keyword->acronym && keyword->expansion;
 }
 
 /* Fills in text, count and segments of a keyword. */
 static bool
-describe(struct chooser *c, const struct phrase *phrase,
+describe(struct chooser *c, const struct keyword_candidate *candidate,
 	 struct keyword *keyword, struct surfaces *surfaces)
 {
+	const struct phrase *phrase = get_phrase(c, candidate);
 	struct walk walk = walk_start(c, phrase);
-	bool other = phrase->flags & PHRASE_EXPANSION &&
-		     2 * phrase->n_other > phrase->n;
-	uint32_t i, last = UINT32_MAX;
+	bool expansion = phrase->flags & PHRASE_EXPANSION;
+	uint32_t i, n_most = phrase->n_text + phrase->n_other;
 
 	surfaces->n_items = 0;
 	keyword->segments = arena_alloc(&c->doc->arena,
-					phrase->n * sizeof(uint32_t));
+					n_most * sizeof(uint32_t));
 	if (!keyword->segments)
 		return false;
 	while ((i = walk_next(&walk)) != PHRASE_NOWHERE &&
-	       keyword->n_tokens < phrase->n) {
+	       keyword->n_tokens < n_most) {
+		uint32_t segment = c->finder.words.items[i].segment;
+
 		keyword->n_tokens++;
-		if (walk.segment != last)
-			keyword->segments[keyword->n_segments++] = walk.segment;
-		last = walk.segment;
-		if (walk.is_other == other &&
-		    !count_surface(c->doc, surfaces,
-				   get_surface(c, phrase, i, other)))
+		if (!keyword->n_segments ||
+		    keyword->segments[keyword->n_segments - 1] != segment)
+			keyword->segments[keyword->n_segments++] = segment;
+		if (!count_spelling(c, &walk, candidate, i, surfaces))
 			return false;
 	}
-	keyword->text = choose_surface(c->doc, surfaces);
-	return keyword->text && (!(phrase->flags & PHRASE_EXPANSION) ||
-				 describe_acronym(c, phrase, keyword));
+	keyword->text = copy_spelling(
+		c->doc, choose_surface(surfaces),
+		candidate->is_name || phrase->flags & PHRASE_EXPANSION);
+	return keyword->text &&
+	       (!expansion || describe_acronym(c, phrase, keyword));
+}
+
+/* TF-IDF as of a name in the glossary: by its two rarest words. */
+static double
+get_weight_of(const struct keyword_candidate *candidate, uint32_t n)
+{
+	const int16_t *f = candidate->features;
+
+	return score_weight(n, (f[KEYWORD_idf_most] + f[KEYWORD_idf_second]) /
+				       16.0);
 }
 
 static bool
@@ -636,41 +596,111 @@ describe_all(struct chooser *c, struct keywords *keywords)
 	for (size_t i = 0; i < c->n_chosen && described; i++) {
 		struct keyword *keyword = &keywords->items[keywords->n_items++];
 
-		*keyword = (struct keyword){.weight = c->chosen[i].weight,
-					    .score = c->chosen[i].weight /
-						     c->chosen[0].weight};
-		described = describe(c, &c->chosen[i], keyword, &surfaces);
+		*keyword = (struct keyword){
+			.score = get_probability(c->chosen[i]->score) /
+				 get_probability(c->chosen[0]->score)};
+		described = describe(c, c->chosen[i], keyword, &surfaces);
+		keyword->weight = get_weight_of(c->chosen[i],
+						keyword->n_tokens);
 	}
 	vector_release(&surfaces);
 	return described;
 }
 
+/* -- All of it ----------------------------------------------------------- */
+
+/* Candidates for N_WANTED keywords, at most N_MOST, with their scores. */
+static bool
+find(struct chooser *c, size_t n_wanted, size_t n_most)
+{
+	struct keyword_weights weights;
+
+	read_weights(c->finder.doc->lexicon->keywords, &weights);
+	if (!phrase_find(&c->finder) ||
+	    !keyword_find_candidates(&c->finder, &weights, n_wanted, n_most,
+				     &c->candidates))
+		return false;
+	score_all(&weights, &c->candidates);
+	return true;
+}
+
+static void
+release(struct chooser *c)
+{
+	phrase_release(&c->finder);
+	vector_release(&c->candidates);
+	free(c->ranked);
+	free(c->chosen);
+}
+
 bool
 keyword_find(struct document *doc, uint32_t n_most, struct keywords *keywords)
 {
-	struct chooser c = {.doc = doc, .finder.doc = doc};
+	struct chooser c = {.doc = doc,
+			    .finder = {.doc = doc, .seed = document_seed(doc)}};
 	bool found = false;
 
 	if (!n_most)
 		return true;
-	if (!phrase_find(&c.finder))
+	if (!find(&c, n_most, CANDIDATES * (size_t)n_most))
 		goto out;
-	if (n_most > c.finder.phrases.n_items)
-		n_most = (uint32_t)c.finder.phrases.n_items;
-	c.covered = calloc(doc->tokens.n_items + 1, 1);
-	c.candidates =
-		malloc((c.finder.phrases.n_items + 1) * sizeof(*c.candidates));
+	if (n_most > c.candidates.n_items)
+		n_most = (uint32_t)c.candidates.n_items;
+	c.ranked = malloc((c.candidates.n_items + 1) * sizeof(*c.ranked));
 	c.chosen = malloc((n_most + 1) * sizeof(*c.chosen));
-	if (!c.covered || !c.candidates || !c.chosen ||
-	    !vector_add_room(keywords, n_most))
+	if (!c.ranked || !c.chosen || !vector_add_room(keywords, n_most))
 		goto out;
-	weigh_all(&c);
 	choose(&c, n_most);
 	found = describe_all(&c, keywords);
 out:
-	phrase_release(&c.finder);
-	free(c.covered);
-	free(c.candidates);
-	free(c.chosen);
+	release(&c);
+	return found;
+}
+
+/* The features of a candidate, as it is written most often. */
+static bool
+explain(struct chooser *c, const struct keyword_candidate *candidate,
+	struct surfaces *surfaces, struct buffer *out)
+{
+	struct walk walk = walk_start(c, get_phrase(c, candidate));
+	const struct surface *surface;
+	uint32_t i;
+
+	surfaces->n_items = 0;
+	while ((i = walk_next(&walk)) != PHRASE_NOWHERE)
+		if (!count_spelling(c, &walk, candidate, i, surfaces))
+			return false;
+	surface = choose_surface(surfaces);
+	buffer_puts(out, "candidate\t");
+	for (i = 0; i < surface->n_bytes; i++) {
+		char byte = c->finder.doc->text[surface->begin + i];
+
+		buffer_putc(out, (unsigned char)byte < ' ' ? ' ' : byte);
+	}
+	buffer_puts(out, "\t");
+	buffer_put_decimal(out, (double)candidate->score / BIT, 4);
+	for (size_t k = 0; k < KEYWORD_N_FEATURES; k++) {
+		if (!candidate->features[k])
+			continue;
+		buffer_putc(out, '\t');
+		buffer_puts(out, keyword_feature_names[k]);
+		buffer_putc(out, '=');
+		buffer_put_number(out, (uint64_t)candidate->features[k]);
+	}
+	buffer_putc(out, '\n');
+	return true;
+}
+
+bool
+keyword_explain(const struct document *doc, struct buffer *out)
+{
+	struct chooser c = {.finder = {.doc = doc, .seed = doc->seed}};
+	struct surfaces surfaces = {0};
+	bool found = find(&c, doc->keywords.n_items, SIZE_MAX);
+
+	for (size_t i = 0; found && i < c.candidates.n_items; i++)
+		found = explain(&c, &c.candidates.items[i], &surfaces, out);
+	vector_release(&surfaces);
+	release(&c);
 	return found;
 }

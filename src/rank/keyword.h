@@ -3,13 +3,20 @@
 #ifndef RANK_KEYWORD_H
 #define RANK_KEYWORD_H
 
+#include "base/buffer.h"
 #include "read/document.h"
 
 /*
- * Adds to KEYWORDS at most N_MOST stems and pairs of adjacent words,
- * the best first, score 0..1 of the best one's weight.  False: out of memory.
+ * Adds to KEYWORDS at most N_MOST words and phrases, the best first, with a
+ * score of 0..1 of the best one's.  False: out of memory.  Linear.
  */
 bool keyword_find(struct document *doc, uint32_t n_most,
 		  struct keywords *keywords);
+
+/*
+ * Writes a line for each phrase that may be a keyword, with its features, for
+ * `make fit' and -f tree.  False: out of memory.
+ */
+bool keyword_explain(const struct document *doc, struct buffer *out);
 
 #endif

@@ -244,7 +244,7 @@ is_adverbial(const struct view *view, uint32_t k)
 	if (k >= view->n)
 		return false;
 	if (has(view, k,
-		CUE_PREPOSITION | CUE_ADVERB | CUE_WEEKDAY | CUE_TIME) ||
+		CUE_PREPOSITION | CUE_ADVERB | CUE_CALENDAR | CUE_TIME) ||
 	    is_contracted(view, k))
 		return true;
 	return view->words[k].term == TERM_NONE
@@ -511,7 +511,7 @@ has_said_tail(const struct view *view)
 	return k + 1 == view->n || s[view->words[k].end] == ',' ||
 	       s[view->words[k].end] == '.' ||
 	       has(view, k + 1,
-		   CUE_PREPOSITION | CUE_ADVERB | CUE_WEEKDAY |
+		   CUE_PREPOSITION | CUE_ADVERB | CUE_CALENDAR |
 			   CUE_DEMONSTRATIVE) ||
 	       is_contracted(view, k + 1);
 }

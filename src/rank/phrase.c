@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Pairs are counted first, with a hash of their terms; longer runs only where
- * all their pairs occur twice, as no run is more frequent than its parts
- * (Agrawal & Srikant, "Fast algorithms for mining association rules", VLDB
- * 1994).  Names, runs of capitals, are taken whole even if they occur once.
+ * The words of the article are read once, from doc->words: those with content
+ * are kept, and what was between two of them becomes the link of the first.
+ * Pairs are counted with a hash of their terms, longer runs only where all
+ * their pairs occur twice, as no run is more frequent than its parts (Agrawal &
+ * Srikant, "Fast algorithms for mining association rules", VLDB 1994).  Names,
+ * runs of capitals, are taken whole even if they occur once.
  *
  * A capital that begins a sentence says nothing by itself: the word is a name
  * if the article has it in capitals elsewhere and nowhere in small letters.
@@ -22,330 +24,737 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Repeated runs and names are of at most so many terms. */
+/* Repeated runs and names are of at most so many words. */
 #define MAX_RUN 5
 #define MAX_NAME 8
 /* A name of so many words may be called by one of them. */
 #define MAX_PERSON 3
 /* A run must be seen so often, unless it is a name. */
 #define MIN_RUN_COUNT 2
-/* More bytes between two tokens do not hold them together. */
-#define MAX_GAP 24
-/* Segments of so many acronyms are in capitals altogether. */
+/* So many small words link two others: "de", "de la". */
+#define MAX_SMALL 3
+/* More bytes between two words do not hold them together. */
+#define MAX_GAP 8
+/* A shorter segment is no headline in capitals … */
 #define MIN_SHOUT 4
-/* So many expansions are looked for; each is one pass over the tokens. */
+/* … nor one in which fewer long words, by bytes, begin with one. */
+#define MIN_CAPITALS 6
+#define MIN_LONG_WORD 4
+/* A number in a name has so many digits: "Beca 18", "Agenda 2030". */
+#define MAX_NAME_DIGITS 4
+/* A full stop after a shorter word, in bytes, is of an abbreviation. */
+#define MAX_ABBREVIATION 3
+/* In a text of fewer tokens each word is looked at. */
+#define MIN_TOKENS 100
+/* So many expansions are looked for. */
 #define MAX_EXPANSIONS 64
-/* The same words elsewhere may be so many bytes further apart. */
-#define MAX_STRETCH 16
 
 #define OWNER_MANY UINT32_MAX
 
-/* -- How tokens are written ---------------------------------------------- */
+/* -- Words --------------------------------------------------------------- */
 
-struct gap {
+/* What is between two words, beside their link. */
+#define GAP_STOP 256	/* the second one begins a sentence */
+#define GAP_ADDRESS 512 /* both are part of an address */
+#define GAP_LINK (LINK_BLANK | LINK_TIGHT | LINK_QUOTE)
+
+/* The words of a segment or the title, while they are read. */
+struct reader {
+	struct phrase_finder *finder;
 	const char *s;
-	uint32_t at, end;
+	const struct running_word *words;
+	uint32_t n_words, end; /* end: of the text */
+	uint32_t segment, place; /* of the first word */
+	unsigned mark;		 /* of all words */
+	unsigned cues;		 /* of words that are kept in any case */
+	uint32_t n_kept, last;	 /* words that were kept; the last of them */
 };
 
-static char
-gap_byte(const struct gap *gap)
-{
-	return gap->at < gap->end ? gap->s[gap->at] : '\0';
-}
-
-static bool
-gap_take(struct gap *gap, char c)
-{
-	bool found = gap_byte(gap) == c;
-
-	gap->at += found;
-	return found;
-}
-
-static bool
-gap_take_blank(struct gap *gap)
-{
-	return gap_take(gap, ' ') || gap_take(gap, '\n');
-}
-
-/* "General" in "Fiscalía General del Estado": a stop word in capitals. */
-static void
-gap_skip_capital(struct gap *gap)
-{
-	struct gap kept = *gap;
-
-	if (gap->at >= gap->end ||
-	    !(unicode_class_at(gap->s + gap->at) & UNICODE_UPPER))
-		return;
-	while (gap->at < gap->end &&
-	       unicode_class_at(gap->s + gap->at) & UNICODE_ALPHA)
-		gap->at +=
-			(uint32_t)utf8_length((unsigned char)gap->s[gap->at]);
-	if (!gap_take_blank(gap))
-		*gap = kept;
-}
-
-/* The mark for what is between two tokens; UPPER: the first is in capitals. */
+/* One byte between two words. */
 static unsigned
-read_gap(const char *s, uint32_t begin, uint32_t end, bool upper)
+read_mark(const char *s, uint32_t at)
 {
-	struct gap gap = {s, begin + 1, end};
-
-	if (s[begin] != ' ' && s[begin] != '\n')
-		return 0;
-	if (end - begin == 1)
-		return MARK_BLANK;
-	if (end - begin > MAX_GAP ||
-	    (!upper && s[gap.at] != 'd' && s[gap.at] != 'y'))
-		return 0;
-	if (upper)
-		gap_skip_capital(&gap);
-	if (gap.at == end)
-		return MARK_BLANK;
-	if (gap_take(&gap, 'y') || gap_take(&gap, 'e'))
-		return gap_take_blank(&gap) && gap.at == end ? MARK_AND : 0;
-	if (!gap_take(&gap, 'd') || !gap_take(&gap, 'e'))
-		return 0;
-	gap_take(&gap, 'l');
-	if (!gap_take_blank(&gap))
-		return 0;
-	if (gap.at == end)
-		return MARK_DE;
-	if (!gap_take(&gap, 'l') ||
-	    !(gap_take(&gap, 'a') || gap_take(&gap, 'o')))
-		return 0;
-	gap_take(&gap, 's');
-	return gap_take_blank(&gap) && gap.at == end ? MARK_DE : 0;
+	switch (s[at]) {
+	case ' ':
+	case '\n':
+		return LINK_BLANK;
+	case '-':
+	case '&':
+	case '+':
+	case '\'':
+		return LINK_TIGHT;
+	case '.': /* "EE.UU", "B.1"; "ejemplo.org" */
+		return unicode_class_at(s + at + 1) &
+				       (UNICODE_UPPER | UNICODE_DIGIT)
+			       ? LINK_TIGHT | GAP_STOP
+			       : GAP_ADDRESS;
+	case '/':
+	case '@':
+	case '_':
+	case '=':
+		return GAP_ADDRESS;
+	case '!':
+	case '?':
+	case ':':
+	case '*':
+	case '|':
+		return GAP_STOP;
+	}
+	return 0;
 }
 
-/* Whether what is before AT makes any word begin with a capital. */
-static bool
-is_initial(const char *s, uint32_t begin, uint32_t at)
+/* What the mark at I says of the word behind it, if it is no quotation mark. */
+static unsigned
+judge_mark(const char *s, uint32_t i, uint32_t end)
 {
-	uint32_t before = (uint32_t)unicode_skip_back(s, begin, at,
-						      UNICODE_SPACE);
-	unsigned class;
+	switch (s[i]) {
+	case '.': /* of an abbreviation, if the word is short */
+		return unicode_skip_back(s, 0, i, UNICODE_WORD) +
+					       MAX_ABBREVIATION <
+				       i
+			       ? GAP_STOP
+			       : 0;
+	case '@':
+		return i + 1 == end ? GAP_ADDRESS : 0;
+	case ',':
+	case ';':
+	case '/':
+	case '%':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+		return 0;
+	}
+	return GAP_STOP;
+}
 
-	if (before == begin)
-		return true;
-	class = unicode_class_at(s + utf8_previous(s, before));
-	if (s[before - 1] == '(')
-		return false;
-	return !(class & (UNICODE_WORD | UNICODE_CLOSE)) &&
-	       s[before - 1] != ',' && s[before - 1] != '/';
+/* ¿ and ¡ begin a sentence, brackets link nothing. */
+static bool
+is_quotation_mark(const char *s, unsigned class)
+{
+	return *s == '"' || *s == '\'' ||
+	       (class & (UNICODE_OPEN | UNICODE_CLOSE) &&
+		!strchr("()[]{}", *s) && memcmp(s, "\302\277", 2) &&
+		memcmp(s, "\302\241", 2));
+}
+
+/* Several marks: only quotation marks and a blank on either side link. */
+static unsigned
+read_marks(const char *s, uint32_t begin, uint32_t end)
+{
+	unsigned gap = LINK_QUOTE;
+	uint32_t n_quotes = 0, n;
+
+	for (uint32_t i = begin; i < end; i += n) {
+		unsigned class = unicode_class_at(s + i);
+
+		n = (uint32_t)utf8_length((unsigned char)s[i]);
+		if (class & UNICODE_SPACE) {
+			if (i > begin && i + n < end)
+				gap &= ~(unsigned)LINK_QUOTE;
+			if (class & UNICODE_NEWLINE)
+				gap |= GAP_STOP;
+		} else if (is_quotation_mark(s + i, class)) {
+			n_quotes++;
+		} else {
+			gap &= ~(unsigned)LINK_QUOTE;
+			gap |= judge_mark(s, i, end);
+		}
+	}
+	if (!n_quotes || end - begin > MAX_GAP)
+		gap &= ~(unsigned)LINK_QUOTE;
+	/* a no-break space */
+	if (end - begin == 2 && !memcmp(s + begin, "\302\240", 2))
+		gap |= LINK_BLANK;
+	return gap;
+}
+
+/* What is before WORD, which is not the first one. */
+static inline unsigned
+read_gap(const char *s, const struct running_word *word)
+{
+	uint32_t begin = word[-1].end;
+
+	if (word->begin - begin > 1)
+		return read_marks(s, begin, word->begin);
+	return s[begin] == ' ' ? LINK_BLANK : read_mark(s, begin);
+}
+
+/* Of those that may be inside a phrase only "de" and "del" begin so. */
+static bool
+is_de(const char *s, const struct running_word *word)
+{
+	return word->cues & CUE_JOINT && (s[word->begin] | 0x20) == 'd';
+}
+
+static unsigned
+get_joint_link(const char *s, const struct running_word *word)
+{
+	if (is_de(s, word))
+		return LINK_DE;
+	if (word->cues & CUE_ARTICLE)
+		return word->cues & CUE_CAPITAL ? LINK_ARTICLE | LINK_CAPITAL
+						: LINK_ARTICLE;
+	return word->cues & CUE_PREPOSITION ? LINK_OTHER : LINK_AND;
+}
+
+/* The link between words I and J; 0: they are apart. */
+static unsigned
+read_link(const struct reader *r, uint32_t i, uint32_t j)
+{
+	unsigned link = 0;
+
+	for (uint32_t k = i + 1; k <= j; k++) {
+		unsigned gap = read_gap(r->s, &r->words[k]) & GAP_LINK;
+
+		if (!gap || (k < j && !(r->words[k].cues & CUE_JOINT)))
+			return 0;
+		link |= k < j ? gap | get_joint_link(r->s, &r->words[k]) : gap;
+	}
+	/* a blank is told only if nothing else is there */
+	return link == LINK_BLANK ? link : link & ~(unsigned)LINK_BLANK;
 }
 
 static bool
-is_acronym(const char *s, uint32_t begin, uint32_t end)
+is_acronym(const char *s, const struct running_word *word)
 {
-	uint32_t at = begin;
+	uint32_t at = word->begin, n = 0;
 
-	if (end - begin < 2)
+	if (unicode_latin1[(unsigned char)s[at + 1]] & UNICODE_LOWER &&
+	    (unsigned char)s[at + 1] < 0x80)
 		return false;
-	while (at < end && unicode_class_at(s + at) & UNICODE_UPPER)
+	for (; at < word->end; n++) {
+		if (!(unicode_class_at(s + at) &
+		      (UNICODE_UPPER | UNICODE_DIGIT)))
+			return false;
 		at += (uint32_t)utf8_length((unsigned char)s[at]);
-	return at == end;
+	}
+	return n > 1;
 }
 
-/* Whether the term of TOKEN is found often enough for a run. */
+/* "nº", "1.ª": what ends in such a letter counts. */
 static bool
-is_repeated(const struct document *doc, const struct token *token)
+is_ordinal(const char *s, const struct running_word *word)
 {
-	return doc->terms.items[token->term].n_tokens >= MIN_RUN_COUNT;
+	return word->end - word->begin > 2 && s[word->end - 2] == '\302' &&
+	       (s[word->end - 1] == '\272' || s[word->end - 1] == '\252');
 }
 
+/* Marks of word I. */
+static unsigned
+read_case(const struct reader *r, uint32_t i)
+{
+	const struct running_word *word = &r->words[i];
+	unsigned gap = i ? read_gap(r->s, word) : GAP_STOP;
+	unsigned marks = r->mark;
+
+	if (gap & GAP_ADDRESS ||
+	    (i + 1 < r->n_words && read_gap(r->s, word + 1) & GAP_ADDRESS) ||
+	    (word->cues & (CUE_LINK | CUE_CAPITAL)) == CUE_LINK)
+		marks |= MARK_ADDRESS;
+	if (!(word->cues & CUE_CAPITAL))
+		return marks;
+	if (is_acronym(r->s, word))
+		marks |= MARK_ACRONYM;
+	return marks | MARK_UPPER | (gap & GAP_STOP ? MARK_INITIAL : 0);
+}
+
+/*
+ * Whether a word may be in a phrase.  One in small letters that occurs once may
+ * not, as only names are taken that do; but a short text has few others.
+ */
+static inline bool
+has_content(const struct reader *r, const struct running_word *word)
+{
+	const struct phrase_finder *finder = r->finder;
+	if (word->cues & r->cues)
+		return true;
+	return word->term != TERM_NONE && finder->wanted[word->term] &&
+	       word->end - word->begin > 1;
+}
+
+/* "General", "Estado": a stop word in the middle of a name. */
+static bool
+may_be_name(const struct running_word *word, unsigned marks)
+{
+	const unsigned small = CUE_JOINT | CUE_ARTICLE | CUE_PREPOSITION |
+			       CUE_PERSONAL | CUE_POSSESSIVE |
+			       CUE_DEMONSTRATIVE | CUE_CLITIC;
+
+	return !(word->cues & small) && !(marks & MARK_INITIAL);
+}
+
+/* Keeps word I, if it has content; there is room. */
 static void
-mark_segment(struct phrase_finder *finder, const struct segment *segment)
+keep_word(struct reader *r, uint32_t i)
+{
+	struct phrase_words *words = &r->finder->words;
+	struct phrase_word *kept = words->items + words->n_items;
+	const struct running_word *word = &r->words[i];
+	unsigned marks = read_case(r, i);
+
+	if (is_ordinal(r->s, word) ||
+	    (word->term == TERM_NONE && !(word->cues & CUE_DIGIT) &&
+	     !may_be_name(word, marks)))
+		return;
+	if (r->n_kept && i - r->last <= 1 + MAX_SMALL) {
+		kept[-1].link = (uint8_t)read_link(r, r->last, i);
+		kept[-1].n_small = (uint8_t)(i - r->last - 1);
+	}
+	*kept = (struct phrase_word){.begin = word->begin,
+				     .end = word->end,
+				     .term = word->term,
+				     .segment = r->segment,
+				     .cues = word->cues,
+				     .place = r->place + i,
+				     .name = PHRASE_NOWHERE,
+				     .pair = PHRASE_NOWHERE,
+				     .marks = (uint16_t)marks};
+	words->n_items++;
+	r->n_kept++;
+	r->last = i;
+}
+
+/* Whether most words are in capitals, or most long ones begin so. */
+static bool
+is_shout(const struct reader *r)
+{
+	uint32_t n_capitals = 0, n_shouts = 0, n_long = 0, n_long_upper = 0;
+	bool is_sentence;
+
+	for (uint32_t i = 0; i < r->n_words; i++)
+		n_capitals += (r->words[i].cues & CUE_CAPITAL) != 0;
+	if (r->n_words < MIN_SHOUT || 3 * n_capitals < r->n_words)
+		return false;
+	is_sentence = r->words[r->n_words - 1].end < r->end &&
+		      r->s[r->words[r->n_words - 1].end] == '.';
+	for (uint32_t i = 0; i < r->n_words; i++) {
+		const struct running_word *word = &r->words[i];
+		bool is_long = word->end - word->begin >= MIN_LONG_WORD;
+
+		n_long += is_long;
+		if (!(word->cues & CUE_CAPITAL))
+			continue;
+		n_shouts += is_acronym(r->s, word);
+		n_long_upper += is_long;
+	}
+	return 2 * n_shouts > r->n_words ||
+	       (!is_sentence && n_long >= MIN_CAPITALS && 10 * n_long_upper > 7 * n_long);
+}
+
+/* Counts capitals and small letters of the words from FIRST on. */
+static void
+count_cases(const struct phrase_finder *finder, size_t first)
+{
+	for (size_t i = first; i < finder->words.n_items; i++) {
+		const struct phrase_word *word = &finder->words.items[i];
+		unsigned marks = word->marks & (MARK_UPPER | MARK_INITIAL);
+
+		if (word->term == TERM_NONE)
+			continue;
+		finder->terms[word->term].n_lower += !marks;
+		finder->terms[word->term].n_upper += marks == MARK_UPPER;
+	}
+}
+
+static bool
+read_words(struct reader *r)
+{
+	size_t first = r->finder->words.n_items;
+
+	if (!vector_add_room(&r->finder->words, r->n_words))
+		return false;
+	r->cues = CUE_CAPITAL | CUE_DIGIT;
+	if (is_shout(r)) {
+		r->mark |= MARK_SHOUT;
+		r->cues = CUE_DIGIT;
+	}
+	for (uint32_t i = 0; i < r->n_words; i++)
+		if (has_content(r, &r->words[i]))
+			keep_word(r, i);
+	if (!(r->mark & MARK_SHOUT))
+		count_cases(r->finder, first);
+	return true;
+}
+
+/* Takes note of terms that occur twice or in the title. */
+static void
+note_terms(struct phrase_finder *finder)
 {
 	const struct document *doc = finder->doc;
-	uint32_t first = segment->first_token, n = segment->n_tokens;
-	const struct token *tokens = document_get_tokens(doc, segment);
-	uint8_t *marks = finder->marks + first;
-	uint32_t n_acronyms = 0;
-	unsigned upper = MARK_UPPER | MARK_ACRONYM | MARK_INITIAL;
+	const struct running_word *words = doc->title_words.items;
+	size_t n = doc->title_words.n_items;
 
-	for (uint32_t i = 0; i < n; i++) {
-		const struct token *token = &tokens[i];
-		unsigned mark = 0;
-
-		if (unicode_class_at(doc->text + token->begin) &
-		    UNICODE_UPPER) {
-			mark = MARK_UPPER;
-			if (is_acronym(doc->text, token->begin, token->end))
-				mark |= MARK_ACRONYM;
-			if (is_initial(doc->text, segment->begin, token->begin))
-				mark |= MARK_INITIAL;
-			n_acronyms += mark / MARK_ACRONYM & 1;
-		}
-		/* Nothing but names begins with what is said once. */
-		if (i + 1 < n && (mark || is_repeated(doc, token)))
-			mark |= read_gap(doc->text, token->end, token[1].begin,
-					 mark);
-		marks[i] = (uint8_t)mark;
+	if (doc->starts_with_title) {
+		words = doc->words.items;
+		n = doc->segments.items[0].n_words;
 	}
-	if (n_acronyms >= MIN_SHOUT && 2 * n_acronyms > n)
-		for (uint32_t i = 0; i < n; i++)
-			marks[i] &= (uint8_t)~upper;
-	else
-		for (uint32_t i = 0; i < n; i++) {
-			struct phrase_word *word =
-				&finder->words[tokens[i].term];
-
-			if (!(marks[i] & MARK_UPPER))
-				word->n_lower++;
-			else if (!(marks[i] & MARK_INITIAL))
-				word->n_upper++;
-		}
+	for (size_t i = 0; i < doc->terms.n_items; i++)
+		finder->wanted[i] = finder->is_short ||
+				    doc->terms.items[i].n_tokens >=
+					    MIN_RUN_COUNT;
+	for (size_t i = 0; i < n; i++)
+		if (words[i].term != TERM_NONE)
+			finder->wanted[words[i].term] = true;
 }
 
-enum lexicon_phrase
-phrase_get_kind(const struct document *doc, const char *s, size_t len)
+static bool
+read_title(struct phrase_finder *finder)
 {
-	char folded[FOLD_ROOM];
-	size_t n = fold_word(s, len, folded);
+	const struct document *doc = finder->doc;
+	struct reader r = {.finder = finder,
+			   .s = doc->title,
+			   .words = doc->title_words.items,
+			   .n_words = (uint32_t)doc->title_words.n_items,
+			   .end = doc->title ? (uint32_t)strlen(doc->title) : 0,
+			   .segment = SEGMENT_NONE,
+			   .mark = MARK_TITLE};
 
-	return n ? (enum lexicon_phrase)lexicon_find(doc->lexicon->phrases,
-						     folded, n)
-		 : PHRASE_NONE;
+	note_terms(finder);
+	return !r.n_words || read_words(&r);
 }
 
-bool
-phrase_has_ending(const struct document *doc, size_t i,
-		  const char *const *endings, size_t n_endings)
+static bool
+read_article(struct phrase_finder *finder)
 {
-	const struct token *token = &doc->tokens.items[i];
-	const char *end = doc->text + token->end;
+	const struct document *doc = finder->doc;
 
-	for (size_t k = 0; k < n_endings; k++) {
+	if (!read_title(finder))
+		return false;
+	for (uint32_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		struct reader r = {
+			.finder = finder,
+			.s = doc->text,
+			.words = document_get_words(doc, segment),
+			.n_words = segment->n_words,
+			.end = segment->end,
+			.segment = i,
+			.place = segment->first_word,
+			.mark = !i && doc->starts_with_title ? MARK_TITLE : 0};
+
+		if (!read_words(&r))
+			return false;
+	}
+	return true;
+}
+
+/* -- What is beside ------------------------------------------------------ */
+
+static enum phrase_side
+get_side(const char *s, const struct running_word *word)
+{
+	const unsigned verbs = CUE_FINITE | CUE_SAYING | CUE_WE | CUE_FUTURE |
+			       CUE_AUXILIARY | CUE_COPULA;
+
+	if (is_de(s, word))
+		return SIDE_DE;
+	if (word->cues & (CUE_ARTICLE | CUE_DEMONSTRATIVE | CUE_POSSESSIVE))
+		return SIDE_DETERMINER;
+	if (word->cues & (CUE_PREPOSITION | CUE_JOINT))
+		return SIDE_PREPOSITION;
+	if (word->cues & CUE_DIGIT)
+		return SIDE_NUMBER;
+	if (word->term == TERM_NONE)
+		return SIDE_STOP;
+	return word->cues & verbs && !(word->cues & CUE_NOUN) ? SIDE_VERB
+							      : SIDE_CONTENT;
+}
+
+/* The words that WORD is among, of which N are before and behind it. */
+static const struct running_word *
+find_running(const struct phrase_finder *finder,
+	     const struct phrase_word *word, uint32_t *n_before,
+	     uint32_t *n_behind)
+{
+	const struct document *doc = finder->doc;
+	const struct segment *segment;
+
+	if (word->segment == SEGMENT_NONE) {
+		*n_before = word->place;
+		*n_behind = (uint32_t)doc->title_words.n_items - word->place - 1;
+		return doc->title_words.items + word->place;
+	}
+	segment = &doc->segments.items[word->segment];
+	*n_before = word->place - segment->first_word;
+	*n_behind = segment->n_words - *n_before - 1;
+	return doc->words.items + word->place;
+}
+
+/* Whether the word of the text beside WORD is NEIGHBOUR, and that a name. */
+static bool
+is_name_beside(const struct phrase_finder *finder,
+	       const struct phrase_word *word, ptrdiff_t step)
+{
+	const struct phrase_word *neighbour = word + step;
+	size_t i = (size_t)(neighbour - finder->words.items);
+
+	return i < finder->words.n_items &&
+	       neighbour->segment == word->segment &&
+	       neighbour->place == word->place + (uint32_t)step &&
+	       neighbour->marks & MARK_NAME;
+}
+
+enum phrase_side
+phrase_get_left(const struct phrase_finder *finder,
+		const struct phrase_word *word)
+{
+	uint32_t n_before, n_behind;
+	const struct running_word *running =
+		find_running(finder, word, &n_before, &n_behind);
+	const char *s = phrase_get_text(finder, word);
+
+	if (!n_before || !(read_gap(s, running) & GAP_LINK))
+		return SIDE_EDGE;
+	return running[-1].cues & CUE_CAPITAL &&
+			       is_name_beside(finder, word, -1)
+		       ? SIDE_NAME
+		       : get_side(s, running - 1);
+}
+
+enum phrase_side
+phrase_get_right(const struct phrase_finder *finder,
+		 const struct phrase_word *word)
+{
+	uint32_t n_before, n_behind;
+	const struct running_word *running =
+		find_running(finder, word, &n_before, &n_behind);
+	const char *s = phrase_get_text(finder, word);
+
+	if (!n_behind || !(read_gap(s, running + 1) & GAP_LINK))
+		return SIDE_EDGE;
+	return running[1].cues & CUE_CAPITAL && is_name_beside(finder, word, 1)
+		       ? SIDE_NAME
+		       : get_side(s, running + 1);
+}
+
+/* -- Names --------------------------------------------------------------- */
+
+/*
+ * Whether the LEN bytes at S end in one of N ENDINGS, which are written from
+ * the last byte to the first, and have a byte more at least.
+ */
+static bool
+has_ending(const char *s, size_t len, const char *const *endings, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
 		const char *ending = endings[k];
-		size_t n = 1;
+		size_t i = 0;
 
-		if (ending[0] != end[-1]) /* told by the last byte mostly */
-			continue;
-		while (ending[n] && n < token->end - token->begin &&
-		       ending[n] == end[-1 - (ptrdiff_t)n])
-			n++;
-		if (!ending[n] && n + 1 < token->end - token->begin)
+		while (ending[i] && i < len && ending[i] == s[len - 1 - i])
+			i++;
+		if (!ending[i] && i + 1 < len)
 			return true;
 	}
 	return false;
 }
 
-bool
-phrase_is_verb(const struct document *doc, size_t i)
-{
-	static const char *const endings[] = {"nora",	       /* -aron */
-					      "norei",	       /* -ieron */
-					      "naba",	       /* -aban */
-					      "aba",	       /* -aba */
-					      "na\255\303",    /* -ían */
-					      "n\241\303ra",   /* -arán */
-					      "n\241\303re",   /* -erán */
-					      "n\241\303ri",   /* -irán */
-					      "\241\303ra",    /* -ará */
-					      "\241\303re",    /* -erá */
-					      "\241\303ri",    /* -irá */
-					      "a\255\303ra",   /* -aría */
-					      "na\255\303ra",  /* -arían */
-					      "a\255\303re",   /* -ería */
-					      "na\255\303re",  /* -erían */
-					      "odna",	       /* -ando */
-					      "odne",	       /* -endo */
-					      "soma",	       /* -amos */
-					      "some",	       /* -emos */
-					      "etnem",	       /* -mente */
-					      "esra",	       /* -arse */
-					      "esre",	       /* -erse */
-					      "esri",	       /* -irse */
-					      "esodn\241\303", /* -ándose */
-					      "nara",	       /* -aran */
-					      "narei",	       /* -ieran */
-					      "\263\303",
-					      /* -ó */};
+#define N_OF(array) (sizeof(array) / sizeof(*(array)))
 
-	return phrase_has_ending(doc, i, endings,
-				 sizeof(endings) / sizeof(*endings));
+/* Whether a folded word looks like a finite verb or a gerund. */
+static bool
+is_verb(const char *s, size_t len)
+{
+	/* Each from the last byte to the first: "nora" is -aron. */
+	static const char *const in_n[] = {
+		"nora",	       "norei",	      "naba",	      "na\255\303",
+		"n\241\303ra", "n\241\303re", "n\241\303ri", "nara",
+		"narei"};
+	static const char *const in_a[] = {"aba", "a\255\303ra", "a\255\303re"};
+	static const char *const in_a_accent[] = {"\241\303ra", "\241\303re",
+						  "\241\303ri"};
+	static const char *const in_o[] = {"odna", "odne", "olra", "olre",
+					   "olri"};
+	static const char *const in_o_accent[] = {"\263\303"};
+	static const char *const in_s[] = {"soma",  "some",  "solra", "solre",
+					   "solri", "selra", "selre", "selri"};
+	static const char *const in_e[] = {
+		"etnem", "esra", "esre", "esri", "esodn\241\303",
+		"elra",  "elre", "elri"};
+
+	switch (s[len - 1]) {
+	case 'n':
+		return has_ending(s, len, in_n, N_OF(in_n));
+	case 'a':
+		return has_ending(s, len, in_a, N_OF(in_a));
+	case '\241':
+		return has_ending(s, len, in_a_accent, N_OF(in_a_accent));
+	case 'o':
+		return has_ending(s, len, in_o, N_OF(in_o));
+	case '\263':
+		return has_ending(s, len, in_o_accent, N_OF(in_o_accent));
+	case 's':
+		return has_ending(s, len, in_s, N_OF(in_s));
+	case 'e':
+		return has_ending(s, len, in_e, N_OF(in_e));
+	}
+	return false;
+}
+
+/* -ción, -sión, -dad, -miento, -ismo, -encia, -ancia and plurals. */
+static bool
+is_noun(const char *s, size_t len)
+{
+	static const char *const endings[] = {
+		"n\263\303ic", "senoic", "n\263\303is", "senois", "dad",
+		"sedad",       "otneim", "omsi",	"aicne",  "aicna"};
+
+	return has_ending(s, len, endings, N_OF(endings));
+}
+
+/* What the ending of a folded word tells. */
+static unsigned
+judge_ending(const char *s, size_t len, uint32_t cues)
+{
+	if (len < 4)
+		return 0;
+	if (s[len - 1] == 'r' && strchr("aei", s[len - 2]))
+		return PHRASE_INFINITIVE;
+	if (is_verb(s, len))
+		return cues & CUE_NOUN ? 0 : PHRASE_VERB;
+	if (s[len - 1] == 'n' && strchr("ae", s[len - 2]))
+		return PHRASE_PLURAL;
+	return is_noun(s, len) ? PHRASE_NOUN : 0;
+}
+
+/* Whether WORD is written as the one at place I, byte by byte. */
+static bool
+is_written_so(const struct phrase_finder *finder,
+	      const struct phrase_word *word, uint32_t i)
+{
+	const struct phrase_word *other = &finder->words.items[i];
+	uint32_t n = word->end - word->begin;
+
+	return word == other ||
+	       (n == other->end - other->begin &&
+		!memcmp(phrase_get_text(finder, word) + word->begin,
+			phrase_get_text(finder, other) + other->begin, n));
+}
+
+static unsigned
+find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
+{
+	const char *s = phrase_get_text(finder, word) + word->begin;
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(s, word->end - word->begin, folded);
+
+	return lexicon_find(finder->doc->lexicon->phrases, folded, n) |
+	       judge_ending(folded, n, word->cues);
+}
+
+unsigned
+phrase_get_kind(struct phrase_finder *finder, const struct phrase_word *word)
+{
+	struct phrase_term *term;
+
+	if (word->term == TERM_NONE)
+		return find_kind(finder, word);
+	term = &finder->terms[word->term];
+	if (!term->asked || !is_written_so(finder, word, term->asked - 1)) {
+		term->asked = (uint32_t)(word - finder->words.items) + 1;
+		term->kind = find_kind(finder, word);
+	}
+	return term->kind;
 }
 
 /* Whether a word that begins a sentence before a capital may be a name. */
 static bool
-may_start_name(const struct document *doc, size_t i)
+may_start_name(struct phrase_finder *finder, const struct phrase_word *word)
 {
-	const struct token *token = &doc->tokens.items[i];
-	const char *s = doc->text + token->begin;
+	const char *s = phrase_get_text(finder, word) + word->begin;
 	char folded[FOLD_ROOM];
-	size_t n = fold_word(s, token->end - token->begin, folded);
+	size_t n = fold_word(s, word->end - word->begin, folded);
 
-	return !lexicon_find(doc->lexicon->starters, folded, n) &&
-	       !lexicon_find(doc->lexicon->phrases, folded, n) &&
-	       !phrase_is_verb(doc, i);
+	return !lexicon_find(finder->doc->lexicon->starters, folded, n) &&
+	       !(phrase_get_kind(finder, word) &
+		 (PHRASE_NO_START | PHRASE_VERB));
+}
+
+/* "iPhone": a small letter and a capital behind it. */
+static bool
+has_inner_capital(const struct phrase_finder *finder,
+		  const struct phrase_word *word)
+{
+	const char *s = phrase_get_text(finder, word) + word->begin;
+
+	return word->end - word->begin > 2 && s[1] >= 'A' && s[1] <= 'Z';
+}
+
+static bool
+is_name(struct phrase_finder *finder, const struct phrase_word *word)
+{
+	const struct phrase_term *term;
+
+	if (!(word->marks & MARK_UPPER))
+		return has_inner_capital(finder, word);
+	if (!(word->marks & (MARK_INITIAL | MARK_SHOUT)))
+		return true;
+	if (word->term == TERM_NONE)
+		return false;
+	term = &finder->terms[word->term];
+	if (term->n_lower || word->marks & MARK_SHOUT)
+		return term->n_upper && !term->n_lower;
+	return term->n_upper || word->marks & MARK_ACRONYM ||
+	       (word->link == LINK_BLANK && word[1].marks & MARK_UPPER &&
+		may_start_name(finder, word));
 }
 
 static void
 mark_names(struct phrase_finder *finder)
 {
-	const struct document *doc = finder->doc;
-	uint8_t *marks = finder->marks;
+	for (size_t i = 0; i < finder->words.n_items; i++) {
+		struct phrase_word *word = &finder->words.items[i];
 
-	for (size_t i = 0; i < doc->tokens.n_items; i++) {
-		const struct phrase_word *word =
-			&finder->words[doc->tokens.items[i].term];
-
-		if (!(marks[i] & MARK_UPPER))
-			continue;
-		if (!(marks[i] & MARK_INITIAL) ||
-		    (!word->n_lower &&
-		     (word->n_upper ||
-		      (marks[i] & MARK_BLANK && marks[i + 1] & MARK_UPPER &&
-		       may_start_name(doc, i)))))
-			marks[i] |= MARK_NAME;
-	}
-}
-
-static void
-link_tokens(struct phrase_finder *finder)
-{
-	const struct document *doc = finder->doc;
-
-	for (size_t i = 0; i < doc->terms.n_items; i++)
-		finder->words[i].first = PHRASE_NOWHERE;
-	for (size_t i = doc->tokens.n_items; i-- > 0;) {
-		struct phrase_word *word =
-			&finder->words[doc->tokens.items[i].term];
-
-		finder->next[i] = word->first;
-		word->first = (uint32_t)i;
-		finder->pairs[i] = PHRASE_NOWHERE;
+		if (is_name(finder, word))
+			word->marks |= MARK_NAME;
 	}
 }
 
 /* -- Counting ------------------------------------------------------------ */
 
+/* Whether two words are the same: of one term, or written alike. */
 static bool
-has_same_terms(const struct document *doc, size_t a, size_t b, size_t n)
+is_same_word(const struct phrase_finder *finder, const struct phrase_word *a,
+	     const struct phrase_word *b)
 {
-	const struct token *tokens = doc->tokens.items;
+	return a->term == b->term &&
+	       (a->term != TERM_NONE ||
+		is_written_so(finder, a,
+			      (uint32_t)(b - finder->words.items)));
+}
+
+static bool
+has_same_words(const struct phrase_finder *finder, size_t a, size_t b, size_t n)
+{
+	const struct phrase_word *words = finder->words.items;
 
 	for (size_t i = 0; i < n; i++)
-		if (tokens[a + i].term != tokens[b + i].term)
+		if (!is_same_word(finder, &words[a + i], &words[b + i]))
 			return false;
 	return true;
 }
 
-/* A hash of the terms of the N tokens at TOKEN. */
+/* A hash of the N words at I. */
 static size_t
-hash_terms(const struct phrase_finder *finder, size_t token, size_t n)
+hash_words(const struct phrase_finder *finder, size_t i, size_t n)
 {
-	const struct token *tokens = finder->doc->tokens.items + token;
 	uint64_t hash = finder->seed;
 
-	for (size_t i = 0; i < n; i += 2) {
-		uint32_t terms[2] = {tokens[i].term,
-				     i + 1 < n ? tokens[i + 1].term : 0};
+	for (size_t k = 0; k < n; k++) {
+		const struct phrase_word *word = &finder->words.items[i + k];
+		uint64_t term = word->term;
 
-		hash = hash_bytes(terms, sizeof(terms), hash);
+		if (term == TERM_NONE)
+			term = hash_bytes(phrase_get_text(finder, word) +
+						  word->begin,
+					  word->end - word->begin,
+					  finder->seed);
+		hash = (hash ^ term) * UINT64_C(0x9E3779B97F4A7C15);
+		hash ^= hash >> 29;
 	}
-	return (size_t)hash;
+	hash *= UINT64_C(0xBF58476D1CE4E5B9) ^ (finder->seed << 1);
+	return (size_t)(hash ^ hash >> 32);
 }
 
 /* Doubles the slots when half of them are taken. */
@@ -360,10 +769,11 @@ grow(struct phrase_finder *finder)
 	slots = calloc(n, sizeof(*slots));
 	if (!slots)
 		return false;
-	for (size_t i = 0; i < finder->phrases.n_items; i++) {
+	for (size_t i = finder->doc->terms.n_items; i < finder->phrases.n_items;
+	     i++) {
 		const struct phrase *phrase = &finder->phrases.items[i];
-		size_t slot = hash_terms(finder, phrase->token,
-					 phrase->n_tokens) &
+		size_t slot = hash_words(finder, phrase->word,
+					 phrase->n_words) &
 			      (n - 1);
 
 		while (slots[slot])
@@ -376,128 +786,197 @@ grow(struct phrase_finder *finder)
 	return true;
 }
 
-/* Place of the phrase of N tokens at TOKEN, or PHRASE_NOWHERE: no memory. */
-static uint32_t
-get_phrase(struct phrase_finder *finder, size_t token, size_t n)
+/* The slot of the phrase of N words at I, no term, or the one it goes to. */
+static uint32_t *
+find_slot(const struct phrase_finder *finder, size_t i, size_t n)
 {
-	size_t slot;
+	size_t slot = hash_words(finder, i, n) & finder->mask;
 
-	if (!grow(finder))
-		return PHRASE_NOWHERE;
-	slot = hash_terms(finder, token, n) & finder->mask;
 	for (; finder->slots[slot]; slot = (slot + 1) & finder->mask) {
 		const struct phrase *phrase =
 			&finder->phrases.items[finder->slots[slot] - 1];
 
-		if (phrase->n_tokens == n &&
-		    has_same_terms(finder->doc, phrase->token, token, n))
-			return finder->slots[slot] - 1;
+		if (phrase->n_words == n &&
+		    has_same_words(finder, phrase->word, i, n))
+			break;
 	}
-	if (!vector_add_room(&finder->phrases, 1))
-		return PHRASE_NOWHERE;
-	finder->phrases.items[finder->phrases.n_items] =
-		(struct phrase){.token = (uint32_t)token,
-				.n_tokens = (uint32_t)n,
-				.other = PHRASE_NO_TERM};
-	finder->slots[slot] = (uint32_t)++finder->phrases.n_items;
-	return finder->slots[slot] - 1;
+	return &finder->slots[slot];
 }
 
-/* Whether token I and the next may be a name or may be found once more. */
-static bool
-may_be_pair(const struct phrase_finder *finder, size_t i)
+uint32_t
+phrase_find_same(const struct phrase_finder *finder, size_t word, size_t n)
 {
-	const struct document *doc = finder->doc;
-	const struct token *tokens = doc->tokens.items + i;
-	const uint8_t *marks = finder->marks + i;
+	uint32_t term = finder->words.items[word].term;
 
-	if (!(marks[0] & (MARK_BLANK | MARK_DE)) ||
-	    tokens[0].term == tokens[1].term)
+	if (n == 1 && term != TERM_NONE)
+		return term;
+	return *find_slot(finder, word, n) - 1; /* 0 - 1: nowhere */
+}
+
+/* Place of the phrase of N words at I, no term, or PHRASE_NOWHERE: no memory. */
+static uint32_t
+get_phrase(struct phrase_finder *finder, size_t i, size_t n)
+{
+	uint32_t *slot;
+
+	if (!grow(finder) || !vector_add_room(&finder->phrases, 1))
+		return PHRASE_NOWHERE;
+	slot = find_slot(finder, i, n);
+	if (*slot)
+		return *slot - 1;
+	finder->phrases.items[finder->phrases.n_items] =
+		(struct phrase){.word = (uint32_t)i,
+				.n_words = (uint32_t)n,
+				.first = PHRASE_NOWHERE,
+				.other = TERM_NONE};
+	*slot = (uint32_t)++finder->phrases.n_items;
+	return *slot - 1;
+}
+
+/* Whether the N words at WORD are names, or numbers behind one. */
+static bool
+is_all_name(const struct phrase_word *word, uint32_t n)
+{
+	bool all = word->marks & MARK_NAME;
+
+	for (uint32_t k = 1; k < n; k++)
+		all &= word[k].marks & MARK_NAME || word[k].cues & CUE_DIGIT;
+	return all;
+}
+
+/* Notes that the phrase occurs at word I; there is room. */
+static void
+add_occurrence(struct phrase_finder *finder, uint32_t found, size_t i)
+{
+	struct phrase *phrase = &finder->phrases.items[found];
+	struct phrase_occurrences *all = &finder->occurrences;
+	const struct phrase_word *word = &finder->words.items[i];
+
+	all->items[all->n_items] =
+		(struct phrase_occurrence){(uint32_t)i, PHRASE_NOWHERE};
+	if (phrase->first == PHRASE_NOWHERE) {
+		phrase->first = (uint32_t)all->n_items;
+		phrase->word = (uint32_t)i;
+	} else {
+		all->items[phrase->last].next = (uint32_t)all->n_items;
+	}
+	phrase->last = (uint32_t)all->n_items++;
+	phrase->n++;
+	phrase->n_name += is_all_name(word, phrase->n_words);
+	if (word->segment != SEGMENT_NONE && !phrase->n_text++)
+		phrase->first_place = word->place;
+	phrase->n_title += (word->marks & MARK_TITLE) != 0;
+}
+
+static bool
+count_phrase(struct phrase_finder *finder, size_t i, size_t n, uint32_t *found)
+{
+	*found = get_phrase(finder, i, n);
+	if (*found == PHRASE_NOWHERE ||
+	    !vector_add_room(&finder->occurrences, 1))
 		return false;
-	return marks[0] & marks[1] & MARK_NAME ||
-	       (is_repeated(doc, &tokens[0]) && is_repeated(doc, &tokens[1]));
+	add_occurrence(finder, *found, i);
+	return true;
+}
+
+/* The first phrases are the terms, each by itself. */
+static bool
+count_terms(struct phrase_finder *finder)
+{
+	struct phrases *phrases = &finder->phrases;
+	size_t n = finder->doc->terms.n_items;
+
+	if (!vector_add_room(phrases, n) ||
+	    !vector_add_room(&finder->occurrences, finder->words.n_items))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		phrases->items[i] = (struct phrase){.n_words = 1,
+						    .first = PHRASE_NOWHERE,
+						    .other = TERM_NONE};
+	phrases->n_items = n;
+	for (size_t i = 0; i < finder->words.n_items; i++)
+		if (finder->words.items[i].term != TERM_NONE)
+			add_occurrence(finder, finder->words.items[i].term, i);
+	return true;
+}
+
+/* Whether the word occurs often enough for a run. */
+static bool
+is_repeated(const struct phrase_finder *finder, const struct phrase_word *word)
+{
+	return word->term == TERM_NONE ||
+	       finder->phrases.items[word->term].n >= MIN_RUN_COUNT;
+}
+
+/* Whether WORD and the next may be a name or may be found once more. */
+static bool
+may_be_pair(const struct phrase_finder *finder, const struct phrase_word *word)
+{
+	if (!word->link ||
+	    (word->term == word[1].term && word->term != TERM_NONE) ||
+	    (word->marks | word[1].marks) & MARK_ADDRESS)
+		return false;
+	return word->marks & word[1].marks & MARK_NAME ||
+	       (is_repeated(finder, word) && is_repeated(finder, word + 1));
 }
 
 static bool
 count_pairs(struct phrase_finder *finder)
 {
-	for (size_t i = 0; i < finder->doc->tokens.n_items; i++) {
-		uint32_t found;
+	for (size_t i = 0; i < finder->words.n_items; i++) {
+		struct phrase_word *word = &finder->words.items[i];
 
-		if (!may_be_pair(finder, i))
-			continue;
-		found = get_phrase(finder, i, 2);
-		if (found == PHRASE_NOWHERE)
+		if (may_be_pair(finder, word) &&
+		    !count_phrase(finder, i, 2, &word->pair))
 			return false;
-		finder->phrases.items[found].n++;
-		finder->pairs[i] = found;
 	}
 	return true;
 }
 
-/* Whether all pairs of the N tokens at I are frequent enough. */
+/* Whether all pairs of the N words at I are frequent enough. */
 static bool
 is_frequent(const struct phrase_finder *finder, size_t i, size_t n)
 {
-	for (; n > 1; i++, n--)
-		if (finder->pairs[i] == PHRASE_NOWHERE ||
-		    finder->phrases.items[finder->pairs[i]].n < MIN_RUN_COUNT)
+	for (; n > 1; i++, n--) {
+		uint32_t pair = finder->words.items[i].pair;
+
+		if (pair == PHRASE_NOWHERE ||
+		    finder->phrases.items[pair].n < MIN_RUN_COUNT)
 			return false;
+	}
 	return true;
 }
 
 static bool
 count_runs(struct phrase_finder *finder)
 {
-	for (size_t i = 0; i < finder->doc->tokens.n_items; i++) {
-		if (!is_frequent(finder, i, 2))
-			continue;
-		for (size_t n = 3; n <= MAX_RUN; n++) {
-			uint32_t found;
+	for (size_t i = 0; i < finder->words.n_items; i++) {
+		uint32_t found;
 
+		for (size_t n = 2; n <= MAX_RUN; n++) {
 			if (!is_frequent(finder, i + n - 2, 2))
 				break;
-			found = get_phrase(finder, i, n);
-			if (found == PHRASE_NOWHERE)
+			if (n > 2 && !count_phrase(finder, i, n, &found))
 				return false;
-			finder->phrases.items[found].n++;
 		}
 	}
 	return true;
 }
 
-/* -- Names --------------------------------------------------------------- */
-
-/* The name of one word at token I, with no other name beside it. */
+/* A name of one word that is in the text. */
 static void
 note_alone(struct phrase_finder *finder, size_t i)
 {
-	const struct document *doc = finder->doc;
-	const struct token *token = &doc->tokens.items[i];
-	struct phrase_word *word = &finder->words[token->term];
+	struct phrase_word *word = &finder->words.items[i];
+	struct phrase_term *term = &finder->terms[word->term];
+	const char *s = finder->doc->text + word->begin;
 
-	if (finder->marks[i] & MARK_ACRONYM)
+	if (word->marks & MARK_ACRONYM || word->segment == SEGMENT_NONE)
 		return;
-	finder->marks[i] |= MARK_ALONE;
-	if (!word->n_alone++)
-		word->first_alone = (uint32_t)i;
-	word->at_place |= token->begin > 3 &&
-			  !memcmp(doc->text + token->begin - 3, "en ", 3);
-}
-
-/* "Administración Trump" is no person: its first word is no given name. */
-static bool
-is_institution(const struct phrase_finder *finder, size_t i)
-{
-	static const char *const endings[] = {
-		"n\263\303ic", /* -ción */
-		"n\263\303is", /* -sión */
-		"dad",
-	};
-
-	return finder->words[finder->doc->tokens.items[i].term].n_lower ||
-	       phrase_has_ending(finder->doc, i, endings,
-				 sizeof(endings) / sizeof(*endings));
+	word->marks |= MARK_ALONE;
+	if (!term->n_alone++)
+		term->first_alone = (uint32_t)i;
+	term->at_place |= word->begin > 3 && !memcmp(s - 3, "en ", 3);
 }
 
 /* Whether the phrase at place A is a part of the one at B. */
@@ -507,99 +986,115 @@ is_part(const struct phrase_finder *finder, uint32_t a, uint32_t b)
 	const struct phrase *part = &finder->phrases.items[a];
 	const struct phrase *whole = &finder->phrases.items[b];
 
-	for (size_t k = 0; k + part->n_tokens <= whole->n_tokens; k++)
-		if (has_same_terms(finder->doc, part->token, whole->token + k,
-				   part->n_tokens))
+	for (size_t k = 0; k + part->n_words <= whole->n_words; k++)
+		if (has_same_words(finder, part->word, whole->word + k,
+				   part->n_words))
 			return true;
 	return false;
 }
 
 /*
- * Each of the N words of the name at I stands for it, unless it is in another
- * one: "Tafur Gutiérrez" and "Aníbal Tafur Gutiérrez" are one person.
+ * Each of the N words of the name at I may be used for it, unless it is in
+ * another one: "Tafur Gutiérrez" and "Aníbal Tafur Gutiérrez" are one person.
  */
 static void
 note_owner(struct phrase_finder *finder, size_t i, size_t n, uint32_t found)
 {
 	for (size_t k = 0; k < n; k++) {
-		struct phrase_word *word =
-			&finder->words[finder->doc->tokens.items[i + k].term];
+		uint32_t place = finder->words.items[i + k].term;
+		struct phrase_term *term = &finder->terms[place];
 
-		if (word->owner == OWNER_MANY)
+		if (place == TERM_NONE || term->owner == OWNER_MANY)
 			continue;
-		if (!word->owner || is_part(finder, found, word->owner - 1))
-			word->owner = found + 1;
-		else if (!is_part(finder, word->owner - 1, found))
-			word->owner = OWNER_MANY;
+		if (!term->owner || is_part(finder, found, term->owner - 1))
+			term->owner = found + 1;
+		else if (!is_part(finder, term->owner - 1, found))
+			term->owner = OWNER_MANY;
 	}
 }
 
-/* Counts the N > 1 tokens at I, a name; WHOLE: in no longer one. */
+/* The name of N words at I. */
 static bool
-note_name(struct phrase_finder *finder, size_t i, size_t n, bool whole)
+note_name(struct phrase_finder *finder, size_t i, size_t n)
 {
 	bool counted = n <= MAX_RUN && is_frequent(finder, i, n);
-	uint32_t found = finder->pairs[i];
+	uint32_t found = finder->words.items[i].pair;
+	bool whole = true;
 
-	if (n > MAX_NAME || (n == 2 && found == PHRASE_NOWHERE))
-		return true;
-	if (n > 2) {
-		found = get_phrase(finder, i, n);
-		if (found == PHRASE_NOWHERE)
+	if (n == 1 && finder->words.items[i].term != TERM_NONE) {
+		found = finder->words.items[i].term;
+		note_alone(finder, i);
+	} else if (n == 1) { /* a stop word: "Podemos" */
+		if (!count_phrase(finder, i, 1, &found))
 			return false;
-		finder->phrases.items[found].n += !counted;
+	} else if (n > MAX_NAME) {
+		return true;
+	} else if (n == 2 ? found == PHRASE_NOWHERE : !counted) {
+		if (!count_phrase(finder, i, n, &found))
+			return false;
+	} else if (n > 2) {
+		found = phrase_find_same(finder, i, n);
 	}
-	finder->phrases.items[found].flags |= PHRASE_NAME;
-	if (whole && n <= MAX_PERSON && !is_institution(finder, i))
+	for (size_t k = 0; k + 1 < n; k++)
+		whole &= finder->words.items[i + k].link == LINK_BLANK;
+	finder->phrases.items[found].n_whole++;
+	if (n > 1 && n <= MAX_PERSON && whole &&
+	    phrase_get_kind(finder, &finder->words.items[i]) & PHRASE_GIVEN)
 		note_owner(finder, i, n, found);
 	return true;
 }
 
-/* The names in the N tokens at I, all in capitals and held together. */
+/* "Beca 18", "Agenda 2030" */
 static bool
-note_run(struct phrase_finder *finder, size_t i, size_t n)
+is_number_of_name(const struct phrase_word *word)
 {
-	size_t begin = i, end = i + n;
+	return word[1].cues & CUE_DIGIT && word->link == LINK_BLANK &&
+	       word[1].end - word[1].begin <= MAX_NAME_DIGITS;
+}
 
-	if (n == 1) {
-		note_alone(finder, i);
-		return true;
-	}
-	/* each piece with nothing but blanks, then all of it */
-	for (size_t k = i; k < end; k++) {
-		if (k + 1 < end && finder->marks[k] & MARK_BLANK)
-			continue;
-		if (k > begin && !note_name(finder, begin, k + 1 - begin,
-					    k + 1 - begin == n))
-			return false;
-		if (k + 1 == end && begin > i)
-			return note_name(finder, i, n, false);
-		begin = k + 1;
-	}
+/* Whether a name at WORD goes on at the next word; LINKS: allowed so far. */
+static bool
+goes_on(const struct phrase_word *word, unsigned *links)
+{
+	if (!word->link || word->link & ~*links ||
+	    word[1].marks & MARK_ADDRESS ||
+	    !(word[1].marks & MARK_NAME || is_number_of_name(word)))
+		return false;
+	/* "la" before a name only in "de la Vega" and "Abu La Paz" */
+	if (word->link & LINK_ARTICLE && !(word->link & (LINK_DE | LINK_CAPITAL)))
+		return false;
+	/* "Ministerio de Economía y Hacienda" */
+	if (word->link & LINK_AND && word->n_small > 1)
+		return false;
+	if (word->link & LINK_DE)
+		*links |= LINK_AND;
 	return true;
 }
 
 static bool
 count_names(struct phrase_finder *finder)
 {
-	const uint8_t *marks = finder->marks;
-	size_t n = finder->doc->tokens.n_items;
+	size_t n = finder->words.n_items;
 
-	for (size_t i = 0; i < n;) {
-		size_t end = i;
-		unsigned links = MARK_BLANK | MARK_DE;
+	for (size_t i = 0, end; i < n; i = end) {
+		struct phrase_word *words = finder->words.items;
+		unsigned links = LINK_BLANK | LINK_TIGHT | LINK_DE |
+				 LINK_ARTICLE | LINK_CAPITAL;
 
-		if (!(marks[i++] & MARK_NAME))
+		end = i + 1;
+		if (!(words[i].marks & MARK_NAME) ||
+		    words[i].marks & MARK_ADDRESS)
 			continue;
-		while (marks[end] & links && marks[end + 1] & MARK_NAME) {
-			/* "Ministerio de Economía y Hacienda" */
-			if (marks[end] & MARK_DE)
-				links |= MARK_AND;
+		while (goes_on(&words[end - 1], &links))
 			end++;
-		}
-		if (!note_run(finder, i - 1, end + 2 - i))
+		if (!vector_add_room(&finder->names, 1))
 			return false;
-		i = end + 1;
+		for (size_t k = i; k < end; k++)
+			words[k].name = (uint32_t)finder->names.n_items;
+		finder->names.items[finder->names.n_items++] =
+			(struct phrase_name){(uint32_t)i, (uint32_t)end - 1};
+		if (!note_name(finder, i, end - i))
+			return false;
 	}
 	return true;
 }
@@ -611,46 +1106,48 @@ count_names(struct phrase_finder *finder)
 static void
 join_names(struct phrase_finder *finder)
 {
-	const struct document *doc = finder->doc;
-	uint32_t n_headline = doc->segments.n_items
-				      ? doc->segments.items[0].n_tokens
-				      : 0;
-
-	for (size_t i = 0; i < doc->terms.n_items; i++) {
-		const struct phrase_word *word = &finder->words[i];
+	for (uint32_t i = 0; i < finder->doc->terms.n_items; i++) {
+		const struct phrase_term *term = &finder->terms[i];
 		struct phrase *name;
 
-		if (!word->n_alone || !word->owner ||
-		    word->owner == OWNER_MANY || word->at_place)
+		if (!term->n_alone || !term->owner ||
+		    term->owner == OWNER_MANY || term->at_place)
 			continue;
-		name = &finder->phrases.items[word->owner - 1];
-		if ((word->first_alone < name->token &&
-		     word->first_alone >= n_headline) ||
-		    word->n_alone <= name->n_other)
+		name = &finder->phrases.items[term->owner - 1];
+		if (!name->n_text ||
+		    (term->first_alone < name->word &&
+		     finder->words.items[term->first_alone].segment > 0) ||
+		    term->n_alone <= name->n_other)
 			continue;
-		name->n += word->n_alone - name->n_other;
-		name->n_other = word->n_alone;
-		name->other = (uint32_t)i;
+		if (name->other != TERM_NONE)
+			finder->phrases.items[name->other].flags &=
+				~(unsigned)PHRASE_MERGED;
+		name->n_other = term->n_alone;
+		name->other = i;
+		finder->phrases.items[i].flags |= PHRASE_MERGED;
 	}
 }
 
 /* -- Acronyms ------------------------------------------------------------ */
 
-/* The tokens within [begin, end) near token I; how many from *FIRST on. */
+/* The words within [begin, end) near word I; how many from *FIRST on. */
 static size_t
-find_tokens(const struct document *doc, size_t i, uint32_t begin, uint32_t end,
-	    size_t *first)
+find_words(const struct phrase_finder *finder, size_t i, uint32_t begin,
+	   uint32_t end, size_t *first)
 {
-	const struct token *tokens = doc->tokens.items;
+	const struct phrase_word *words = finder->words.items;
+	uint32_t segment = words[i].segment;
 	size_t n = 0;
 
-	if (begin < tokens[i].begin)
-		while (i && tokens[i - 1].begin >= begin)
+	if (begin < words[i].begin)
+		while (i && words[i - 1].segment == segment &&
+		       words[i - 1].begin >= begin)
 			i--;
 	else
 		i++;
 	*first = i;
-	while (i + n < doc->tokens.n_items && tokens[i + n].end <= end)
+	while (i + n < finder->words.n_items && words[i + n].end <= end &&
+	       words[i + n].segment == segment)
 		n++;
 	return n;
 }
@@ -658,39 +1155,43 @@ find_tokens(const struct document *doc, size_t i, uint32_t begin, uint32_t end,
 static bool
 add_expansion(struct phrase_finder *finder, size_t i, size_t first, size_t n)
 {
-	uint32_t term = finder->doc->tokens.items[i].term;
+	uint32_t term = finder->words.items[i].term;
 	uint32_t found = get_phrase(finder, first, n);
 	struct phrase *phrase;
 
-	if (found == PHRASE_NOWHERE)
+	if (found == PHRASE_NOWHERE ||
+	    !vector_add_room(&finder->occurrences, 1))
 		return false;
 	phrase = &finder->phrases.items[found];
 	if (phrase->flags & PHRASE_EXPANSION)
 		return true;
-	phrase->flags |= PHRASE_EXPANSION | PHRASE_NAME;
+	if (!phrase->n_text)
+		add_occurrence(finder, found, first);
+	if (phrase->other != TERM_NONE)
+		finder->phrases.items[phrase->other].flags &=
+			~(unsigned)PHRASE_MERGED;
+	phrase->flags |= PHRASE_EXPANSION;
+	phrase->word = (uint32_t)first;
 	phrase->other = term;
-	phrase->n_other = finder->doc->terms.items[term].n_tokens;
-	phrase->n = phrase->n_other;
-	for (size_t k =
-		     finder->words[finder->doc->tokens.items[first].term].first;
-	     k != PHRASE_NOWHERE; k = finder->next[k])
-		phrase->n += phrase_matches(finder, phrase, k);
+	phrase->n_other = finder->phrases.items[term].n_text;
+	finder->phrases.items[term].flags |= PHRASE_MERGED;
 	return true;
 }
 
-/* Whether the capitalised token may be an acronym with its expansion. */
+/* Whether the capitalised word may be an acronym with its expansion. */
 static bool
-may_be_expanded(const struct phrase_finder *finder, size_t i)
+may_be_expanded(const struct phrase_finder *finder,
+		const struct phrase_word *word)
 {
 	const struct document *doc = finder->doc;
-	const struct token *token = &doc->tokens.items[i];
 	const char *s = doc->text;
-	uint32_t at = token->begin;
+	uint32_t at = word->begin;
 
-	if (finder->words[token->term].expanded)
+	if (!(word->marks & MARK_UPPER) || word->segment == SEGMENT_NONE ||
+	    word->term == TERM_NONE || finder->terms[word->term].expanded)
 		return false;
-	if (finder->marks[i] & MARK_ACRONYM && token->end + 1 < doc->n_bytes &&
-	    s[token->end + 1] == '(')
+	if (word->marks & MARK_ACRONYM && word->end + 1 < doc->n_bytes &&
+	    s[word->end + 1] == '(')
 		return true;
 	at -= at && s[at - 1] == ' ';
 	return at && s[at - 1] == '(';
@@ -702,139 +1203,110 @@ find_expansions(struct phrase_finder *finder)
 	const struct document *doc = finder->doc;
 	size_t n_found = 0;
 
-	for (size_t s = 0; s < doc->segments.n_items; s++) {
-		const struct segment *segment = &doc->segments.items[s];
+	for (size_t i = 0; i < finder->words.n_items; i++) {
+		const struct phrase_word *word = &finder->words.items[i];
+		const struct segment *segment;
+		struct acronym acronym;
+		size_t first, n;
 
-		for (size_t k = 0; k < segment->n_tokens; k++) {
-			size_t i = segment->first_token + k, first, n;
-			const struct token *token = &doc->tokens.items[i];
-			struct acronym acronym;
-
-			if (!(finder->marks[i] & MARK_UPPER) ||
-			    !may_be_expanded(finder, i))
-				continue;
-			acronym = (struct acronym){
-				.text = doc->text,
-				.segment_begin = segment->begin,
-				.segment_end = segment->end,
-				.begin = token->begin,
-				.end = token->end};
-			if (!acronym_expand(&acronym))
-				continue;
-			n = find_tokens(doc, i, acronym.expansion_begin,
-					acronym.expansion_end, &first);
-			if (n < 2)
-				continue;
-			finder->words[token->term].expanded = true;
-			if (!add_expansion(finder, i, first, n))
-				return false;
-			if (++n_found == MAX_EXPANSIONS)
-				return true;
-		}
+		if (!may_be_expanded(finder, word))
+			continue;
+		segment = &doc->segments.items[word->segment];
+		acronym = (struct acronym){.text = doc->text,
+					   .segment_begin = segment->begin,
+					   .segment_end = segment->end,
+					   .begin = word->begin,
+					   .end = word->end};
+		if (!acronym_expand(&acronym))
+			continue;
+		n = find_words(finder, i, acronym.expansion_begin,
+			       acronym.expansion_end, &first);
+		if (n < 2)
+			continue;
+		finder->terms[word->term].expanded = true;
+		if (!add_expansion(finder, i, first, n))
+			return false;
+		if (++n_found == MAX_EXPANSIONS)
+			break;
 	}
 	return true;
 }
 
-bool
-phrase_matches(const struct phrase_finder *finder, const struct phrase *phrase,
-	       size_t i)
-{
-	const struct document *doc = finder->doc;
-	const struct token *tokens = doc->tokens.items;
-	size_t n = phrase->n_tokens;
-
-	if (i + n > doc->tokens.n_items ||
-	    !has_same_terms(doc, phrase->token, i, n))
-		return false;
-	if (phrase->flags & PHRASE_EXPANSION)
-		return tokens[i + n - 1].end - tokens[i].begin <=
-		       tokens[phrase->token + n - 1].end -
-			       tokens[phrase->token].begin + MAX_STRETCH;
-	for (size_t k = 0; k + 1 < n; k++)
-		if (!(finder->marks[i + k] & (MARK_BLANK | MARK_DE | MARK_AND)))
-			return false;
-	return true;
-}
-
-bool
-phrase_matches_other(const struct phrase_finder *finder,
-		     const struct phrase *phrase, size_t i)
-{
-	return finder->doc->tokens.items[i].term == phrase->other &&
-	       (phrase->flags & PHRASE_EXPANSION ||
-		finder->marks[i] & MARK_ALONE);
-}
-
 /* -- All of it ----------------------------------------------------------- */
 
-/* Drops the rare runs, adds the single terms. */
-static bool
-add_terms(struct phrase_finder *finder)
+/* Tells the phrase of N words at I how often a longer one occurs. */
+static void
+note_longer(struct phrase_finder *finder, size_t i, size_t n, uint32_t count)
 {
-	const struct document *doc = finder->doc;
-	struct phrases *all = &finder->phrases;
-	size_t n = 0;
+	uint32_t found = phrase_find_same(finder, i, n);
+	struct phrase *phrase;
 
-	for (size_t i = 0; i < all->n_items; i++)
-		if (all->items[i].n >= MIN_RUN_COUNT ||
-		    (all->items[i].n && all->items[i].flags & PHRASE_NAME))
-			all->items[n++] = all->items[i];
-	all->n_items = n;
-	if (!vector_add_room(all, doc->terms.n_items))
-		return false;
-	for (size_t i = 0; i < doc->terms.n_items; i++)
-		all->items[all->n_items++] =
-			(struct phrase){.token = finder->words[i].first,
-					.n_tokens = 1,
-					.n = doc->terms.items[i].n_tokens,
-					.other = PHRASE_NO_TERM};
-	return true;
+	if (found == PHRASE_NOWHERE)
+		return;
+	phrase = &finder->phrases.items[found];
+	if (count > phrase->n_longer)
+		phrase->n_longer = count;
 }
 
-/* All arrays are in one block, as each article needs them. */
+static void
+compare_lengths(struct phrase_finder *finder)
+{
+	for (size_t i = finder->doc->terms.n_items; i < finder->phrases.n_items;
+	     i++) {
+		struct phrase phrase = finder->phrases.items[i];
+
+		if (phrase.n_words < 2)
+			continue;
+		note_longer(finder, phrase.word, phrase.n_words - 1, phrase.n);
+		note_longer(finder, phrase.word + 1, phrase.n_words - 1,
+			    phrase.n);
+	}
+}
+
 static bool
 make_room(struct phrase_finder *finder)
 {
-	size_t n = finder->doc->tokens.n_items, n_slots = 16;
-	size_t n_words = finder->doc->terms.n_items + 1;
-	size_t n_bytes = n_words * sizeof(*finder->words) +
-			 (n + 1) * (2 * sizeof(uint32_t) + 1);
+	const struct document *doc = finder->doc;
+	size_t n = doc->tokens.n_items + doc->title_words.n_items, n_slots = 16;
 
 	while (n_slots < n)
 		n_slots *= 2;
+	finder->is_short = doc->tokens.n_items < MIN_TOKENS;
 	finder->mask = n_slots - 1;
-	finder->seed = document_seed(finder->doc);
 	finder->slots = calloc(n_slots, sizeof(*finder->slots));
-	finder->words = calloc(n_bytes, 1);
-	if (!finder->slots || !finder->words)
+	finder->terms = calloc(doc->terms.n_items + 1, sizeof(*finder->terms) +
+							       sizeof(bool));
+	if (!finder->slots || !finder->terms)
 		return false;
-	finder->next = (uint32_t *)(finder->words + n_words);
-	finder->pairs = finder->next + n + 1;
-	finder->marks = (uint8_t *)(finder->pairs + n + 1);
-	return true;
+	finder->wanted = (bool *)(finder->terms + doc->terms.n_items + 1);
+	return vector_add_room(&finder->words, n + n / 4) &&
+	       vector_add_room(&finder->occurrences, n + n / 2) &&
+	       vector_add_room(&finder->phrases, doc->terms.n_items + n / 4);
 }
 
 bool
 phrase_find(struct phrase_finder *finder)
 {
-	const struct document *doc = finder->doc;
-
-	if (!make_room(finder))
+	if (!make_room(finder) || !read_article(finder))
 		return false;
-	link_tokens(finder);
-	for (size_t s = 0; s < doc->segments.n_items; s++)
-		mark_segment(finder, &doc->segments.items[s]);
 	mark_names(finder);
-	if (!count_pairs(finder) || !count_runs(finder) || !count_names(finder))
+	if (!count_terms(finder) || !count_pairs(finder) ||
+	    !count_runs(finder) || !count_names(finder))
 		return false;
 	join_names(finder);
-	return find_expansions(finder) && add_terms(finder);
+	if (!find_expansions(finder))
+		return false;
+	compare_lengths(finder);
+	return true;
 }
 
 void
 phrase_release(struct phrase_finder *finder)
 {
 	vector_release(&finder->phrases);
+	vector_release(&finder->words);
+	vector_release(&finder->names);
+	vector_release(&finder->occurrences);
 	free(finder->slots);
-	free(finder->words);
+	free(finder->terms);
 }

@@ -1,98 +1,180 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The words and phrases of an article that may be keywords.  A phrase is a run
- * of terms with nothing between them but one blank, "de", "del", "de la" and
- * the like.
+ * The words and phrases of an article that may be keywords, and all places
+ * where they occur, in the title too.  A phrase is a run of words with content
+ * that are linked by one blank, a hyphen, or a few small words: "de la", "y".
  */
 #ifndef RANK_PHRASE_H
 #define RANK_PHRASE_H
 
 #include "read/document.h"
 
-#define PHRASE_NO_TERM UINT32_MAX
+#define PHRASE_NOWHERE UINT32_MAX
+
+/* How a word is written. */
+enum phrase_mark {
+	MARK_UPPER = 1,
+	MARK_ACRONYM = 2,  /* all capitals, two at least */
+	MARK_INITIAL = 4,  /* capital because a sentence begins */
+	MARK_NAME = 8,	   /* capital because it is a name */
+	MARK_ALONE = 16,   /* a name of one word */
+	MARK_TITLE = 32,   /* in the title */
+	MARK_SHOUT = 64,   /* in a segment of capitals */
+	MARK_ADDRESS = 128 /* part of an address or file name */
+};
+
+/* What is between a word and the next: the bits, or 0 if they are apart. */
+enum phrase_link {
+	LINK_BLANK = 1, /* nothing but one blank, or a line end */
+	LINK_TIGHT = 2, /* "GM-CSF" */
+	LINK_QUOTE = 4,
+	LINK_DE = 8,
+	LINK_AND = 16,
+	LINK_ARTICLE = 32,
+	LINK_OTHER = 64,   /* another preposition */
+	LINK_CAPITAL = 128 /* a small word is capitalised: "de La Paz" */
+};
+
+/* What is beside a word. */
+enum phrase_side {
+	SIDE_EDGE, /* a mark, or the segment's end */
+	SIDE_DETERMINER,
+	SIDE_DE,
+	SIDE_PREPOSITION,
+	SIDE_STOP, /* any other small word */
+	SIDE_NAME,
+	SIDE_VERB,
+	SIDE_NUMBER,
+	SIDE_CONTENT,
+	N_SIDES
+};
+
+/* A word that may be in a phrase. */
+struct phrase_word {
+	uint32_t begin, end; /* of the text; of the title, if it is apart */
+	uint32_t term;	     /* or TERM_NONE: a number, "General" */
+	uint32_t segment;    /* or SEGMENT_NONE: in a title that is apart */
+	uint32_t cues;
+	uint32_t place; /* how many words are before it, of the text or title */
+	uint32_t name;	/* the run of names that it is in, or PHRASE_NOWHERE */
+	uint32_t pair;	/* phrase of it and the next, or PHRASE_NOWHERE */
+	uint16_t marks;
+	uint8_t link, n_small; /* to the next word */
+};
+
+/* A run of names: [begin, end] of the words. */
+struct phrase_name {
+	uint32_t begin, end;
+};
+
+/* Where a phrase occurs, and where it occurs next. */
+struct phrase_occurrence {
+	uint32_t word, next; /* next: PHRASE_NOWHERE: no more */
+};
 
 enum phrase_flag {
-	PHRASE_NAME = 1,      /* in capitals: "Rodrigo Paz" */
-	PHRASE_EXPANSION = 2, /* of an acronym, which is the other form */
-	PHRASE_CHECKED = 4    /* for the caller */
+	PHRASE_EXPANSION = 1, /* of an acronym, which is the other form */
+	PHRASE_MERGED = 2,    /* it is the other form of one */
+	PHRASE_CHOSEN = 4,    /* for the caller, and the next */
+	PHRASE_INNER = 8,
+	PHRASE_EXPLAINED = 16
 };
 
 struct phrase {
-	uint32_t token, n_tokens; /* where it occurs first, and its length */
-	uint32_t n;		  /* how often, the other form too */
-	uint32_t n_other;	  /* of these, the other form */
-	uint32_t other;		  /* a term, or PHRASE_NO_TERM */
+	uint32_t word, n_words; /* where it occurs first, and its length */
+	uint32_t first, last;	/* occurrences */
+	uint32_t first_place;	/* of the text */
+	uint32_t n;		/* all of them */
+	uint32_t n_text;	/* those in the text */
+	uint32_t n_title;	/* those in the title, which may be text */
+	uint32_t n_name;	/* those that are names from end to end */
+	uint32_t n_whole;	/* those that are a whole run of names */
+	uint32_t n_longer;	/* of the most frequent one by a word longer */
+	uint32_t other;		/* a term, or TERM_NONE */
+	uint32_t n_other;	/* how often the other form is in the text */
 	unsigned flags;
-	double weight; /* the caller's */
-};
-
-/* What stands between a token and the next, and how it is written. */
-enum phrase_mark {
-	MARK_BLANK = 1,
-	MARK_DE = 2,
-	MARK_AND = 4, /* "y"; only in names */
-	MARK_UPPER = 8,
-	MARK_ACRONYM = 16, /* all capitals */
-	MARK_INITIAL = 32, /* capital because a sentence begins */
-	MARK_NAME = 64,	   /* capital because it is a name */
-	MARK_ALONE = 128   /* a name of one word */
 };
 
 /* A term, as it occurs in the article. */
-struct phrase_word {
-	uint32_t first; /* token */
+struct phrase_term {
 	uint32_t n_lower, n_upper;
-	uint32_t n_alone, first_alone;
-	uint32_t owner; /* name with the term + 1; 0: none yet */
-	bool at_place;	/* "en Madrid" */
+	uint32_t n_alone, first_alone; /* in the text */
+	uint32_t owner; /* phrase with the term + 1; 0: none yet */
+	uint32_t asked; /* word + 1 of which the kind is known */
+	unsigned kind;
+	bool at_place; /* "en Madrid" */
 	bool expanded;
 };
 
 VECTOR_TYPE(phrases, struct phrase);
+VECTOR_TYPE(phrase_words, struct phrase_word);
+VECTOR_TYPE(phrase_names, struct phrase_name);
+VECTOR_TYPE(phrase_occurrences, struct phrase_occurrence);
 
 struct phrase_finder {
-	struct document *doc;
-	struct phrases phrases;
-	struct phrase_word *words; /* by term */
-	uint32_t *next;		   /* by token: where its term is next */
-	uint32_t *pairs;	   /* by token: phrase of it and the next */
-	uint8_t *marks;		   /* by token */
-	uint32_t *slots;	   /* phrase + 1, or 0 */
-	size_t mask;
+	const struct document *doc;
 	uint64_t seed;
+	bool is_short; /* words that occur once are kept */
+	struct phrases phrases; /* the first ones are the terms */
+	struct phrase_words words;
+	struct phrase_names names;
+	struct phrase_occurrences occurrences;
+	struct phrase_term *terms;
+	bool *wanted;	 /* by term: it occurs twice, or in the title */
+	uint32_t *slots; /* phrase + 1, or 0 */
+	size_t mask;
 };
 
-#define PHRASE_NOWHERE UINT32_MAX
-
 /*
- * Finds in the tokens of FINDER->doc, in no order: all single terms; runs of
- * two to five that occur twice at least; names and the expansions of acronyms.
- * FINDER must be zeroed but for doc.  False: out of memory.  Linear.
+ * Finds the words of FINDER->doc and in them all single terms, in the order of
+ * doc->terms; then runs of two to five words that occur twice at least, names,
+ * and the expansions of acronyms.  FINDER must be zeroed but for doc and seed.
+ * False: out of memory.  Linear.
  */
 bool phrase_find(struct phrase_finder *finder);
 
 void phrase_release(struct phrase_finder *finder);
 
-/* Whether PHRASE itself, not its other form, stands at token I. */
-bool phrase_matches(const struct phrase_finder *finder,
-		    const struct phrase *phrase, size_t i);
+/* The phrase of the N words at WORD, or PHRASE_NOWHERE. */
+uint32_t phrase_find_same(const struct phrase_finder *finder, size_t word,
+			  size_t n);
 
-/* Whether the other form of PHRASE stands at token I. */
-bool phrase_matches_other(const struct phrase_finder *finder,
-			  const struct phrase *phrase, size_t i);
+/* The text that the place of WORD is in. */
+static inline const char *
+phrase_get_text(const struct phrase_finder *finder,
+		const struct phrase_word *word)
+{
+	return word->segment == SEGMENT_NONE ? finder->doc->title
+					     : finder->doc->text;
+}
+
+/* The byte after WORD; '\0' at the end. */
+static inline char
+phrase_get_next_byte(const struct phrase_finder *finder,
+		     const struct phrase_word *word)
+{
+	if (word->segment != SEGMENT_NONE && word->end == finder->doc->n_bytes)
+		return '\0';
+	return phrase_get_text(finder, word)[word->end];
+}
+
+/* What is before WORD, and after it. */
+enum phrase_side phrase_get_left(const struct phrase_finder *finder,
+				 const struct phrase_word *word);
+enum phrase_side phrase_get_right(const struct phrase_finder *finder,
+				  const struct phrase_word *word);
+
+/* What the ending of a word tells, beside the flags of data/es/phrases.tsv. */
+#define PHRASE_VERB (1u << 16) /* a finite verb, a gerund, -mente */
+#define PHRASE_INFINITIVE (1u << 17)
+#define PHRASE_NOUN (1u << 18)	 /* an abstract noun: -ción */
+#define PHRASE_PLURAL (1u << 19) /* may be one: "participan" */
 
 /*
- * Whether the word of token I ends in one of ENDINGS, which are written from
- * the last byte to the first, and has a byte more at least.
+ * All these flags of WORD.  Words repeat, so
+ * what was asked last of a term is kept.
  */
-bool phrase_has_ending(const struct document *doc, size_t i,
-		       const char *const *endings, size_t n_endings);
-
-/* Whether the word of token I looks like a finite verb or a gerund. */
-bool phrase_is_verb(const struct document *doc, size_t i);
-
-/* What data/es/phrases.tsv says of the word of LEN bytes at S. */
-enum lexicon_phrase phrase_get_kind(const struct document *doc, const char *s,
-				    size_t len);
+unsigned phrase_get_kind(struct phrase_finder *finder,
+			 const struct phrase_word *word);
 
 #endif

@@ -21,6 +21,8 @@
 
 #include <stdlib.h>
 
+/* Likelier than this, in permille, to lean, a sentence is no bullet. */
+#define MOST_LEANING 700
 /* What a sentence of which all has been said is worth less. */
 #define GUARD_WORTH 0.5
 /*
@@ -264,33 +266,36 @@ judge(const struct document *doc, size_t number)
 	return FATE_RANK;
 }
 
-/* Whether segment NUMBER is torn out of a quotation; asked for, it may be. */
-static bool
-is_torn(const struct document *doc, size_t number)
+/*
+ * Why segment NUMBER is no bullet although it may matter; FATE_RANK: it may be
+ * one.  What is asked for always may.
+ */
+static enum fate
+judge_reading(const struct document *doc, size_t number)
 {
 	const struct segment *segment = &doc->segments.items[number];
 
-	return quotation_is_torn(doc->quotations.items[number].class) &&
-	       !is_mended(doc, segment) && segment->wish != WISH_MUST;
+	if (segment->wish == WISH_MUST)
+		return FATE_RANK;
+	if (quotation_is_torn(doc->quotations.items[number].class) &&
+	    !is_mended(doc, segment))
+		return FATE_TORN;
+	return doc->leanings.items[number].permille >= MOST_LEANING ? FATE_LEANS
+								    : FATE_RANK;
 }
 
-/* Leaves out what is torn out of a quotation, unless there is nothing else. */
+/* Leaves out what cannot be read alone, unless there is nothing else. */
 static void
-drop_torn(struct document *doc)
+drop_unreadable(struct document *doc)
 {
 	bool others = false;
 
 	for (size_t i = 0; i < doc->segments.n_items && !others; i++)
 		others = doc->segments.items[i].fate == FATE_RANK &&
-			 !is_torn(doc, i);
-	for (size_t i = 0; i < doc->segments.n_items && others; i++) {
-		struct segment *segment = &doc->segments.items[i];
-
-		if (segment->fate != FATE_RANK)
-			continue;
-		if (is_torn(doc, i))
-			segment->fate = FATE_TORN;
-	}
+			 judge_reading(doc, i) == FATE_RANK;
+	for (size_t i = 0; i < doc->segments.n_items && others; i++)
+		if (doc->segments.items[i].fate == FATE_RANK)
+			doc->segments.items[i].fate = judge_reading(doc, i);
 }
 
 /* Sets the fates that do not depend on others, and the longest that counts. */
@@ -304,7 +309,7 @@ judge_all(struct choice *choice)
 		doc->segments.items[i].fate = judge(doc, i);
 		doc->segments.items[i].in_summary = false;
 	}
-	drop_torn(doc);
+	drop_unreadable(doc);
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		if (doc->segments.items[i].fate != FATE_RANK)
 			continue;

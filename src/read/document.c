@@ -24,6 +24,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.segments);
 	vector_clear(&kept.entities);
 	vector_clear(&kept.words);
+	vector_clear(&kept.title_words);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
 	vector_clear(&kept.quote_marks);
@@ -57,6 +58,7 @@ document_clear(struct document *doc)
 				 .segments = kept.segments,
 				 .entities = kept.entities,
 				 .words = kept.words,
+				 .title_words = kept.title_words,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
 				 .quote_marks = kept.quote_marks,
@@ -86,6 +88,7 @@ document_release(struct document *doc)
 	vector_release(&doc->segments);
 	vector_release(&doc->entities);
 	vector_release(&doc->words);
+	vector_release(&doc->title_words);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
 	vector_release(&doc->quote_marks);

@@ -60,6 +60,7 @@ enum fate {
 	FATE_FORBIDDEN,
 	FATE_FURNITURE, /* no part of the article */
 	FATE_TORN,	/* begins or ends inside a quotation */
+	FATE_LEANS,	/* cannot be read alone */
 	FATE_COPY,   /* nearly the same as a better one */
 	FATE_LONG,   /* longer than the whole budget */
 	FATE_BUDGET, /* within reach, but not in the best set */
@@ -339,6 +340,8 @@ struct document {
 	struct segments segments;
 	struct entities entities;
 	struct running_words words; /* of all segments */
+	struct running_words title_words; /* in the title, if it is apart */
+	bool starts_with_title; /* it is the first segment */
 	struct tokens tokens;
 	struct terms terms;
 	uint64_t n_words;     /* of all segments */

@@ -11,6 +11,7 @@
 #include "text/unicode.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* -- Segments ------------------------------------------------------------ */
 
@@ -293,6 +294,50 @@ read_segment(struct document *doc, struct segment *segment,
 	return true;
 }
 
+/* Whether the title is the first segment, so that its words are known. */
+static bool
+has_title(const struct document *doc, size_t n_title)
+{
+	const struct segment *first = doc->segments.items;
+
+	return doc->segments.n_items && first->end - first->begin == n_title &&
+	       !memcmp(doc->text + first->begin, doc->title, n_title);
+}
+
+/*
+ * The words of the title.  It may be no part of the text, so it adds no terms:
+ * a word that the text does not have stays without one.
+ */
+static bool
+read_title(struct document *doc, struct vocabulary *vocabulary)
+{
+	const char *s = doc->title;
+	size_t len = s ? strlen(s) : 0;
+	struct word word;
+
+	doc->starts_with_title = len && has_title(doc, len);
+	if (doc->starts_with_title)
+		return true;
+	for (size_t i = 0; word_next(s, i, len, &word); i = word.end) {
+		const struct vocabulary_word *entry =
+			vocabulary_add(vocabulary, s + word.begin,
+				       word.end - word.begin, word.has_digit);
+		uint32_t term = TERM_NONE;
+
+		if (!entry || !vector_add_room(&doc->title_words, 1))
+			return false;
+		if (entry->stem != VOCABULARY_NO_STEM &&
+		    vocabulary->uses.items[entry->stem].epoch ==
+			    vocabulary->epoch)
+			term = vocabulary->uses.items[entry->stem].place;
+		doc->title_words.items[doc->title_words.n_items++] =
+			(struct running_word){(uint32_t)word.begin,
+					      (uint32_t)word.end, term,
+					      entry->cues | see_word(s, &word)};
+	}
+	return true;
+}
+
 bool
 segment_read_words(struct document *doc, struct vocabulary *vocabulary)
 {
@@ -304,6 +349,8 @@ segment_read_words(struct document *doc, struct vocabulary *vocabulary)
 		if (!read_segment(doc, &doc->segments.items[i], vocabulary,
 				  &count))
 			return false;
+	if (!read_title(doc, vocabulary))
+		return false;
 	doc->language = language_choose(&count, &doc->language_confidence);
 	return true;
 }

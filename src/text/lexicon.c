@@ -22,6 +22,7 @@ const struct lexicon lexicon_es = {
 	.furniture = &lexicon_es_furniture,
 	.openings = &lexicon_es_openings,
 	.phrases = &lexicon_es_phrases,
+	.keywords = &lexicon_es_keywords,
 	.cues = &lexicon_es_cues,
 	.expressions = &lexicon_es_expressions,
 	.weights = &lexicon_es_weights,

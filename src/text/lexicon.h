@@ -72,14 +72,19 @@ enum lexicon_furniture {
 	ENTRY_FIGURE
 };
 
-/* data/es/phrases.tsv: what a word tells of key phrases. */
+/* data/es/phrases.tsv: flags, what a word tells of key phrases. */
 enum lexicon_phrase {
-	PHRASE_NONE,
-	PHRASE_ARTICLE,	    /* behind it stands a noun: "la" */
-	PHRASE_PREPOSITION, /* a noun or an infinitive: "para" */
-	PHRASE_INSIDE,	    /* none begins with it: "nuevo" */
-	PHRASE_NEVER	    /* it is part of none: "todavía" */
+	PHRASE_ARTICLE = 1 << 0,     /* "dos"; none begins with it */
+	PHRASE_PREPOSITION = 1 << 1, /* "tras"; neither */
+	PHRASE_INSIDE = 1 << 2,	     /* "reciente"; neither */
+	PHRASE_NEVER = 1 << 3,	     /* it is part of none: "todavía" */
+	PHRASE_OPENS = 1 << 4,	     /* none alone, but it begins some: "nuevo" */
+	PHRASE_GIVEN = 1 << 5,	     /* a given name: "Ana" */
+	PHRASE_GENERAL = 1 << 6	     /* says little alone: "caso", "medida" */
 };
+
+#define PHRASE_NO_START \
+	(PHRASE_ARTICLE | PHRASE_PREPOSITION | PHRASE_INSIDE | PHRASE_NEVER)
 
 /* data/es/cues.tsv: flags, what a word tells of the sentence it is in. */
 enum lexicon_cue {
@@ -106,8 +111,8 @@ enum lexicon_cue {
 	CUE_PLAN = 1 << 20,	     /* "plazo" */
 	CUE_NOUN = 1 << 21,	     /* no verb, although it ends like one */
 	CUE_ANCHOR = 1 << 22,	     /* see data/es/expressions.tsv */
-	CUE_MONTH = 1 << 23,	     /* "mayo" */
-	CUE_WEEKDAY = 1 << 24,	     /* "martes", "ayer" */
+	CUE_JOINT = 1 << 23,	     /* may be inside a key phrase: "de" */
+	CUE_CALENDAR = 1 << 24,	     /* "martes", "ayer", "mayo" */
 	CUE_LINK = 1 << 25,	     /* of an address: "http", "www" */
 	CUE_OPENER = 1 << 26,	     /* see data/es/furniture.tsv */
 	CUE_INSIDE = 1 << 27,	     /* … where it may be anywhere */
@@ -161,6 +166,7 @@ struct lexicon {
 	const struct lexicon_table *furniture;
 	const struct lexicon_table *openings;
 	const struct lexicon_table *phrases;
+	const struct lexicon_table *keywords;	 /* feature: weight */
 	const struct lexicon_table *cues;	 /* word or ending: flags */
 	const struct lexicon_table *expressions; /* some words: flags */
 	const struct lexicon_table *weights; /* feature: weight, signed */

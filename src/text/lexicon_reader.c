@@ -21,9 +21,11 @@
 #include "text/lexicon_en.inc"
 
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
-	"abbreviations.tsv", "cues.tsv",     "expressions.tsv", "furniture.tsv",
-	"leaning.tsv",	     "months.txt",   "numbered.txt",	"openings.tsv",
-	"phrases.tsv",	     "starters.txt", "stopwords.txt",	"weights.tsv"};
+	"abbreviations.tsv", "cues.tsv",      "expressions.tsv",
+	"furniture.tsv",     "keywords.tsv",  "leaning.tsv",
+	"months.txt",	     "numbered.txt",  "openings.tsv",
+	"phrases.tsv",	     "starters.txt",  "stopwords.txt",
+	"weights.tsv"};
 
 #define VALUES "#: values "
 #define FLAGS "#: flags "
@@ -40,16 +42,17 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	FLAGS
 	"saying finite action magnitude self question auxiliary copula "
 	"future we article demonstrative personal preposition possessive "
-	"clitic adverb time anaphor absolute plan noun anchor month weekday "
+	"clitic adverb time anaphor absolute plan noun anchor joint calendar "
 	"link opener inside connective",
 	FLAGS "back conclusion purpose plan teaser source absolute thesis",
 	VALUES "pointer hint label greeting answer section caption inside "
 	       "click here network share agency author weekday month figure",
+	NULL,
 	VALUES "leans connects alone impersonal",
 	NULL,
 	NULL,
 	VALUES "section byline agency date service page",
-	VALUES "article preposition inside never",
+	FLAGS "article preposition inside never opens given general",
 	VALUES "strong weak",
 	NULL,
 	NULL};
@@ -79,10 +82,11 @@ get_slot(struct lexicon *tables, int file)
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
 		&tables->abbreviations, &tables->cues,
 		&tables->expressions,	&tables->furniture,
-		&tables->leaning,	&tables->months,
-		&tables->numbered,	&tables->openings,
-		&tables->phrases,	&tables->starters,
-		&tables->stopwords,	&tables->weights};
+		&tables->keywords,	&tables->leaning,
+		&tables->months,	&tables->numbered,
+		&tables->openings,	&tables->phrases,
+		&tables->starters,	&tables->stopwords,
+		&tables->weights};
 
 	return slots[file];
 }

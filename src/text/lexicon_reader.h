@@ -16,7 +16,7 @@
 #include "sumario.h"
 #include "text/lexicon.h"
 
-#define LEXICON_N_FILES 12
+#define LEXICON_N_FILES 13
 
 /* Names of the files that are read: "abbreviations.tsv", … */
 extern const char *const lexicon_file_names[LEXICON_N_FILES];

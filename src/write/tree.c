@@ -2,6 +2,7 @@
 /* What the program saw, for debugging: paragraphs, segments, tokens. */
 #include <config.h>
 
+#include "rank/keyword.h"
 #include "rank/lean.h"
 #include "rank/score.h"
 #include "write/writer.h"
@@ -160,6 +161,8 @@ tree_document(const struct writing *writing)
 		}
 		put_segment(writing, i);
 	}
+	if (doc->depth == SUMARIO_DEPTH_RANK && !keyword_explain(doc, out))
+		out->status = SUMARIO_NO_MEMORY;
 }
 
 const struct writer writer_tree = {"tree", NULL, tree_document, NULL};

@@ -129,11 +129,10 @@ const char *
 writer_fate_name(enum fate fate)
 {
 	static const char *const names[N_FATES] = {
-		"none",		  "chosen",	  "must",
-		"heading",	  "front-matter", "no-words",
-		"repetition",	  "forbidden",	  "furniture",
-		"torn-quotation", "near-copy",	  "too-long",
-		"budget",	  "rank"};
+		"none",		"chosen",	  "must",	"heading",
+		"front-matter", "no-words",	  "repetition", "forbidden",
+		"furniture",	"torn-quotation", "leans",	"near-copy",
+		"too-long",	"budget",	  "rank"};
 
 	return names[fate];
 }
