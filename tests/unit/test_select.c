@@ -249,7 +249,8 @@ test_limits(void)
 		   !doc->summary_codepoints,
 	   "nothing fits");
 	choose(doc, SUMARIO_RATIO, 1, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 6, "the whole article");
+	ok(doc->summary.n_items == 5 && doc->segments.items[8].worth < 0,
+	   "of the whole article what is worth reading");
 	article_release(&article);
 }
 
@@ -299,7 +300,8 @@ test_copies(void)
 		 "La grúa llegará de Zaragoza en un camión.", false},
 		{"Llueve mucho hoy.", "¡LLUEVE mucho hoy!", true},
 		{"Son 12 GRADOS.", "Son 15 grados…", true},
-		{"No me ganas.", "¿Alguien ganará algo?", false},
+		{"Nadie nos ganará nunca a nada.",
+		 "Alguien ganará algo hoy.", false},
 		{"El alcalde calla.", "El concejal calla.", false},
 		{"Uno y dos.", "Dos y uno.", false},
 	};
@@ -308,6 +310,7 @@ test_copies(void)
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		struct article article;
 		const struct segment *segments;
+		uint32_t first;
 
 		snprintf(text, sizeof(text), "%s\n\n%s\n", pairs[i].first,
 			 pairs[i].second);
@@ -315,12 +318,13 @@ test_copies(void)
 		choose(&article.doc, SUMARIO_SENTENCES, 5,
 		       SUMARIO_ORDER_DOCUMENT);
 		segments = article.doc.segments.items;
+		first = segments[0].rank == 1 ? 0 : 1;
 		ok(article.doc.segments.n_items == 2 &&
-			   segments[0].fate == FATE_CHOSEN &&
-			   segments[1].in_summary == !pairs[i].is_copy &&
+			   segments[first].fate == FATE_CHOSEN &&
+			   segments[!first].in_summary == !pairs[i].is_copy &&
 			   (!pairs[i].is_copy ||
-			    (segments[1].fate == FATE_COPY &&
-			     segments[1].copy_of == 0)),
+			    (segments[!first].fate == FATE_COPY &&
+			     segments[!first].copy_of == first)),
 		   "%s: %s", pairs[i].is_copy ? "near-copy" : "no copy",
 		   pairs[i].second);
 		article_release(&article);
