@@ -408,6 +408,8 @@ main(void)
 	test_table("es/cues.tsv", lexicon_es.cues, cues);
 	test_table("es/expressions.tsv", lexicon_es.expressions, expressions);
 	test_table("es/keywords.tsv", lexicon_es.keywords, NULL);
+	test_table("es/leanweights.tsv", lexicon_es.lean_weights, NULL);
+	test_table("es/weights.tsv", lexicon_es.weights, NULL);
 	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
 	test_table("es/months.txt", lexicon_es.months, NULL);
 	test_table("es/openings.tsv", lexicon_es.openings, openings);

@@ -96,9 +96,17 @@ static const struct {
 	{"phrases.tsv", "zoa\tgiven+general\n", "zoa",
 	 PHRASE_GIVEN | PHRASE_GENERAL},
 	{"keywords.tsv", "title\t-77\n", "title", (uint32_t)-77},
+	{"phrases.tsv", "ponga\tinside+general\n", "ponga",
+	 PHRASE_INSIDE | PHRASE_GENERAL},
 	{"starters.txt", "yupi\tweak\n", "yupi", STARTER_WEAK},
 	{"stopwords.txt", "puente\n", "puente", 1},
 	{"stopwords.txt", "de\tnone\n", "de", 0},
+	{"weights.tsv", "cosine\t123456\n", "cosine", 123456},
+	{"weights.tsv", "cosine\t-5000\n", "cosine", (uint32_t)-5000},
+	{"weights.tsv", "cosine untitled\t-1\n", "cosine untitled",
+	 (uint32_t)-1},
+	{"weights.tsv", "cosine\tnone\n", "cosine", 0},
+	{"keywords.tsv", "bias\t-7\n", "bias", (uint32_t)-7},
 };
 
 /* The table that file NAME is read into. */
@@ -129,6 +137,8 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 		return name[0] == 'o' ? tables->openings : tables->stopwords;
 	case 'p':
 		return tables->phrases;
+	case 'w':
+		return tables->weights;
 	default:
 		return tables->stopwords;
 	}
