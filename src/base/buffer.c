@@ -107,13 +107,14 @@ round_half_up(double x)
 void
 buffer_put_decimal(struct buffer *buffer, double value, int n_decimals)
 {
-	uint64_t whole = (uint64_t)value, scale = 1, fraction;
+	double size = value < 0 ? -value : value;
+	uint64_t whole = (uint64_t)size, scale = 1, fraction;
 	char digits[10] = ".";
 	int n = n_decimals;
 
 	for (int i = 0; i < n_decimals; i++)
 		scale *= 10;
-	fraction = round_half_up((value - (double)whole) * (double)scale);
+	fraction = round_half_up((size - (double)whole) * (double)scale);
 	if (fraction == scale) {
 		whole++;
 		fraction = 0;
@@ -122,6 +123,8 @@ buffer_put_decimal(struct buffer *buffer, double value, int n_decimals)
 		digits[i] = (char)('0' + fraction % 10);
 	while (n && digits[n] == '0')
 		n--;
+	if (value < 0 && (whole || n))
+		buffer_putc(buffer, '-');
 	buffer_put_number(buffer, whole);
 	if (n)
 		buffer_put(buffer, digits, (size_t)n + 1);

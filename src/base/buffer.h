@@ -87,8 +87,8 @@ char *buffer_format_number(char *p, uint64_t n);
 void buffer_put_number(struct buffer *buffer, uint64_t n);
 
 /*
- * VALUE, not negative and below 2^63, with at most N_DECIMALS decimals (0 to
- * 9) and no needless zeros: "0.5", "1".  A point whatever the locale.
+ * VALUE, of less than 2^63 either way, with at most N_DECIMALS decimals (0 to
+ * 9) and no needless zeros: "0.5", "-1".  A point whatever the locale.
  */
 void buffer_put_decimal(struct buffer *buffer, double value, int n_decimals);
 

@@ -6,13 +6,15 @@
 #include "base/bytes.h"
 #include "cli/input.h"
 #include "cli/option.h"
+#include "cli/paths.h"
 
 struct names {
 	const struct command *command;
 	int n_taken;	   /* of the arguments */
 	struct input list; /* if there is one */
 	bool is_open;
-	struct bytes name; /* the one that was read last */
+	struct paths paths; /* none of which is a file of the list */
+	struct bytes name;  /* the one that was read last */
 };
 
 /* What goes wrong is said. */

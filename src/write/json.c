@@ -328,6 +328,17 @@ put_reasons(struct json_printer *json, const struct document *doc, size_t i)
 	json_close(json, '}');
 }
 
+/* SCORE of segment I; what is no part of the article has none. */
+static void
+put_score(struct json_printer *json, const char *name,
+	  const struct document *doc, size_t i, double score)
+{
+	if (doc->furniture.items[i])
+		json_null(json, name);
+	else
+		json_decimal(json, name, score);
+}
+
 /* What made the score of a sentence, and why it is chosen or not. */
 static void
 put_explanation(struct json_printer *json, const struct document *doc, size_t i)
@@ -339,18 +350,15 @@ put_explanation(struct json_printer *json, const struct document *doc, size_t i)
 		return;
 	}
 	json_open(json, "explanation", '{');
-	json_decimal(json, "score", (double)segment->score / WORTH_ONE);
+	put_score(json, "score", doc, i, (double)segment->score / WORTH_ONE);
 	json_decimal(json, "focus", segment->focus);
 	put_reasons(json, doc, i);
 	put_leaning(json, doc, i);
 	json_string(json, "quotation",
 		    quotation_name(doc->quotations.items[i].class));
-	if (doc->furniture.items[i])
-		json_string(json, "furniture",
-			    furniture_name(doc->furniture.items[i]));
-	else
-		json_null(json, "furniture");
-	json_decimal(json, "worth", (double)segment->worth / SCORE_ONE);
+	json_string(json, "furniture",
+		    furniture_name(doc->furniture.items[i]));
+	put_score(json, "worth", doc, i, (double)segment->worth / SCORE_ONE);
 	json_string(json, "choice", writer_fate_name(segment->fate));
 	if (segment->fate == FATE_COPY)
 		put_id(json, "nearCopyOf", segment->copy_of);

@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "rank/keyword.h"
+#include "rank/furniture.h"
 #include "rank/lean.h"
 #include "rank/score.h"
 #include "write/writer.h"
@@ -96,8 +97,13 @@ put_reasons(const struct writing *writing, size_t i)
 	buffer_put_decimal(out, (double)segment->score / WORTH_ONE, 4);
 	put_features(out, doc, i);
 	put_leaning(writing, i);
-	buffer_puts(out, "\n    worth ");
-	buffer_put_decimal(out, (double)segment->worth / SCORE_ONE, 4);
+	buffer_puts(out, "\n    ");
+	if (doc->furniture.items[i]) {
+		buffer_puts(out, furniture_name(doc->furniture.items[i]));
+	} else {
+		buffer_puts(out, "worth ");
+		buffer_put_decimal(out, (double)segment->worth / SCORE_ONE, 4);
+	}
 	buffer_putc(out, ' ');
 	buffer_puts(out, writer_fate_name(segment->fate));
 	if (segment->fate == FATE_COPY || segment->fate == FATE_REPETITION) {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* An article that is read, cut and counted, but not ranked. */
+/* An article that is read, cut and counted; and weighed, if one asks for it. */
 #ifndef ARTICLE_H
 #define ARTICLE_H
 
+#include "rank/keyword.h"
+#include "rank/score.h"
 #include "read/plain.h"
 #include "split/segment.h"
 
@@ -12,6 +14,8 @@
 struct article {
 	struct document doc;
 	struct vocabulary vocabulary;
+	struct facts facts;
+	struct weights weights;
 };
 
 /* Reads TEXT, which must outlive ARTICLE, into zeroed memory. */
@@ -33,11 +37,35 @@ article_read(struct article *article, const char *text)
 		abort();
 }
 
+/* The same up to the scores, whose reasons are kept; TITLE: NULL if none. */
+static inline void
+article_score(struct article *article, const char *title, const char *text,
+	      enum sumario_profile profile)
+{
+	struct document *doc = &article->doc;
+
+	article_read(article, text);
+	doc->title = title;
+	weights_read(&article->weights, doc->lexicon);
+	if (!keyword_find(doc, FACT_KEYWORDS, &doc->keywords) ||
+	    !score_segments(doc, &article->facts, &article->vocabulary,
+			    &article->weights, profile, true))
+		abort();
+}
+
+/* The value of FEATURE that segment I was scored by. */
+static inline int32_t
+article_get_value(const struct article *article, size_t i, enum feature feature)
+{
+	return article->doc.reasons.items[i * N_FEATURES + feature].value;
+}
+
 static inline void
 article_release(struct article *article)
 {
 	document_release(&article->doc);
 	vocabulary_release(&article->vocabulary);
+	fact_release(&article->facts);
 	*article = (struct article){0};
 }
 

@@ -24,7 +24,7 @@ sample_read(struct sample *sample, const char *text)
 	struct document *doc = &sample->article.doc;
 
 	article_read(&sample->article, text);
-	if (!quotation_read(doc) || !lean_measure(doc))
+	if (!quotation_read(doc) || !lean_measure(doc, false))
 		abort();
 	sample->leaning = &doc->leanings.items[doc->leanings.n_items - 1];
 }
@@ -203,6 +203,38 @@ test_opening(void)
 	}
 }
 
+/* Words of the title count, if there is one; each once. */
+static void
+test_title(void)
+{
+	static const struct {
+		const char *title, *text;
+		bool none, three;
+	} titles[] = {
+		{"Obras en el puente de Lara", "Nadie canta.", true, false},
+		{"Obras en el puente de Lara", "El puente sigue.", false, false},
+		{"Obras en el puente de Lara", "En Lara hay un puente en obras.",
+		 false, true},
+		{"Obras en el puente de Lara", "Obras, obras y más obras.",
+		 false, false},
+		{NULL, "Nadie canta.", false, false},
+	};
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++) {
+		struct article article = {0};
+		uint32_t cues;
+
+		article_score(&article, titles[i].title, titles[i].text,
+			      SUMARIO_PROFILE_AUTO);
+		cues = article.doc.leanings.items[0].cues;
+		ok((cues >> LEAN_NO_TITLE_WORD & 1) == titles[i].none &&
+			   (cues >> LEAN_THREE_TITLE_WORDS & 1) ==
+				   titles[i].three,
+		   "words of the title: %s", titles[i].text);
+		article_release(&article);
+	}
+}
+
 /* The probabilities are those of the logistic function, and never outside. */
 static void
 test_order(void)
@@ -239,7 +271,7 @@ test_empty(void)
 
 	article_read(&sample.article, "");
 	ok(quotation_read(&sample.article.doc) &&
-		   lean_measure(&sample.article.doc),
+		   lean_measure(&sample.article.doc, false),
 	   "an empty article");
 	article_release(&sample.article);
 	sample_read(&sample, "…");
@@ -254,6 +286,7 @@ main(void)
 	test_cases();
 	test_sentences();
 	test_opening();
+	test_title();
 	test_order();
 	test_weights();
 	test_empty();

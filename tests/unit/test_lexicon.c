@@ -58,11 +58,11 @@ static const struct name openings[] = {{"section", OPENING_SECTION},
 				       {"page", OPENING_PAGE},
 				       {NULL, 0}};
 
-static const struct name phrases[] = {{"article", PHRASE_ARTICLE},
-				      {"preposition", PHRASE_PREPOSITION},
-				      {"inside", PHRASE_INSIDE},
-				      {"never", PHRASE_NEVER},
-				      {NULL, 0}};
+static const struct name phrases[] = {
+	{"article", PHRASE_ARTICLE}, {"preposition", PHRASE_PREPOSITION},
+	{"inside", PHRASE_INSIDE},   {"never", PHRASE_NEVER},
+	{"opens", PHRASE_OPENS},     {"given", PHRASE_GIVEN},
+	{"general", PHRASE_GENERAL}, {NULL, 0}};
 
 static const struct name cues[] = {{"saying", CUE_SAYING},
 				   {"finite", CUE_FINITE},
@@ -102,7 +102,6 @@ static const struct name expressions[] = {{"back", EXPRESSION_BACK},
 					  {"teaser", EXPRESSION_TEASER},
 					  {"source", EXPRESSION_SOURCE},
 					  {"absolute", EXPRESSION_ABSOLUTE},
-					  {"thesis", EXPRESSION_THESIS},
 					  {NULL, 0}};
 
 static const struct name roles[] = {{"joint", ROLE_JOINT},
@@ -486,6 +485,9 @@ main(void)
 	test_table("es/phrases.tsv", lexicon_es.phrases, phrases);
 	test_table("es/cues.tsv", lexicon_es.cues, cues);
 	test_table("es/expressions.tsv", lexicon_es.expressions, expressions);
+	test_table("es/keywords.tsv", lexicon_es.keywords, NULL);
+	test_table("es/leanweights.tsv", lexicon_es.lean_weights, NULL);
+	test_table("es/weights.tsv", lexicon_es.weights, NULL);
 	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
 	test_table("es/months.txt", lexicon_es.months, NULL);
 	test_table("es/openings.tsv", lexicon_es.openings, openings);

@@ -25,11 +25,11 @@ static void
 test_names(void)
 {
 	static const char *const names[LEXICON_N_FILES] = {
-		"abbreviations.tsv", "cues.tsv",    "expressions.tsv",
-		"furniture.tsv",     "leaning.tsv", "months.txt",
-		"numbered.txt",	     "openings.tsv", "phrases.tsv",
-		"starters.txt",
-		"stopwords.txt",     "weights.tsv"};
+		"abbreviations.tsv", "cues.tsv",     "expressions.tsv",
+		"furniture.tsv",     "keywords.tsv", "leaning.tsv",
+		"months.txt",	     "numbered.txt", "openings.tsv",
+		"phrases.tsv",	     "starters.txt", "stopwords.txt",
+		"weights.tsv"};
 
 	for (int i = 0; i < LEXICON_N_FILES; i++)
 		ok(!strcmp(lexicon_file_names[i], names[i]), "file %s",
@@ -73,9 +73,9 @@ static const struct {
 	{"expressions.tsv", "dicho sea de paso\tback\n", "dicho sea de paso",
 	 EXPRESSION_BACK},
 	{"expressions.tsv",
-	 "#: flags back conclusion purpose plan teaser source absolute "
-	 "thesis\nen fin\tconclusion+thesis\n",
-	 "en fin", EXPRESSION_CONCLUSION | EXPRESSION_THESIS},
+	 "#: flags back conclusion purpose plan teaser source "
+	 "absolute\nen fin\tconclusion+absolute\n",
+	 "en fin", EXPRESSION_CONCLUSION | EXPRESSION_ABSOLUTE},
 	{"leaning.tsv", "ojalá que\tleans\n", "ojalá que", LEANING_LEANS},
 	{"leaning.tsv", "este\talone\n", "este", LEANING_ALONE},
 	{"leaning.tsv", "este\tconnects\n", "este", LEANING_CONNECTS},
@@ -93,9 +93,20 @@ static const struct {
 	 OPENING_SECTION},
 	{"openings.tsv", "efe\tpage\n", "efe", OPENING_PAGE},
 	{"phrases.tsv", "ponga\tnever\n", "ponga", PHRASE_NEVER},
+	{"phrases.tsv", "zoa\tgiven+general\n", "zoa",
+	 PHRASE_GIVEN | PHRASE_GENERAL},
+	{"keywords.tsv", "title\t-77\n", "title", (uint32_t)-77},
+	{"phrases.tsv", "ponga\tinside+general\n", "ponga",
+	 PHRASE_INSIDE | PHRASE_GENERAL},
 	{"starters.txt", "yupi\tweak\n", "yupi", STARTER_WEAK},
 	{"stopwords.txt", "puente\n", "puente", 1},
 	{"stopwords.txt", "de\tnone\n", "de", 0},
+	{"weights.tsv", "cosine\t123456\n", "cosine", 123456},
+	{"weights.tsv", "cosine\t-5000\n", "cosine", (uint32_t)-5000},
+	{"weights.tsv", "cosine untitled\t-1\n", "cosine untitled",
+	 (uint32_t)-1},
+	{"weights.tsv", "cosine\tnone\n", "cosine", 0},
+	{"keywords.tsv", "bias\t-7\n", "bias", (uint32_t)-7},
 };
 
 /* The table that file NAME is read into. */
@@ -114,6 +125,8 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 		return tables->expressions;
 	case 'f':
 		return tables->furniture;
+	case 'k':
+		return tables->keywords;
 	case 'l':
 		return tables->leaning;
 	case 'm':
@@ -124,6 +137,8 @@ get_table(const struct sumario_lexicon *lexicon, const char *name)
 		return name[0] == 'o' ? tables->openings : tables->stopwords;
 	case 'p':
 		return tables->phrases;
+	case 'w':
+		return tables->weights;
 	default:
 		return tables->stopwords;
 	}

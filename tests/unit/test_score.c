@@ -4,11 +4,10 @@
 #include "rank/score.h"
 
 #include "article.h"
+#include "rank/focus.h"
 #include "tap.h"
 
 #include <math.h>
-
-#define MAX_SEGMENTS 10
 
 static const char news[] =
 	"Obras en el puente\n\n"
@@ -18,193 +17,271 @@ static const char news[] =
 	"Los comerciantes temen que las obras del puente alejen a la "
 	"clientela.\n\n"
 	"«El puente viejo necesita obras», dijo el concejal.\n\n"
+	"(Aplausos.)\n\n"
 	"De lo que no hay nada.\n";
 
-/* Saliences of TEXT's segments; returns how many segments there are. */
-static size_t
-score(const char *text, enum sumario_profile profile,
-      int32_t saliences[MAX_SEGMENTS])
-{
-	struct article article = {0};
-	size_t n;
-
-	article_read(&article, text);
-	n = article.doc.segments.n_items;
-	if (n > MAX_SEGMENTS || !score_segments(&article.doc, profile))
-		abort();
-	for (size_t i = 0; i < n; i++)
-		saliences[i] = article.doc.segments.items[i].salience;
-	article_release(&article);
-	return n;
-}
+/* Below the merit of any sentence: what headings and furniture have. */
+#define NO_MERIT (-(1 << 29))
 
 static void
 test_bounds(enum sumario_profile profile, const char *name)
 {
-	int32_t saliences[MAX_SEGMENTS], best = 0;
-	size_t n = score(news, profile, saliences);
-	bool bounded = true;
+	struct article article = {0};
+	const struct segment *segments;
+	int32_t best = 0;
+	bool bounded = true, same = true;
 
-	for (size_t i = 0; i < n; i++) {
-		bounded &= saliences[i] >= 0 && saliences[i] <= SCORE_ONE;
-		if (saliences[i] > best)
-			best = saliences[i];
+	article_score(&article, NULL, news, profile);
+	segments = article.doc.segments.items;
+	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
+		int32_t salience = segments[i].salience;
+
+		bounded &= salience >= 0 && salience <= SCORE_ONE;
+		same &= salience ==
+			(segments[i].merit > 0 ? segments[i].merit : 0);
+		best = salience > best ? salience : best;
 	}
-	ok(n == 7, "%s: seven segments", name);
+	ok(article.doc.segments.n_items == 8, "%s: eight segments", name);
 	ok(bounded, "%s: none is out of bounds", name);
+	ok(same, "%s: salience is merit, if that is over nothing", name);
 	ok(best == SCORE_ONE, "%s: the best has all", name);
-	ok(saliences[0] == 0, "%s: the heading has nothing", name);
-	ok(saliences[1] > saliences[3], "%s: what the article is about counts",
-	   name);
+	ok(!segments[0].salience && segments[0].merit == NO_MERIT,
+	   "%s: the heading has nothing", name);
+	ok(!segments[6].salience && segments[6].merit == NO_MERIT,
+	   "%s: furniture has nothing", name);
+	ok(segments[1].merit > segments[3].merit &&
+		   segments[3].merit > segments[7].merit,
+	   "%s: what the article is about counts", name);
+	article_release(&article);
 }
 
+/* The score is the sum of what the features add. */
 static void
-test_no_content(void)
-{
-	int32_t saliences[MAX_SEGMENTS];
-
-	score(news, SUMARIO_PROFILE_GENERAL, saliences);
-	ok(saliences[6] == 0, "a sentence of stop words has nothing");
-	ok(saliences[2] > 0 && saliences[3] > 0, "one with content something");
-}
-
-/* The same paragraphs in another order: in general it does not matter. */
-static void
-test_order(void)
-{
-	static const char forth[] = "El puente viejo cerrará por obras.\n"
-				    "La grúa llegará de Zaragoza.\n"
-				    "El concejal presentó el puente.\n";
-	static const char back[] = "El concejal presentó el puente.\n"
-				   "La grúa llegará de Zaragoza.\n"
-				   "El puente viejo cerrará por obras.\n";
-	int32_t a[MAX_SEGMENTS], b[MAX_SEGMENTS];
-
-	score(forth, SUMARIO_PROFILE_GENERAL, a);
-	score(back, SUMARIO_PROFILE_GENERAL, b);
-	ok(a[0] == b[2] && a[1] == b[1] && a[2] == b[0],
-	   "general: the order of the sentences is nothing");
-	score(forth, SUMARIO_PROFILE_NEWS, a);
-	score(back, SUMARIO_PROFILE_NEWS, b);
-	ok(a[0] == SCORE_ONE && b[0] == SCORE_ONE,
-	   "news: the first one is the best both ways");
-	ok(a[0] > b[2] && b[0] > a[2], "news: a sentence counts more in front");
-}
-
-/* Sentences of one content. */
-static void
-test_position(void)
-{
-	static const char text[] = "El puente cerró.\nEl puente cerró.\n"
-				   "El puente cerró.\nEl puente cerró.\n";
-	int32_t general[MAX_SEGMENTS], falling[MAX_SEGMENTS];
-
-	ok(score(text, SUMARIO_PROFILE_GENERAL, general) == 4 &&
-		   general[0] == SCORE_ONE && general[1] == SCORE_ONE &&
-		   general[3] == SCORE_ONE,
-	   "general: all alike");
-	ok(score(text, SUMARIO_PROFILE_NEWS, falling) == 4 &&
-		   falling[0] == SCORE_ONE && falling[1] < falling[0] &&
-		   falling[2] < falling[1] && falling[3] < falling[2] &&
-		   falling[3] > 0,
-	   "news: less and less");
-}
-
-static void
-test_standing(void)
-{
-	static const char text[] = "El puente cerró.\n"
-				   "El puente cerró.\n"
-				   "Este puente cerró.\n"
-				   "«El puente cerró.»\n"
-				   "«Este puente cerró.»\n"
-				   "— El puente cerró.\n"
-				   "Este lunes el puente cerró.\n"
-				   "¿El puente cerró y el puente cerró?\n"
-				   "El puente cerró:\n"
-				   "Lea también: el puente cerró.\n";
-	int32_t s[MAX_SEGMENTS];
-
-	ok(score(text, SUMARIO_PROFILE_GENERAL, s) == 10 && s[0] == s[1],
-	   "sentences that stand alone are as good");
-	ok(s[2] > 0 && s[2] < s[1], "one that leans is worth less");
-	ok(s[3] > 0 && s[3] < s[1], "one that is speech, too");
-	ok(s[4] > 0 && s[4] < s[2], "one that is both is worth least");
-	ok(s[5] > 0 && s[5] < s[1], "a dash is speech too");
-	ok(s[6] > s[3], "a date does not lean");
-	ok(s[7] > 0 && s[7] < s[1], "a question says less");
-	ok(s[8] > 0 && s[8] < s[7], "what only introduces says still less");
-	ok(s[9] == 0, "a pointer to another article says nothing");
-}
-
-/* Occurrences of TERM in SEGMENT. */
-static uint32_t
-count_term(const struct document *doc, const struct segment *segment,
-	   uint32_t term)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < segment->n_tokens; i++)
-		n += doc->tokens.items[segment->first_token + i].term == term;
-	return n;
-}
-
-/* The cosine of SEGMENT with the article, times the article's length. */
-static double
-compute_cosine(const struct document *doc, const struct segment *segment)
-{
-	double dot = 0, norm = 0;
-
-	for (uint32_t t = 0; t < doc->terms.n_items; t++) {
-		const struct term *term = &doc->terms.items[t];
-		uint32_t n = count_term(doc, segment, t);
-		double here = n ? (1 + log(n)) * (double)term->idf : 0;
-
-		dot += here * (1 + log(term->n_tokens)) * (double)term->idf;
-		norm += here * here;
-	}
-	return dot / sqrt(norm);
-}
-
-/* … less what it loses by leaning. */
-static double
-compute_score(const struct document *doc, size_t i)
-{
-	return compute_cosine(doc, &doc->segments.items[i]) *
-	       doc->scores.items[i].values[SCORE_LEAN];
-}
-
-static void
-test_cosine(void)
+test_sum(const char *title)
 {
 	struct article article = {0};
-	const struct segments *segments = &article.doc.segments;
-	double best = 0;
+	const struct document *doc = &article.doc;
+	bool added = true, weighed = true;
+
+	article_score(&article, title, news, SUMARIO_PROFILE_AUTO);
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct reason *reasons =
+			doc->reasons.items + i * N_FEATURES;
+		/* The article begins with a heading, so it has a title. */
+		int64_t sum = (int64_t)article.weights.intercept[1] *
+			      FEATURE_ONE;
+
+		if (article.facts.list.items[i].index == SEGMENT_NONE)
+			continue;
+		for (int k = 0; k < N_FEATURES; k++) {
+			sum += reasons[k].adds;
+			weighed &= reasons[k].adds ==
+				   (int64_t)reasons[k].value *
+					   article.weights.of[1][k];
+		}
+		added &= doc->segments.items[i].score == sum;
+	}
+	ok(added, "the score is the sum of what features add");
+	ok(weighed, "each adds its value times its weight");
+	article_release(&article);
+}
+
+/* Articles with a title and without one have weights of their own. */
+static void
+test_sets(void)
+{
+	static const char text[] =
+		"El puente de la Ribera se cierra desde hoy por obras.\n"
+		"La grúa del puente llegará de Zaragoza en un camión.\n";
+	struct article article = {0};
+	const struct reason *reasons;
+	bool untitled = true, titled = true;
+
+	article_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
+	reasons = article.doc.reasons.items;
+	for (int k = 0; k < N_FEATURES; k++)
+		untitled &= reasons[k].adds == (int64_t)reasons[k].value *
+						       article.weights.of[0][k];
+	article_release(&article);
+	article_score(&article, "Obras", text, SUMARIO_PROFILE_AUTO);
+	reasons = article.doc.reasons.items;
+	for (int k = 0; k < N_FEATURES; k++)
+		titled &= reasons[k].adds == (int64_t)reasons[k].value *
+						     article.weights.of[1][k];
+	article_release(&article);
+	ok(untitled, "without a title");
+	ok(titled, "with a title");
+}
+
+/* Merit is the score as a share of the best one's. */
+static void
+test_merit(void)
+{
+	struct article article = {0};
+	const struct document *doc = &article.doc;
+	const struct segment *best = NULL;
 	bool same = true;
 
-	article_read(&article, "El puente viejo y el puente nuevo.\n"
-			       "La grúa del puente vino de Zaragoza.\n"
-			       "Un puente, dos puentes, tres grúas.\n"
-			       "Zaragoza canta.\n");
-	if (!score_segments(&article.doc, SUMARIO_PROFILE_GENERAL))
+	article_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (doc->segments.items[i].merit == SCORE_ONE)
+			best = &doc->segments.items[i];
+	if (!best)
 		abort();
-	for (size_t i = 0; i < segments->n_items; i++)
-		best = fmax(best, compute_score(&article.doc, i));
-	for (size_t i = 0; i < segments->n_items; i++) {
-		double cosine = compute_score(&article.doc, i) / best;
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		double share = (double)segment->score / (double)best->score;
 
-		same &= fabs(cosine * SCORE_ONE - segments->items[i].salience) <
-			1;
+		if (segment->merit != NO_MERIT)
+			same &= fabs(share * SCORE_ONE - segment->merit) <= 1;
 	}
-	ok(same && segments->n_items == 4,
-	   "general: the cosine, less where it leans");
+	ok(best->score > 0 && same, "merit is a share of the best score");
+	ok(fabs(doc->merit_of_worth * (double)best->score / WORTH_ONE -
+		SCORE_ONE) < 1,
+	   "how much merit a worth of 1 is");
 	article_release(&article);
+}
+
+/* Weights by which nothing is worth anything: the best is still the best. */
+static void
+test_worthless(void)
+{
+	struct article article = {0};
+	struct document *doc = &article.doc;
+	struct weights weights = {.intercept = {-90000, -90000}};
+	int32_t best = 0, least = SCORE_ONE;
+
+	weights.of[0][FEATURE_place] = weights.of[1][FEATURE_place] = -10000;
+	article_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
+	vector_clear(&doc->reasons);
+	if (!score_segments(doc, &article.facts, &article.vocabulary, &weights,
+			    SUMARIO_PROFILE_AUTO, false))
+		abort();
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		int32_t merit = doc->segments.items[i].merit;
+
+		best = merit > best ? merit : best;
+		if (merit != NO_MERIT)
+			least = merit < least ? merit : least;
+	}
+	ok(best == SCORE_ONE && doc->segments.items[1].merit == best,
+	   "the best has all, although it is worth nothing");
+	ok(least >= 0 && least < best, "a worth of 1 less has nothing");
+	ok(!doc->reasons.n_items, "nobody asked for reasons");
+	article_release(&article);
+}
+
+/* The score of the sentence between two others. */
+static int64_t
+get_score(const char *sentence)
+{
+	struct article article = {0};
+	char text[600];
+	int64_t score;
+
+	snprintf(text, sizeof(text),
+		 "El puente de la Ribera se cierra desde hoy por obras.\n\n"
+		 "%s\n\n"
+		 "La grúa del puente llegará de Zaragoza en un camión.\n",
+		 sentence);
+	article_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
+	if (article.doc.segments.n_items != 3)
+		abort();
+	score = article.doc.segments.items[1].score;
+	article_release(&article);
+	return score;
+}
+
+/* What says less, or cannot be read alone, is worth less. */
+static void
+test_pairs(void)
+{
+	static const struct {
+		const char *better, *worse;
+	} pairs[] = {
+		{"La obra del puente de Villar durará tres meses.",
+		 "Esta obra del puente de Villar durará tres meses."},
+		{"La alcaldesa Ana Gil negó la subida del agua en Villar.",
+		 "Ella negó la subida del agua en Villar."},
+		{"La obra del puente de Villar durará tres meses.",
+		 "¿La obra del puente de Villar durará tres meses?"},
+		{"La alcaldesa Ana Gil explicó la obra del puente.",
+		 "La alcaldesa Ana Gil explicó la obra del puente:"},
+		{"La obra costará 3 millones, un 12 % más que en 2019.",
+		 "La obra costará dinero, bastante más que hace tiempo."},
+		{"La obra del puente de Villar durará tres meses.",
+		 "«La obra del puente de Villar durará tres meses»."},
+		{"La obra del puente de Villar durará tres meses.",
+		 "Ya no es así, y no lo será nunca más."},
+	};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		ok(get_score(pairs[i].better) > get_score(pairs[i].worse),
+		   "worse: %s", pairs[i].worse);
+}
+
+/* A focus is three quarters of the salience, if a sentence has it. */
+static void
+test_focus(void)
+{
+	struct article article = {0};
+	struct document *doc = &article.doc;
+
+	article_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
+	doc->focus = "grúa de Zaragoza";
+	if (!focus_read(doc, &article.vocabulary, doc->focus,
+			strlen(doc->focus)) ||
+	    !score_segments(doc, &article.facts, &article.vocabulary,
+			    &article.weights, SUMARIO_PROFILE_AUTO, false))
+		abort();
+	ok(doc->focus_met && doc->segments.items[3].salience == SCORE_ONE,
+	   "what is asked for is the best");
+	ok(doc->segments.items[3].focus >= 1 &&
+		   doc->segments.items[1].focus <= 0,
+	   "the focus is a share of the most");
+	ok(doc->segments.items[1].salience <= SCORE_ONE / 2 &&
+		   doc->segments.items[1].salience > 0,
+	   "what is not asked for has a quarter at most");
+	article_release(&article);
+	article_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
+	doc->focus = "nada";
+	if (!focus_read(doc, &article.vocabulary, "xyz", 3) ||
+	    !score_segments(doc, &article.facts, &article.vocabulary,
+			    &article.weights, SUMARIO_PROFILE_AUTO, false))
+		abort();
+	ok(!doc->focus_met && doc->segments.items[1].salience == SCORE_ONE,
+	   "a focus that nobody meets changes nothing");
+	article_release(&article);
+}
+
+/* The same article has the same scores whatever was read before it. */
+static void
+test_again(void)
+{
+	struct article a = {0}, b = {0};
+	bool same = true;
+
+	article_score(&a, "Obras", news, SUMARIO_PROFILE_AUTO);
+	article_score(&b, "Nadie canta",
+		      "Nadie canta en Lara. Ana Gil canta en Lara.\n",
+		      SUMARIO_PROFILE_NEWS);
+	document_release(&b.doc);
+	vocabulary_release(&b.vocabulary);
+	article_score(&b, "Obras", news, SUMARIO_PROFILE_AUTO);
+	for (size_t i = 0; i < a.doc.segments.n_items; i++)
+		same &= a.doc.segments.items[i].score ==
+				b.doc.segments.items[i].score &&
+			a.doc.segments.items[i].merit ==
+				b.doc.segments.items[i].merit;
+	ok(same, "the same article, the same scores");
+	article_release(&a);
+	article_release(&b);
 }
 
 static void
 test_weight(void)
 {
-	ok(score_weight(1, 2.5) == 2.5, "once: the idf");
+	ok(fabs(score_weight(1, 2.5) - 2.5) < 1e-12, "once: the idf");
 	ok(fabs(score_weight(2, 2.5) - 2.5 * (1 + log(2))) < 1e-12,
 	   "twice: (1 + ln 2) as much");
 	ok(score_weight(100, 1) > score_weight(99, 1), "more is more");
@@ -212,27 +289,28 @@ test_weight(void)
 	   "but not as much more");
 }
 
-/* A word that few articles have weighs more than one that many have. */
-static void
-test_rarity(void)
-{
-	static const char text[] = "Zurcidores, zurcidores.\n"
-				   "Presidente, presidente.\n";
-	int32_t s[MAX_SEGMENTS];
-
-	score(text, SUMARIO_PROFILE_GENERAL, s);
-	ok(s[0] == SCORE_ONE && s[1] < s[0], "rare words weigh more");
-}
-
+/* What has no sentence, or no word with content. */
 static void
 test_nothing(void)
 {
-	struct article article = {0};
+	static const char *const texts[] = {"", " \n", "…\n", "De la que.\n",
+					    "Hola.\n", "12\n\n13\n"};
 
-	article_read(&article, "");
-	ok(score_segments(&article.doc, SUMARIO_PROFILE_NEWS),
-	   "nothing can be scored");
-	article_release(&article);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct article article = {0};
+		bool bounded = true;
+
+		article_score(&article, NULL, texts[i], SUMARIO_PROFILE_NEWS);
+		for (size_t k = 0; k < article.doc.segments.n_items; k++) {
+			int32_t salience =
+				article.doc.segments.items[k].salience;
+
+			bounded &= salience >= 0 && salience <= SCORE_ONE;
+		}
+		ok(bounded, "can be scored: %zu segments",
+		   article.doc.segments.n_items);
+		article_release(&article);
+	}
 }
 
 int
@@ -240,13 +318,16 @@ main(void)
 {
 	test_bounds(SUMARIO_PROFILE_NEWS, "news");
 	test_bounds(SUMARIO_PROFILE_GENERAL, "general");
-	test_no_content();
-	test_order();
-	test_position();
-	test_standing();
-	test_cosine();
+	test_bounds(SUMARIO_PROFILE_AUTO, "auto");
+	test_sum(NULL);
+	test_sum("Se cierra el puente viejo");
+	test_sets();
+	test_merit();
+	test_worthless();
+	test_pairs();
+	test_focus();
+	test_again();
 	test_weight();
-	test_rarity();
 	test_nothing();
 	return done_testing();
 }

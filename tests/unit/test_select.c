@@ -26,9 +26,8 @@ static void
 rank(struct article *article, const char *text)
 {
 	*article = (struct article){0};
-	article_read(article, text);
-	if (!score_segments(&article->doc, SUMARIO_PROFILE_NEWS) ||
-	    !select_rank(&article->doc))
+	article_score(article, NULL, text, SUMARIO_PROFILE_NEWS);
+	if (!select_rank(&article->doc))
 		abort();
 }
 
@@ -58,7 +57,7 @@ is_permutation(const struct document *doc)
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
 
-		if (segment->kind == SUMARIO_HEADING) {
+		if (!document_can_choose(segment)) {
 			good &= !segment->rank;
 			continue;
 		}
@@ -93,6 +92,8 @@ test_ranks(void)
 	ok(segments[1].rank == 1, "the first sentence is the best");
 	ok(segments[6].repetition_of == 3 && segments[6].rank == 8,
 	   "the repetition is the last");
+	ok(segments[7].rank == 7, "furniture comes before it: %u",
+	   (unsigned)segments[7].rank);
 	article_release(&article);
 }
 
@@ -116,20 +117,45 @@ get_use(const struct document *doc, uint32_t set, const uint32_t *numbers)
 						     : (double)words;
 }
 
+/* What a sentence must be worth more than to be read, in grades. */
+#define FLOOR_WORTH (-0.5)
+
+/* What SEGMENT adds to a summary: if sentences are counted, its rank does. */
+static int64_t
+get_value(const struct document *doc, const struct segment *segment)
+{
+	int64_t floor = (int64_t)(FLOOR_WORTH * doc->merit_of_worth);
+	int64_t value = segment->worth - floor;
+
+	if (doc->budget_unit == SUMARIO_SENTENCES)
+		return (int64_t)segment->worth + (1 << 30);
+	return value > 0 ? value : 0;
+}
+
+/* What all of the summary adds up to. */
+static int64_t
+sum_values(const struct document *doc)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < doc->summary.n_items; i++)
+		sum += get_value(doc,
+				 &doc->segments.items[doc->summary.items[i]]);
+	return sum;
+}
+
 /* Whether no set of the sentences within reach is worth more. */
 static bool
 is_expected(const struct document *doc, double budget)
 {
 	uint32_t numbers[32], n = 0;
-	int64_t best = 0, ours = 0;
+	int64_t best = 0;
 	bool reached = true, good = true;
 
 	for (size_t i = 0; i < doc->ranking.n_items; i++) {
 		uint32_t number = doc->ranking.items[i];
 		const struct segment *segment = &doc->segments.items[number];
 
-		if (segment->in_summary)
-			ours += segment->worth;
 		if (segment->fate == FATE_CHOSEN ||
 		    segment->fate == FATE_BUDGET) {
 			good &= reached || doc->summary.n_items == 1;
@@ -142,11 +168,12 @@ is_expected(const struct document *doc, double budget)
 
 		for (uint32_t i = 0; i < n; i++)
 			if (set >> i & 1)
-				worth += doc->segments.items[numbers[i]].worth;
+				worth += get_value(
+					doc, &doc->segments.items[numbers[i]]);
 		if (worth > best && get_use(doc, set, numbers) <= budget)
 			best = worth;
 	}
-	return good && best == ours;
+	return good && best == sum_values(doc);
 }
 
 /* Whether what is in the summary is marked, and nothing else is. */
@@ -169,6 +196,8 @@ test_budget(const char *name, enum sumario_unit unit, double step, double most)
 	struct article article;
 	struct document *doc = &article.doc;
 	bool expected = true, kept = true, marked = true, grown = false;
+	bool falls = false;
+	int64_t before = 0;
 
 	rank(&article, news);
 	for (double value = step; value <= most; value += step) {
@@ -185,11 +214,14 @@ test_budget(const char *name, enum sumario_unit unit, double step, double most)
 		kept &= used <= budget;
 		marked &= is_marked(doc);
 		grown |= doc->summary.n_items > 3;
+		falls |= sum_values(doc) < before;
+		before = sum_values(doc);
 	}
 	ok(expected, "%s: the best set within reach", name);
 	ok(kept, "%s: no budget is exceeded", name);
 	ok(marked, "%s: what is taken is marked", name);
 	ok(grown, "%s: a larger budget takes more", name);
+	ok(!falls, "%s: and is never worth less", name);
 	article_release(&article);
 }
 
@@ -201,18 +233,24 @@ test_limits(void)
 
 	rank(&article, news);
 	choose(doc, SUMARIO_SENTENCES, 1000, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 7, "all but heading and repetition: %zu",
+	ok(doc->summary.n_items == 6,
+	   "all but heading, repetition and furniture: %zu",
 	   doc->summary.n_items);
-	choose(doc, SUMARIO_WORDS, 1, SUMARIO_ORDER_DOCUMENT);
+	choose(doc, SUMARIO_WORDS, 5, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->summary.n_items == 1 &&
-		   article_segment_is(&article, doc->summary.items[0], "¡Ay!"),
+		   article_segment_is(
+			   &article, doc->summary.items[0],
+			   "Los comerciantes temen perder clientela."),
 	   "what is too long for all of the budget is passed over");
+	choose(doc, SUMARIO_WORDS, 1, SUMARIO_ORDER_DOCUMENT);
+	ok(!doc->summary.n_items, "furniture does not fill a budget");
 	choose(doc, SUMARIO_CHARS, 3, SUMARIO_ORDER_DOCUMENT);
 	ok(!doc->summary.n_items && !doc->summary_words &&
 		   !doc->summary_codepoints,
 	   "nothing fits");
 	choose(doc, SUMARIO_RATIO, 1, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 7, "the whole article");
+	ok(doc->summary.n_items == 5 && doc->segments.items[8].worth < 0,
+	   "of the whole article what is worth reading");
 	article_release(&article);
 }
 
@@ -262,7 +300,8 @@ test_copies(void)
 		 "La grúa llegará de Zaragoza en un camión.", false},
 		{"Llueve mucho hoy.", "¡LLUEVE mucho hoy!", true},
 		{"Son 12 GRADOS.", "Son 15 grados…", true},
-		{"No me ganas.", "¿Alguien ganará algo?", false},
+		{"Nadie nos ganará nunca a nada.",
+		 "Alguien ganará algo hoy.", false},
 		{"El alcalde calla.", "El concejal calla.", false},
 		{"Uno y dos.", "Dos y uno.", false},
 	};
@@ -271,6 +310,7 @@ test_copies(void)
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		struct article article;
 		const struct segment *segments;
+		uint32_t first;
 
 		snprintf(text, sizeof(text), "%s\n\n%s\n", pairs[i].first,
 			 pairs[i].second);
@@ -278,12 +318,13 @@ test_copies(void)
 		choose(&article.doc, SUMARIO_SENTENCES, 5,
 		       SUMARIO_ORDER_DOCUMENT);
 		segments = article.doc.segments.items;
+		first = segments[0].rank == 1 ? 0 : 1;
 		ok(article.doc.segments.n_items == 2 &&
-			   segments[0].fate == FATE_CHOSEN &&
-			   segments[1].in_summary == !pairs[i].is_copy &&
+			   segments[first].fate == FATE_CHOSEN &&
+			   segments[!first].in_summary == !pairs[i].is_copy &&
 			   (!pairs[i].is_copy ||
-			    (segments[1].fate == FATE_COPY &&
-			     segments[1].copy_of == 0)),
+			    (segments[!first].fate == FATE_COPY &&
+			     segments[!first].copy_of == first)),
 		   "%s: %s", pairs[i].is_copy ? "near-copy" : "no copy",
 		   pairs[i].second);
 		article_release(&article);
@@ -336,9 +377,10 @@ test_guard(void)
 			       "Las obras cerraron el viejo puente.\n"
 			       "La grúa vino de Zaragoza.\n");
 	segments = article.doc.segments.items;
-	segments[0].salience = SCORE_ONE;
-	segments[1].salience = SCORE_ONE - 1000;
-	segments[2].salience = SCORE_ONE * 8 / 10;
+	segments[0].merit = SCORE_ONE;
+	segments[1].merit = SCORE_ONE - 1000;
+	segments[2].merit = SCORE_ONE * 8 / 10;
+	article.doc.merit_of_worth = SCORE_ONE;
 	ok(article.doc.segments.n_items == 3 && select_rank(&article.doc) &&
 		   segments[0].rank == 1 && segments[2].rank == 2 &&
 		   segments[1].rank == 3,
@@ -346,28 +388,98 @@ test_guard(void)
 	article_release(&article);
 }
 
-/* What connects comes with the sentence before it, or hardly. */
-static void
-test_leaning(void)
+/* The fate of the segment that is SOURCE; N_FATES: there is none. */
+static enum fate
+find_fate(const struct article *article, const char *source)
 {
-	struct article article = {0};
-	struct segment *segments;
+	for (size_t i = 0; i < article->doc.segments.n_items; i++)
+		if (article_segment_is(article, i, source))
+			return article->doc.segments.items[i].fate;
+	return N_FATES;
+}
 
-	article_read(&article, "El puente viejo cerró.\nEsto dolió.\n"
-			       "La grúa vino de Zaragoza.\nEso gustó.\n");
-	segments = article.doc.segments.items;
-	segments[0].salience = SCORE_ONE;
-	segments[2].salience = SCORE_ONE / 2;
-	for (int i = 1; i < 4; i += 2) {
-		segments[i].connects = true;
-		segments[i].salience = SCORE_ONE / 4;
-		segments[i].salience_behind = SCORE_ONE * 3 / 4;
-	}
-	ok(article.doc.segments.n_items == 4 && select_rank(&article.doc) &&
-		   is_permutation(&article.doc) && segments[0].rank == 1 &&
-		   segments[1].rank == 2 && segments[2].rank == 3 &&
-		   segments[3].rank == 4,
-	   "what connects is worth more behind what it connects to");
+/* What is torn out of a quotation is not chosen if there is anything else. */
+static void
+test_torn(void)
+{
+	struct article article;
+	struct document *doc = &article.doc;
+
+	rank(&article, "El alcalde anunció el cierre del puente viejo por "
+		       "obras. \"El puente está mal y hay que cerrarlo. Las "
+		       "obras del puente durarán tres meses. Después quedará "
+		       "como nuevo\", dijo el alcalde del puente. El puente "
+		       "tiene cien años.");
+	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	ok(find_fate(&article, "\"El puente está mal y hay que cerrarlo.") ==
+			   FATE_TORN &&
+		   find_fate(&article, "Las obras del puente durarán tres "
+				       "meses.") == FATE_TORN,
+	   "neither its beginning nor its middle");
+	ok(doc->summary.n_items == 2, "the rest is chosen: %zu",
+	   doc->summary.n_items);
+	doc->segments.items[2].wish = WISH_MUST;
+	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	ok(doc->segments.items[2].fate == FATE_MUST,
+	   "unless it is asked for");
+	article_release(&article);
+	rank(&article, "“El puente está mal y hay que cerrarlo. Las obras "
+		       "durarán tres meses. Después quedará como nuevo”.");
+	choose(doc, SUMARIO_SENTENCES, 1, SUMARIO_ORDER_DOCUMENT);
+	ok(doc->summary.n_items == 1, "or there is nothing else");
+	article_release(&article);
+}
+
+/* A mark that is added where it is shown counts as a character. */
+static void
+test_mended(void)
+{
+	static const char half[] = "Después quedará como nuevo”, dijo ayer en "
+				   "Villar Mateo Lara.";
+	struct article article;
+	struct document *doc = &article.doc;
+	const struct segment *segment;
+
+	rank(&article, "“El puente está mal y hay que cerrarlo. Después "
+		       "quedará como nuevo”, dijo ayer en Villar Mateo Lara.");
+	ok(doc->segments.n_items == 2 && article_segment_is(&article, 1, half),
+	   "the end of a quotation");
+	segment = &doc->segments.items[1];
+	choose(doc, SUMARIO_CHARS, segment->n_codepoints + 1,
+	       SUMARIO_ORDER_DOCUMENT);
+	ok(segment->fate == FATE_CHOSEN, "fits with its mark");
+	choose(doc, SUMARIO_CHARS, segment->n_codepoints,
+	       SUMARIO_ORDER_DOCUMENT);
+	ok(segment->fate == FATE_LONG, "does not fit without");
+	choose(doc, SUMARIO_WORDS, segment->n_words, SUMARIO_ORDER_DOCUMENT);
+	ok(segment->fate == FATE_CHOSEN, "a mark is no word");
+	article_release(&article);
+}
+
+/* Furniture is chosen if it is asked for, and only then. */
+static void
+test_furniture(void)
+{
+	struct article article;
+	struct document *doc = &article.doc;
+
+	rank(&article, "El puente viejo de Villarrubia cerrará por obras.\n\n"
+		       "Lea también: El agua sube un tres por ciento.\n\n"
+		       "(Aplausos.)\n\n"
+		       "La grúa llegará de Zaragoza en un camión.\n");
+	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	ok(doc->summary.n_items == 2 &&
+		   find_fate(&article, "(Aplausos.)") == FATE_FURNITURE,
+	   "it is not chosen");
+	doc->segments.items[1].wish = WISH_MUST;
+	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	ok(doc->summary.n_items == 3 &&
+		   doc->segments.items[1].fate == FATE_MUST,
+	   "it is if it must be");
+	article_release(&article);
+	rank(&article, "Hola.");
+	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	ok(doc->summary.n_items == 1, "alone it is the summary");
 	article_release(&article);
 }
 
@@ -380,7 +492,7 @@ test_ties(void)
 
 	article_read(&article, "Uno canta.\nOtra baila.\nNadie duerme.\n"
 			       "Todos cenan.\n");
-	ok(select_rank(&article.doc), "all have the same salience");
+	ok(select_rank(&article.doc), "all have the same merit");
 	for (uint32_t i = 0; i < article.doc.segments.n_items; i++)
 		rising &= article.doc.segments.items[i].rank == i + 1;
 	ok(rising, "then the order is the article's");
@@ -403,7 +515,7 @@ test_rising(void)
 		segments = article.doc.segments.items;
 		falling &= article.doc.segments.n_items == n;
 		for (uint32_t i = 0; i < n; i++)
-			segments[i].salience = (int32_t)i;
+			segments[i].merit = (int32_t)i;
 		if (!select_rank(&article.doc))
 			abort();
 		for (uint32_t i = 0; i < n; i++)
@@ -434,7 +546,7 @@ test_many(void)
 
 /* Sentences that have no word in common are ranked as they weigh. */
 static void
-test_salience(void)
+test_merit(void)
 {
 	static char text[N_MANY * 8 + 1];
 	struct article article = {0};
@@ -448,7 +560,7 @@ test_salience(void)
 	article_read(&article, text);
 	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
 		state = state * 1664525 + 1013904223;
-		article.doc.segments.items[i].salience =
+		article.doc.segments.items[i].merit =
 			(int32_t)(state >> 16) % 200 * 5000;
 	}
 	if (!select_rank(&article.doc))
@@ -457,12 +569,11 @@ test_salience(void)
 		const struct segment *segments = article.doc.segments.items;
 		uint32_t a = ranking->items[i - 1], b = ranking->items[i];
 
-		sorted &= segments[a].salience > segments[b].salience ||
-			  (segments[a].salience == segments[b].salience &&
-			   a < b);
+		sorted &= segments[a].merit > segments[b].merit ||
+			  (segments[a].merit == segments[b].merit && a < b);
 	}
 	ok(sorted && is_permutation(&article.doc) && ranking->n_items == N_MANY,
-	   "by salience, then by position");
+	   "by merit, then by position");
 	article_release(&article);
 }
 
@@ -491,11 +602,13 @@ main(void)
 	test_copies();
 	test_wishes();
 	test_guard();
-	test_leaning();
+	test_torn();
+	test_mended();
+	test_furniture();
 	test_ties();
 	test_rising();
 	test_many();
-	test_salience();
+	test_merit();
 	test_nothing();
 	return done_testing();
 }

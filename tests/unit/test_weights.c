@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "rank/weights.h"
+
+#include "article.h"
+#include "tap.h"
+
+
+static const char untitled[] = " untitled";
+
+/* Whether the N bytes of NAME are those of a feature, or "intercept". */
+static bool
+is_known(const char *name, size_t n)
+{
+	if (n == strlen("intercept") && !memcmp(name, "intercept", n))
+		return true;
+	for (int i = 0; i < N_FEATURES; i++) {
+		const char *known = feature_name((enum feature)i);
+
+		if (strlen(known) == n && !memcmp(known, name, n))
+			return true;
+	}
+	return false;
+}
+
+/* A misspelt name would weigh nothing, and nobody would see it. */
+static void
+test_names(void)
+{
+	const struct lexicon_table *table = lexicon_es.weights;
+
+	for (uint32_t i = 0; i < table->n_entries; i++) {
+		const char *entry = table->pool + table->entries[i].offset;
+		const char *blank = strchr(entry, ' ');
+		size_t n = blank ? (size_t)(blank - entry) : strlen(entry);
+
+		ok(is_known(entry, n) && (!blank || !strcmp(blank, untitled)),
+		   "a feature: %s", entry);
+	}
+}
+
+static void
+test_read(void)
+{
+	struct weights weights;
+	bool titled = false, without = false, same = true;
+
+	weights_read(&weights, &lexicon_es);
+	for (int i = 0; i < N_FEATURES; i++) {
+		const char *name = feature_name((enum feature)i);
+
+		titled |= weights.of[1][i] != 0;
+		without |= weights.of[0][i] != 0;
+		same &= weights.of[1][i] ==
+			(int32_t)lexicon_find(lexicon_es.weights, name,
+					      strlen(name));
+	}
+	ok(titled && without, "both sets have weights");
+	ok(same, "each feature has its own");
+	ok(weights.intercept[0] && weights.intercept[1], "and an intercept");
+	ok(weights.of[1][FEATURE_lean] < 0 && weights.of[0][FEATURE_lean] < 0,
+	   "leaning is worth less than nothing");
+	ok(weights.of[1][FEATURE_cosine] > 0, "content is worth something");
+}
+
+/* A table of three entries. */
+static void
+test_missing(void)
+{
+	static const char pool[] = "cosine\0intercept untitled\0length\0";
+	static const struct lexicon_entry entries[] = {
+		{0, 7}, {7, (uint32_t)-5}, {26, (uint32_t)-3}, {33, 0}};
+	static uint32_t index[257];
+	struct lexicon_table table = {.pool = pool,
+				      .entries = entries,
+				      .index = index,
+				      .n_entries = 3};
+	struct lexicon lexicon = {.weights = &table};
+	struct weights weights;
+	int n = 0;
+
+	for (int i = 'c' + 1; i <= 256; i++)
+		index[i] = i <= 'i' ? 1 : i <= 'l' ? 2 : 3;
+	weights_read(&weights, &lexicon);
+	ok(weights.of[1][FEATURE_cosine] == 7 && !weights.of[0][FEATURE_cosine],
+	   "a weight of articles with a title");
+	ok(weights.intercept[0] == -5 && !weights.intercept[1],
+	   "one of articles without");
+	ok(weights.of[1][FEATURE_length] == -3, "less than nothing");
+	for (int i = 0; i < N_FEATURES; i++)
+		n += weights.of[0][i] || weights.of[1][i];
+	ok(n == 2, "what the table lacks is 0");
+}
+
+int
+main(void)
+{
+	test_names();
+	test_read();
+	test_missing();
+	return done_testing();
+}
