@@ -12,6 +12,7 @@
 #include "rank/lean.h"
 
 #include "rank/line.h"
+#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -100,13 +101,21 @@ get_length(const struct view *view, uint32_t k)
 	return view->words[k].end - view->words[k].begin;
 }
 
+/* Word K in NFC and small letters; its length, or 0 if it is too long. */
+static size_t
+fold(const struct view *view, uint32_t k, char folded[FOLD_ROOM])
+{
+	return fold_word(get_bytes(view, k), get_length(view, k), folded);
+}
+
 static bool
 is_word(const struct view *view, uint32_t k, const char *word)
 {
+	char folded[FOLD_ROOM];
 	size_t n = strlen(word);
 
-	return k < view->n && get_length(view, k) == n &&
-	       !memcmp(get_bytes(view, k), word, n);
+	return k < view->n && (*get_bytes(view, k) | 0x20) == *word &&
+	       fold(view, k, folded) == n && !memcmp(folded, word, n);
 }
 
 static bool
@@ -166,7 +175,8 @@ is_pronoun(const struct view *view, uint32_t k)
 	const char *s = get_bytes(view, k);
 	size_t n = get_length(view, k);
 
-	return s[n - 1] == 'o' || memchr(s, 0xC3, n);
+	/* An accent, also one that is a character of its own. */
+	return s[n - 1] == 'o' || memchr(s, 0xC3, n) || memchr(s, 0xCC, n);
 }
 
 /* "Este año" does not lean, nor does "este 2024". */
@@ -293,8 +303,8 @@ static bool
 is_clear_verb(const struct view *view, uint32_t k)
 {
 	static const char *const endings[] = {"ó", "ron", "aba", "ían", "ía"};
-	const char *s = get_bytes(view, k);
-	size_t n = get_length(view, k);
+	char s[FOLD_ROOM];
+	size_t n = fold(view, k, s);
 
 	if (has(view, k, CUE_AUXILIARY | CUE_COPULA))
 		return true;
