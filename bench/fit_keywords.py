@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Learns the weights of data/es/keywords.tsv from readers' lists of keywords.
 
-  fit_keywords.py PROGRAM DATA [--folds=N] [--write=FILE]
+  fit_keywords.py PROGRAM DATA [--folds=N [--groups=yes]] [--write=FILE]
 
 DATA is a folder with dev.jsonl and more.jsonl, one article a line:
 
@@ -17,7 +17,8 @@ first look keeps.  Weights are in 16384ths of a bit of the odds.
 With --folds the articles are cut into N parts; each part's keywords are those
 of PROGRAM with weights learned from the others (--lexicon), and what is right
 of the first 3 and 10 and found of the lists is printed.  Articles that share
-two keywords of their lists are in one part.  Needs python3-numpy.
+two keywords of their lists are in one part.  With --groups as well, the same
+without each group of features, but at the first look.  Needs python3-numpy.
 """
 import collections
 import json
@@ -35,6 +36,25 @@ import numpy as np
 QUICK_RIDGE, FULL_RIDGE = 10.0, 15.0
 KEPT = 20  # CANDIDATES in src/rank/keyword.c times the default of -k
 BIT = 16384
+GROUPS = {
+    "counts": "log_count once twice longer part_of_most term_count_least "
+              "term_count_most",
+    "place": "begin_30 begin_100 begin_300 span",
+    "title": "title title_name",
+    "names": "name name_1 name_2 name_3 mixed mixed_3 whole_name inside_name "
+             "owned alias acronym",
+    "given names": "given_alone person",
+    "general words": "general_alone general_first",
+    "rarity": "idf_least idf_most idf_second",
+    "left": "left_de left_determiner left_en left_name left_preposition "
+            "left_stop",
+    "right": "right_content right_de right_determiner right_edge right_name "
+             "right_preposition right_stop right_verb",
+    "ranks": "rank_count rank_name rank_phrase rank_word",
+    "form": "words_1 lower_1 letters small_words has_and has_preposition "
+            "digit month",
+    "endings": "infinitive_first infinitive_last noun_ending",
+}
 SMALL = set("de del la las el los y e en a al por para con".split())
 
 
@@ -152,11 +172,11 @@ def fit(articles, names, quick_names):
     return weights
 
 
-def write_table(path, weights, head, nothing):
+def write_table(path, weights, head):
     with open(path, "w", encoding="utf-8") as file:
-        file.write(head)
+        file.write(head)  # the tables have no 0
         for name in sorted(weights):
-            file.write("%s\t%s\n" % (name, weights[name] or nothing))
+            file.write("%s\t%s\n" % (name, weights[name] or 1))
 
 
 def group(articles):
@@ -207,8 +227,7 @@ def validate(program, articles, names, quick_names, n_folds):
         for part in cut(articles, n_folds, 1):
             rest = [a for i, a in enumerate(articles) if i not in set(part)]
             write_table(os.path.join(folder, "keywords.tsv"),
-                        fit(rest, names, quick_names), "#: replace\n",
-                        "none")
+                        fit(rest, names, quick_names), "#: replace\n")
             out = run(program, [articles[i] for i in part], "-f", "jsonl",
                       "--segments=none", "--lexicon=" + folder)
             for i, line in zip(part, out.splitlines()):
@@ -217,10 +236,12 @@ def validate(program, articles, names, quick_names, n_folds):
                 nested = any(is_part(a, b) for a in keys for b in keys)
                 rows[articles[i]["set"]].append(
                     judge(terms, articles[i]["wanted"]) + (nested,))
-    print("articles  right of 3  right of 10  found  lists with a nested one")
-    for name, values in rows.items():
-        print("%-8s  %10.3f  %11.3f  %5.3f  %.3f"
-              % ((name,) + tuple(np.array(values, float).mean(0))))
+    return [np.array(rows[name], float).mean(0) for name in ("dev", "more")]
+
+
+def report(label, figures):
+    print("%-14s" % label + "  |".join("%7.3f" * 4 % tuple(f)
+                                       for f in figures), flush=True)
 
 
 def read_names(path):
@@ -239,12 +260,19 @@ def main(argv):
     articles = read_articles(data)
     read_features(program, articles)
     if "folds" in options:
-        validate(program, articles, names, quick_names, int(options["folds"]))
+        n_folds = int(options["folds"])
+        print("right of 3, right of 10, found, lists with a nested keyword: "
+              "dev | more")
+        report("all features", validate(program, articles, names, quick_names,
+                                        n_folds))
+        for label, group in GROUPS.items() if "groups" in options else ():
+            kept = [n for n in names if n not in group.split()]
+            report("- " + label, validate(program, articles, kept,
+                                          quick_names, n_folds))
     if "write" in options:
         with open(options["write"], encoding="utf-8") as file:
             head = "".join(line for line in file if line[0] in "#\n")
-        write_table(options["write"], fit(articles, names, quick_names), head,
-                    "0")
+        write_table(options["write"], fit(articles, names, quick_names), head)
 
 
 if __name__ == "__main__":

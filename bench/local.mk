@@ -1,6 +1,6 @@
 ## Comparisons with peers, and how good the summaries are; not part of check.
 EXTRA_DIST += %D%/icu-split.c %D%/scale.sh %D%/split.sh
-EXTRA_DIST += %D%/fit.py %D%/fit_lean.py %D%/quotes.py
+EXTRA_DIST += %D%/fit.py %D%/fit_keywords.py %D%/fit_lean.py %D%/quotes.py
 
 .PHONY: bench bench-split bench-memory bench-scale
 bench: bench-split bench-memory
@@ -59,3 +59,14 @@ fit-lean: sumario$(EXEEXT)
 bench-quotes: sumario$(EXEEXT)
 	@/usr/bin/python3 $(srcdir)/bench/quotes.py \
 	  '$(abs_builddir)/sumario$(EXEEXT)' '$(CORPUS)'
+
+## Keywords against readers' lists: EVAL_DATA names the folder with
+## readers/dev.jsonl and readers/more.jsonl.  Needs python3-numpy.
+.PHONY: fit-keywords eval-keywords
+fit-keywords eval-keywords: sumario$(EXEEXT)
+	@test -n '$(EVAL_DATA)' || \
+	  { echo 'usage: make $@ EVAL_DATA=FOLDER' >&2; exit 1; }
+	/usr/bin/python3 $(srcdir)/bench/fit_keywords.py ./sumario$(EXEEXT) \
+	  '$(EVAL_DATA)/readers' `case $@ in \
+	  fit-*) echo --write=$(srcdir)/data/es/keywords.tsv;; \
+	  *) echo --folds=10 --groups=yes;; esac`

@@ -161,6 +161,7 @@ cli_sources = \
 	%D%/cli/article.c %D%/cli/article.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
 	%D%/cli/brief.c %D%/cli/brief.h \
+	%D%/cli/checksum.c %D%/cli/checksum.h \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/df.c %D%/cli/df.h \
@@ -182,6 +183,7 @@ cli_sources = \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/option_table.c %D%/cli/option_table.h \
 	%D%/cli/output.c %D%/cli/output.h \
+	%D%/cli/paths.c %D%/cli/paths.h \
 	%D%/cli/progress.c %D%/cli/progress.h \
 	%D%/cli/system_error.c %D%/cli/system_error.h \
 	%D%/cli/tally.c %D%/cli/tally.h \

@@ -57,6 +57,13 @@ function emit_index(    i, b) {
   }
 }
 
+# The second to fifth byte of an entry as a number, as lexicon_head() has it.
+function get_head(entry,    i, head) {
+  for (i = 2; i <= 5; i++)
+    head = head * 256 + (i <= length(entry) ? code[substr(entry, i, 1)] : 0)
+  return head
+}
+
 function emit_table(    i, offset) {
   if (table == "") return
   sort_keys()
@@ -64,10 +71,10 @@ function emit_table(    i, offset) {
   for (i = 1; i <= n; i++) printf "\t\"%s\\0\"\n", quote(key[i])
   printf "\t;\nstatic const struct lexicon_entry %s_entries[] = {\n", table
   for (i = 1; i <= n; i++) {
-    printf "\t{%d, %.0fu},\n", offset, value[key[i]]
+    printf "\t{%d, %.0fu, %.0fu},\n", offset, value[key[i]], get_head(key[i])
     offset += length(key[i]) + 1
   }
-  printf "\t{%d, 0},\n", offset
+  printf "\t{%d, 0, 0},\n", offset
   emit_index()
   printf "\n};\nstatic const struct lexicon_table lexicon_%s = {\n", table
   printf "\t%s_pool, %s_entries, %s_index, %d, %d};\n\n", table, table, table, n, documents

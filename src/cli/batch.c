@@ -650,7 +650,7 @@ batch_run(struct command *command, struct output *output,
 		set_glossary(&batch);
 	if (!status)
 		status = article_write_glossary_place(&batch, SUMARIO_BEGIN);
-	if (!status && !(journal && journal->has_ended))
+	if (!status && !(journal && journal->part.has_ended))
 		status = write_all(&batch);
 	if (!status)
 		status = article_write_glossary_place(&batch, SUMARIO_END);

@@ -20,7 +20,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MAGIC "sumario-journal 1 "
+#define MAGIC "sumario-journal "
+#define FORMAT_VERSION "2 "
+#define PART "part\n"
 #define LINE_SIZE 512
 /*
  * No more than an eighth of the work, or a second of it, is done again, and
@@ -57,7 +59,7 @@ journal_fail_input(const struct journal *journal, const char *name)
 static void
 write_header(const struct command *command, char *line)
 {
-	snprintf(line, LINE_SIZE, MAGIC "%s %016" PRIx64 "\n",
+	snprintf(line, LINE_SIZE, MAGIC FORMAT_VERSION "%s %016" PRIx64 "\n",
 		 sumario_version(), command->fingerprint);
 }
 
@@ -68,11 +70,12 @@ write_line(const struct journal *journal, const char *word, char *line)
 	const struct position *at = &journal->at;
 	int n = snprintf(line, LINE_SIZE,
 			 "%s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64
-			 " %" PRIu64 " %" PRIu64 " %u %u %016" PRIx64
-			 " %016" PRIx64,
+			 " %" PRIu64 " %" PRIu64 " %016" PRIx64
+			 " %u %u %016" PRIx64 " %016" PRIx64,
 			 word, at->file, at->byte, at->line, journal->n_results,
-			 journal->n_errors, journal->n_written, journal->format,
-			 journal->many, at->names, at->input);
+			 journal->n_errors, journal->part.n_written,
+			 journal->part.checksum, journal->format, journal->many,
+			 at->names, at->input);
 
 	snprintf(line + n, LINE_SIZE - (size_t)n, " %016" PRIx64 "\n",
 		 fingerprint_add(FINGERPRINT_EMPTY, line, (size_t)n));
@@ -88,13 +91,14 @@ parse_line(struct journal *journal, const char *line)
 
 	if (sscanf(line,
 		   "%7s %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64
-		   " %" SCNu64 " %" SCNu64 " %u %u %" SCNx64 " %" SCNx64,
+		   " %" SCNu64 " %" SCNu64 " %" SCNx64 " %u %u %" SCNx64
+		   " %" SCNx64,
 		   word, &at->file, &at->byte, &at->line, &read.n_results,
-		   &read.n_errors, &read.n_written, &read.format, &read.many,
-		   &at->names, &at->input) != 11)
+		   &read.n_errors, &read.part.n_written, &read.part.checksum,
+		   &read.format, &read.many, &at->names, &at->input) != 12)
 		return false;
-	read.has_ended = !strcmp(word, "end");
-	if (!read.has_ended && strcmp(word, "at") != 0)
+	read.part.has_ended = !strcmp(word, "end");
+	if (!read.part.has_ended && strcmp(word, "at") != 0)
 		return false;
 	write_line(&read, word, again);
 	if (strcmp(again, line) != 0)
@@ -133,6 +137,10 @@ read_lines(struct journal *journal, FILE *file, const char *header,
 		return EXIT_DONE;
 	if (strcmp(line, header) != 0)
 		return fail_header(journal, line, header);
+	*n_good = strlen(line);
+	if (!fgets(line, sizeof(line), file) || strcmp(line, PART) != 0)
+		return EXIT_DONE;
+	journal->part.is_known = true;
 	do {
 		*n_good += strlen(line);
 	} while (fgets(line, sizeof(line), file) && parse_line(journal, line));
@@ -164,7 +172,7 @@ prepare(struct journal *journal, const char *header, size_t n_good)
 		return fail_write(journal);
 	if (!n_good && !write_all(journal->fd, header, strlen(header)))
 		return fail_write(journal);
-	journal->goes_on = n_good > strlen(header);
+	journal->goes_on = n_good > strlen(header) + strlen(PART);
 	return EXIT_DONE;
 }
 
@@ -223,6 +231,19 @@ journal_close(struct journal *journal)
 	journal->fd = -1;
 }
 
+/* Once a run, so it can wait for the disk. */
+enum exit_status
+journal_note_part(struct journal *journal)
+{
+	if (journal->part.is_known)
+		return EXIT_DONE;
+	journal->part.is_known = true;
+	return write_all(journal->fd, PART, strlen(PART)) &&
+			       !fdatasync(journal->fd)
+		       ? EXIT_DONE
+		       : fail_write(journal);
+}
+
 /* What is noted first has to be on the disk. */
 static enum exit_status
 add_line(struct journal *journal, const char *word, struct output *output,
@@ -237,7 +258,8 @@ add_line(struct journal *journal, const char *word, struct output *output,
 	journal->at = *at;
 	journal->n_results = tally->n_results;
 	journal->n_errors = tally->n_errors;
-	journal->n_written = output->n_written;
+	journal->part.n_written = output->n_written;
+	journal->part.checksum = checksum_get(&output->sum);
 	write_line(journal, word, line);
 	return write_all(journal->fd, line, strlen(line)) ? EXIT_DONE
 							  : fail_write(journal);
@@ -272,6 +294,6 @@ enum exit_status
 journal_end(struct journal *journal, struct output *output,
 	    const struct position *at, const struct tally *tally)
 {
-	journal->has_ended = true;
+	journal->part.has_ended = true;
 	return add_line(journal, "end", output, at, tally);
 }

@@ -3,14 +3,16 @@
  * How far a batch has come, in a file, so that another run can go on
  * (--resume).  It is text, a line each, only ever added to:
  *
- *	sumario-journal 1 VERSION OPTIONS
- *	at FILE BYTE LINE RESULTS ERRORS WRITTEN FORMAT MANY NAMES INPUT SUM
- *	end ...
+ *	sumario-journal 2 VERSION OPTIONS
+ *	part
+ *	at FILE BYTE LINE RESULTS ERRORS WRITTEN OUTPUT FORMAT MANY NAMES INPUT
+ *SUM end ...
  *
- * OPTIONS, NAMES, INPUT and SUM are fingerprints; NAMES is of all files in
- * front of FILE, SUM of the line in front of it.  An "at" line is written when
- * the first WRITTEN bytes of the output are on the disk, and "end" when all
- * are; what is behind the last line that is whole is as if it were not there.
+ * OPTIONS, NAMES, INPUT and SUM are fingerprints, OUTPUT a checksum; NAMES is
+ *of all files before FILE, SUM of the line up to it.  "part" is written when
+ * the run has made its FILE.part, an "at" line when the first WRITTEN bytes of
+ * the output are on the disk, and "end" when all are; what is after the last
+ * line that is whole is as if it were not there.
  */
 #ifndef CLI_JOURNAL_H
 #define CLI_JOURNAL_H
@@ -32,9 +34,9 @@ struct journal {
 	const char *name;
 	int fd;
 	bool goes_on; /* a run before has come to AT, and to these: */
-	bool has_ended;
 	struct position at;
-	uint64_t n_results, n_errors, n_written;
+	uint64_t n_results, n_errors;
+	struct output_part part;
 	unsigned format; /* enum sumario_format */
 	unsigned many;	 /* there are several articles */
 	uint64_t begun, due;
@@ -45,6 +47,9 @@ enum exit_status journal_open(struct journal *journal,
 			      const struct command *command);
 
 void journal_close(struct journal *journal);
+
+/* Notes that the output's FILE.part is one of ours. */
+enum exit_status journal_note_part(struct journal *journal);
 
 /*
  * Notes, if it is time, that what was written to OUTPUT so far is all of the

@@ -13,6 +13,7 @@
 #include "cli/message.h"
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/paths.h"
 #include "cli/wish.h"
 
 #include <errno.h>
@@ -118,8 +119,9 @@ open_output(struct output *output, const struct command *command,
 	status = journal_open(journal, command);
 	if (status)
 		return status;
-	status = output_resume(output, command->output_file, journal->n_written,
-			       journal->has_ended);
+	status = output_resume(output, command->output_file, &journal->part);
+	if (!status)
+		status = journal_note_part(journal);
 	if (status)
 		journal_close(journal);
 	return status;
@@ -149,6 +151,9 @@ main(int argc, char **argv)
 		help_show_usage();
 		return EXIT_USAGE;
 	}
+	status = paths_check(&command);
+	if (status)
+		return (int)status;
 	command.output.terminal = !command.output_file && isatty(STDOUT_FILENO);
 	status = lexicon_load(&command, &lexicon);
 	if (status)

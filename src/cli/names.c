@@ -38,7 +38,8 @@ names_open(struct names *names, const struct command *command)
 	if (status)
 		return status;
 	names->is_open = true;
-	return find_separator(names);
+	status = paths_init(&names->paths, command);
+	return status ? status : find_separator(names);
 }
 
 void
@@ -46,6 +47,7 @@ names_close(struct names *names)
 {
 	if (names->is_open)
 		input_close(&names->list);
+	paths_release(&names->paths);
 	free(names->name);
 }
 
@@ -100,7 +102,7 @@ next_in_list(struct names *names, const char **name)
 	} while (!len);
 	status = keep_name(names, line, len < most ? len : most);
 	*name = names->name;
-	return status;
+	return status ? status : paths_check_input(&names->paths, *name);
 }
 
 enum exit_status

@@ -5,12 +5,14 @@
 
 #include "cli/input.h"
 #include "cli/option.h"
+#include "cli/paths.h"
 
 struct names {
 	const struct command *command;
 	int n_taken;	   /* of the arguments */
 	struct input list; /* if there is one */
 	bool is_open;
+	struct paths paths; /* none of which is a file of the list */
 	char *name;
 	size_t n_room;
 };

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -127,9 +128,8 @@ read_link(const char *file)
 	return path;
 }
 
-/* A link is followed, even if what it names is not there yet. */
-static char *
-follow_links(const char *file)
+char *
+output_follow_links(const char *file)
 {
 	char *path = strdup(file), *next;
 
@@ -170,7 +170,7 @@ output_open(struct output *output, const char *file)
 		output->fd = open(file, O_WRONLY | O_CLOEXEC);
 		return output->fd < 0 ? fail_create(file) : EXIT_DONE;
 	}
-	output->file = follow_links(file);
+	output->file = output_follow_links(file);
 	if (!output->file)
 		return fail_create(file);
 	status = open_temporary(output, exists ? &old : NULL);
@@ -186,50 +186,112 @@ fail_resume(const char *file, const char *message)
 	return EXIT_DATA;
 }
 
+static enum exit_status
+fail_other(const char *file)
+{
+	return fail_resume(file, N_("the output is not what the journal says"));
+}
+
+/* Opens FILE.part for this run alone; a run that is killed lets go of it. */
+static enum exit_status
+lock_part(struct output *output, bool is_known, struct stat *part)
+{
+	int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC;
+	struct stat named;
+
+	output->fd = open(output->temporary, is_known ? flags : flags | O_CREAT,
+			  0666);
+	if (output->fd < 0)
+		return errno == ENOENT ? fail_other(output->temporary)
+				       : fail_create(output->temporary);
+	if (fstat(output->fd, part) || !S_ISREG(part->st_mode))
+		return fail_other(output->temporary);
+	/* The run that had it may have given it its name meanwhile. */
+	if ((flock(output->fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK) ||
+	    lstat(output->temporary, &named) || named.st_ino != part->st_ino ||
+	    named.st_dev != part->st_dev)
+		return fail_resume(output->temporary,
+				   N_("another run is at work on it"));
+	return EXIT_DONE;
+}
+
+/* The checksum of the first N bytes of FD; false: they are not there. */
+static bool
+add_up(int fd, uint64_t n, struct checksum *sum)
+{
+	char bytes[65536];
+
+	while (n) {
+		size_t most = n < sizeof(bytes) ? (size_t)n : sizeof(bytes);
+		ssize_t got = read(fd, bytes, most);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		checksum_add(sum, bytes, (size_t)got);
+		n -= (uint64_t)got;
+	}
+	return true;
+}
+
 /* Opens FILE.part, made by this run or by one before. */
 static enum exit_status
-open_part(struct output *output, uint64_t n_written)
+open_part(struct output *output, const struct output_part *known)
 {
 	struct stat part;
-	int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC;
+	uint64_t n = known->n_written;
+	enum exit_status status = lock_part(output, n > 0, &part);
 
-	output->fd = open(output->temporary,
-			  n_written ? flags : flags | O_CREAT, 0666);
-	if (output->fd < 0 && errno != ENOENT)
-		return fail_create(output->temporary);
-	if (output->fd < 0 || fstat(output->fd, &part) ||
-	    !S_ISREG(part.st_mode) || (uint64_t)part.st_size < n_written)
+	if (status)
+		return status;
+	if (!known->is_known && part.st_size)
 		return fail_resume(output->temporary,
-				   N_("the output is not what the journal "
-				      "says"));
-	if (ftruncate(output->fd, (off_t)n_written) ||
-	    lseek(output->fd, (off_t)n_written, SEEK_SET) < 0)
+				   N_("a file that the journal does not know "
+				      "is in the way"));
+	if (!add_up(output->fd, n, &output->sum) ||
+	    (n && checksum_get(&output->sum) != known->checksum))
+		return fail_other(output->temporary);
+	if (ftruncate(output->fd, (off_t)n) ||
+	    lseek(output->fd, (off_t)n, SEEK_SET) < 0)
 		return fail_create(output->temporary);
-	output->n_written = n_written;
+	output->n_written = n;
 	return EXIT_DONE;
+}
+
+/* Whether FILE, which is complete, is what is known of it. */
+static bool
+is_result(const char *file, const struct output_part *known)
+{
+	struct checksum sum = {0};
+	struct stat result;
+	int fd = open(file, O_RDONLY | O_CLOEXEC);
+	bool good = fd >= 0 && !fstat(fd, &result) &&
+		    (uint64_t)result.st_size == known->n_written &&
+		    add_up(fd, known->n_written, &sum) &&
+		    checksum_get(&sum) == known->checksum;
+
+	if (fd >= 0)
+		close(fd);
+	return good;
 }
 
 /* The run before came as far as it could, and perhaps a little less. */
 static enum exit_status
-find_result(struct output *output, uint64_t n_written)
+find_result(struct output *output, const struct output_part *known)
 {
-	struct stat result;
-
 	if (!access(output->temporary, F_OK))
-		return open_part(output, n_written);
-	if (stat(output->file, &result) ||
-	    (uint64_t)result.st_size != n_written)
-		return fail_resume(output->file,
-				   N_("the output is not what the journal "
-				      "says"));
+		return open_part(output, known);
+	if (!is_result(output->file, known))
+		return fail_other(output->file);
 	free(output->temporary);
 	output->temporary = NULL;
 	return EXIT_DONE;
 }
 
 enum exit_status
-output_resume(struct output *output, const char *file, uint64_t n_written,
-	      bool has_ended)
+output_resume(struct output *output, const char *file,
+	      const struct output_part *part)
 {
 	static const char ending[] = ".part";
 	enum exit_status status;
@@ -240,7 +302,7 @@ output_resume(struct output *output, const char *file, uint64_t n_written,
 	*output = (struct output){.fd = -1, .stays = true};
 	if (exists && !S_ISREG(old.st_mode))
 		return fail_resume(file, N_("only a file can be gone on with"));
-	output->file = follow_links(file);
+	output->file = output_follow_links(file);
 	n = output->file ? strlen(output->file) : 0;
 	output->temporary = malloc(n + sizeof(ending));
 	if (!output->file || !output->temporary) {
@@ -249,8 +311,8 @@ output_resume(struct output *output, const char *file, uint64_t n_written,
 	}
 	memcpy(output->temporary, output->file, n);
 	memcpy(output->temporary + n, ending, sizeof(ending));
-	status = has_ended ? find_result(output, n_written)
-			   : open_part(output, n_written);
+	status = part->has_ended ? find_result(output, part)
+				 : open_part(output, part);
 	if (!status && exists && output->fd >= 0)
 		fchmod(output->fd, old.st_mode & 07777);
 	if (status)
@@ -320,6 +382,8 @@ write_directly(void *user, const char *bytes, size_t len)
 		ssize_t n = write(output->fd, bytes, len);
 
 		if (n > 0) {
+			if (output->stays)
+				checksum_add(&output->sum, bytes, (size_t)n);
 			bytes += n;
 			len -= (size_t)n;
 			output->n_written += (uint64_t)n;

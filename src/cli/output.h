@@ -7,6 +7,7 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include "cli/checksum.h"
 #include "cli/message.h"
 #include "cli/wrap.h"
 
@@ -14,15 +15,24 @@
 
 struct output {
 	int fd;
-	uint64_t n_written; /* bytes of the output */
-	bool stays;	    /* TEMPORARY is not removed, whatever happens */
-	char *file;	    /* NULL: written directly */
-	char *temporary;    /* while it is there */
-	int error;	    /* errno of the first failed write, or 0 */
-	bool is_memory;	    /* all goes here: */
+	uint64_t n_written;  /* bytes of the output, */
+	bool stays;	     /* TEMPORARY is not removed, whatever happens, */
+	struct checksum sum; /* and this is kept of them */
+	char *file;	     /* NULL: written directly */
+	char *temporary;     /* while it is there */
+	int error;	     /* errno of the first failed write, or 0 */
+	bool is_memory;	     /* all goes here: */
 	char *bytes;
 	size_t n_bytes, n_room;
 	struct wrap wrap; /* of a terminal: where lines end */
+};
+
+/* What is known of FILE.part, the output of a run that may be cut off. */
+struct output_part {
+	bool is_known;	    /* a run before has made it, */
+	bool has_ended;	    /* or even all of the output */
+	uint64_t n_written; /* its first bytes, which have to be there, */
+	uint64_t checksum;  /* and are these */
 };
 
 /* FILE may be NULL.  What goes wrong is said. */
@@ -30,12 +40,18 @@ enum exit_status output_open(struct output *output, const char *file);
 
 /*
  * The same for a run that may be cut off: the temporary is FILE.part, of which
- * the first N_WRITTEN bytes are there already.  HAS_ENDED: these are all, and
- * if there is no FILE.part then FILE has to be that long, and nothing is left
- * to be done.
+ * PART is known, and which no other run may write to.  If PART has ended and
+ * there is no FILE.part then FILE has to be all of it, and nothing is left to
+ * be done.  A FILE.part that is not known is somebody else's, unless empty.
  */
 enum exit_status output_resume(struct output *output, const char *file,
-			       uint64_t n_written, bool has_ended);
+			       const struct output_part *part);
+
+/*
+ * Where FILE leads if it is a link, even to what is not there yet; to be freed.
+ * NULL: out of memory.
+ */
+char *output_follow_links(const char *file);
 
 /*
  * From here on lines end between words, before the last column of the terminal

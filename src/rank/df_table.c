@@ -285,12 +285,14 @@ fill(const struct df_table *table, char *pool, struct lexicon_entry *entries,
 
 		for (; first <= (unsigned char)row->stem[0]; first++)
 			index[first] = (uint32_t)i;
-		entries[i] = (struct lexicon_entry){at, row->n_documents};
+		entries[i] = (struct lexicon_entry){
+			at, row->n_documents,
+			lexicon_head(row->stem, row->n_bytes)};
 		memcpy(pool + at, row->stem, row->n_bytes);
 		at += row->n_bytes;
 		pool[at++] = '\0';
 	}
-	entries[n] = (struct lexicon_entry){at, 0};
+	entries[n] = (struct lexicon_entry){at, 0, 0};
 	for (; first <= 256; first++)
 		index[first] = (uint32_t)n;
 }

@@ -10,16 +10,13 @@
 
 #include "rank/fact.h"
 
+#include "rank/line.h"
 #include "rank/score.h"
 #include "split/word.h"
-#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <math.h>
 #include <string.h>
-
-/* The longest entry of data/es/expressions.tsv has so many words. */
-#define MAX_EXPRESSION 5
 
 struct counter {
 	struct facts *facts;
@@ -46,15 +43,16 @@ count_terms(struct counter *c)
 {
 	struct document *doc = c->doc;
 	struct term_note *notes = c->facts->notes.items;
+	double norm = 0;
 
 	for (size_t i = 0; i < doc->terms.n_items; i++) {
 		struct term *term = &doc->terms.items[i];
 
 		term->weight = score_weight(term->n_tokens, (double)term->idf);
-		notes[i].frequent = (float)log1p(term->n_tokens);
-		c->facts->norm += term->weight * term->weight;
+		notes[i].frequent = (float)score_log(term->n_tokens + 1);
+		norm += term->weight * term->weight;
 	}
-	c->facts->norm = sqrt(c->facts->norm);
+	c->facts->norm = sqrt(norm);
 	for (uint32_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
 		const struct token *tokens = document_get_tokens(doc, segment);
@@ -94,7 +92,7 @@ add_term(struct fact *fact, struct sums *sums, const struct term *term,
 	fact->frequent += note->frequent;
 	note->n_left--;
 	if (is_new && note->n_left)
-		fact->intro += (float)(log1p(note->n_left) * idf);
+		fact->intro += (float)(score_log(note->n_left + 1) * idf);
 	if (!is_new)
 		fact->back += (float)term->weight;
 	if (title <= 0)
@@ -151,29 +149,16 @@ count_tokens(struct counter *c, uint32_t number)
 /* -- Words ------------------------------------------------------------------
  */
 
-/* The expressions that begin with word FIRST of SEGMENT; 0: none. */
+/* The expression that begins with word FIRST of SEGMENT; 0: none. */
 static uint32_t
 find_expression(const struct document *doc, const struct segment *segment,
 		uint32_t first)
 {
-	const struct running_word *words = document_get_words(doc, segment);
-	char phrase[MAX_EXPRESSION * (FOLD_ROOM + 1)];
-	uint32_t found = 0, longer;
-	bool goes_on = true;
-	size_t n = 0;
+	uint32_t n_words;
 
-	for (uint32_t k = first;
-	     goes_on && k < segment->n_words && k - first < MAX_EXPRESSION;
-	     k++) {
-		if (k > first)
-			phrase[n++] = ' ';
-		n += fold_word(doc->text + words[k].begin,
-			       words[k].end - words[k].begin, phrase + n);
-		longer = lexicon_find_begin(doc->lexicon->expressions, phrase,
-					    n, &goes_on);
-		found = longer ? longer : found;
-	}
-	return found;
+	return line_find_at(doc->text, document_get_words(doc, segment) + first,
+			    segment->n_words - first, doc->lexicon->expressions,
+			    &n_words);
 }
 
 /* What is found at word AT, an anchor: the first of an expression or second. */
@@ -247,14 +232,16 @@ count_words(struct counter *c, uint32_t number)
 	const struct running_word *words = document_get_words(doc, segment);
 	struct fact *fact = &c->facts->list.items[number];
 	uint32_t all = 0;
+	bool semicolon = false;
 
 	for (uint32_t i = 0; i < segment->n_words; i++) {
 		all |= words[i].cues;
-		fact->has_semicolon |= doc->text[words[i].end] == ';';
+		semicolon |= doc->text[words[i].end] == ';';
 		if (words[i].cues & COUNTED_CUES)
 			count_cues(doc, segment, i, fact);
 	}
 	fact->cues = all;
+	fact->has_semicolon = semicolon;
 	fact->opening = segment->n_words ? words[0].cues : 0;
 }
 
@@ -321,18 +308,23 @@ fact_level_of(uint32_t n)
 	return n < FACT_LEVELS ? n : FACT_LEVELS - 1;
 }
 
-/* From counts at each level to counts below it. */
+/*
+ * From counts at each level to counts below it, as far up as there are any of
+ * N_SENTENCES.
+ */
 static void
-add_up(struct fact_levels *levels)
+add_up(struct fact_levels *levels, uint32_t n_sentences)
 {
 	uint32_t sum = 0;
+	unsigned i = 0;
 
-	for (unsigned i = 0; i <= FACT_LEVELS; i++) {
+	for (; sum < n_sentences; i++) {
 		uint32_t n = levels->below[i];
 
 		levels->below[i] = sum;
 		sum += n;
 	}
+	levels->below[i] = sum;
 }
 
 double
@@ -376,17 +368,18 @@ compare(struct counter *c)
 	facts->mean_names = (double)n_names / n;
 	facts->saying_share = (double)n_saying / n;
 	facts->mean_title = title / n;
-	add_up(&facts->frequent);
-	add_up(&facts->names);
-	add_up(&facts->numbers);
+	add_up(&facts->frequent, facts->n_sentences);
+	add_up(&facts->names, facts->n_sentences);
+	add_up(&facts->numbers, facts->n_sentences);
 }
 
 static bool
 make_room(struct facts *facts, const struct document *doc)
 {
-	struct facts kept = *facts;
+	struct fact_list list = facts->list;
+	struct term_notes notes = facts->notes;
 
-	*facts = (struct facts){.list = kept.list, .notes = kept.notes};
+	*facts = (struct facts){.list = list, .notes = notes};
 	vector_clear(&facts->list);
 	vector_clear(&facts->notes);
 	if (!vector_add_room(&facts->list, doc->segments.n_items) ||

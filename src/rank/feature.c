@@ -27,19 +27,16 @@
 #define INTRO_SCALE 30.0
 #define BACK_SCALE 100.0
 
-static const struct {
-	const char *name;
-	int32_t low, high;
-} features[N_FEATURES] = {
-#define FEATURE(name, low, high, meaning) {#name, low, high},
-#include "rank/feature.def"
-#undef FEATURE
-};
-
 const char *
 feature_name(enum feature feature)
 {
-	return features[feature].name;
+	static const char *const names[N_FEATURES] = {
+#define FEATURE(name, high, meaning) #name,
+#include "rank/feature.def"
+#undef FEATURE
+	};
+
+	return names[feature];
 }
 
 /* How likely it is that segment NUMBER leans. */
@@ -70,10 +67,12 @@ share(double part, double whole)
 static double
 length_60(const struct subject *s, uint32_t number)
 {
+	double n_words;
+
 	if (number == SEGMENT_NONE)
 		return 0;
-	return fmin(s->doc->segments.items[number].n_words, LONG_SENTENCE) /
-	       LONG_SENTENCE;
+	n_words = s->doc->segments.items[number].n_words;
+	return n_words < LONG_SENTENCE ? n_words / LONG_SENTENCE : 1;
 }
 
 static double
@@ -319,6 +318,25 @@ set_form(struct subject *s)
 			  s->segment->kind == SUMARIO_CAPTION;
 }
 
+/* Bounds doubles and rounds them to thousandths. */
+static void
+set_values(const double *doubles, int32_t *values)
+{
+	static const double high[N_FEATURES] = {
+#define FEATURE(name, high, meaning) high,
+#include "rank/feature.def"
+#undef FEATURE
+	};
+
+	for (int i = 0; i < N_FEATURES; i++) {
+		double value = doubles[i] * FEATURE_ONE;
+
+		value = value > 0 ? value : 0;
+		value = value < high[i] ? value : high[i];
+		values[i] = (int32_t)(value + 0.5);
+	}
+}
+
 void
 feature_get(const struct document *doc, const struct facts *facts,
 	    size_t number, enum sumario_profile profile,
@@ -341,10 +359,5 @@ feature_get(const struct document *doc, const struct facts *facts,
 	set_expressions(&s);
 	set_opening(&s);
 	set_form(&s);
-	for (int i = 0; i < N_FEATURES; i++) {
-		double value = s.values[i] * FEATURE_ONE;
-
-		value = fmin(fmax(value, features[i].low), features[i].high);
-		values[i] = (int32_t)lround(value);
-	}
+	set_values(s.values, values);
 }

@@ -10,7 +10,7 @@
 #include "rank/fact.h"
 
 enum feature {
-#define FEATURE(name, low, high, meaning) FEATURE_##name,
+#define FEATURE(name, high, meaning) FEATURE_##name,
 #include "rank/feature.def"
 #undef FEATURE
 	N_FEATURES

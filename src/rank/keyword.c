@@ -131,10 +131,10 @@ goes_before(const void *context, const void *x, const void *y)
 
 	if (left->score != right->score)
 		return left->score > right->score;
-	a = &c->finder.phrases.items
-		     [c->candidates.items[left->candidate].phrase];
-	b = &c->finder.phrases.items
-		     [c->candidates.items[right->candidate].phrase];
+	a = &c->finder.phrases
+		     .items[c->candidates.items[left->candidate].phrase];
+	b = &c->finder.phrases
+		     .items[c->candidates.items[right->candidate].phrase];
 	if (a->word != b->word)
 		return a->word < b->word;
 	if (a->n_words != b->n_words)
@@ -168,8 +168,8 @@ mark_explained(struct chooser *c)
 			get_phrase(c, &c->candidates.items[i]);
 
 		for (uint32_t k = 0; k < 2 && phrase->n_words > 1; k++) {
-			struct phrase *part = find_part(
-				c, phrase->word + k, phrase->n_words - 1);
+			struct phrase *part = find_part(c, phrase->word + k,
+							phrase->n_words - 1);
 
 			if (part && part->n == phrase->n)
 				part->flags |= PHRASE_EXPLAINED;
@@ -215,8 +215,7 @@ mark_parts(struct chooser *c, const struct phrase *phrase)
 {
 	for (size_t n = 1; n < phrase->n_words; n++)
 		for (size_t k = 0; k + n <= phrase->n_words; k++) {
-			struct phrase *part =
-				find_part(c, phrase->word + k, n);
+			struct phrase *part = find_part(c, phrase->word + k, n);
 
 			if (part)
 				part->flags |= PHRASE_INNER;
@@ -349,16 +348,21 @@ copy_surface(struct document *doc, const struct surface *surface)
 	const char *s = doc->text + surface->begin;
 	size_t end = surface->n_bytes, n = 0, n_quote;
 	char *copy = arena_strndup(&doc->arena, s, end);
+	bool is_blank;
 
 	for (size_t i = 0; copy && i < end; i++) {
 		if (s[i] == '-' && i + 1 < end &&
 		    unicode_class_at(s + i + 1) & UNICODE_NEWLINE)
 			i = unicode_skip(s, i + 1, end, UNICODE_SPACE);
 		n_quote = is_quote(s, i, end) ? 1 : quote_length(s + i);
-		if (n_quote)
+		if (n_quote) {
 			i += n_quote - 1;
-		else
-			copy[n++] = s[i] == '\n' ? ' ' : s[i];
+			continue;
+		}
+		/* a line end or a no-break space */
+		is_blank = s[i] == '\n' || !strncmp(s + i, "\302\240", 2);
+		i += is_blank && s[i] != '\n';
+		copy[n++] = is_blank ? ' ' : s[i];
 	}
 	if (copy)
 		copy[n] = '\0';
@@ -367,8 +371,7 @@ copy_surface(struct document *doc, const struct surface *surface)
 
 /* The spelling, without the capitals of a headline or a sentence's begin. */
 static char *
-copy_spelling(struct document *doc, const struct surface *surface,
-	      bool is_name)
+copy_spelling(struct document *doc, const struct surface *surface, bool is_name)
 {
 	char *copy = copy_surface(doc, surface);
 
@@ -470,9 +473,10 @@ walk_start(const struct chooser *c, const struct phrase *phrase)
 		.chooser = c,
 		.phrase = phrase,
 		.main = phrase->first,
-		.other = phrase->other == TERM_NONE
-				 ? PHRASE_NOWHERE
-				 : c->finder.phrases.items[phrase->other].first};
+		.other =
+			phrase->other == TERM_NONE
+				? PHRASE_NOWHERE
+				: c->finder.phrases.items[phrase->other].first};
 }
 
 /* The range of the text that a phrase of N words has at word I. */
@@ -519,14 +523,13 @@ count_spelling(struct chooser *c, const struct walk *walk,
 	bool expansion = walk->phrase->flags & PHRASE_EXPANSION;
 	size_t n = other ? 1 : walk->phrase->n_words;
 
-	if (walk->is_other != other ||
-	    (surfaces->n_items && !expansion &&
-	     !keyword_has_shape(&c->finder, i, n)))
+	if (walk->is_other != other || (surfaces->n_items && !expansion &&
+					!keyword_has_shape(&c->finder, i, n)))
 		return true;
-	return count_surface(c->finder.doc, surfaces,
-			     get_surface(c, i, n,
-					 !other && (candidate->is_name ||
-						    expansion)));
+	return count_surface(
+		c->finder.doc, surfaces,
+		get_surface(c, i, n,
+			    !other && (candidate->is_name || expansion)));
 }
 
 /* Fills in the acronym and what it stands for. */
@@ -570,9 +573,9 @@ describe(struct chooser *c, const struct keyword_candidate *candidate,
 		if (!count_spelling(c, &walk, candidate, i, surfaces))
 			return false;
 	}
-	keyword->text = copy_spelling(
-		c->doc, choose_surface(surfaces),
-		candidate->is_name || phrase->flags & PHRASE_EXPANSION);
+	keyword->text = copy_spelling(c->doc, choose_surface(surfaces),
+				      candidate->is_name ||
+					      phrase->flags & PHRASE_EXPANSION);
 	return keyword->text &&
 	       (!expansion || describe_acronym(c, phrase, keyword));
 }
@@ -678,7 +681,9 @@ explain(struct chooser *c, const struct keyword_candidate *candidate,
 		buffer_putc(out, (unsigned char)byte < ' ' ? ' ' : byte);
 	}
 	buffer_puts(out, "\t");
-	buffer_put_decimal(out, (double)candidate->score / BIT, 4);
+	if (candidate->score < 0)
+		buffer_putc(out, '-');
+	buffer_put_decimal(out, fabs((double)candidate->score / BIT), 4);
 	for (size_t k = 0; k < KEYWORD_N_FEATURES; k++) {
 		if (!candidate->features[k])
 			continue;

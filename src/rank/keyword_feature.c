@@ -105,8 +105,8 @@ keyword_has_shape(struct phrase_finder *finder, size_t i, size_t n)
 			return false;
 		if (kind & PHRASE_NEVER)
 			return false;
-		if (!is_name && (kind & PHRASE_VERB ||
-				 (!k && kind & PHRASE_NO_START)))
+		if (!is_name &&
+		    (kind & PHRASE_VERB || (!k && kind & PHRASE_NO_START)))
 			return false;
 	}
 	return true;
@@ -252,8 +252,7 @@ set_sides(const struct sums *sums, uint32_t n, int16_t *f)
 	f[KEYWORD_right_determiner] = share(sums->right[SIDE_DETERMINER], n);
 	f[KEYWORD_right_edge] = share(sums->right[SIDE_EDGE], n);
 	f[KEYWORD_right_name] = share(sums->right[SIDE_NAME], n);
-	f[KEYWORD_right_preposition] =
-		share(sums->right[SIDE_PREPOSITION], n);
+	f[KEYWORD_right_preposition] = share(sums->right[SIDE_PREPOSITION], n);
 	f[KEYWORD_right_stop] = share(sums->right[SIDE_STOP], n);
 	f[KEYWORD_right_verb] = share(sums->right[SIDE_VERB], n);
 	f[KEYWORD_inside_name] = share(sums->n_inside, n);
@@ -330,21 +329,35 @@ set_terms(const struct phrase_finder *finder, const struct phrase *phrase,
 	f[KEYWORD_part_of_most] = share(phrase->n, most);
 }
 
+/* Bytes of a word; an accent that is a character of its own is as good. */
+static uint32_t
+count_bytes(const struct document *doc, const struct phrase_word *word)
+{
+	const char *p = doc->text + word->begin, *end = doc->text + word->end;
+	uint32_t n = word->end - word->begin;
+
+	while ((p = memchr(p, 0xCC, (size_t)(end - p)))) {
+		n--;
+		p++;
+	}
+	return n;
+}
+
 /* How the N words are written, from the first to the last. */
 static void
-set_words(const struct phrase_word *words, size_t n, int16_t *f)
+set_words(const struct document *doc, const struct phrase_word *words, size_t n,
+	  int16_t *f)
 {
 	uint32_t n_bytes = 0, n_small = 0;
 	unsigned links = 0, cues = words[n - 1].cues;
 
 	for (size_t k = 0; k + 1 < n; k++) {
-		n_bytes += words[k].end - words[k].begin;
+		n_bytes += count_bytes(doc, &words[k]);
 		cues |= words[k].cues;
 		links |= words[k].link;
 		n_small += words[k].n_small;
 	}
-	n_bytes = (n_bytes + words[n - 1].end - words[n - 1].begin) /
-		  (uint32_t)n;
+	n_bytes = (n_bytes + count_bytes(doc, &words[n - 1])) / (uint32_t)n;
 	f[KEYWORD_small_words] = (int16_t)(KEYWORD_ONE / 4 * n_small);
 	f[KEYWORD_has_and] = flag(links & LINK_AND);
 	f[KEYWORD_has_preposition] = flag(links & LINK_OTHER);
@@ -368,9 +381,8 @@ set_kinds(struct phrase_finder *finder, const struct phrase_word *words,
 
 	f[KEYWORD_infinitive_first] = flag(!(words->marks & MARK_NAME) &&
 					   kind & PHRASE_INFINITIVE);
-	f[KEYWORD_infinitive_last] =
-		flag(n > 1 && !(last->marks & MARK_NAME) &&
-		     last_kind & PHRASE_INFINITIVE);
+	f[KEYWORD_infinitive_last] = flag(n > 1 && !(last->marks & MARK_NAME) &&
+					  last_kind & PHRASE_INFINITIVE);
 	f[KEYWORD_noun_ending] = flag(!is_name && kind & PHRASE_NOUN);
 	f[KEYWORD_general_alone] = flag(general && n == 1);
 	f[KEYWORD_general_first] = flag(general && n > 1);
@@ -464,9 +476,9 @@ get_key(const struct phrase_finder *finder, const struct draft *draft,
 		term = finder->words.items[phrase->word].term;
 		if (draft->is_name || phrase->n_words > 1 || term == TERM_NONE)
 			return false;
-		*key = UINT64_C(0) - (uint64_t)log_16(phrase->n) *
-					     (uint64_t)get_idf(finder->doc,
-							       term);
+		*key = UINT64_C(0) -
+		       (uint64_t)log_16(phrase->n) *
+			       (uint64_t)get_idf(finder->doc, term);
 		return true;
 	default:
 		*key = (UINT64_C(0) - phrase->n) << 32 | phrase->word;
@@ -495,8 +507,8 @@ set_ranks(const struct phrase_finder *finder, struct drafts *drafts,
 		n += n < MAX_RANK;
 	}
 	for (size_t i = 0; i < n; i++)
-		drafts->items[places[i].draft].ranks[order] =
-			fade((uint32_t)i, RANK_REACH);
+		drafts->items[places[i].draft].ranks[order] = fade((uint32_t)i,
+								   RANK_REACH);
 }
 
 /* Whether a phrase is cut out of "GM-CSF". */
@@ -599,6 +611,14 @@ is_bare_verb(struct phrase_finder *finder, const struct phrase_word *word,
 	       !n_shown;
 }
 
+/* Whether the article has the acronym of PHRASE more often than PHRASE. */
+static bool
+is_acronym_usual(const struct phrase *phrase)
+{
+	return phrase->flags & PHRASE_EXPANSION &&
+	       phrase->n_other >= phrase->n_text;
+}
+
 /* Adds a candidate, unless it cannot be a keyword. */
 static bool
 add_candidate(struct phrase_finder *finder, const struct draft *draft,
@@ -622,7 +642,8 @@ add_candidate(struct phrase_finder *finder, const struct draft *draft,
 	candidate = &candidates->items[candidates->n_items++];
 	*candidate = (struct keyword_candidate){
 		.phrase = draft->of,
-		.is_acronym = draft->of != draft->phrase,
+		.is_acronym =
+			is_acronym_usual(&finder->phrases.items[draft->of]),
 		.is_name = draft->is_name};
 	f = candidate->features;
 	f[KEYWORD_bias] = KEYWORD_ONE;
@@ -632,7 +653,7 @@ add_candidate(struct phrase_finder *finder, const struct draft *draft,
 	set_places(&sums, (uint32_t)finder->doc->n_words, f);
 	set_class(phrase, &sums, draft->is_name, f);
 	set_terms(finder, phrase, f);
-	set_words(finder->words.items + word, phrase->n_words, f);
+	set_words(finder->doc, finder->words.items + word, phrase->n_words, f);
 	set_kinds(finder, finder->words.items + word, phrase->n_words,
 		  draft->is_name, f);
 	return true;
@@ -646,8 +667,8 @@ add_candidates(struct phrase_finder *finder, struct drafts *drafts,
 	struct heap heap = {drafts->items, drafts->n_items,
 			    sizeof(*drafts->items), goes_before, NULL};
 
-	if (!vector_add_room(candidates, heap.n_items < n_most ? heap.n_items
-							       : n_most))
+	if (!vector_add_room(candidates,
+			     heap.n_items < n_most ? heap.n_items : n_most))
 		return false;
 	heap_build(&heap);
 	while (heap.n_items && candidates->n_items < n_most) {

@@ -79,7 +79,7 @@ enum keyword_feature {
 #define X(name) KEYWORD_##name,
 	KEYWORD_FEATURES(X)
 #undef X
-	KEYWORD_N_FEATURES
+		KEYWORD_N_FEATURES
 };
 
 /* A multiple of sixteen, so that sums are quick. */
@@ -103,7 +103,7 @@ enum keyword_quick {
 #define X(name) QUICK_##name,
 	KEYWORD_QUICK(X)
 #undef X
-	KEYWORD_N_QUICK
+		KEYWORD_N_QUICK
 };
 
 /* The names, by feature. */

@@ -166,7 +166,7 @@ is_pronoun(const struct view *view, uint32_t k)
 	const char *s = get_bytes(view, k);
 	size_t n = get_length(view, k);
 
-	return s[n - 1] == 'o' || memchr(s, 0xC3, n);
+	return s[n - 1] == 'o' || memchr(s, 0xC3, n) || memchr(s, 0xCC, n);
 }
 
 /* "Este año" does not lean, nor does "este 2024". */
@@ -292,7 +292,10 @@ is_finite(const struct view *view, uint32_t k)
 static bool
 is_clear_verb(const struct view *view, uint32_t k)
 {
-	static const char *const endings[] = {"ó", "ron", "aba", "ían", "ía"};
+	/* Also with accents that are characters of their own. */
+	static const char *const endings[] = {
+		"ó",  "o\u0301",   "ron", "aba",
+		"ían", "i\u0301an", "ía",  "i\u0301a"};
 	const char *s = get_bytes(view, k);
 	size_t n = get_length(view, k);
 
@@ -433,7 +436,8 @@ is_then(const struct view *view, uint32_t k)
 	case 'd':
 	case 'a':
 	case 't':
-		return IS_ONE_OF(view, k, "después", "antes", "tarde") &&
+		return IS_ONE_OF(view, k, "después", "despue\u0301s", "antes",
+				 "tarde") &&
 		       !IS_ONE_OF(view, k + 1, "de", "del", "que");
 	}
 	return false;

@@ -63,7 +63,7 @@ struct reader {
 	struct phrase_finder *finder;
 	const char *s;
 	const struct running_word *words;
-	uint32_t n_words, end; /* end: of the text */
+	uint32_t n_words, end;	 /* end: of the text */
 	uint32_t segment, place; /* of the first word */
 	unsigned mark;		 /* of all words */
 	unsigned cues;		 /* of words that are kept in any case */
@@ -282,7 +282,8 @@ may_be_name(const struct running_word *word, unsigned marks)
 			       CUE_PERSONAL | CUE_POSSESSIVE |
 			       CUE_DEMONSTRATIVE | CUE_CLITIC;
 
-	return !(word->cues & small) && !(marks & MARK_INITIAL);
+	return !(word->cues & small) &&
+	       !(marks & (MARK_INITIAL | MARK_ACRONYM)); /* "NO" */
 }
 
 /* Keeps word I, if it has content; there is room. */
@@ -340,7 +341,8 @@ is_shout(const struct reader *r)
 		n_long_upper += is_long;
 	}
 	return 2 * n_shouts > r->n_words ||
-	       (!is_sentence && n_long >= MIN_CAPITALS && 10 * n_long_upper > 7 * n_long);
+	       (!is_sentence && n_long >= MIN_CAPITALS &&
+		10 * n_long_upper > 7 * n_long);
 }
 
 /* Counts capitals and small letters of the words from FIRST on. */
@@ -464,16 +466,16 @@ get_side(const char *s, const struct running_word *word)
 
 /* The words that WORD is among, of which N are before and behind it. */
 static const struct running_word *
-find_running(const struct phrase_finder *finder,
-	     const struct phrase_word *word, uint32_t *n_before,
-	     uint32_t *n_behind)
+find_running(const struct phrase_finder *finder, const struct phrase_word *word,
+	     uint32_t *n_before, uint32_t *n_behind)
 {
 	const struct document *doc = finder->doc;
 	const struct segment *segment;
 
 	if (word->segment == SEGMENT_NONE) {
 		*n_before = word->place;
-		*n_behind = (uint32_t)doc->title_words.n_items - word->place - 1;
+		*n_behind = (uint32_t)doc->title_words.n_items - word->place -
+			    1;
 		return doc->title_words.items + word->place;
 	}
 	segment = &doc->segments.items[word->segment];
@@ -501,8 +503,8 @@ phrase_get_left(const struct phrase_finder *finder,
 		const struct phrase_word *word)
 {
 	uint32_t n_before, n_behind;
-	const struct running_word *running =
-		find_running(finder, word, &n_before, &n_behind);
+	const struct running_word *running = find_running(finder, word,
+							  &n_before, &n_behind);
 	const char *s = phrase_get_text(finder, word);
 
 	if (!n_before || !(read_gap(s, running) & GAP_LINK))
@@ -518,8 +520,8 @@ phrase_get_right(const struct phrase_finder *finder,
 		 const struct phrase_word *word)
 {
 	uint32_t n_before, n_behind;
-	const struct running_word *running =
-		find_running(finder, word, &n_before, &n_behind);
+	const struct running_word *running = find_running(finder, word,
+							  &n_before, &n_behind);
 	const char *s = phrase_get_text(finder, word);
 
 	if (!n_behind || !(read_gap(s, running + 1) & GAP_LINK))
@@ -558,9 +560,9 @@ is_verb(const char *s, size_t len)
 {
 	/* Each from the last byte to the first: "nora" is -aron. */
 	static const char *const in_n[] = {
-		"nora",	       "norei",	      "naba",	      "na\255\303",
-		"n\241\303ra", "n\241\303re", "n\241\303ri", "nara",
-		"narei"};
+		"nora",	       "norei",	      "naba",
+		"na\255\303",  "n\241\303ra", "n\241\303re",
+		"n\241\303ri", "nara",	      "narei"};
 	static const char *const in_a[] = {"aba", "a\255\303ra", "a\255\303re"};
 	static const char *const in_a_accent[] = {"\241\303ra", "\241\303re",
 						  "\241\303ri"};
@@ -569,9 +571,9 @@ is_verb(const char *s, size_t len)
 	static const char *const in_o_accent[] = {"\263\303"};
 	static const char *const in_s[] = {"soma",  "some",  "solra", "solre",
 					   "solri", "selra", "selre", "selri"};
-	static const char *const in_e[] = {
-		"etnem", "esra", "esre", "esri", "esodn\241\303",
-		"elra",  "elre", "elri"};
+	static const char *const in_e[] = {"etnem", "esra",	     "esre",
+					   "esri",  "esodn\241\303", "elra",
+					   "elre",  "elri"};
 
 	switch (s[len - 1]) {
 	case 'n':
@@ -671,14 +673,14 @@ may_start_name(struct phrase_finder *finder, const struct phrase_word *word)
 		 (PHRASE_NO_START | PHRASE_VERB));
 }
 
-/* "iPhone": a small letter and a capital behind it. */
+/* "iPhone": a small letter and a capital behind it; but not "kWh". */
 static bool
 has_inner_capital(const struct phrase_finder *finder,
 		  const struct phrase_word *word)
 {
 	const char *s = phrase_get_text(finder, word) + word->begin;
 
-	return word->end - word->begin > 2 && s[1] >= 'A' && s[1] <= 'Z';
+	return word->end - word->begin > 3 && s[1] >= 'A' && s[1] <= 'Z';
 }
 
 static bool
@@ -720,8 +722,7 @@ is_same_word(const struct phrase_finder *finder, const struct phrase_word *a,
 {
 	return a->term == b->term &&
 	       (a->term != TERM_NONE ||
-		is_written_so(finder, a,
-			      (uint32_t)(b - finder->words.items)));
+		is_written_so(finder, a, (uint32_t)(b - finder->words.items)));
 }
 
 static bool
@@ -746,10 +747,9 @@ hash_words(const struct phrase_finder *finder, size_t i, size_t n)
 		uint64_t term = word->term;
 
 		if (term == TERM_NONE)
-			term = hash_bytes(phrase_get_text(finder, word) +
-						  word->begin,
-					  word->end - word->begin,
-					  finder->seed);
+			term = hash_bytes(
+				phrase_get_text(finder, word) + word->begin,
+				word->end - word->begin, finder->seed);
 		hash = (hash ^ term) * UINT64_C(0x9E3779B97F4A7C15);
 		hash ^= hash >> 29;
 	}
@@ -813,7 +813,8 @@ phrase_find_same(const struct phrase_finder *finder, size_t word, size_t n)
 	return *find_slot(finder, word, n) - 1; /* 0 - 1: nowhere */
 }
 
-/* Place of the phrase of N words at I, no term, or PHRASE_NOWHERE: no memory. */
+/* Place of the phrase of N words at I, no term, or PHRASE_NOWHERE: no memory.
+ */
 static uint32_t
 get_phrase(struct phrase_finder *finder, size_t i, size_t n)
 {
@@ -852,8 +853,8 @@ add_occurrence(struct phrase_finder *finder, uint32_t found, size_t i)
 	struct phrase_occurrences *all = &finder->occurrences;
 	const struct phrase_word *word = &finder->words.items[i];
 
-	all->items[all->n_items] =
-		(struct phrase_occurrence){(uint32_t)i, PHRASE_NOWHERE};
+	all->items[all->n_items] = (struct phrase_occurrence){(uint32_t)i,
+							      PHRASE_NOWHERE};
 	if (phrase->first == PHRASE_NOWHERE) {
 		phrase->first = (uint32_t)all->n_items;
 		phrase->word = (uint32_t)i;
@@ -1061,7 +1062,8 @@ goes_on(const struct phrase_word *word, unsigned *links)
 	    !(word[1].marks & MARK_NAME || is_number_of_name(word)))
 		return false;
 	/* "la" before a name only in "de la Vega" and "Abu La Paz" */
-	if (word->link & LINK_ARTICLE && !(word->link & (LINK_DE | LINK_CAPITAL)))
+	if (word->link & LINK_ARTICLE &&
+	    !(word->link & (LINK_DE | LINK_CAPITAL)))
 		return false;
 	/* "Ministerio de Economía y Hacienda" */
 	if (word->link & LINK_AND && word->n_small > 1)
@@ -1274,8 +1276,8 @@ make_room(struct phrase_finder *finder)
 	finder->is_short = doc->tokens.n_items < MIN_TOKENS;
 	finder->mask = n_slots - 1;
 	finder->slots = calloc(n_slots, sizeof(*finder->slots));
-	finder->terms = calloc(doc->terms.n_items + 1, sizeof(*finder->terms) +
-							       sizeof(bool));
+	finder->terms = calloc(doc->terms.n_items + 1,
+			       sizeof(*finder->terms) + sizeof(bool));
 	if (!finder->slots || !finder->terms)
 		return false;
 	finder->wanted = (bool *)(finder->terms + doc->terms.n_items + 1);

@@ -114,7 +114,7 @@ VECTOR_TYPE(phrase_occurrences, struct phrase_occurrence);
 struct phrase_finder {
 	const struct document *doc;
 	uint64_t seed;
-	bool is_short; /* words that occur once are kept */
+	bool is_short;		/* words that occur once are kept */
 	struct phrases phrases; /* the first ones are the terms */
 	struct phrase_words words;
 	struct phrase_names names;

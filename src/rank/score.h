@@ -23,7 +23,14 @@ bool score_segments(struct document *doc, struct facts *facts,
 
 #define SCORE_ONE 1000000
 
+/* ln N, N > 0; most are small and in a table. */
+double score_log(uint32_t n);
+
 /* (1 + ln n) * idf: the weight of a term that occurs N > 0 times. */
-double score_weight(uint32_t n, double idf);
+static inline double
+score_weight(uint32_t n, double idf)
+{
+	return n == 1 ? idf : (1 + score_log(n)) * idf;
+}
 
 #endif

@@ -43,6 +43,8 @@ struct walker {
 	bool space;			/* white space to come */
 	bool in_word;
 	unsigned n_breaks; /* line ends to come */
+	bool ends;	   /* the block ends as a sentence does, */
+	size_t ends_at;	   /* up to here */
 	enum html_gap gap; /* in front of the next block */
 	bool failed;
 };
@@ -113,15 +115,24 @@ put(struct walker *walker, const char *s, size_t len)
 		walker->failed = !charset_bytes_add(&walker->out->text, s, len);
 }
 
+/*
+ * Whether the open block ends as a sentence does so far.  What has been looked
+ * at is not looked at again: a block may have a line end for each quote.
+ */
 static bool
-ends_sentence(const char *s, size_t begin, size_t end)
+ends_sentence(struct walker *walker)
 {
-	end = unicode_skip_back(s, begin, end,
-				UNICODE_CLOSE | UNICODE_IGNORABLE |
-					UNICODE_SPACE);
-	return end > begin && (unicode_class_at(s + utf8_previous(s, end)) &
+	const char *s = walker->out->text.items;
+	size_t n = walker->out->text.n_items, begin = walker->ends_at;
+	size_t end = unicode_skip_back(
+		s, begin, n, UNICODE_CLOSE | UNICODE_IGNORABLE | UNICODE_SPACE);
+
+	if (end > begin)
+		walker->ends = unicode_class_at(s + utf8_previous(s, end)) &
 				       UNICODE_TERMINATOR ||
-			       s[end - 1] == ':');
+			       s[end - 1] == ':';
+	walker->ends_at = n;
+	return walker->ends;
 }
 
 /* Bold type alone in a line, as a heading between paragraphs. */
@@ -147,8 +158,7 @@ close_block(struct walker *walker)
 	walker->is_open = false;
 	block = last_block(walker);
 	block->end = (uint32_t)text->n_items;
-	block->is_terminated = ends_sentence(text->items, block->begin,
-					     block->end);
+	block->is_terminated = ends_sentence(walker);
 	if (is_bold_heading(block)) {
 		block->kind = SUMARIO_HEADING;
 		block->level = BOLD_LEVEL;
@@ -174,6 +184,8 @@ open_block(struct walker *walker)
 		.level = level->heading,
 		.gap = walker->gap};
 	walker->is_open = true;
+	walker->ends = false;
+	walker->ends_at = walker->out->text.n_items;
 }
 
 /* Line ends are to come before more text of the open block. */
@@ -181,10 +193,9 @@ static void
 break_line(struct walker *walker)
 {
 	const struct html_block *block = last_block(walker);
-	const struct charset_bytes *text = &walker->out->text;
 
 	if (walker->n_breaks > 1 || block->n_words == block->n_bold_words ||
-	    ends_sentence(text->items, block->begin, text->n_items)) {
+	    ends_sentence(walker)) {
 		enum html_gap gap = walker->n_breaks > 1 ? HTML_GAP_BLANK_LINE
 							 : HTML_GAP_LINE;
 

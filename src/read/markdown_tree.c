@@ -5,9 +5,10 @@
  * cmark and the list is freed.  Its allocator is not told for whom it works,
  * which is the one thing a thread has to remember while it parses.
  *
- * One input would cost more than its length: links behind many "![" that
+ * Two inputs would cost more than their length: links behind many "![" that
  * nothing closes take cmark 0.30.2 quadratic time.  Beyond so many in a
- * paragraph they are plain text.
+ * paragraph they are plain text.  And a blank line goes down all the lists that
+ * are open; beyond so many blank lines in a row they are left out.
  */
 #include <config.h>
 
@@ -23,6 +24,8 @@
 #define MAX_BYTES ((size_t)512 << 20)
 /* More images than a paragraph has. */
 #define MAX_IMAGES 1000
+/* More ends of lines, of one byte each, than a text has in a row. */
+#define MAX_LINE_ENDS 200
 
 /* In front of each piece of memory that cmark has. */
 struct markdown_block {
@@ -158,6 +161,46 @@ feed(cmark_parser *parser, const char *s, size_t len)
 	}
 }
 
+static bool
+is_line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+/* Where too many line ends in a row begin, and *NEXT, where they end; or LEN.
+ */
+static size_t
+find_blank_lines(const char *s, size_t at, size_t len, size_t *next)
+{
+	size_t n_ends = 0, begin;
+
+	for (; at < len && n_ends < MAX_LINE_ENDS; at++)
+		if (is_line_end(s[at]))
+			n_ends++;
+		else if (s[at] != ' ' && s[at] != '\t')
+			n_ends = 0;
+	*next = begin = at;
+	for (;
+	     at < len && (is_line_end(s[at]) || s[at] == ' ' || s[at] == '\t');
+	     at++)
+		if (is_line_end(s[at]))
+			*next = at + 1;
+	return begin;
+}
+
+/* Hands all to cmark but what is too many blank lines. */
+static void
+feed_lines(cmark_parser *parser, const char *s, size_t len)
+{
+	size_t at = 0, next;
+
+	for (; at < len; at = next) {
+		size_t end = find_blank_lines(s, at, len, &next);
+
+		feed(parser, s + at, end - at);
+	}
+}
+
 /* Whatever happens within, this comes back. */
 static void
 run(struct parse *parse, const char *s, size_t len)
@@ -167,7 +210,7 @@ run(struct parse *parse, const char *s, size_t len)
 	if (setjmp(parse->out))
 		return;
 	parse->parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	feed(parse->parser, s, len);
+	feed_lines(parse->parser, s, len);
 	parse->tree->root = cmark_parser_finish(parse->parser);
 	cmark_parser_free(parse->parser);
 	parse->done = true;

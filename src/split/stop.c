@@ -201,11 +201,14 @@ stop_is_at_begin(const struct stop *p)
 	size_t begin = p->sentence;
 	uint32_t cp = utf8_get(p->s + begin);
 
+	/* A run of openers is not looked through again for each stop. */
+	if (p->token > begin + MAX_LOOK)
+		return false;
 	if (cp == 0x2022 || stop_is_one_of(cp, "-*"))
 		begin = unicode_skip(
 			p->s, begin + utf8_length((unsigned char)p->s[begin]),
-			p->end, UNICODE_SPACE);
-	return unicode_skip(p->s, begin, p->end, UNICODE_OPEN) >= p->token;
+			p->token, UNICODE_SPACE);
+	return unicode_skip(p->s, begin, p->token, UNICODE_OPEN) >= p->token;
 }
 
 bool

@@ -47,60 +47,89 @@ lexicon_turn_ending(char *entry, size_t len)
 	}
 }
 
-/* Order of entry I of TABLE and KEY, both with the same first byte. */
-static int
-compare(const struct lexicon_table *table, uint32_t i, const char *key,
-	size_t len)
+uint32_t
+lexicon_head(const char *entry, size_t len)
 {
-	const struct lexicon_entry *entry = &table->entries[i];
-	const char *s = table->pool + entry->offset;
-	size_t n = entry[1].offset - entry[0].offset - 1, k = 1;
-	size_t n_both = n < len ? n : len;
+	const unsigned char *s = (const unsigned char *)entry;
+	uint32_t head = 0;
 
-	/* Few bytes are alike: a call would take longer. */
+	if (len > 4)
+		return (uint32_t)s[1] << 24 | (uint32_t)s[2] << 16 |
+		       (uint32_t)s[3] << 8 | s[4];
+	for (size_t i = 1; i < len; i++)
+		head |= (uint32_t)s[i] << (8 * (4 - i));
+	return head;
+}
+
+static size_t
+get_length(const struct lexicon_entry *entry)
+{
+	return entry[1].offset - entry[0].offset - 1;
+}
+
+/* Whether ENTRY of TABLE, of the same first bytes and head, is before KEY. */
+static bool
+is_before(const struct lexicon_table *table, const struct lexicon_entry *entry,
+	  const char *key, size_t len)
+{
+	const char *s = table->pool + entry->offset;
+	size_t n = get_length(entry), n_both = n < len ? n : len, k = 5;
+
 	while (k < n_both && s[k] == key[k])
 		k++;
-	if (k < n_both)
-		return (unsigned char)s[k] < (unsigned char)key[k] ? -1 : 1;
-	return (n > len) - (n < len);
+	return k < n_both ? (unsigned char)s[k] < (unsigned char)key[k]
+			  : n < len;
 }
 
 /*
- * Whether TABLE has KEY; *PLACE is its entry's, or that of the first one
- * behind it, at most *END, that of the first with another first byte.
+ * Place of KEY in TABLE, or of the first entry behind it; *END is that of the
+ * first one with another first byte.
  */
-static bool
+static uint32_t
 find_place(const struct lexicon_table *table, const char *key, size_t len,
-	   uint32_t *place, uint32_t *end)
+	   uint32_t *end)
 {
 	unsigned char first = len ? (unsigned char)key[0] : 0;
 	uint32_t low = table->index[first], high = table->index[first + 1];
+	uint32_t head = lexicon_head(key, len);
 
 	*end = high;
 	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		int order = compare(table, middle, key, len);
+		uint32_t middle = (low + high) / 2;
+		const struct lexicon_entry *entry = &table->entries[middle];
 
-		if (!order) {
-			*place = middle;
-			return true;
-		}
-		if (order < 0)
+		if (entry->head < head ||
+		    (entry->head == head && is_before(table, entry, key, len)))
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	*place = low;
-	return false;
+	return low;
+}
+
+/* Whether ENTRY of TABLE, which is no shorter, begins with KEY. */
+static bool
+begins(const struct lexicon_table *table, const struct lexicon_entry *entry,
+       const char *key, size_t len)
+{
+	const char *s = table->pool + entry->offset;
+	size_t k = 0;
+
+	/* Few bytes are alike: a call would take longer. */
+	while (k < len && s[k] == key[k])
+		k++;
+	return k == len;
 }
 
 uint32_t
 lexicon_find(const struct lexicon_table *table, const char *key, size_t len)
 {
-	uint32_t place, end;
+	uint32_t end, place = find_place(table, key, len, &end);
+	const struct lexicon_entry *entry = &table->entries[place];
 
-	return find_place(table, key, len, &place, &end)
-		       ? table->entries[place].value
+	return place < end && get_length(entry) == len &&
+			       begins(table, entry, key, len)
+		       ? entry->value
 		       : 0;
 }
 
@@ -108,13 +137,16 @@ uint32_t
 lexicon_find_begin(const struct lexicon_table *table, const char *key,
 		   size_t len, bool *goes_on)
 {
-	uint32_t place, end, value = 0;
-	const struct lexicon_entry *entry;
+	uint32_t end, place = find_place(table, key, len, &end), value = 0;
+	const struct lexicon_entry *entry = &table->entries[place];
 
-	if (find_place(table, key, len, &place, &end))
-		value = table->entries[place++].value;
-	entry = &table->entries[place];
-	*goes_on = place < end && entry[1].offset - entry[0].offset > len &&
-		   !memcmp(table->pool + entry->offset, key, len);
+	if (place < end && get_length(entry) == len &&
+	    begins(table, entry, key, len)) {
+		value = entry->value;
+		place++;
+		entry++;
+	}
+	*goes_on = place < end && get_length(entry) > len &&
+		   begins(table, entry, key, len);
 	return value;
 }

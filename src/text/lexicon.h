@@ -15,6 +15,7 @@
 struct lexicon_entry {
 	uint32_t offset; /* of the NUL-terminated entry in the pool; in order */
 	uint32_t value;
+	uint32_t head; /* by lexicon_head(): tells most entries apart */
 };
 
 struct lexicon_table {
@@ -133,8 +134,7 @@ enum lexicon_expression {
 	EXPRESSION_PLAN = 1 << 3,	/* "a partir de" */
 	EXPRESSION_TEASER = 1 << 4,	/* "a continuación" */
 	EXPRESSION_SOURCE = 1 << 5,	/* "de acuerdo con" */
-	EXPRESSION_ABSOLUTE = 1 << 6,	/* "en total" */
-	EXPRESSION_THESIS = 1 << 7	/* "la clave" */
+	EXPRESSION_ABSOLUTE = 1 << 6	/* "en total" */
 };
 
 /* data/es/openings.tsv: lines before an article. */
@@ -185,6 +185,12 @@ extern const char *const lexicon_language_tags[LEXICON_N_LANGUAGES];
  * their last byte on: turns the LEN bytes of ENTRY so, if it is one.
  */
 void lexicon_turn_ending(char *entry, size_t len);
+
+/*
+ * The second to fifth of the LEN bytes of ENTRY as a number, 0 where there is
+ * none, so that numbers are in the order of entries with the same first byte.
+ */
+uint32_t lexicon_head(const char *entry, size_t len);
 
 /* Value of the LEN bytes at KEY, or 0 if TABLE does not have them. */
 uint32_t lexicon_find(const struct lexicon_table *table, const char *key,

@@ -44,7 +44,7 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	"future we article demonstrative personal preposition possessive "
 	"clitic adverb time anaphor absolute plan noun anchor joint calendar "
 	"link opener inside connective",
-	FLAGS "back conclusion purpose plan teaser source absolute thesis",
+	FLAGS "back conclusion purpose plan teaser source absolute",
 	VALUES "pointer hint label greeting answer section caption inside "
 	       "click here network share agency author weekday month figure",
 	NULL,
@@ -346,12 +346,14 @@ make_table(struct reader *reader)
 		for (; first <= (unsigned char)draft->bytes[0]; first++)
 			index[first] = (uint32_t)i;
 		entries[i] = (struct lexicon_entry){(uint32_t)n_bytes,
-						    draft->value};
+						    draft->value,
+						    lexicon_head(draft->bytes,
+								 draft->len)};
 		memcpy(pool + n_bytes, draft->bytes, draft->len);
 		n_bytes += draft->len;
 		pool[n_bytes++] = '\0';
 	}
-	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0};
+	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0, 0};
 	for (; first <= 256; first++)
 		index[first] = (uint32_t)drafts->n_items;
 	*table = (struct lexicon_table){pool, entries, index,

@@ -104,6 +104,13 @@ def texts():
         text("many_" + name, "very many of " + repr(pattern),
              pattern * n(1200000 // len(pattern), 20000 // len(pattern)),
              must=["verbatim", scale])
+    for name, many, more in [("parentheses", "(", "J. "),
+                             ("guillemets", "«", "Sr. Xa "),
+                             ("bullet", " ", "J. "), ("signs", "¿", "1. ")]:
+        text("behind_" + name, "very many of %r after as many of %r" %
+             (more, many), ("* " if name == "bullet" else "") +
+             many * n(150000, 3000) + more * n(150000, 3000),
+             must=["verbatim", scale])
     text("ansi", "escape sequences", "Uno \x1b[31mrojo\x1b[0m \x9b2J dos. "
          "Tres \x07 cuatro.", must=["verbatim", "tty_safe", "xml10"])
     text("markup", "what XML would choke on", "Uno ]]> & <b> &amp; \x0b\ufffe"
@@ -211,7 +218,8 @@ def pages():
          must=["contains:remolcador", "absent:malvado"])
     for name, part in [("deep", "<div>"), ("bold", "<b><i>"),
                        ("tables", "<table><tr><td>"), ("lists", "<ul><li>"),
-                       ("unclosed", "<p>a"), ("less", "<"), ("quotes", "<a b='")]:
+                       ("unclosed", "<p>a"), ("less", "<"), ("quotes", "<a b='"),
+                       ("breaks", ")<br>"), ("closers", "a»<br>&nbsp;<br>")]:
         html(name, "very many of " + part, article + part * n(60000, 2000),
              default=limit, must=["contains_or_error:remolcador", "scale:1.3"])
     html("attributes", "very many attributes", "<p " + "".join(
@@ -230,7 +238,8 @@ def pages():
 def markdowns():
     for name, part in [("deep", "> "), ("brackets", "["), ("stars", "*a **b "),
                        ("ticks", "`"), ("lists", "- "), ("images", "![a]("),
-                       ("rules", "---\n"), ("links", "[a]: b\n")]:
+                       ("rules", "---\n"), ("links", "[a]: b\n"),
+                       ("numbers", "1. "), ("blanks", " \n")]:
         add("M_" + name, "markdown", "very many of " + part,
             PARAGRAPH + "\n\n" + part * n(50000, 2000),
             ("ok", "limit", "data"), ["contains_or_error:remolcador"])

@@ -288,6 +288,11 @@ def check_summary(article):
     return problems
 
 
+def plain(text):
+    """As keywords are compared: without quotation marks, case and blanks."""
+    return " ".join(re.sub("[\"«»“”‘']", "", text).casefold().split())
+
+
 def check_keywords(article, n_most):
     problems = []
     keywords = article["keywords"]
@@ -309,7 +314,8 @@ def check_keywords(article, n_most):
             continue
         if any(i not in sources for i in ids):
             problems.append("keyword %s: unknown ids" % keyword["term"])
-        elif not any(keyword["term"] in sources[i] for i in ids):
+        elif not any(plain(keyword["term"]) in plain(sources[i])
+                     for i in ids):
             problems.append("keyword %s: not there" % keyword["term"])
         elif not {keyword.get("acronym"), keyword.get("expansion")} <= \
                 {None} | {form for i in ids

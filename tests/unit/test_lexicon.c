@@ -58,14 +58,11 @@ static const struct name openings[] = {{"section", OPENING_SECTION},
 				       {"page", OPENING_PAGE},
 				       {NULL, 0}};
 
-static const struct name phrases[] = {{"article", PHRASE_ARTICLE},
-				      {"preposition", PHRASE_PREPOSITION},
-				      {"inside", PHRASE_INSIDE},
-				      {"never", PHRASE_NEVER},
-				      {"opens", PHRASE_OPENS},
-				      {"given", PHRASE_GIVEN},
-				      {"general", PHRASE_GENERAL},
-				      {NULL, 0}};
+static const struct name phrases[] = {
+	{"article", PHRASE_ARTICLE}, {"preposition", PHRASE_PREPOSITION},
+	{"inside", PHRASE_INSIDE},   {"never", PHRASE_NEVER},
+	{"opens", PHRASE_OPENS},     {"given", PHRASE_GIVEN},
+	{"general", PHRASE_GENERAL}, {NULL, 0}};
 
 static const struct name cues[] = {{"saying", CUE_SAYING},
 				   {"finite", CUE_FINITE},
@@ -105,7 +102,6 @@ static const struct name expressions[] = {{"back", EXPRESSION_BACK},
 					  {"teaser", EXPRESSION_TEASER},
 					  {"source", EXPRESSION_SOURCE},
 					  {"absolute", EXPRESSION_ABSOLUTE},
-					  {"thesis", EXPRESSION_THESIS},
 					  {NULL, 0}};
 
 /* Filled by main from lexicon_language_tags. */

@@ -352,7 +352,7 @@ test_lines(void)
 	static const struct {
 		enum sumario_format format;
 		size_t n_lines;
-	} cases[] = {{SUMARIO_LINES, 3}, {SUMARIO_TSV, 3}, {SUMARIO_TREE, 13}};
+	} cases[] = {{SUMARIO_LINES, 3}, {SUMARIO_TSV, 3}, {SUMARIO_TREE, 15}};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct sumario_output output;
