@@ -7,7 +7,6 @@
 #include "tap.h"
 #include "text/lexicon_reader.h"
 
-
 static const char untitled[] = " untitled";
 
 /* Whether the N bytes of NAME are those of a feature, or "intercept". */
