@@ -39,13 +39,13 @@ def report(name, problems):
 # -- Reading -----------------------------------------------------------------
 
 def check_float(text):
-    if not re.fullmatch(r"(0|[1-9]\d*)\.\d{0,3}[1-9]", text):
+    if not re.fullmatch(r"-?(0|[1-9]\d*)\.\d{0,3}[1-9]", text):
         raise ValueError("number is written as " + text)
     return float(text)
 
 
 def check_int(text):
-    if not re.fullmatch(r"0|[1-9]\d*", text):
+    if not re.fullmatch(r"0|-?[1-9]\d*", text):
         raise ValueError("number is written as " + text)
     return int(text)
 

@@ -65,8 +65,8 @@ test_sum(const char *title)
 
 	article_score(&article, title, news, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		const struct reason *reasons =
-			doc->reasons.items + i * N_FEATURES;
+		const struct reason *reasons = doc->reasons.items +
+					       i * N_FEATURES;
 		/* The article begins with a heading, so it has a title. */
 		int64_t sum = (int64_t)article.weights.intercept[1] *
 			      FEATURE_ONE;
@@ -106,8 +106,8 @@ test_sets(void)
 	article_score(&article, "Obras", text, SUMARIO_PROFILE_AUTO);
 	reasons = article.doc.reasons.items;
 	for (int k = 0; k < N_FEATURES; k++)
-		titled &= reasons[k].adds == (int64_t)reasons[k].value *
-						     article.weights.of[1][k];
+		titled &= reasons[k].adds ==
+			  (int64_t)reasons[k].value * article.weights.of[1][k];
 	article_release(&article);
 	ok(untitled, "without a title");
 	ok(titled, "with a title");
@@ -293,8 +293,8 @@ test_weight(void)
 static void
 test_nothing(void)
 {
-	static const char *const texts[] = {"", " \n", "…\n", "De la que.\n",
-					    "Hola.\n", "12\n\n13\n"};
+	static const char *const texts[] = {
+		"", " \n", "…\n", "De la que.\n", "Hola.\n", "12\n\n13\n"};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct article article = {0};
