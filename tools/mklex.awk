@@ -26,6 +26,16 @@ function turn(entry,    i, turned) {
   return turned
 }
 
+# A key as C has it.  One that was turned is no UTF-8, which compilers may want.
+function quote(entry,    i, c, quoted) {
+  if (entry !~ /^-./) return entry
+  for (i = 1; i <= length(entry); i++) {
+    c = substr(entry, i, 1)
+    quoted = quoted (code[c] < 128 ? c : sprintf("\\%o", code[c]))
+  }
+  return quoted
+}
+
 # Shell sort of key[1..n] by bytes; "" keeps awk from comparing numbers.
 function sort_keys(    gap, i, j, k) {
   for (gap = int(n / 2); gap > 0; gap = int(gap / 2))
@@ -50,7 +60,7 @@ function emit_table(    i, offset) {
   if (table == "") return
   sort_keys()
   printf "static const char %s_pool[] =\n", table
-  for (i = 1; i <= n; i++) printf "\t\"%s\\0\"\n", key[i]
+  for (i = 1; i <= n; i++) printf "\t\"%s\\0\"\n", quote(key[i])
   printf "\t;\nstatic const struct lexicon_entry %s_entries[] = {\n", table
   for (i = 1; i <= n; i++) {
     printf "\t{%d, %.0fu},\n", offset, value[key[i]]
