@@ -76,6 +76,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/phrase.c %D%/rank/phrase.h \
+	%D%/rank/phrase_word.c \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
