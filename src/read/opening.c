@@ -136,7 +136,7 @@ static bool
 is_particle(const char *s, size_t n)
 {
 	static const char particles[] = "de del el la las los y e ";
-	const char *at = particles;
+	const char *at = n <= 3 ? particles : "";
 
 	for (; *at; at = strchr(at, ' ') + 1)
 		if (strcspn(at, " ") == n && !memcmp(at, s, n))

@@ -228,7 +228,7 @@ add_word(struct vocabulary *vocabulary, const char *s,
 }
 
 /* What can be seen of WORD, beside what is known of it. */
-static uint32_t
+static inline uint32_t
 see_word(const char *s, const struct word *word)
 {
 	bool capital = unicode_class_at(s + word->begin) & UNICODE_UPPER;

@@ -138,7 +138,9 @@ read_plain(const char *s, size_t i, size_t end, struct word *word)
 	n = scan_word(s + i, word->folded);
 	if (n == SCAN_WORD)
 		return read_plain_slowly(s, i, end, word);
-	if (!ends_before((const unsigned char *)s + i + n, false))
+	/* A blank follows most words. */
+	if (s[i + n] != ' ' &&
+	    !ends_before((const unsigned char *)s + i + n, false))
 		return false;
 	word->begin = i;
 	word->end = i + n;

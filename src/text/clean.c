@@ -225,6 +225,14 @@ skip_enumerator(const struct cleaner *c, size_t begin)
 	return sure && ends_mark(c, i + 1, true) ? i + 1 : begin;
 }
 
+/* "La": a capital and a small letter, as most texts begin. */
+static bool
+begins_with_word(const struct cleaner *c)
+{
+	return c->end > 1 && c->s[0] >= 'A' && c->s[0] <= 'Z' &&
+	       c->s[1] >= 'a' && c->s[1] <= 'z';
+}
+
 /* Where the first word, opening mark or the like begins. */
 static size_t
 skip_list_marks(struct cleaner *c)
@@ -233,6 +241,8 @@ skip_list_marks(struct cleaner *c)
 		skip_pictures, skip_bullets, skip_dash, skip_enumerator};
 	size_t i = 0;
 
+	if (begins_with_word(c))
+		return 0;
 	for (int k = 0; k < MAX_MARKS; k++) {
 		size_t begin = unicode_skip(c->s, i, c->end,
 					    UNICODE_SPACE | UNICODE_IGNORABLE);
@@ -645,12 +655,18 @@ skip_plain(const struct cleaner *c, size_t i, unsigned *kinds)
 {
 	const unsigned char *s = (const unsigned char *)c->s;
 
-	for (; i < c->end; i++) {
-		if (!byte_kinds[s[i]] &&
-		    (s[i] != ' ' || i + 1 == c->end || !byte_kinds[s[i + 1]]))
+	size_t end = c->end;
+	unsigned all = 0;
+
+	for (; i < end; i++) {
+		unsigned kind = byte_kinds[s[i]];
+
+		if (!kind &&
+		    (s[i] != ' ' || i + 1 == end || !byte_kinds[s[i + 1]]))
 			break;
-		*kinds |= byte_kinds[s[i]];
+		all |= kind;
 	}
+	*kinds = all;
 	return i;
 }
 

@@ -61,7 +61,7 @@ lexicon_head(const char *entry, size_t len)
 	return head;
 }
 
-static size_t
+static inline size_t
 get_length(const struct lexicon_entry *entry)
 {
 	return entry[1].offset - entry[0].offset - 1;
@@ -85,7 +85,7 @@ is_before(const struct lexicon_table *table, const struct lexicon_entry *entry,
  * Place of KEY in TABLE, or of the first entry behind it; *END is that of the
  * first one with another first byte.
  */
-static uint32_t
+static inline uint32_t
 find_place(const struct lexicon_table *table, const char *key, size_t len,
 	   uint32_t *end)
 {
@@ -108,7 +108,7 @@ find_place(const struct lexicon_table *table, const char *key, size_t len,
 }
 
 /* Whether ENTRY of TABLE, which is no shorter, begins with KEY. */
-static bool
+static inline bool
 begins(const struct lexicon_table *table, const struct lexicon_entry *entry,
        const char *key, size_t len)
 {

@@ -117,6 +117,7 @@ static void
 test_order(const char *name, const struct lexicon_table *table)
 {
 	bool sorted = true, found = true, set = true, ended = true;
+	bool headed = true;
 
 	for (uint32_t i = 0; i < table->n_entries; i++) {
 		const char *entry = get_entry(table, i);
@@ -125,6 +126,8 @@ test_order(const char *name, const struct lexicon_table *table)
 		found &= lexicon_find(table, entry, strlen(entry)) ==
 			 table->entries[i].value;
 		set &= table->entries[i].value != 0;
+		headed &= table->entries[i].head ==
+			  lexicon_head(entry, strlen(entry));
 		ended &= table->entries[i].offset + strlen(entry) + 1 ==
 			 table->entries[i + 1].offset;
 	}
@@ -133,6 +136,7 @@ test_order(const char *name, const struct lexicon_table *table)
 	ok(sorted, "%s: sorted by bytes, none twice", name);
 	ok(found, "%s: each entry is found", name);
 	ok(ended, "%s: each entry ends where the next begins", name);
+	ok(headed, "%s: each entry has its head", name);
 	ok(set, "%s: no entry has the value of what is missing", name);
 }
 
@@ -149,12 +153,37 @@ find_naively(const struct lexicon_table *table, const char *key, size_t len)
 	return 0;
 }
 
+/* Whether KEY begins an entry that is longer, by a loop over the table. */
+static bool
+goes_on_naively(const struct lexicon_table *table, const char *key, size_t len)
+{
+	for (uint32_t i = 0; i < table->n_entries; i++) {
+		const char *entry = get_entry(table, i);
+
+		if (strlen(entry) > len && !memcmp(entry, key, len))
+			return true;
+	}
+	return false;
+}
+
+/* Whether all that begins as the LEN bytes of KEY do is found so. */
+static bool
+test_begin(const struct lexicon_table *table, const char *key, size_t len)
+{
+	bool goes_on;
+	uint32_t value = lexicon_find_begin(table, key, len, &goes_on);
+
+	return value == find_naively(table, key, len) &&
+	       goes_on == goes_on_naively(table, key, len);
+}
+
 /* Keys that are nearly an entry; of large tables a sample. */
 static void
 test_near(const char *name, const struct lexicon_table *table)
 {
 	uint32_t step = table->n_entries / 100 + 1;
 	bool prefix = true, longer = true, nul = true, beyond = true;
+	bool begun = true;
 
 	for (uint32_t i = 0; i < table->n_entries; i += step) {
 		char key[MAX_LINE];
@@ -170,8 +199,11 @@ test_near(const char *name, const struct lexicon_table *table)
 		for (size_t k = 1; k < n; k++)
 			prefix &= lexicon_find(table, key, k) ==
 				  find_naively(table, key, k);
+		for (size_t k = 1; k <= n + 1; k++)
+			begun &= test_begin(table, key, k);
 	}
 	ok(prefix, "%s: a prefix is found only if it is an entry", name);
+	ok(begun, "%s: it is told whether a longer entry begins so", name);
 	ok(longer, "%s: an entry and more is not found", name);
 	ok(nul, "%s: nor is one with a NUL", name);
 	ok(beyond, "%s: what stands behind the key is not looked at", name);
