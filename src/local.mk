@@ -92,6 +92,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/line.c %D%/rank/line.h \
 	%D%/rank/phrase.c %D%/rank/phrase.h \
+	%D%/rank/phrase_word.c \
 	%D%/rank/quotation.c %D%/rank/quotation.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \

@@ -57,6 +57,18 @@ sumario_document_get_leading(const struct sumario_document *doc, size_t *len)
 	return content->text;
 }
 
+/* Whether there are sentences to choose from, but each is too long. */
+static bool
+nothing_fits(const struct document *doc)
+{
+	if (doc->summary.n_items)
+		return false;
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (doc->segments.items[i].fate == FATE_LONG)
+			return true;
+	return false;
+}
+
 void
 sumario_document_get_info(const struct sumario_document *doc,
 			  struct sumario_info *info)
@@ -78,7 +90,8 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.n_words = content->n_words,
 		.wishes_met = content->wishes_met,
 		.n_left_out = content->n_left_out,
-		.focus_met = content->focus_met};
+		.focus_met = content->focus_met,
+		.nothing_fits = nothing_fits(content)};
 }
 
 bool

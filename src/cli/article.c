@@ -89,6 +89,9 @@ article_tell_of(const struct batch *batch, const struct input *input)
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);
+	if (info.nothing_fits)
+		message_warn(input->name, input->line, "nothing-fits",
+			     N_("no key sentence fits the budget"), NULL);
 	wishes_warn(batch->command, &info, input->name, input->line);
 }
 

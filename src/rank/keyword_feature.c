@@ -329,21 +329,35 @@ set_terms(const struct phrase_finder *finder, const struct phrase *phrase,
 	f[KEYWORD_part_of_most] = share(phrase->n, most);
 }
 
+/* Bytes of a word; an accent that is a character of its own is as good. */
+static uint32_t
+count_bytes(const struct document *doc, const struct phrase_word *word)
+{
+	const char *p = doc->text + word->begin, *end = doc->text + word->end;
+	uint32_t n = word->end - word->begin;
+
+	while ((p = memchr(p, 0xCC, (size_t)(end - p)))) {
+		n--;
+		p++;
+	}
+	return n;
+}
+
 /* How the N words are written, from the first to the last. */
 static void
-set_words(const struct phrase_word *words, size_t n, int16_t *f)
+set_words(const struct document *doc, const struct phrase_word *words, size_t n,
+	  int16_t *f)
 {
 	uint32_t n_bytes = 0, n_small = 0;
 	unsigned links = 0, cues = words[n - 1].cues;
 
 	for (size_t k = 0; k + 1 < n; k++) {
-		n_bytes += words[k].end - words[k].begin;
+		n_bytes += count_bytes(doc, &words[k]);
 		cues |= words[k].cues;
 		links |= words[k].link;
 		n_small += words[k].n_small;
 	}
-	n_bytes = (n_bytes + words[n - 1].end - words[n - 1].begin) /
-		  (uint32_t)n;
+	n_bytes = (n_bytes + count_bytes(doc, &words[n - 1])) / (uint32_t)n;
 	f[KEYWORD_small_words] = (int16_t)(KEYWORD_ONE / 4 * n_small);
 	f[KEYWORD_has_and] = flag(links & LINK_AND);
 	f[KEYWORD_has_preposition] = flag(links & LINK_OTHER);
@@ -639,7 +653,7 @@ add_candidate(struct phrase_finder *finder, const struct draft *draft,
 	set_places(&sums, (uint32_t)finder->doc->n_words, f);
 	set_class(phrase, &sums, draft->is_name, f);
 	set_terms(finder, phrase, f);
-	set_words(finder->words.items + word, phrase->n_words, f);
+	set_words(finder->doc, finder->words.items + word, phrase->n_words, f);
 	set_kinds(finder, finder->words.items + word, phrase->n_words,
 		  draft->is_name, f);
 	return true;

@@ -12,7 +12,6 @@
 #include "rank/lean.h"
 
 #include "rank/line.h"
-#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -101,21 +100,13 @@ get_length(const struct view *view, uint32_t k)
 	return view->words[k].end - view->words[k].begin;
 }
 
-/* Word K in NFC and small letters; its length, or 0 if it is too long. */
-static size_t
-fold(const struct view *view, uint32_t k, char folded[FOLD_ROOM])
-{
-	return fold_word(get_bytes(view, k), get_length(view, k), folded);
-}
-
 static bool
 is_word(const struct view *view, uint32_t k, const char *word)
 {
-	char folded[FOLD_ROOM];
 	size_t n = strlen(word);
 
-	return k < view->n && (*get_bytes(view, k) | 0x20) == *word &&
-	       fold(view, k, folded) == n && !memcmp(folded, word, n);
+	return k < view->n && get_length(view, k) == n &&
+	       !memcmp(get_bytes(view, k), word, n);
 }
 
 static bool
@@ -175,7 +166,6 @@ is_pronoun(const struct view *view, uint32_t k)
 	const char *s = get_bytes(view, k);
 	size_t n = get_length(view, k);
 
-	/* An accent, also one that is a character of its own. */
 	return s[n - 1] == 'o' || memchr(s, 0xC3, n) || memchr(s, 0xCC, n);
 }
 
@@ -302,9 +292,12 @@ is_finite(const struct view *view, uint32_t k)
 static bool
 is_clear_verb(const struct view *view, uint32_t k)
 {
-	static const char *const endings[] = {"ó", "ron", "aba", "ían", "ía"};
-	char s[FOLD_ROOM];
-	size_t n = fold(view, k, s);
+	/* Also with accents that are characters of their own. */
+	static const char *const endings[] = {
+		"ó",  "o\u0301",   "ron", "aba",
+		"ían", "i\u0301an", "ía",  "i\u0301a"};
+	const char *s = get_bytes(view, k);
+	size_t n = get_length(view, k);
 
 	if (has(view, k, CUE_AUXILIARY | CUE_COPULA))
 		return true;
@@ -443,7 +436,8 @@ is_then(const struct view *view, uint32_t k)
 	case 'd':
 	case 'a':
 	case 't':
-		return IS_ONE_OF(view, k, "después", "antes", "tarde") &&
+		return IS_ONE_OF(view, k, "después", "despue\u0301s", "antes",
+				 "tarde") &&
 		       !IS_ONE_OF(view, k + 1, "de", "del", "que");
 	}
 	return false;

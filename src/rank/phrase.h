@@ -135,6 +135,13 @@ bool phrase_find(struct phrase_finder *finder);
 
 void phrase_release(struct phrase_finder *finder);
 
+/* The first step: the words, with marks and links.  False: out of memory. */
+bool phrase_read_words(struct phrase_finder *finder);
+
+/* Whether WORD is written as the one at place I, byte by byte. */
+bool phrase_is_written_so(const struct phrase_finder *finder,
+			  const struct phrase_word *word, uint32_t i);
+
 /* The phrase of the N words at WORD, or PHRASE_NOWHERE. */
 uint32_t phrase_find_same(const struct phrase_finder *finder, size_t word,
 			  size_t n);

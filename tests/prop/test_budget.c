@@ -11,6 +11,7 @@
 
 #include "api/sumario_document.h"
 
+#include "../unit/article.h"
 #include "../unit/tap.h"
 #include "random_text.h"
 
@@ -80,7 +81,8 @@ summarise(const char *s, size_t len, enum sumario_unit unit, double value)
 			continue;
 		taken.n_chars += segment.n_codepoints + (taken.n_sentences > 0);
 		taken.n_sentences++;
-		taken.worth += doc->content.segments.items[i].worth;
+		taken.worth += article_get_worth(
+			&doc->content, &doc->content.segments.items[i]);
 		taken.n_unwished += doc->content.segments.items[i].wish ==
 				    WISH_NOT;
 		taken.n_words += segment.n_words;
@@ -138,18 +140,19 @@ static void
 test_ties(void)
 {
 	static const char s[] = "Llueve hoy. Llueve hoy. Llueve hoy.";
-	struct sumario_segment segment;
+	struct sumario_segment segments[3];
 	struct sumario_options options;
 
 	sumario_options_init(&options);
 	options.profile = SUMARIO_PROFILE_GENERAL;
 	sumario_document_read(doc, &options, s, sizeof(s) - 1, NULL);
-	for (uint32_t i = 0; i < 3; i++) {
-		sumario_document_get_segment(doc, i, &segment);
-		ok(segment.rank == i + 1 && segment.in_summary == (i == 0),
-		   "equal sentence %u has rank %u, only the first is taken",
-		   (unsigned)i + 1, (unsigned)i + 1);
-	}
+	for (uint32_t i = 0; i < 3; i++)
+		sumario_document_get_segment(doc, i, &segments[i]);
+	ok(segments[0].rank == 1 && segments[1].rank + segments[2].rank == 5,
+	   "of equal sentences the first is the best");
+	ok(segments[0].in_summary && !segments[1].in_summary &&
+		   !segments[2].in_summary,
+	   "only the first is taken");
 }
 
 /* What must be comes first, what must not be never, nothing exceeds. */

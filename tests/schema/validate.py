@@ -39,13 +39,13 @@ def report(name, problems):
 # -- Reading -----------------------------------------------------------------
 
 def check_float(text):
-    if not re.fullmatch(r"(0|[1-9]\d*)\.\d{0,3}[1-9]", text):
+    if not re.fullmatch(r"-?(0|[1-9]\d*)\.\d{0,3}[1-9]", text):
         raise ValueError("number is written as " + text)
     return float(text)
 
 
 def check_int(text):
-    if not re.fullmatch(r"0|[1-9]\d*", text):
+    if not re.fullmatch(r"0|-?[1-9]\d*", text):
         raise ValueError("number is written as " + text)
     return int(text)
 
@@ -94,7 +94,8 @@ def validate(value):
 
 ORDERS = {name: list(schema["$defs"][name]["properties"])
           for name in ("article", "document", "summary", "keySentence",
-                       "keyword", "segment", "entity", "errorRecord")}
+                       "keyword", "segment", "entity", "errorRecord",
+                       "explanation")}
 
 
 def check_key_order(name, value):
@@ -128,18 +129,27 @@ def fits(budget, total, chosen):
         <= budget["value"]
 
 
+# What is never chosen, whatever the budget, and can only be seen by --explain.
+NEVER = {"furniture", "torn-quotation", "leans", "near-copy", "forbidden"}
+
+
 def check_choice(article):
     """What the manual says of every summary; the best set is tested in C."""
     problems, budget = [], article["summary"]["budget"]
     total, ids = article["document"]["words"], article["summary"]["segmentIds"]
+    explained = any(s.get("explanation") for s in article["segments"])
     able = sorted((s for s in article["segments"] if s["rank"] and s["words"]
-                   and not s["repetitionOf"] and "frontMatter" not in s),
+                   and not s["repetitionOf"] and "frontMatter" not in s
+                   and not (explained and
+                            s["explanation"]["choice"] in NEVER)),
                   key=lambda s: s["rank"])
     chosen = [s for s in able if s["id"] in ids]
     if len(chosen) != len(ids):
         problems.append("what cannot be chosen is in the summary")
     if not fits(budget, total, chosen):
         problems.append("the summary does not fit")
+    if not explained:
+        return problems
     if not ids and any(fits(budget, total, [s]) for s in able):
         problems.append("the summary is empty")
     if budget["unit"] == "sentences" and \
@@ -210,6 +220,29 @@ def check_repetitions(segments):
     return problems
 
 
+def check_explanations(segments):
+    """What features add, and a constant, is the score."""
+    problems, rests = [], []
+    for segment in segments:
+        explanation = segment.get("explanation")
+        if not explanation:
+            continue
+        problems += check_key_order("explanation", explanation)
+        nothing = explanation["furniture"] is not None
+        if nothing != (explanation["score"] is None) or \
+                nothing != (explanation["worth"] is None):
+            problems.append(segment["id"] + ": score of furniture")
+        if (explanation["choice"] in ("chosen", "must")) != \
+                segment["inSummary"]:
+            problems.append(segment["id"] + ": choice is not inSummary")
+        if explanation["score"] is not None:
+            rests.append(explanation["score"] - sum(
+                adds for _, adds in explanation["features"].values()))
+    if rests and max(rests) - min(rests) > 0.01:
+        problems.append("features do not make the score")
+    return problems
+
+
 def check_ranking(article):
     segments = article["segments"]
     can = [s for s in segments
@@ -231,13 +264,22 @@ def check_ranking(article):
     return problems
 
 
+MARKS = set('"«»“”„‹›‘’')
+
+
 def check_reading(sentence, segment):
     """The text is the source but for what the manual says is left out."""
     text, problems = sentence["text"], []
     if text != " ".join(text.split()):
         problems.append("%s: white space in the text" % segment["id"])
     left = iter("".join(segment["source"].split()))
-    if not all(c in left for c in "".join(text.split())):
+    inside = "".join(text.split())
+    # A quotation gets the mark that it lacks in this sentence.
+    if inside[:1] in MARKS and inside[0] not in segment["source"][:1]:
+        inside = inside[1:]
+    elif inside[-1:] in MARKS and inside[-1] not in segment["source"][-1:]:
+        inside = inside[:-1]
+    if not all(c in left for c in inside):
         problems.append("%s: text is not of the source" % segment["id"])
     return problems
 
@@ -354,6 +396,7 @@ def check(article, text, n_keywords=10, ordinary=False):
         problems.append("document.chars")
     problems += check_repetitions(segments)
     problems += check_ranking(article)
+    problems += check_explanations(segments)
     problems += check_summary(article)
     problems += check_keywords(article, n_keywords)
     summary = article["summary"]
@@ -408,6 +451,13 @@ ALL_OFFSETS = "--offsets=codepoint,byte,utf16"
 OPTION_SETS = [
     ([], 10),
     ([ALL_OFFSETS, "--with-text"], 10),
+    (["--explain"], 10),
+    (["--explain", "-n", "1"], 10),
+    (["--explain", "-n", "100000"], 10),
+    (["--explain", "-w", "1"], 10),
+    (["--explain", "-c", "140"], 10),
+    (["--explain", "-r", "0.01"], 10),
+    (["--explain", "--profile=news"], 10),
     (["--offsets=codepoint"], 10),
     (["--offsets=byte"], 10),
     (["--offsets=utf16"], 10),
@@ -787,6 +837,26 @@ LIES = [
     (("keywords", 0, "score"), 0.5), (("keywords", 0, "count"), 1),
 ]
 
+# The same of what --explain says of the last sentence.
+EXPLAINED = LAST + ("explanation",)
+EXPLANATION_DAMAGES = [
+    (EXPLAINED, "because"), (EXPLAINED + ("score",), "x"),
+    (EXPLAINED + ("score",), None),
+    (EXPLAINED + ("focus",), 2), (EXPLAINED + ("worth",), 1.5),
+    (EXPLAINED + ("features",), []), (EXPLAINED + ("features", "A"), [1, 2]),
+    (EXPLAINED + ("features", "length"), [1]),
+    (EXPLAINED + ("features", "length"), 1),
+    (EXPLAINED + ("leaning",), 1.5), (EXPLAINED + ("leanCues",), ["a", "a"]),
+    (EXPLAINED + ("quotation",), "open"), (EXPLAINED + ("furniture",), "sofa"),
+    (EXPLAINED + ("choice",), "luck"), (EXPLAINED + ("nearCopyOf",), "x1"),
+    (EXPLAINED + ("content",), 1),
+]
+EXPLANATION_LIES = [
+    (EXPLAINED + ("score",), 99),
+    (EXPLAINED + ("features", "length"), [1, 99]),
+    (EXPLAINED + ("furniture",), "label"), (EXPLAINED + ("choice",), "must"),
+]
+
 ERRORS = [  # no error records
     {"schema": "sumario/1", "document": {"id": "1"}},
     {"schema": "sumario/1", "document": {}, "error":
@@ -808,23 +878,29 @@ ERRORS = [  # no error records
 def test_damage():
     name = "informe-sanidad.txt"
     good, _ = run_article(name, [ALL_OFFSETS, "--with-text"])
+    explained, _ = run_article(name, ["--explain"])
+    damages = [(good, *damage) for damage in DAMAGES] + \
+        [(explained, *damage) for damage in EXPLANATION_DAMAGES]
+    lies = [(good, *lie) for lie in LIES] + \
+        [(explained, *lie) for lie in EXPLANATION_LIES]
     passed, believed = [], []
-    for path, value in DAMAGES:
-        damaged = copy.deepcopy(good)
+    for article, path, value in damages:
+        damaged = copy.deepcopy(article)
         change(path, value)(damaged)
         if not validate(damaged):
             passed.append("%s = %s" % (path, value))
-    report("the schema refuses %d damaged articles" % len(DAMAGES), passed)
+    report("the schema refuses %d damaged articles" % len(damages), passed)
     report("the schema refuses %d other values" % len(ERRORS),
            [value for value in ERRORS if not validate(value)])
-    for path, value in LIES:
-        damaged = copy.deepcopy(good)
+    for article, path, value in lies:
+        damaged = copy.deepcopy(article)
         change(path, value)(damaged)
         if not check(damaged, decoded(name)):
             believed.append("%s = %s" % (path, value))
-    report("the checks find %d lies" % len(LIES), believed)
+    report("the checks find %d lies" % len(lies), believed)
     missed = []
-    for text in ("1.00001", "0.10", "01", "-1", "1e3", "NaN", "1.",
+    for text in ("1.00001", "0.10", "01", "-0", "-01", "-0.0", "1e3", "NaN",
+                 "1.",
                  '{"a":1,"a":2}'):
         try:
             parse(text)

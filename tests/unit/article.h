@@ -60,6 +60,25 @@ article_get_value(const struct article *article, size_t i, enum feature feature)
 	return article->doc.reasons.items[i * N_FEATURES + feature].value;
 }
 
+/* What is not worth more than this many grades is not worth reading. */
+#define ARTICLE_FLOOR (-0.5)
+
+/*
+ * What SEGMENT adds to a summary of DOC: as much as it is worth more than the
+ * floor; where sentences are counted, any is worth more than none.
+ */
+static inline int64_t
+article_get_worth(const struct document *doc, const struct segment *segment)
+{
+	int64_t floor = (int64_t)((ARTICLE_FLOOR - SCORE_ZERO_WORTH) *
+				  doc->merit_of_worth);
+	int64_t worth = segment->worth - floor;
+
+	if (doc->budget_unit == SUMARIO_SENTENCES)
+		return (int64_t)segment->worth + (1 << 30);
+	return worth > 0 ? worth : 0;
+}
+
 static inline void
 article_release(struct article *article)
 {

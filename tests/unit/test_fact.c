@@ -124,8 +124,7 @@ test_places(void)
 		   "(Aplausos.)\n\n"
 		   "La grúa del puente llegará de Zaragoza en un camión.\n");
 	facts = article.facts.list.items;
-	ok(article.facts.n_sentences == 3 &&
-		   facts[0].index == SEGMENT_NONE &&
+	ok(article.facts.n_sentences == 3 && facts[0].index == SEGMENT_NONE &&
 		   facts[3].index == SEGMENT_NONE,
 	   "neither a heading nor furniture is a sentence");
 	ok(facts[1].index == 0 && facts[2].index == 1 && facts[4].index == 2,

@@ -166,7 +166,8 @@ static const struct {
 	 FIRST "«El puente es caro. Hay que cerrarlo ya», dijo Ana Gil."},
 	{FEATURE_quote_mark, 0, 2, NULL,
 	 FIRST "«El puente es caro. Hay que cerrarlo ya», dijo Ana Gil."},
-	{FEATURE_colon, ONE, 1, NULL, FIRST "\n\nLa alcaldesa dijo ayer:\n\n" LAST},
+	{FEATURE_colon, ONE, 1, NULL,
+	 FIRST "\n\nLa alcaldesa dijo ayer:\n\n" LAST},
 	{FEATURE_unstopped, ONE, 1, NULL,
 	 FIRST "\n\nLa alcaldesa dijo ayer:\n\n" LAST},
 	{FEATURE_title_words, 2 * ONE, 0, "Obras en el puente", FIRST LAST},
@@ -278,8 +279,8 @@ test_long(void)
 	}
 }
 
-/* The upper bounds, of feature.def; the lower one is 0. */
-static const int32_t highs[N_FEATURES] = {
+/* The bounds of feature.def; none is below 0. */
+static const int32_t bounds[N_FEATURES] = {
 #define FEATURE(name, high, meaning) high,
 #include "rank/feature.def"
 #undef FEATURE
@@ -302,8 +303,8 @@ static void
 test_bounds(void)
 {
 	static char numbers[MANY], names[MANY], words[MANY], marks[MANY];
-	const char *const texts[] = {numbers, names, words, marks, "a", "…",
-				     "1. 2. 3.", FIRST};
+	const char *const texts[] = {numbers, names, words,	 marks,
+				     "a",     "…",   "1. 2. 3.", FIRST};
 
 	make_long(words, 9000);
 	fill(numbers, "30 % 1999; 5,");
@@ -319,7 +320,7 @@ test_bounds(void)
 			int32_t value = article.doc.reasons.items[i].value;
 
 			bounded &= value >= 0 &&
-				   value <= highs[i % N_FEATURES];
+				   value <= bounds[i % N_FEATURES];
 		}
 		ok(bounded, "bounds are kept: %.20s", texts[t]);
 		article_release(&article);
@@ -339,16 +340,17 @@ test_names(void)
 		for (int k = 0; k < i; k++)
 			good &= strcmp(name, feature_name((enum feature)k)) !=
 				0;
-		good &= highs[i] > 0;
+		good &= bounds[i] > 0;
 	}
 	ok(good, "names are words, each once, and have bounds");
 }
 
 /* By where it is, not by what it says. */
 static const enum feature places[] = {
-	FEATURE_first,	     FEATURE_last,	      FEATURE_place,
-	FEATURE_early_short, FEATURE_paragraph_early, FEATURE_asked_first,
-	FEATURE_title_first, FEATURE_many};
+	FEATURE_first,		 FEATURE_last,
+	FEATURE_place,		 FEATURE_early_short,
+	FEATURE_paragraph_early, FEATURE_asked_first,
+	FEATURE_title_first,	 FEATURE_many};
 
 /*
  * What a sentence has by its place is the same for all sentences of a general
@@ -430,8 +432,8 @@ test_cosine(void)
 		      "En Zaragoza cantan los zurcidores y los pastores.\n",
 		      SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
-		double cosine = compute_cosine(
-			&article.doc, &article.doc.segments.items[i]);
+		double cosine = compute_cosine(&article.doc,
+					       &article.doc.segments.items[i]);
 		double value = article_get_value(&article, i, FEATURE_cosine);
 
 		same &= fabs(fmin(cosine, 0.7) * ONE - value) <= 1;

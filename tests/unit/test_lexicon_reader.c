@@ -96,8 +96,6 @@ static const struct {
 	{"phrases.tsv", "zoa\tgiven+general\n", "zoa",
 	 PHRASE_GIVEN | PHRASE_GENERAL},
 	{"keywords.tsv", "title\t-77\n", "title", (uint32_t)-77},
-	{"phrases.tsv", "ponga\tinside+general\n", "ponga",
-	 PHRASE_INSIDE | PHRASE_GENERAL},
 	{"starters.txt", "yupi\tweak\n", "yupi", STARTER_WEAK},
 	{"stopwords.txt", "puente\n", "puente", 1},
 	{"stopwords.txt", "de\tnone\n", "de", 0},

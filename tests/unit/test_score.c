@@ -65,8 +65,8 @@ test_sum(const char *title)
 
 	article_score(&article, title, news, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		const struct reason *reasons =
-			doc->reasons.items + i * N_FEATURES;
+		const struct reason *reasons = doc->reasons.items +
+					       i * N_FEATURES;
 		/* The article begins with a heading, so it has a title. */
 		int64_t sum = (int64_t)article.weights.intercept[1] *
 			      FEATURE_ONE;
@@ -106,11 +106,20 @@ test_sets(void)
 	article_score(&article, "Obras", text, SUMARIO_PROFILE_AUTO);
 	reasons = article.doc.reasons.items;
 	for (int k = 0; k < N_FEATURES; k++)
-		titled &= reasons[k].adds == (int64_t)reasons[k].value *
-						     article.weights.of[1][k];
+		titled &= reasons[k].adds ==
+			  (int64_t)reasons[k].value * article.weights.of[1][k];
 	article_release(&article);
 	ok(untitled, "without a title");
 	ok(titled, "with a title");
+}
+
+/* What SCORE has over SCORE_ZERO_WORTH, as a share of what BEST has. */
+static double
+get_share(int64_t score, int64_t best)
+{
+	int64_t zero = SCORE_ZERO_WORTH * WORTH_ONE;
+
+	return (double)(score - zero) / (double)(best - zero);
 }
 
 /* Merit is the score as a share of the best one's. */
@@ -130,13 +139,14 @@ test_merit(void)
 		abort();
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
-		double share = (double)segment->score / (double)best->score;
+		double share = get_share(segment->score, best->score);
 
 		if (segment->merit != NO_MERIT)
 			same &= fabs(share * SCORE_ONE - segment->merit) <= 1;
 	}
 	ok(best->score > 0 && same, "merit is a share of the best score");
-	ok(fabs(doc->merit_of_worth * (double)best->score / WORTH_ONE -
+	ok(fabs(doc->merit_of_worth *
+			((double)best->score / WORTH_ONE - SCORE_ZERO_WORTH) -
 		SCORE_ONE) < 1,
 	   "how much merit a worth of 1 is");
 	article_release(&article);
@@ -293,8 +303,8 @@ test_weight(void)
 static void
 test_nothing(void)
 {
-	static const char *const texts[] = {"", " \n", "…\n", "De la que.\n",
-					    "Hola.\n", "12\n\n13\n"};
+	static const char *const texts[] = {
+		"", " \n", "…\n", "De la que.\n", "Hola.\n", "12\n\n13\n"};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct article article = {0};

@@ -117,21 +117,6 @@ get_use(const struct document *doc, uint32_t set, const uint32_t *numbers)
 						     : (double)words;
 }
 
-/* What a sentence must be worth more than to be read, in grades. */
-#define FLOOR_WORTH (-0.5)
-
-/* What SEGMENT adds to a summary: if sentences are counted, its rank does. */
-static int64_t
-get_value(const struct document *doc, const struct segment *segment)
-{
-	int64_t floor = (int64_t)(FLOOR_WORTH * doc->merit_of_worth);
-	int64_t value = segment->worth - floor;
-
-	if (doc->budget_unit == SUMARIO_SENTENCES)
-		return (int64_t)segment->worth + (1 << 30);
-	return value > 0 ? value : 0;
-}
-
 /* What all of the summary adds up to. */
 static int64_t
 sum_values(const struct document *doc)
@@ -139,8 +124,8 @@ sum_values(const struct document *doc)
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < doc->summary.n_items; i++)
-		sum += get_value(doc,
-				 &doc->segments.items[doc->summary.items[i]]);
+		sum += article_get_worth(
+			doc, &doc->segments.items[doc->summary.items[i]]);
 	return sum;
 }
 
@@ -168,7 +153,7 @@ is_expected(const struct document *doc, double budget)
 
 		for (uint32_t i = 0; i < n; i++)
 			if (set >> i & 1)
-				worth += get_value(
+				worth += article_get_worth(
 					doc, &doc->segments.items[numbers[i]]);
 		if (worth > best && get_use(doc, set, numbers) <= budget)
 			best = worth;
@@ -249,7 +234,7 @@ test_limits(void)
 		   !doc->summary_codepoints,
 	   "nothing fits");
 	choose(doc, SUMARIO_RATIO, 1, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 5 && doc->segments.items[8].worth < 0,
+	ok(doc->summary.n_items == 5 && doc->segments.items[8].score < -WORTH_ONE / 2,
 	   "of the whole article what is worth reading");
 	article_release(&article);
 }
@@ -300,8 +285,8 @@ test_copies(void)
 		 "La grúa llegará de Zaragoza en un camión.", false},
 		{"Llueve mucho hoy.", "¡LLUEVE mucho hoy!", true},
 		{"Son 12 GRADOS.", "Son 15 grados…", true},
-		{"Nadie nos ganará nunca a nada.",
-		 "Alguien ganará algo hoy.", false},
+		{"Nadie nos ganará nunca a nada.", "Alguien ganará algo hoy.",
+		 false},
 		{"El alcalde calla.", "El concejal calla.", false},
 		{"Uno y dos.", "Dos y uno.", false},
 	};
@@ -420,8 +405,7 @@ test_torn(void)
 	   doc->summary.n_items);
 	doc->segments.items[2].wish = WISH_MUST;
 	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->segments.items[2].fate == FATE_MUST,
-	   "unless it is asked for");
+	ok(doc->segments.items[2].fate == FATE_MUST, "unless it is asked for");
 	article_release(&article);
 	rank(&article, "“El puente está mal y hay que cerrarlo. Las obras "
 		       "durarán tres meses. Después quedará como nuevo”.");
@@ -560,8 +544,8 @@ test_merit(void)
 	article_read(&article, text);
 	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
 		state = state * 1664525 + 1013904223;
-		article.doc.segments.items[i].merit =
-			(int32_t)(state >> 16) % 200 * 5000;
+		article.doc.segments.items[i].merit = (int32_t)(state >> 16) %
+						      200 * 5000;
 	}
 	if (!select_rank(&article.doc))
 		abort();

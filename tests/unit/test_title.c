@@ -40,8 +40,8 @@ static void
 test_marks(void)
 {
 	struct article article = {0};
-	struct title title = read_title(
-		&article, "Obras en el puente de Villarrubia", text);
+	struct title title =
+		read_title(&article, "Obras en el puente de Villarrubia", text);
 
 	ok(title.n_stems == 3, "three words have a stem: %u",
 	   (unsigned)title.n_stems);
@@ -103,8 +103,7 @@ test_asks(void)
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct article article = {0};
-		struct title title =
-			read_title(&article, cases[i].title, text);
+		struct title title = read_title(&article, cases[i].title, text);
 
 		ok(title.asks == cases[i].asks, "%s: %s",
 		   cases[i].asks ? "asks" : "asks nothing", cases[i].title);
@@ -124,7 +123,8 @@ test_heading(void)
 	ok(title.n_stems == 2 && find_term(&article, "puent")->title > 0,
 	   "the heading is taken for the title");
 	article_release(&article);
-	title = read_title(&article, "Lara", "Obras en el puente\n\nEn Lara.\n");
+	title = read_title(&article, "Lara",
+			   "Obras en el puente\n\nEn Lara.\n");
 	ok(title.n_stems == 1 && find_term(&article, "puent")->title <= 0,
 	   "unless there is one");
 	article_release(&article);

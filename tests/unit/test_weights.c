@@ -5,7 +5,7 @@
 
 #include "article.h"
 #include "tap.h"
-
+#include "text/lexicon_reader.h"
 
 static const char untitled[] = " untitled";
 
@@ -64,33 +64,29 @@ test_read(void)
 	ok(weights.of[1][FEATURE_cosine] > 0, "content is worth something");
 }
 
-/* A table of three entries. */
 static void
 test_missing(void)
 {
-	static const char pool[] = "cosine\0intercept untitled\0length\0";
-	static const struct lexicon_entry entries[] = {
-		{0, 7}, {7, (uint32_t)-5}, {26, (uint32_t)-3}, {33, 0}};
-	static uint32_t index[257];
-	struct lexicon_table table = {.pool = pool,
-				      .entries = entries,
-				      .index = index,
-				      .n_entries = 3};
-	struct lexicon lexicon = {.weights = &table};
+	static const char text[] = "#: replace\ncosine\t7\nlength\t-3\n"
+				   "intercept untitled\t-5\nno_such\t9\n";
+	struct sumario_lexicon lexicon;
 	struct weights weights;
 	int n = 0;
 
-	for (int i = 'c' + 1; i <= 256; i++)
-		index[i] = i <= 'i' ? 1 : i <= 'l' ? 2 : 3;
-	weights_read(&weights, &lexicon);
+	lexicon_reader_init(&lexicon);
+	if (lexicon_reader_read(&lexicon, "weights.tsv", text, strlen(text),
+				NULL))
+		abort();
+	weights_read(&weights, &lexicon.tables);
 	ok(weights.of[1][FEATURE_cosine] == 7 && !weights.of[0][FEATURE_cosine],
 	   "a weight of articles with a title");
 	ok(weights.intercept[0] == -5 && !weights.intercept[1],
 	   "one of articles without");
 	ok(weights.of[1][FEATURE_length] == -3, "less than nothing");
 	for (int i = 0; i < N_FEATURES; i++)
-		n += weights.of[0][i] || weights.of[1][i];
+		n += (weights.of[0][i] != 0) + (weights.of[1][i] != 0);
 	ok(n == 2, "what the table lacks is 0");
+	lexicon_reader_release(&lexicon);
 }
 
 int

@@ -1,0 +1,701 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The words of the article are read once, from doc->words: those with content
+ * are kept, and what was between two of them becomes the link of the first.
+ * What else is beside a word is asked later, of few words only.
+ *
+ * A capital that begins a sentence says nothing by itself: the word is a name
+ * if the article has it in capitals elsewhere and nowhere in small letters.
+ */
+#include <config.h>
+
+#include "rank/phrase.h"
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <string.h>
+
+/* So many small words link two others: "de", "de la". */
+#define MAX_SMALL 3
+/* More bytes between two words do not hold them together. */
+#define MAX_GAP 8
+/* A shorter segment is no headline in capitals … */
+#define MIN_SHOUT 4
+/* … nor one in which fewer long words, by bytes, begin with one. */
+#define MIN_CAPITALS 6
+#define MIN_LONG_WORD 4
+/* A full stop after a shorter word, in bytes, is of an abbreviation. */
+#define MAX_ABBREVIATION 3
+/* A word must be there so often, unless it is a name or in the title. */
+#define MIN_COUNT 2
+
+/* -- Words --------------------------------------------------------------- */
+
+/* What is between two words, beside their link. */
+#define GAP_STOP 256	/* the second one begins a sentence */
+#define GAP_ADDRESS 512 /* both are part of an address */
+#define GAP_LINK (LINK_BLANK | LINK_TIGHT | LINK_QUOTE)
+
+/* The words of a segment or the title, while they are read. */
+struct reader {
+	struct phrase_finder *finder;
+	const char *s;
+	const struct running_word *words;
+	uint32_t n_words, end;	 /* end: of the text */
+	uint32_t segment, place; /* of the first word */
+	unsigned mark;		 /* of all words */
+	unsigned cues;		 /* of words that are kept in any case */
+	uint32_t n_kept, last;	 /* words that were kept; the last of them */
+};
+
+/* One byte between two words. */
+static unsigned
+read_mark(const char *s, uint32_t at)
+{
+	switch (s[at]) {
+	case ' ':
+	case '\n':
+		return LINK_BLANK;
+	case '-':
+	case '&':
+	case '+':
+	case '\'':
+		return LINK_TIGHT;
+	case '.': /* "EE.UU", "B.1"; "ejemplo.org" */
+		return unicode_class_at(s + at + 1) &
+				       (UNICODE_UPPER | UNICODE_DIGIT)
+			       ? LINK_TIGHT | GAP_STOP
+			       : GAP_ADDRESS;
+	case '/':
+	case '@':
+	case '_':
+	case '=':
+		return GAP_ADDRESS;
+	case '!':
+	case '?':
+	case ':':
+	case '*':
+	case '|':
+		return GAP_STOP;
+	}
+	return 0;
+}
+
+/* What the mark at I says of the word behind it, if it is no quotation mark. */
+static unsigned
+judge_mark(const char *s, uint32_t i, uint32_t end)
+{
+	switch (s[i]) {
+	case '.': /* of an abbreviation, if the word is short */
+		return unicode_skip_back(s, 0, i, UNICODE_WORD) +
+					       MAX_ABBREVIATION <
+				       i
+			       ? GAP_STOP
+			       : 0;
+	case '@':
+		return i + 1 == end ? GAP_ADDRESS : 0;
+	case ',':
+	case ';':
+	case '/':
+	case '%':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+		return 0;
+	}
+	return GAP_STOP;
+}
+
+/* ¿ and ¡ begin a sentence, brackets link nothing. */
+static bool
+is_quotation_mark(const char *s, unsigned class)
+{
+	return *s == '"' || *s == '\'' ||
+	       (class & (UNICODE_OPEN | UNICODE_CLOSE) &&
+		!strchr("()[]{}", *s) && memcmp(s, "\302\277", 2) &&
+		memcmp(s, "\302\241", 2));
+}
+
+/* Several marks: only quotation marks and a blank on either side link. */
+static unsigned
+read_marks(const char *s, uint32_t begin, uint32_t end)
+{
+	unsigned gap = LINK_QUOTE;
+	uint32_t n_quotes = 0, n;
+
+	for (uint32_t i = begin; i < end; i += n) {
+		unsigned class = unicode_class_at(s + i);
+
+		n = (uint32_t)utf8_length((unsigned char)s[i]);
+		if (class & UNICODE_SPACE) {
+			if (i > begin && i + n < end)
+				gap &= ~(unsigned)LINK_QUOTE;
+			if (class & UNICODE_NEWLINE)
+				gap |= GAP_STOP;
+		} else if (is_quotation_mark(s + i, class)) {
+			n_quotes++;
+		} else {
+			gap &= ~(unsigned)LINK_QUOTE;
+			gap |= judge_mark(s, i, end);
+		}
+	}
+	if (!n_quotes || end - begin > MAX_GAP)
+		gap &= ~(unsigned)LINK_QUOTE;
+	/* a no-break space */
+	if (end - begin == 2 && !memcmp(s + begin, "\302\240", 2))
+		gap |= LINK_BLANK;
+	return gap;
+}
+
+/* What is before WORD, which is not the first one. */
+static inline unsigned
+read_gap(const char *s, const struct running_word *word)
+{
+	uint32_t begin = word[-1].end;
+
+	if (word->begin - begin > 1)
+		return read_marks(s, begin, word->begin);
+	return s[begin] == ' ' ? LINK_BLANK : read_mark(s, begin);
+}
+
+/* Of those that may be inside a phrase only "de" and "del" begin so. */
+static bool
+is_de(const char *s, const struct running_word *word)
+{
+	return word->cues & CUE_JOINT && (s[word->begin] | 0x20) == 'd';
+}
+
+static unsigned
+get_joint_link(const char *s, const struct running_word *word)
+{
+	if (is_de(s, word))
+		return LINK_DE;
+	if (word->cues & CUE_ARTICLE)
+		return word->cues & CUE_CAPITAL ? LINK_ARTICLE | LINK_CAPITAL
+						: LINK_ARTICLE;
+	return word->cues & CUE_PREPOSITION ? LINK_OTHER : LINK_AND;
+}
+
+/* The link between words I and J; 0: they are apart. */
+static unsigned
+read_link(const struct reader *r, uint32_t i, uint32_t j)
+{
+	unsigned link = 0;
+
+	for (uint32_t k = i + 1; k <= j; k++) {
+		unsigned gap = read_gap(r->s, &r->words[k]) & GAP_LINK;
+
+		if (!gap || (k < j && !(r->words[k].cues & CUE_JOINT)))
+			return 0;
+		link |= k < j ? gap | get_joint_link(r->s, &r->words[k]) : gap;
+	}
+	/* a blank is told only if nothing else is there */
+	return link == LINK_BLANK ? link : link & ~(unsigned)LINK_BLANK;
+}
+
+static bool
+is_acronym(const char *s, const struct running_word *word)
+{
+	uint32_t at = word->begin, n = 0;
+
+	if (unicode_latin1[(unsigned char)s[at + 1]] & UNICODE_LOWER &&
+	    (unsigned char)s[at + 1] < 0x80)
+		return false;
+	for (; at < word->end; n++) {
+		if (!(unicode_class_at(s + at) &
+		      (UNICODE_UPPER | UNICODE_DIGIT)))
+			return false;
+		at += (uint32_t)utf8_length((unsigned char)s[at]);
+	}
+	return n > 1;
+}
+
+/* "nº", "1.ª": what ends in such a letter counts. */
+static bool
+is_ordinal(const char *s, const struct running_word *word)
+{
+	return word->end - word->begin > 2 && s[word->end - 2] == '\302' &&
+	       (s[word->end - 1] == '\272' || s[word->end - 1] == '\252');
+}
+
+/* Marks of word I. */
+static unsigned
+read_case(const struct reader *r, uint32_t i)
+{
+	const struct running_word *word = &r->words[i];
+	unsigned gap = i ? read_gap(r->s, word) : GAP_STOP;
+	unsigned marks = r->mark;
+
+	if (gap & GAP_ADDRESS ||
+	    (i + 1 < r->n_words && read_gap(r->s, word + 1) & GAP_ADDRESS) ||
+	    (word->cues & (CUE_LINK | CUE_CAPITAL)) == CUE_LINK)
+		marks |= MARK_ADDRESS;
+	if (!(word->cues & CUE_CAPITAL))
+		return marks;
+	if (is_acronym(r->s, word))
+		marks |= MARK_ACRONYM;
+	return marks | MARK_UPPER | (gap & GAP_STOP ? MARK_INITIAL : 0);
+}
+
+/*
+ * Whether a word may be in a phrase.  One in small letters that occurs once may
+ * not, as only names are taken that do; but a short text has few others.
+ */
+static inline bool
+has_content(const struct reader *r, const struct running_word *word)
+{
+	const struct phrase_finder *finder = r->finder;
+	if (word->cues & r->cues)
+		return true;
+	return word->term != TERM_NONE && finder->wanted[word->term] &&
+	       word->end - word->begin > 1;
+}
+
+/* "General", "Estado": a stop word in the middle of a name. */
+static bool
+may_be_name(const struct running_word *word, unsigned marks)
+{
+	const unsigned small = CUE_JOINT | CUE_ARTICLE | CUE_PREPOSITION |
+			       CUE_PERSONAL | CUE_POSSESSIVE |
+			       CUE_DEMONSTRATIVE | CUE_CLITIC;
+
+	return !(word->cues & small) &&
+	       !(marks & (MARK_INITIAL | MARK_ACRONYM)); /* "NO" */
+}
+
+/* Keeps word I, if it has content; there is room. */
+static void
+keep_word(struct reader *r, uint32_t i)
+{
+	struct phrase_words *words = &r->finder->words;
+	struct phrase_word *kept = words->items + words->n_items;
+	const struct running_word *word = &r->words[i];
+	unsigned marks = read_case(r, i);
+
+	if (is_ordinal(r->s, word) ||
+	    (word->term == TERM_NONE && !(word->cues & CUE_DIGIT) &&
+	     !may_be_name(word, marks)))
+		return;
+	if (r->n_kept && i - r->last <= 1 + MAX_SMALL) {
+		kept[-1].link = (uint8_t)read_link(r, r->last, i);
+		kept[-1].n_small = (uint8_t)(i - r->last - 1);
+	}
+	*kept = (struct phrase_word){.begin = word->begin,
+				     .end = word->end,
+				     .term = word->term,
+				     .segment = r->segment,
+				     .cues = word->cues,
+				     .place = r->place + i,
+				     .name = PHRASE_NOWHERE,
+				     .pair = PHRASE_NOWHERE,
+				     .marks = (uint16_t)marks};
+	words->n_items++;
+	r->n_kept++;
+	r->last = i;
+}
+
+/* Whether most words are in capitals, or most long ones begin so. */
+static bool
+is_shout(const struct reader *r)
+{
+	uint32_t n_capitals = 0, n_shouts = 0, n_long = 0, n_long_upper = 0;
+	bool is_sentence;
+
+	for (uint32_t i = 0; i < r->n_words; i++)
+		n_capitals += (r->words[i].cues & CUE_CAPITAL) != 0;
+	if (r->n_words < MIN_SHOUT || 3 * n_capitals < r->n_words)
+		return false;
+	is_sentence = r->words[r->n_words - 1].end < r->end &&
+		      r->s[r->words[r->n_words - 1].end] == '.';
+	for (uint32_t i = 0; i < r->n_words; i++) {
+		const struct running_word *word = &r->words[i];
+		bool is_long = word->end - word->begin >= MIN_LONG_WORD;
+
+		n_long += is_long;
+		if (!(word->cues & CUE_CAPITAL))
+			continue;
+		n_shouts += is_acronym(r->s, word);
+		n_long_upper += is_long;
+	}
+	return 2 * n_shouts > r->n_words ||
+	       (!is_sentence && n_long >= MIN_CAPITALS &&
+		10 * n_long_upper > 7 * n_long);
+}
+
+/* Counts capitals and small letters of the words from FIRST on. */
+static void
+count_cases(const struct phrase_finder *finder, size_t first)
+{
+	for (size_t i = first; i < finder->words.n_items; i++) {
+		const struct phrase_word *word = &finder->words.items[i];
+		unsigned marks = word->marks & (MARK_UPPER | MARK_INITIAL);
+
+		if (word->term == TERM_NONE)
+			continue;
+		finder->terms[word->term].n_lower += !marks;
+		finder->terms[word->term].n_upper += marks == MARK_UPPER;
+	}
+}
+
+static bool
+read_words(struct reader *r)
+{
+	size_t first = r->finder->words.n_items;
+
+	if (!vector_add_room(&r->finder->words, r->n_words))
+		return false;
+	r->cues = CUE_CAPITAL | CUE_DIGIT;
+	if (is_shout(r)) {
+		r->mark |= MARK_SHOUT;
+		r->cues = CUE_DIGIT;
+	}
+	for (uint32_t i = 0; i < r->n_words; i++)
+		if (has_content(r, &r->words[i]))
+			keep_word(r, i);
+	if (!(r->mark & MARK_SHOUT))
+		count_cases(r->finder, first);
+	return true;
+}
+
+/* Takes note of terms that occur twice or in the title. */
+static void
+note_terms(struct phrase_finder *finder)
+{
+	const struct document *doc = finder->doc;
+	const struct running_word *words = doc->title_words.items;
+	size_t n = doc->title_words.n_items;
+
+	if (doc->starts_with_title) {
+		words = doc->words.items;
+		n = doc->segments.items[0].n_words;
+	}
+	for (size_t i = 0; i < doc->terms.n_items; i++)
+		finder->wanted[i] = finder->is_short ||
+				    doc->terms.items[i].n_tokens >= MIN_COUNT;
+	for (size_t i = 0; i < n; i++)
+		if (words[i].term != TERM_NONE)
+			finder->wanted[words[i].term] = true;
+}
+
+static bool
+read_title(struct phrase_finder *finder)
+{
+	const struct document *doc = finder->doc;
+	struct reader r = {.finder = finder,
+			   .s = doc->title,
+			   .words = doc->title_words.items,
+			   .n_words = (uint32_t)doc->title_words.n_items,
+			   .end = doc->title ? (uint32_t)strlen(doc->title) : 0,
+			   .segment = SEGMENT_NONE,
+			   .mark = MARK_TITLE};
+
+	note_terms(finder);
+	return !r.n_words || read_words(&r);
+}
+
+static bool
+read_article(struct phrase_finder *finder)
+{
+	const struct document *doc = finder->doc;
+
+	if (!read_title(finder))
+		return false;
+	for (uint32_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		struct reader r = {
+			.finder = finder,
+			.s = doc->text,
+			.words = document_get_words(doc, segment),
+			.n_words = segment->n_words,
+			.end = segment->end,
+			.segment = i,
+			.place = segment->first_word,
+			.mark = !i && doc->starts_with_title ? MARK_TITLE : 0};
+
+		if (!read_words(&r))
+			return false;
+	}
+	return true;
+}
+
+/* -- What is beside ------------------------------------------------------ */
+
+static enum phrase_side
+get_side(const char *s, const struct running_word *word)
+{
+	const unsigned verbs = CUE_FINITE | CUE_SAYING | CUE_WE | CUE_FUTURE |
+			       CUE_AUXILIARY | CUE_COPULA;
+
+	if (is_de(s, word))
+		return SIDE_DE;
+	if (word->cues & (CUE_ARTICLE | CUE_DEMONSTRATIVE | CUE_POSSESSIVE))
+		return SIDE_DETERMINER;
+	if (word->cues & (CUE_PREPOSITION | CUE_JOINT))
+		return SIDE_PREPOSITION;
+	if (word->cues & CUE_DIGIT)
+		return SIDE_NUMBER;
+	if (word->term == TERM_NONE)
+		return SIDE_STOP;
+	return word->cues & verbs && !(word->cues & CUE_NOUN) ? SIDE_VERB
+							      : SIDE_CONTENT;
+}
+
+/* The words that WORD is among, of which N are before and behind it. */
+static const struct running_word *
+find_running(const struct phrase_finder *finder, const struct phrase_word *word,
+	     uint32_t *n_before, uint32_t *n_behind)
+{
+	const struct document *doc = finder->doc;
+	const struct segment *segment;
+
+	if (word->segment == SEGMENT_NONE) {
+		*n_before = word->place;
+		*n_behind = (uint32_t)doc->title_words.n_items - word->place -
+			    1;
+		return doc->title_words.items + word->place;
+	}
+	segment = &doc->segments.items[word->segment];
+	*n_before = word->place - segment->first_word;
+	*n_behind = segment->n_words - *n_before - 1;
+	return doc->words.items + word->place;
+}
+
+/* Whether the word of the text beside WORD is NEIGHBOUR, and that a name. */
+static bool
+is_name_beside(const struct phrase_finder *finder,
+	       const struct phrase_word *word, ptrdiff_t step)
+{
+	const struct phrase_word *neighbour = word + step;
+	size_t i = (size_t)(neighbour - finder->words.items);
+
+	return i < finder->words.n_items &&
+	       neighbour->segment == word->segment &&
+	       neighbour->place == word->place + (uint32_t)step &&
+	       neighbour->marks & MARK_NAME;
+}
+
+enum phrase_side
+phrase_get_left(const struct phrase_finder *finder,
+		const struct phrase_word *word)
+{
+	uint32_t n_before, n_behind;
+	const struct running_word *running = find_running(finder, word,
+							  &n_before, &n_behind);
+	const char *s = phrase_get_text(finder, word);
+
+	if (!n_before || !(read_gap(s, running) & GAP_LINK))
+		return SIDE_EDGE;
+	return running[-1].cues & CUE_CAPITAL &&
+			       is_name_beside(finder, word, -1)
+		       ? SIDE_NAME
+		       : get_side(s, running - 1);
+}
+
+enum phrase_side
+phrase_get_right(const struct phrase_finder *finder,
+		 const struct phrase_word *word)
+{
+	uint32_t n_before, n_behind;
+	const struct running_word *running = find_running(finder, word,
+							  &n_before, &n_behind);
+	const char *s = phrase_get_text(finder, word);
+
+	if (!n_behind || !(read_gap(s, running + 1) & GAP_LINK))
+		return SIDE_EDGE;
+	return running[1].cues & CUE_CAPITAL && is_name_beside(finder, word, 1)
+		       ? SIDE_NAME
+		       : get_side(s, running + 1);
+}
+
+/* -- Names --------------------------------------------------------------- */
+
+/*
+ * Whether the LEN bytes at S end in one of N ENDINGS, which are written from
+ * the last byte to the first, and have a byte more at least.
+ */
+static bool
+has_ending(const char *s, size_t len, const char *const *endings, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		const char *ending = endings[k];
+		size_t i = 0;
+
+		while (ending[i] && i < len && ending[i] == s[len - 1 - i])
+			i++;
+		if (!ending[i] && i + 1 < len)
+			return true;
+	}
+	return false;
+}
+
+#define N_OF(array) (sizeof(array) / sizeof(*(array)))
+
+/* Whether a folded word looks like a finite verb or a gerund. */
+static bool
+is_verb(const char *s, size_t len)
+{
+	/* Each from the last byte to the first: "nora" is -aron. */
+	static const char *const in_n[] = {
+		"nora",	       "norei",	      "naba",
+		"na\255\303",  "n\241\303ra", "n\241\303re",
+		"n\241\303ri", "nara",	      "narei"};
+	static const char *const in_a[] = {"aba", "a\255\303ra", "a\255\303re"};
+	static const char *const in_a_accent[] = {"\241\303ra", "\241\303re",
+						  "\241\303ri"};
+	static const char *const in_o[] = {"odna", "odne", "olra", "olre",
+					   "olri"};
+	static const char *const in_o_accent[] = {"\263\303"};
+	static const char *const in_s[] = {"soma",  "some",  "solra", "solre",
+					   "solri", "selra", "selre", "selri"};
+	static const char *const in_e[] = {"etnem", "esra",	     "esre",
+					   "esri",  "esodn\241\303", "elra",
+					   "elre",  "elri"};
+
+	switch (s[len - 1]) {
+	case 'n':
+		return has_ending(s, len, in_n, N_OF(in_n));
+	case 'a':
+		return has_ending(s, len, in_a, N_OF(in_a));
+	case '\241':
+		return has_ending(s, len, in_a_accent, N_OF(in_a_accent));
+	case 'o':
+		return has_ending(s, len, in_o, N_OF(in_o));
+	case '\263':
+		return has_ending(s, len, in_o_accent, N_OF(in_o_accent));
+	case 's':
+		return has_ending(s, len, in_s, N_OF(in_s));
+	case 'e':
+		return has_ending(s, len, in_e, N_OF(in_e));
+	}
+	return false;
+}
+
+/* -ción, -sión, -dad, -miento, -ismo, -encia, -ancia and plurals. */
+static bool
+is_noun(const char *s, size_t len)
+{
+	static const char *const endings[] = {
+		"n\263\303ic", "senoic", "n\263\303is", "senois", "dad",
+		"sedad",       "otneim", "omsi",	"aicne",  "aicna"};
+
+	return has_ending(s, len, endings, N_OF(endings));
+}
+
+/* What the ending of a folded word tells. */
+static unsigned
+judge_ending(const char *s, size_t len, uint32_t cues)
+{
+	if (len < 4)
+		return 0;
+	if (s[len - 1] == 'r' && strchr("aei", s[len - 2]))
+		return PHRASE_INFINITIVE;
+	if (is_verb(s, len))
+		return cues & CUE_NOUN ? 0 : PHRASE_VERB;
+	if (s[len - 1] == 'n' && strchr("ae", s[len - 2]))
+		return PHRASE_PLURAL;
+	return is_noun(s, len) ? PHRASE_NOUN : 0;
+}
+
+bool
+phrase_is_written_so(const struct phrase_finder *finder,
+		     const struct phrase_word *word, uint32_t i)
+{
+	const struct phrase_word *other = &finder->words.items[i];
+	uint32_t n = word->end - word->begin;
+
+	return word == other ||
+	       (n == other->end - other->begin &&
+		!memcmp(phrase_get_text(finder, word) + word->begin,
+			phrase_get_text(finder, other) + other->begin, n));
+}
+
+static unsigned
+find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
+{
+	const char *s = phrase_get_text(finder, word) + word->begin;
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(s, word->end - word->begin, folded);
+
+	return lexicon_find(finder->doc->lexicon->phrases, folded, n) |
+	       judge_ending(folded, n, word->cues);
+}
+
+unsigned
+phrase_get_kind(struct phrase_finder *finder, const struct phrase_word *word)
+{
+	struct phrase_term *term;
+
+	if (word->term == TERM_NONE)
+		return find_kind(finder, word);
+	term = &finder->terms[word->term];
+	if (!term->asked ||
+	    !phrase_is_written_so(finder, word, term->asked - 1)) {
+		term->asked = (uint32_t)(word - finder->words.items) + 1;
+		term->kind = find_kind(finder, word);
+	}
+	return term->kind;
+}
+
+/* Whether a word that begins a sentence before a capital may be a name. */
+static bool
+may_start_name(struct phrase_finder *finder, const struct phrase_word *word)
+{
+	const char *s = phrase_get_text(finder, word) + word->begin;
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(s, word->end - word->begin, folded);
+
+	return !lexicon_find(finder->doc->lexicon->starters, folded, n) &&
+	       !(phrase_get_kind(finder, word) &
+		 (PHRASE_NO_START | PHRASE_VERB));
+}
+
+/* "iPhone": a small letter and a capital behind it; but not "kWh". */
+static bool
+has_inner_capital(const struct phrase_finder *finder,
+		  const struct phrase_word *word)
+{
+	const char *s = phrase_get_text(finder, word) + word->begin;
+
+	return word->end - word->begin > 3 && s[1] >= 'A' && s[1] <= 'Z';
+}
+
+static bool
+is_name(struct phrase_finder *finder, const struct phrase_word *word)
+{
+	const struct phrase_term *term;
+
+	if (!(word->marks & MARK_UPPER))
+		return has_inner_capital(finder, word);
+	if (!(word->marks & (MARK_INITIAL | MARK_SHOUT)))
+		return true;
+	if (word->term == TERM_NONE)
+		return false;
+	term = &finder->terms[word->term];
+	if (term->n_lower || word->marks & MARK_SHOUT)
+		return term->n_upper && !term->n_lower;
+	return term->n_upper || word->marks & MARK_ACRONYM ||
+	       (word->link == LINK_BLANK && word[1].marks & MARK_UPPER &&
+		may_start_name(finder, word));
+}
+
+static void
+mark_names(struct phrase_finder *finder)
+{
+	for (size_t i = 0; i < finder->words.n_items; i++) {
+		struct phrase_word *word = &finder->words.items[i];
+
+		if (is_name(finder, word))
+			word->marks |= MARK_NAME;
+	}
+}
+
+bool
+phrase_read_words(struct phrase_finder *finder)
+{
+	if (!read_article(finder))
+		return false;
+	mark_names(finder);
+	return true;
+}
