@@ -134,8 +134,8 @@ get_share(const struct document *doc, const struct segment *segment,
 }
 
 /*
- * Merit from scores.  What is worth nothing has none; where nothing is worth
- * anything, the best is still the best.
+ * Merit from scores, over SCORE_ZERO_WORTH; where nothing is worth more than
+ * that, the best is still the best.
  */
 static void
 set_merits(struct document *doc, const struct facts *facts)
@@ -145,7 +145,9 @@ set_merits(struct document *doc, const struct facts *facts)
 
 	if (!find_bounds(doc, facts, &least, &most))
 		return;
-	zero = most > 0 ? 0 : most - WORTH_ONE;
+	zero = SCORE_ZERO_WORTH * WORTH_ONE;
+	if (most <= zero)
+		zero = most - WORTH_ONE;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (facts->list.items[i].index != SEGMENT_NONE)
 			top = fmax(top, get_share(doc, &doc->segments.items[i],

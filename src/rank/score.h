@@ -23,6 +23,9 @@ bool score_segments(struct document *doc, struct facts *facts,
 
 #define SCORE_ONE 1000000
 
+/* What is worth that or less has no salience. */
+#define SCORE_ZERO_WORTH (-1)
+
 /* ln N, N > 0; most are small and in a table. */
 double score_log(uint32_t n);
 

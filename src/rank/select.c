@@ -317,7 +317,7 @@ judge_all(struct choice *choice)
 static int64_t
 get_value(const struct document *doc, const struct segment *segment)
 {
-	double floor = FLOOR_WORTH * doc->merit_of_worth;
+	double floor = (FLOOR_WORTH - SCORE_ZERO_WORTH) * doc->merit_of_worth;
 	int64_t value = segment->worth - (int64_t)floor;
 
 	if (doc->budget_unit == SUMARIO_SENTENCES)

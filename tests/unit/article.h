@@ -70,7 +70,8 @@ article_get_value(const struct article *article, size_t i, enum feature feature)
 static inline int64_t
 article_get_worth(const struct document *doc, const struct segment *segment)
 {
-	int64_t floor = (int64_t)(ARTICLE_FLOOR * doc->merit_of_worth);
+	int64_t floor = (int64_t)((ARTICLE_FLOOR - SCORE_ZERO_WORTH) *
+				  doc->merit_of_worth);
 	int64_t worth = segment->worth - floor;
 
 	if (doc->budget_unit == SUMARIO_SENTENCES)

@@ -113,6 +113,15 @@ test_sets(void)
 	ok(titled, "with a title");
 }
 
+/* What SCORE has over SCORE_ZERO_WORTH, as a share of what BEST has. */
+static double
+get_share(int64_t score, int64_t best)
+{
+	int64_t zero = SCORE_ZERO_WORTH * WORTH_ONE;
+
+	return (double)(score - zero) / (double)(best - zero);
+}
+
 /* Merit is the score as a share of the best one's. */
 static void
 test_merit(void)
@@ -130,13 +139,14 @@ test_merit(void)
 		abort();
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
-		double share = (double)segment->score / (double)best->score;
+		double share = get_share(segment->score, best->score);
 
 		if (segment->merit != NO_MERIT)
 			same &= fabs(share * SCORE_ONE - segment->merit) <= 1;
 	}
 	ok(best->score > 0 && same, "merit is a share of the best score");
-	ok(fabs(doc->merit_of_worth * (double)best->score / WORTH_ONE -
+	ok(fabs(doc->merit_of_worth *
+			((double)best->score / WORTH_ONE - SCORE_ZERO_WORTH) -
 		SCORE_ONE) < 1,
 	   "how much merit a worth of 1 is");
 	article_release(&article);
