@@ -199,24 +199,6 @@ read_demands(struct sumario_document *doc,
 			       : SUMARIO_OK;
 }
 
-/* Keywords and scores; the scorer looks at keywords that nobody asks for. */
-static bool
-weigh(struct sumario_document *doc, const struct sumario_options *options)
-{
-	struct document *content = &doc->content;
-	size_t n = options->n_keywords;
-
-	if (!keyword_find(content,
-			  n < FACT_KEYWORDS ? FACT_KEYWORDS : (uint32_t)n,
-			  &content->keywords) ||
-	    !score_segments(content, &doc->facts, &doc->vocabulary,
-			    &doc->weights, options->profile, options->explain))
-		return false;
-	if (content->keywords.n_items > n)
-		content->keywords.n_items = n;
-	return true;
-}
-
 /* Segments and words: the blocks are there. */
 static bool
 read_segments(struct sumario_document *doc,
@@ -242,9 +224,12 @@ rank(struct sumario_document *doc, const struct sumario_options *options)
 	struct document *content = &doc->content;
 
 	if (options->depth == SUMARIO_DEPTH_RANK &&
-	    !(weigh(doc, options) &&
+	    !(score_segments(content, &doc->facts, &doc->vocabulary,
+			     &doc->weights, options->profile,
+			     options->explain) &&
 	      select_rank(content) && select_summary(content) &&
 	      reading_make_summary(content) &&
+	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
 		return false;
 	if (options->depth >= SUMARIO_DEPTH_WORDS)

@@ -21,7 +21,7 @@
  *	int
  *	main(void)
  *	{
- *		const char *text = "Hoy llueve en la costa. Ayer no llovía.";
+ *		const char *text = "Hoy llueve en la costa. Ayer nevó en Soria.";
  *		struct sumario_document *doc = sumario_document_new();
  *		struct sumario_options options;
  *		struct sumario_output output;

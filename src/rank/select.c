@@ -18,6 +18,7 @@
 #include "rank/knapsack.h"
 #include "rank/quotation.h"
 #include "rank/score.h"
+#include "split/reading.h"
 
 #include <stdlib.h>
 
@@ -203,16 +204,6 @@ get_reach(const struct choice *choice)
 	return (choice->reach * 10 + REACH_TENTHS - 1) / REACH_TENTHS;
 }
 
-/* Whether a quotation mark is added where SEGMENT is shown. */
-static bool
-is_mended(const struct document *doc, const struct segment *segment)
-{
-	size_t i = (size_t)(segment - doc->segments.items);
-	enum quotation_class class = doc->quotations.items[i].class;
-
-	return class == QUOTATION_OPENS || class == QUOTATION_CLOSES_NAMED;
-}
-
 /* What SEGMENT takes up; a character more stands for the space between two. */
 static uint64_t
 get_weight(const struct document *doc, const struct segment *segment)
@@ -222,7 +213,7 @@ get_weight(const struct document *doc, const struct segment *segment)
 		return 1;
 	case SUMARIO_CHARS:
 		return (uint64_t)segment->n_codepoints + 1 +
-		       is_mended(doc, segment);
+		       reading_count_added(doc, segment);
 	case SUMARIO_WORDS:
 	case SUMARIO_RATIO:
 		break;
@@ -278,7 +269,7 @@ judge_reading(const struct document *doc, size_t number)
 	if (segment->wish == WISH_MUST)
 		return FATE_RANK;
 	if (quotation_is_torn(doc->quotations.items[number].class) &&
-	    !is_mended(doc, segment))
+	    !reading_count_added(doc, segment))
 		return FATE_TORN;
 	return doc->leanings.items[number].permille >= MOST_LEANING ? FATE_LEANS
 								    : FATE_RANK;

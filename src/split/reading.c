@@ -12,6 +12,11 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
+/* A mark is two characters at most, and only one is added. */
+#define MAX_MARK ((size_t)2 * UTF8_MAX)
+
 static enum clean_place
 get_place(const struct document *doc, const struct segment *segment)
 {
@@ -33,23 +38,6 @@ count_words(const char *s, size_t len)
 	return n;
 }
 
-/* The other mark of the pair that MARK is of. */
-static uint32_t
-find_partner(uint32_t mark)
-{
-	static const uint32_t pairs[][2] = {{0xAB, 0xBB},      /* « » */
-					    {0x2018, 0x2019},  /* ‘ ’ */
-					    {0x201C, 0x201D},  /* “ ” */
-					    {0x201E, 0x201C},  /* „ “ */
-					    {0x2039, 0x203A}}; /* ‹ › */
-
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
-		for (int side = 0; side < 2; side++)
-			if (pairs[i][side] == mark)
-				return pairs[i][!side];
-	return mark;
-}
-
 /* The first quotation that ends after AT, by bisection; NULL: none. */
 static const struct quote *
 find_quote(const struct document *doc, uint32_t at)
@@ -67,73 +55,112 @@ find_quote(const struct document *doc, uint32_t at)
 	return low < doc->quotes.n_items ? &doc->quotes.items[low] : NULL;
 }
 
-/* Writes the partner of the mark at AT to OUT; its length. */
-static size_t
-put_partner(const struct document *doc, size_t at, char *out)
+/* A quotation mark of the text, [begin, end); empty: none. */
+struct mark {
+	size_t begin, end;
+};
+
+/* The mark at BEGIN; '' are two characters. */
+static struct mark
+get_mark(const struct document *doc, size_t begin)
 {
-	return utf8_put(find_partner(utf8_get(doc->text + at)), out);
+	const char *s = doc->text;
+	size_t n = utf8_length((unsigned char)s[begin]);
+	struct mark mark = {begin, begin + n};
+
+	switch (utf8_get(s + begin)) {
+	case '\'':
+	case '`':
+	case 0xB4:   /* ´ */
+	case 0x2018: /* ‘ */
+	case 0x2019: /* ’ */
+		if (mark.end + n <= doc->n_bytes &&
+		    !memcmp(s + mark.end, s + begin, n))
+			mark.end += n;
+	}
+	return mark;
 }
 
-static bool
-is_of_class(const struct document *doc, const struct segment *segment,
-	    enum quotation_class class)
+/* The mark that ends at END. */
+static struct mark
+get_mark_before(const struct document *doc, size_t end)
+{
+	size_t last = utf8_previous(doc->text, end), before;
+
+	if (!last)
+		return (struct mark){last, end};
+	before = utf8_previous(doc->text, last);
+	return get_mark(doc, before).end == end ? (struct mark){before, end}
+						: (struct mark){last, end};
+}
+
+/*
+ * The mark that SEGMENT lacks, from where the quotation begins or ends: of
+ * one that it closes if OPENS, else of one that it opens.
+ */
+static struct mark
+find_mark(const struct document *doc, const struct segment *segment, bool opens)
 {
 	size_t i = (size_t)(segment - doc->segments.items);
-
-	return doc->quotations.n_items &&
-	       doc->quotations.items[i].class == class;
-}
-
-/* Writes the mark that the beginning of SEGMENT lacks; its length, or 0. */
-static size_t
-put_opener(const struct document *doc, const struct segment *segment, char *out)
-{
 	const struct quote *quote;
 
-	if (!is_of_class(doc, segment, QUOTATION_CLOSES_NAMED))
-		return 0;
-	quote = find_quote(doc, segment->begin);
-	return quote && quote->how == QUOTE_CLOSED &&
-			       quote->begin < segment->begin &&
-			       quote->end <= segment->end
-		       ? put_partner(doc, utf8_previous(doc->text, quote->end),
-				     out)
-		       : 0;
+	if (!doc->quotations.n_items ||
+	    doc->quotations.items[i].class !=
+		    (opens ? QUOTATION_CLOSES_NAMED : QUOTATION_OPENS))
+		return (struct mark){0, 0};
+	quote = find_quote(doc, opens ? segment->begin : segment->end);
+	if (!quote || quote->how != QUOTE_CLOSED)
+		return (struct mark){0, 0};
+	if (opens)
+		return quote->begin < segment->begin &&
+				       quote->end <= segment->end
+			       ? get_mark(doc, quote->begin)
+			       : (struct mark){0, 0};
+	return quote->begin >= segment->begin && quote->begin < segment->end
+		       ? get_mark_before(doc, quote->end)
+		       : (struct mark){0, 0};
 }
 
-/* The same for the end. */
-static size_t
-put_closer(const struct document *doc, const struct segment *segment, char *out)
+static uint32_t
+count_codepoints(const struct document *doc, struct mark mark)
 {
-	const struct quote *quote;
+	uint32_t n = 0, n_utf16 = 0;
 
-	if (!is_of_class(doc, segment, QUOTATION_OPENS))
-		return 0;
-	quote = find_quote(doc, segment->end);
-	return quote && quote->how == QUOTE_CLOSED &&
-			       quote->begin >= segment->begin &&
-			       quote->begin < segment->end
-		       ? put_partner(doc, quote->begin, out)
-		       : 0;
+	utf8_count(doc->text + mark.begin, mark.end - mark.begin, &n, &n_utf16);
+	return n;
+}
+
+uint32_t
+reading_count_added(const struct document *doc, const struct segment *segment)
+{
+	return count_codepoints(doc, find_mark(doc, segment, true)) +
+	       count_codepoints(doc, find_mark(doc, segment, false));
+}
+
+static size_t
+put_mark(const struct document *doc, struct mark mark, char *out)
+{
+	memcpy(out, doc->text + mark.begin, mark.end - mark.begin);
+	return mark.end - mark.begin;
 }
 
 bool
 reading_make(const struct document *doc, const struct segment *segment,
 	     struct arena *arena, struct reading_text *reading)
 {
-	size_t len = segment->end - segment->begin, n;
-	char *text = arena_alloc(arena, len + 2 * UTF8_MAX);
+	size_t len = segment->end - segment->begin, n, n_cleaned;
+	char *text = arena_alloc(arena, len + MAX_MARK);
 	uint32_t n_utf16 = 0;
-	size_t n_opener;
 
 	if (!text)
 		return false;
-	n_opener = put_opener(doc, segment, text);
-	n = n_opener + clean_text(doc->lexicon, doc->text + segment->begin, len,
-				  get_place(doc, segment), text + n_opener);
-	n += put_closer(doc, segment, text + n);
+	n = put_mark(doc, find_mark(doc, segment, true), text);
+	n_cleaned = clean_text(doc->lexicon, doc->text + segment->begin, len,
+			       get_place(doc, segment), text + n);
+	n += n_cleaned;
+	n += put_mark(doc, find_mark(doc, segment, false), text + n);
 	*reading = (struct reading_text){text, (uint32_t)n, 0, 0};
-	if (n == len) { /* nothing was left out */
+	if (n == len && n == n_cleaned) { /* nothing is other than it was */
 		reading->n_words = segment->n_words;
 		reading->n_codepoints = segment->n_codepoints;
 		return true;

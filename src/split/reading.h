@@ -10,9 +10,18 @@
 #include "read/document.h"
 
 /*
- * *READING becomes SEGMENT by clean_text(), in ARENA.  It is never longer than
- * the source in bytes, code points or words, so that what fits a budget by its
- * source fits by what is read.  False: out of memory.
+ * How many code points are added to SEGMENT where it is read: the quotation
+ * mark of a quotation that it opens only, or only closes.  0: none, or it has
+ * other quotations that are not whole.
+ */
+uint32_t reading_count_added(const struct document *doc,
+			     const struct segment *segment);
+
+/*
+ * *READING becomes SEGMENT by clean_text(), in ARENA, with such a mark.  But
+ * for that it is never longer than the source in bytes, code points or words,
+ * so that what fits a budget by its source and the mark fits by what is read.
+ * False: out of memory.
  */
 bool reading_make(const struct document *doc, const struct segment *segment,
 		  struct arena *arena, struct reading_text *reading);

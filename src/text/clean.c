@@ -562,15 +562,40 @@ struct result {
 	size_t n;
 	bool space;	 /* before the next character, if there is one */
 	bool noted;	 /* a note's mark was left out here */
+	bool is_beside;	 /* … and no white space came after it */
 	bool is_picture; /* the last character was one */
 	bool has_word;
 };
 
+/* Whether S goes on without a blank after a word: "… la ley [1]." */
+static bool
+is_joined(const struct result *out, const char *s)
+{
+	switch (utf8_get(s)) {
+	case '"':
+	case '\'':
+		return out->is_beside;
+	case ',':
+	case '.':
+	case ';':
+	case ':':
+	case ')':
+	case '?':
+	case '!':
+	case 0xBB:   /* » */
+	case 0x2019: /* ’ */
+	case 0x201D: /* ” */
+	case 0x2026: /* … */
+	case 0x203A: /* › */
+		return true;
+	}
+	return false;
+}
+
 static void
 put(struct result *out, const char *s, size_t n)
 {
-	/* "… la ley [1]." */
-	if (out->noted && n == 1 && is_one_of(*s, ",.;:)"))
+	if (out->noted && is_joined(out, s))
 		out->space = false;
 	if (out->space && out->n)
 		out->bytes[out->n++] = ' ';
@@ -589,7 +614,7 @@ copy_character(const struct cleaner *c, size_t i, struct result *out)
 
 	if (class & UNICODE_SPACE) {
 		out->space = true;
-		out->is_picture = false;
+		out->is_beside = out->is_picture = false;
 		return next(c, i);
 	}
 	if ((at = skip_break(c, i)) > i)
@@ -598,7 +623,7 @@ copy_character(const struct cleaner *c, size_t i, struct result *out)
 	    !(out->is_picture && joins_picture(cp)))
 		return next(c, i);
 	if ((at = skip_note(c, i)) > i) {
-		out->noted = true;
+		out->noted = out->is_beside = true;
 		return at;
 	}
 	at = next(c, i);
