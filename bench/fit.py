@@ -39,7 +39,6 @@ GROUPS = {
              "title_most title_before title_mean title_first title_early asked_first "
              "title_content",
     "terms": "cosine content_length content_early mean_idf frequent_rank intro back",
-    "keywords": "keywords keywords_length",
     "facts": "names_rank names_mean numbers_early numbers_rank percent calendar year",
     "quotations": "quote_start quote_mark quote_next quote_share quote_speaker "
                   "quote_term saying_share source",

@@ -195,24 +195,6 @@ read_demands(struct sumario_document *doc,
 	       (!options->wishes || wish_apply(options->wishes, content));
 }
 
-/* Keywords and scores; the scorer looks at keywords that nobody asks for. */
-static bool
-weigh(struct sumario_document *doc, const struct sumario_options *options)
-{
-	struct document *content = &doc->content;
-	size_t n = options->n_keywords;
-
-	if (!keyword_find(content,
-			  n < FACT_KEYWORDS ? FACT_KEYWORDS : (uint32_t)n,
-			  &content->keywords) ||
-	    !score_segments(content, &doc->facts, &doc->vocabulary,
-			    &doc->weights, options->profile, options->explain))
-		return false;
-	if (content->keywords.n_items > n)
-		content->keywords.n_items = n;
-	return true;
-}
-
 /* Segments, words, weights, choice: the blocks are there. */
 static bool
 work(struct sumario_document *doc, const struct sumario_options *options)
@@ -231,9 +213,13 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	    !memory_match(options->memory, &doc->scratch, content))
 		return false;
 	if (options->depth == SUMARIO_DEPTH_RANK &&
-	    !(read_demands(doc, options) && weigh(doc, options) &&
+	    !(read_demands(doc, options) &&
+	      score_segments(content, &doc->facts, &doc->vocabulary,
+			     &doc->weights, options->profile,
+			     options->explain) &&
 	      select_rank(content) && select_summary(content) &&
 	      reading_make_summary(content) &&
+	      keyword_find(content, options->n_keywords, &content->keywords) &&
 	      (!options->n_terms || glossary_find(content, options->n_terms))))
 		return false;
 	select_for_translation(content);

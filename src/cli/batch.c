@@ -227,6 +227,21 @@ shows_entities(const struct sumario_output *output)
 		output->format == SUMARIO_TREE || output->inline_codes);
 }
 
+static bool
+shows_keywords(const struct command *command)
+{
+	switch (command->output.format) {
+	case SUMARIO_JSON:
+	case SUMARIO_JSONL:
+	case SUMARIO_MARKDOWN:
+	case SUMARIO_HTML:
+	case SUMARIO_TREE:
+		return command->verb != VERB_BRIEF;
+	default:
+		return false;
+	}
+}
+
 /* No more work than the output shows. */
 static void
 choose_depth(struct command *command)
@@ -246,10 +261,10 @@ choose_depth(struct command *command)
 				    (command->glossary_file ||
 				     shows_entities(&command->output));
 	command->options.n_terms = command->glossary_file ? MAX_TERMS : 0;
-	if (command->verb == VERB_BRIEF) {
+	if (command->verb == VERB_BRIEF)
 		command->options.entities = false;
+	if (!shows_keywords(command))
 		command->options.n_keywords = 0;
-	}
 }
 
 /*

@@ -275,25 +275,6 @@ add_fact(struct counter *c, uint32_t number)
 	c->last = number;
 }
 
-static void
-count_keywords(struct counter *c)
-{
-	const struct keywords *keywords = &c->doc->keywords;
-	size_t n = keywords->n_items < FACT_KEYWORDS ? keywords->n_items
-						     : FACT_KEYWORDS;
-
-	for (size_t k = 0; k < n; k++) {
-		const struct keyword *keyword = &keywords->items[k];
-
-		for (uint32_t i = 0; i < keyword->n_segments; i++) {
-			struct fact *fact =
-				&c->facts->list.items[keyword->segments[i]];
-
-			fact->n_keywords++;
-		}
-	}
-}
-
 unsigned
 fact_level(double sum, double most)
 {
@@ -410,7 +391,6 @@ fact_read(struct facts *facts, struct document *doc, const struct title *title)
 		count_words(&c, i);
 		count_tokens(&c, i);
 	}
-	count_keywords(&c);
 	compare(&c);
 	return true;
 }

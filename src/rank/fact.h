@@ -18,7 +18,7 @@ struct fact {
 	uint8_t opening_expressions; /* of what it begins with */
 	uint32_t n_purposes, n_magnitudes, n_actions, n_futures;
 	uint32_t n_names, n_numbers, n_percents;
-	uint32_t n_keywords, n_title;
+	uint32_t n_title;
 	bool has_year, has_semicolon, begins_paragraph, follows_heading;
 	uint32_t paragraph; /* from 0 */
 	/* Sums of idf. */
@@ -40,9 +40,6 @@ struct term_note {
 };
 
 VECTOR_TYPE(term_notes, struct term_note);
-
-/* So many keywords, the best ones, are looked for in the sentences. */
-#define FACT_KEYWORDS 10
 
 /* Counts up to so many, or shares of the most, are told apart in a ranking. */
 #define FACT_LEVELS 256
@@ -66,8 +63,8 @@ struct facts {
 };
 
 /*
- * Counts DOC, whose TITLE, words, quotations, furniture, leaning and keywords
- * are known; what FACTS held before is forgotten.  False: out of memory. Linear
+ * Counts DOC, whose TITLE, words, quotations, furniture and leaning are
+ * known; what FACTS held before is forgotten.  False: out of memory. Linear
  * in the words.
  */
 bool fact_read(struct facts *facts, struct document *doc,

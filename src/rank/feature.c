@@ -158,8 +158,6 @@ set_terms(struct subject *s)
 	v[FEATURE_frequent_rank] = fact_rank(
 		facts, &facts->frequent,
 		fact_level((double)fact->frequent, facts->most_frequent));
-	v[FEATURE_keywords] = fact->n_keywords;
-	v[FEATURE_keywords_length] = fact->n_keywords * length;
 	v[FEATURE_intro] = (double)fact->intro / INTRO_SCALE;
 	v[FEATURE_back] = (double)fact->back / BACK_SCALE;
 }

@@ -10,7 +10,7 @@
 #include "rank/weights.h"
 
 /*
- * Sets score and salience of all segments of DOC, which has words and keywords:
+ * Sets score and salience of all segments of DOC, which has words:
  * the score is worth in units of WORTH_ONE, the salience 0..SCORE_ONE of the
  * best sentence's, 0 for headings and furniture.  If the reader asks for
  * something, doc->focus, sentences that speak of it come first.  EXPLAIN: fills
