@@ -344,11 +344,13 @@ add_candidate(struct choice *choice, uint32_t number)
 		return true;
 	}
 	choice->reach += weight < choice->longest ? weight : choice->longest;
+	if (weight > choice->capacity) {
+		segment->fate = FATE_LONG;
+		return true;
+	}
 	if (get_reach(choice) > choice->capacity && !is_must)
 		return true;
-	segment->fate = weight > choice->capacity ? FATE_LONG : FATE_BUDGET;
-	if (segment->fate == FATE_LONG)
-		return true;
+	segment->fate = FATE_BUDGET;
 	value = get_value(choice->doc, segment);
 	if (!value && !is_must && choice->items.n_items)
 		return true; /* not worth reading */

@@ -396,13 +396,13 @@ is_beside(enum line_kind kind)
 	return kind == LINE_FRONT_MATTER || kind == LINE_NAME;
 }
 
-/* Whether no word is in the line. */
+/* Whether the line is a rule or a page number, which any paragraph precedes. */
 static bool
-is_rule(const struct document *doc, const struct block *line)
+is_of_page(const struct document *doc, const struct block *line)
 {
-	struct word_range word;
+	struct words words = read_words(doc, line);
 
-	return !find_words(doc->text, line, 1, &word);
+	return is_page_number(&words);
 }
 
 /*
@@ -422,7 +422,7 @@ find_end(struct opening *opening)
 		if (!is_beside(opening->kinds[i]))
 			break;
 		sure |= opening->kinds[i] == LINE_FRONT_MATTER &&
-			!is_rule(opening->doc, &opening->blocks[i]);
+			!is_of_page(opening->doc, &opening->blocks[i]);
 	}
 	opening->n_read = i + 1;
 	if (sure && i < opening->n && opening->kinds[i] == LINE_TEXT)

@@ -3,7 +3,6 @@
 #ifndef ARTICLE_H
 #define ARTICLE_H
 
-#include "rank/keyword.h"
 #include "rank/score.h"
 #include "read/plain.h"
 #include "split/segment.h"
@@ -47,8 +46,7 @@ article_score(struct article *article, const char *title, const char *text,
 	article_read(article, text);
 	doc->title = title;
 	weights_read(&article->weights, doc->lexicon);
-	if (!keyword_find(doc, FACT_KEYWORDS, &doc->keywords) ||
-	    !score_segments(doc, &article->facts, &article->vocabulary,
+	if (!score_segments(doc, &article->facts, &article->vocabulary,
 			    &article->weights, profile, true))
 		abort();
 }

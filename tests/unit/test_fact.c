@@ -213,21 +213,6 @@ test_title(void)
 }
 
 static void
-test_keywords(void)
-{
-	struct article article = {0};
-
-	read_facts(&article, NULL,
-		   "El puente viejo se cierra por obras.\n"
-		   "El puente viejo costará mucho dinero.\n"
-		   "Ya no es así.\n");
-	ok(get_fact(&article, 0)->n_keywords > 0 &&
-		   get_fact(&article, 2)->n_keywords == 0,
-	   "keywords are counted where they are");
-	article_release(&article);
-}
-
-static void
 test_levels(void)
 {
 	ok(fact_level(0, 10) == 0 && fact_level(10, 10) == FACT_LEVELS - 1 &&
@@ -338,7 +323,6 @@ main(void)
 	test_terms();
 	test_rarity();
 	test_title();
-	test_keywords();
 	test_levels();
 	test_ranks();
 	test_article_ranks();

@@ -50,6 +50,13 @@ static const struct {
 	 "HFFFF", "El puente viejo se cierra desde hoy"},
 	{"Sucesos\nElena Ruiz\nVillar\n3 de marzo de 2024\n\n", "FFFF", NULL},
 	{"Sucesos\n\n", "F", NULL},
+	/* a page number is no sign that a sentence is a headline */
+	{"El puente se cierra.\n\n- 3 -\n\n", "SS", NULL},
+	{"El puente se cierra.\n\n12\n\n", "SS", NULL},
+	{"12\n\nEl puente se cierra.\n\n- 3 -\n\n", "FSS", NULL},
+	{"El puente se cierra.\n\n3/10\n\n***\n\n", "SSS", NULL},
+	{"El puente se cierra.\n\n3 de marzo de 2024\n\n", "HF",
+	 "El puente se cierra."},
 	{"3 de marzo de 2024\n", "F", NULL},
 	/* kicker, headline, standfirst */
 	{"Obras en la comarca\nEl puente viejo se cierra desde hoy\n"
