@@ -513,14 +513,15 @@ phrase_get_right(const struct phrase_finder *finder,
 
 /*
  * Whether the LEN bytes at S end in one of N ENDINGS, which are written from
- * the last byte to the first, and have a byte more at least.
+ * the last byte to the first, and have a byte more at least.  The last byte,
+ * which all of them share, is known to be right.
  */
 static bool
 has_ending(const char *s, size_t len, const char *const *endings, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
 		const char *ending = endings[k];
-		size_t i = 0;
+		size_t i = 1;
 
 		while (ending[i] && i < len && ending[i] == s[len - 1 - i])
 			i++;
@@ -576,11 +577,25 @@ is_verb(const char *s, size_t len)
 static bool
 is_noun(const char *s, size_t len)
 {
-	static const char *const endings[] = {
-		"n\263\303ic", "senoic", "n\263\303is", "senois", "dad",
-		"sedad",       "otneim", "omsi",	"aicne",  "aicna"};
+	static const char *const in_n[] = {"n\263\303ic", "n\263\303is"};
+	static const char *const in_s[] = {"senoic", "senois", "sedad"};
+	static const char *const in_d[] = {"dad"};
+	static const char *const in_o[] = {"otneim", "omsi"};
+	static const char *const in_a[] = {"aicne", "aicna"};
 
-	return has_ending(s, len, endings, N_OF(endings));
+	switch (s[len - 1]) {
+	case 'n':
+		return has_ending(s, len, in_n, N_OF(in_n));
+	case 's':
+		return has_ending(s, len, in_s, N_OF(in_s));
+	case 'd':
+		return has_ending(s, len, in_d, N_OF(in_d));
+	case 'o':
+		return has_ending(s, len, in_o, N_OF(in_o));
+	case 'a':
+		return has_ending(s, len, in_a, N_OF(in_a));
+	}
+	return false;
 }
 
 /* What the ending of a folded word tells. */
