@@ -210,10 +210,8 @@ flag(bool is_set)
 static int16_t
 log_16(uint32_t n)
 {
-	int power = 0;
+	int power = 31 - __builtin_clz(n);
 
-	while (n >> (power + 1))
-		power++;
 	return (int16_t)(16 * power + (int)(((uint64_t)n << 4) >> power) - 16);
 }
 
@@ -428,7 +426,7 @@ score_draft(const struct phrase_finder *finder, const struct phrase *phrase,
 {
 	uint32_t term = finder->words.items[phrase->word].term;
 	bool is_lower = phrase->n_words == 1 && !is_name;
-	const int16_t values[KEYWORD_N_QUICK] = {
+	const int16_t values[KEYWORD_QUICK_ROOM] = {
 		[QUICK_begin] = fade(phrase->first_place, 100),
 		[QUICK_bias] = KEYWORD_ONE,
 		[QUICK_idf] = phrase->n_words == 1 && term != TERM_NONE
@@ -444,71 +442,77 @@ score_draft(const struct phrase_finder *finder, const struct phrase *phrase,
 		[QUICK_words_1] = flag(phrase->n_words == 1)};
 	int32_t sum = 0;
 
-	for (size_t k = 0; k < KEYWORD_N_QUICK; k++)
+	for (size_t k = 0; k < KEYWORD_QUICK_ROOM; k++)
 		sum += weights[k] * values[k];
 	return sum;
 }
 
-/* A candidate in one of the orders; the lowest key comes first. */
-struct place {
-	uint64_t key;
-	uint32_t draft;
+/* The first drafts in one of the orders; the lowest key comes first. */
+struct leaders {
+	size_t n_places;
+	struct {
+		uint64_t key;
+		uint32_t draft;
+	} places[MAX_RANK + 1];
 };
 
-/* The key of a draft in ORDER; false: it is not in it. */
-static bool
-get_key(const struct phrase_finder *finder, const struct draft *draft,
-	enum order order, uint64_t *key)
+/* Puts DRAFT where KEY belongs, after those of the same key. */
+static void
+put_in_order(struct leaders *order, uint64_t key, uint32_t draft)
+{
+	size_t k = order->n_places;
+
+	if (k == MAX_RANK && key >= order->places[k - 1].key)
+		return;
+	for (; k && key < order->places[k - 1].key; k--)
+		order->places[k] = order->places[k - 1];
+	order->places[k].key = key;
+	order->places[k].draft = draft;
+	order->n_places += order->n_places < MAX_RANK;
+}
+
+/* Puts draft I in the orders that it belongs to. */
+static void
+put_in_orders(const struct phrase_finder *finder, const struct draft *draft,
+	      uint32_t i, struct leaders orders[N_ORDERS])
 {
 	const struct phrase *phrase = &finder->phrases.items[draft->phrase];
-	bool is_name = draft->is_name && phrase->n_whole;
-	uint32_t term;
+	uint32_t term = finder->words.items[phrase->word].term;
 
-	switch (order) {
-	case ORDER_NAME:
-		*key = phrase->word;
-		return is_name;
-	case ORDER_COUNT:
-		*key = (UINT64_C(0) - phrase->n - phrase->n_other) << 32 |
-		       phrase->word;
-		return is_name;
-	case ORDER_WORD:
-		term = finder->words.items[phrase->word].term;
-		if (draft->is_name || phrase->n_words > 1 || term == TERM_NONE)
-			return false;
-		*key = UINT64_C(0) -
-		       (uint64_t)log_16(phrase->n) *
-			       (uint64_t)get_idf(finder->doc, term);
-		return true;
-	default:
-		*key = (UINT64_C(0) - phrase->n) << 32 | phrase->word;
-		return !draft->is_name && phrase->n_words > 1;
+	if (draft->is_name) {
+		if (!phrase->n_whole)
+			return;
+		put_in_order(&orders[ORDER_NAME], phrase->word, i);
+		put_in_order(&orders[ORDER_COUNT],
+			     (UINT64_C(0) - phrase->n - phrase->n_other) << 32 |
+				     phrase->word,
+			     i);
+	} else if (phrase->n_words > 1) {
+		put_in_order(&orders[ORDER_PHRASE],
+			     (UINT64_C(0) - phrase->n) << 32 | phrase->word, i);
+	} else if (term != TERM_NONE) {
+		put_in_order(&orders[ORDER_WORD],
+			     UINT64_C(0) - (uint64_t)log_16(phrase->n) *
+						   (uint64_t)get_idf(
+							   finder->doc, term),
+			     i);
 	}
 }
 
-/* Gives the first ones in ORDER their ranks; others have 0. */
+/* Gives the first ones in each order their ranks; others have 0. */
 static void
-set_ranks(const struct phrase_finder *finder, struct drafts *drafts,
-	  enum order order)
+set_ranks(const struct phrase_finder *finder, struct drafts *drafts)
 {
-	struct place places[MAX_RANK + 1];
-	size_t n = 0;
+	struct leaders orders[N_ORDERS];
 
-	for (uint32_t i = 0; i < drafts->n_items; i++) {
-		uint64_t key;
-		size_t k = n;
-
-		if (!get_key(finder, &drafts->items[i], order, &key) ||
-		    (n == MAX_RANK && key >= places[n - 1].key))
-			continue;
-		for (; k && key < places[k - 1].key; k--)
-			places[k] = places[k - 1];
-		places[k] = (struct place){key, i};
-		n += n < MAX_RANK;
-	}
-	for (size_t i = 0; i < n; i++)
-		drafts->items[places[i].draft].ranks[order] = fade((uint32_t)i,
-								   RANK_REACH);
+	for (int order = 0; order < N_ORDERS; order++)
+		orders[order].n_places = 0;
+	for (uint32_t i = 0; i < drafts->n_items; i++)
+		put_in_orders(finder, &drafts->items[i], i, orders);
+	for (int order = 0; order < N_ORDERS; order++)
+		for (uint32_t k = 0; k < orders[order].n_places; k++)
+			drafts->items[orders[order].places[k].draft]
+				.ranks[order] = fade(k, RANK_REACH);
 }
 
 /* Whether a phrase is cut out of "GM-CSF". */
@@ -692,8 +696,7 @@ keyword_find_candidates(struct phrase_finder *finder,
 
 	if (added && drafts.n_items < 2 * n_wanted)
 		added = add_drafts(finder, false, weights->quick, &drafts);
-	for (int order = 0; order < N_ORDERS; order++)
-		set_ranks(finder, &drafts, (enum order)order);
+	set_ranks(finder, &drafts);
 	added = added && add_candidates(finder, &drafts, n_most, candidates);
 	vector_release(&drafts);
 	return added;
