@@ -48,6 +48,7 @@ sumario_document_free(struct sumario_document *doc)
 		return;
 	document_release(&doc->content);
 	vocabulary_release(&doc->vocabulary);
+	keyword_release(&doc->keywords);
 	fact_release(&doc->facts);
 	vector_release(&doc->scratch.stamps);
 	free(doc);
@@ -202,7 +203,7 @@ weigh(struct sumario_document *doc, const struct sumario_options *options)
 	struct document *content = &doc->content;
 	size_t n = options->n_keywords;
 
-	if (!keyword_find(content,
+	if (!keyword_find(content, &doc->keywords,
 			  n < FACT_KEYWORDS ? FACT_KEYWORDS : (uint32_t)n,
 			  &content->keywords) ||
 	    !score_segments(content, &doc->facts, &doc->vocabulary,
@@ -234,7 +235,8 @@ work(struct sumario_document *doc, const struct sumario_options *options)
 	    !(read_demands(doc, options) && weigh(doc, options) &&
 	      select_rank(content) && select_summary(content) &&
 	      reading_make_summary(content) &&
-	      (!options->n_terms || glossary_find(content, options->n_terms))))
+	      (!options->n_terms ||
+	       glossary_find(content, &doc->keywords, options->n_terms))))
 		return false;
 	select_for_translation(content);
 	return true;

@@ -387,38 +387,13 @@ set_kinds(struct phrase_finder *finder, const struct phrase_word *words,
 	f[KEYWORD_given_alone] = flag(given && n == 1);
 	f[KEYWORD_person] = flag(given && n > 1 && words->link == LINK_BLANK);
 	f[KEYWORD_owned] = flag(is_name && n == 1 && words->term != TERM_NONE &&
-				finder->terms[words->term].owner);
+				finder->terms.items[words->term].owner);
 }
 
 /* -- The first look ------------------------------------------------------ */
 
-/* Room for those of most articles. */
-#define MIN_DRAFTS 64
-
 /* So many ranks within the article count. */
 #define MAX_RANK 16
-
-/* The orders of candidates, as their features come. */
-enum order {
-	ORDER_COUNT,  /* names, the most frequent first */
-	ORDER_NAME,   /* names, as they come */
-	ORDER_PHRASE, /* other phrases, the most frequent first */
-	ORDER_WORD,   /* other words, the heaviest first */
-	N_ORDERS
-};
-
-/*
- * A phrase before more is asked of it.  Only those that look best by a few
- * features that are at hand are worth the others.
- */
-struct draft {
-	int32_t score;
-	uint32_t phrase, of;
-	bool is_name;
-	int16_t ranks[N_ORDERS];
-};
-
-VECTOR_TYPE(drafts, struct draft);
 
 static int32_t
 score_draft(const struct phrase_finder *finder, const struct phrase *phrase,
@@ -473,8 +448,8 @@ put_in_order(struct leaders *order, uint64_t key, uint32_t draft)
 
 /* Puts draft I in the orders that it belongs to. */
 static void
-put_in_orders(const struct phrase_finder *finder, const struct draft *draft,
-	      uint32_t i, struct leaders orders[N_ORDERS])
+put_in_orders(const struct phrase_finder *finder, const struct keyword_draft *draft,
+	      uint32_t i, struct leaders orders[KEYWORD_N_ORDERS])
 {
 	const struct phrase *phrase = &finder->phrases.items[draft->phrase];
 	uint32_t term = finder->words.items[phrase->word].term;
@@ -482,16 +457,16 @@ put_in_orders(const struct phrase_finder *finder, const struct draft *draft,
 	if (draft->is_name) {
 		if (!phrase->n_whole)
 			return;
-		put_in_order(&orders[ORDER_NAME], phrase->word, i);
-		put_in_order(&orders[ORDER_COUNT],
+		put_in_order(&orders[KEYWORD_ORDER_NAME], phrase->word, i);
+		put_in_order(&orders[KEYWORD_ORDER_COUNT],
 			     (UINT64_C(0) - phrase->n - phrase->n_other) << 32 |
 				     phrase->word,
 			     i);
 	} else if (phrase->n_words > 1) {
-		put_in_order(&orders[ORDER_PHRASE],
+		put_in_order(&orders[KEYWORD_ORDER_PHRASE],
 			     (UINT64_C(0) - phrase->n) << 32 | phrase->word, i);
 	} else if (term != TERM_NONE) {
-		put_in_order(&orders[ORDER_WORD],
+		put_in_order(&orders[KEYWORD_ORDER_WORD],
 			     UINT64_C(0) - (uint64_t)log_16(phrase->n) *
 						   (uint64_t)get_idf(
 							   finder->doc, term),
@@ -501,15 +476,15 @@ put_in_orders(const struct phrase_finder *finder, const struct draft *draft,
 
 /* Gives the first ones in each order their ranks; others have 0. */
 static void
-set_ranks(const struct phrase_finder *finder, struct drafts *drafts)
+set_ranks(const struct phrase_finder *finder, struct keyword_drafts *drafts)
 {
-	struct leaders orders[N_ORDERS];
+	struct leaders orders[KEYWORD_N_ORDERS];
 
-	for (int order = 0; order < N_ORDERS; order++)
+	for (int order = 0; order < KEYWORD_N_ORDERS; order++)
 		orders[order].n_places = 0;
 	for (uint32_t i = 0; i < drafts->n_items; i++)
 		put_in_orders(finder, &drafts->items[i], i, orders);
-	for (int order = 0; order < N_ORDERS; order++)
+	for (int order = 0; order < KEYWORD_N_ORDERS; order++)
 		for (uint32_t k = 0; k < orders[order].n_places; k++)
 			drafts->items[orders[order].places[k].draft]
 				.ranks[order] = fade(k, RANK_REACH);
@@ -542,14 +517,14 @@ is_likely(const struct phrase_finder *finder, const struct phrase *phrase)
 /* Adds the phrase at PLACE; OF: the one that it is another form of. */
 static bool
 add_draft(const struct phrase_finder *finder, uint32_t place, uint32_t of,
-	  const int16_t *weights, struct drafts *drafts)
+	  const int16_t *weights, struct keyword_drafts *drafts)
 {
 	const struct phrase *phrase = &finder->phrases.items[place];
 	bool is_name = 2 * phrase->n_name >= phrase->n;
 
 	if (!vector_add_room(drafts, 1))
 		return false;
-	drafts->items[drafts->n_items++] = (struct draft){
+	drafts->items[drafts->n_items++] = (struct keyword_draft){
 		.score = score_draft(finder, phrase, is_name, weights),
 		.phrase = place,
 		.of = of,
@@ -560,7 +535,7 @@ add_draft(const struct phrase_finder *finder, uint32_t place, uint32_t of,
 /* Adds the phrases that are LIKELY, or the words that are not. */
 static bool
 add_drafts(const struct phrase_finder *finder, bool likely,
-	   const int16_t *weights, struct drafts *drafts)
+	   const int16_t *weights, struct keyword_drafts *drafts)
 {
 	for (uint32_t i = 0; i < finder->phrases.n_items; i++) {
 		const struct phrase *phrase = &finder->phrases.items[i];
@@ -584,7 +559,7 @@ add_drafts(const struct phrase_finder *finder, bool likely,
 static bool
 goes_before(const void *context, const void *x, const void *y)
 {
-	const struct draft *a = x, *b = y;
+	const struct keyword_draft *a = x, *b = y;
 
 	(void)context;
 	if (a->score != b->score)
@@ -625,7 +600,7 @@ is_acronym_usual(const struct phrase *phrase)
 
 /* Adds a candidate, unless it cannot be a keyword. */
 static bool
-add_candidate(struct phrase_finder *finder, const struct draft *draft,
+add_candidate(struct phrase_finder *finder, const struct keyword_draft *draft,
 	      struct keyword_candidates *candidates)
 {
 	const struct phrase *phrase = &finder->phrases.items[draft->phrase];
@@ -665,7 +640,7 @@ add_candidate(struct phrase_finder *finder, const struct draft *draft,
 
 /* Adds the N_MOST best of DRAFTS. */
 static bool
-add_candidates(struct phrase_finder *finder, struct drafts *drafts,
+add_candidates(struct phrase_finder *finder, struct keyword_drafts *drafts,
 	       size_t n_most, struct keyword_candidates *candidates)
 {
 	struct heap heap = {drafts->items, drafts->n_items,
@@ -676,7 +651,7 @@ add_candidates(struct phrase_finder *finder, struct drafts *drafts,
 		return false;
 	heap_build(&heap);
 	while (heap.n_items && candidates->n_items < n_most) {
-		struct draft draft;
+		struct keyword_draft draft;
 
 		heap_pop(&heap, &draft);
 		if (!add_candidate(finder, &draft, candidates))
@@ -688,16 +663,14 @@ add_candidates(struct phrase_finder *finder, struct drafts *drafts,
 bool
 keyword_find_candidates(struct phrase_finder *finder,
 			const struct keyword_weights *weights, size_t n_wanted,
-			size_t n_most, struct keyword_candidates *candidates)
+			size_t n_most, struct keyword_drafts *drafts,
+			struct keyword_candidates *candidates)
 {
-	struct drafts drafts = {0};
-	bool added = vector_add_room(&drafts, MIN_DRAFTS) &&
-		     add_drafts(finder, true, weights->quick, &drafts);
-
-	if (added && drafts.n_items < 2 * n_wanted)
-		added = add_drafts(finder, false, weights->quick, &drafts);
-	set_ranks(finder, &drafts);
-	added = added && add_candidates(finder, &drafts, n_most, candidates);
-	vector_release(&drafts);
-	return added;
+	if (!add_drafts(finder, true, weights->quick, drafts))
+		return false;
+	if (drafts->n_items < 2 * n_wanted &&
+	    !add_drafts(finder, false, weights->quick, drafts))
+		return false;
+	set_ranks(finder, drafts);
+	return add_candidates(finder, drafts, n_most, candidates);
 }

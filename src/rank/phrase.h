@@ -102,6 +102,7 @@ struct phrase_term {
 	uint32_t owner; /* phrase with the term + 1; 0: none yet */
 	uint32_t asked; /* word + 1 of which the kind is known */
 	unsigned kind;
+	bool wanted;   /* it occurs twice, or in the title */
 	bool at_place; /* "en Madrid" */
 	bool expanded;
 };
@@ -110,6 +111,8 @@ VECTOR_TYPE(phrases, struct phrase);
 VECTOR_TYPE(phrase_words, struct phrase_word);
 VECTOR_TYPE(phrase_names, struct phrase_name);
 VECTOR_TYPE(phrase_occurrences, struct phrase_occurrence);
+VECTOR_TYPE(phrase_terms, struct phrase_term);
+VECTOR_TYPE(phrase_slots, uint32_t);
 
 struct phrase_finder {
 	const struct document *doc;
@@ -119,16 +122,15 @@ struct phrase_finder {
 	struct phrase_words words;
 	struct phrase_names names;
 	struct phrase_occurrences occurrences;
-	struct phrase_term *terms;
-	bool *wanted;	 /* by term: it occurs twice, or in the title */
-	uint32_t *slots; /* phrase + 1, or 0 */
-	size_t mask;
+	struct phrase_terms terms;  /* as those of doc */
+	struct phrase_slots slots;  /* phrase + 1, or 0; a power of two */
 };
 
 /*
  * Finds the words of FINDER->doc and in them all single terms, in the order of
  * doc->terms; then runs of two to five words that occur twice at least, names,
- * and the expansions of acronyms.  FINDER must be zeroed but for doc and seed.
+ * and the expansions of acronyms.  But for doc and seed, which are the caller's,
+ * FINDER must be zeroed or have been used before: its memory is taken again.
  * False: out of memory.  Linear.
  */
 bool phrase_find(struct phrase_finder *finder);

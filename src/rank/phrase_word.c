@@ -249,7 +249,7 @@ has_content(const struct reader *r, const struct running_word *word)
 	const struct phrase_finder *finder = r->finder;
 	if (word->cues & r->cues)
 		return true;
-	return word->term != TERM_NONE && finder->wanted[word->term] &&
+	return word->term != TERM_NONE && finder->terms.items[word->term].wanted &&
 	       word->end - word->begin > 1;
 }
 
@@ -334,8 +334,8 @@ count_cases(const struct phrase_finder *finder, size_t first)
 
 		if (word->term == TERM_NONE)
 			continue;
-		finder->terms[word->term].n_lower += !marks;
-		finder->terms[word->term].n_upper += marks == MARK_UPPER;
+		finder->terms.items[word->term].n_lower += !marks;
+		finder->terms.items[word->term].n_upper += marks == MARK_UPPER;
 	}
 }
 
@@ -359,24 +359,30 @@ read_words(struct reader *r)
 	return true;
 }
 
-/* Takes note of terms that occur twice or in the title. */
-static void
+/* Makes a note of each term, and of those in the title. */
+static bool
 note_terms(struct phrase_finder *finder)
 {
 	const struct document *doc = finder->doc;
 	const struct running_word *words = doc->title_words.items;
 	size_t n = doc->title_words.n_items;
+	struct phrase_terms *terms = &finder->terms;
 
+	if (!vector_add_room(terms, doc->terms.n_items))
+		return false;
 	if (doc->starts_with_title) {
 		words = doc->words.items;
 		n = doc->segments.items[0].n_words;
 	}
-	for (size_t i = 0; i < doc->terms.n_items; i++)
-		finder->wanted[i] = finder->is_short ||
-				    doc->terms.items[i].n_tokens >= MIN_COUNT;
+	terms->n_items = doc->terms.n_items;
+	for (size_t i = 0; i < terms->n_items; i++)
+		terms->items[i] = (struct phrase_term){
+			.wanted = finder->is_short ||
+				  doc->terms.items[i].n_tokens >= MIN_COUNT};
 	for (size_t i = 0; i < n; i++)
 		if (words[i].term != TERM_NONE)
-			finder->wanted[words[i].term] = true;
+			terms->items[words[i].term].wanted = true;
+	return true;
 }
 
 static bool
@@ -391,8 +397,7 @@ read_title(struct phrase_finder *finder)
 			   .segment = SEGMENT_NONE,
 			   .mark = MARK_TITLE};
 
-	note_terms(finder);
-	return !r.n_words || read_words(&r);
+	return note_terms(finder) && (!r.n_words || read_words(&r));
 }
 
 static bool
@@ -644,7 +649,7 @@ phrase_get_kind(struct phrase_finder *finder, const struct phrase_word *word)
 
 	if (word->term == TERM_NONE)
 		return find_kind(finder, word);
-	term = &finder->terms[word->term];
+	term = &finder->terms.items[word->term];
 	if (!term->asked ||
 	    !phrase_is_written_so(finder, word, term->asked - 1)) {
 		term->asked = (uint32_t)(word - finder->words.items) + 1;
@@ -687,7 +692,7 @@ is_name(struct phrase_finder *finder, const struct phrase_word *word)
 		return true;
 	if (word->term == TERM_NONE)
 		return false;
-	term = &finder->terms[word->term];
+	term = &finder->terms.items[word->term];
 	if (term->n_lower || word->marks & MARK_SHOUT)
 		return term->n_upper && !term->n_lower;
 	return term->n_upper || word->marks & MARK_ACRONYM ||

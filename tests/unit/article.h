@@ -14,6 +14,7 @@
 struct article {
 	struct document doc;
 	struct vocabulary vocabulary;
+	struct keyword_scratch scratch;
 	struct facts facts;
 	struct weights weights;
 };
@@ -47,7 +48,7 @@ article_score(struct article *article, const char *title, const char *text,
 	article_read(article, text);
 	doc->title = title;
 	weights_read(&article->weights, doc->lexicon);
-	if (!keyword_find(doc, FACT_KEYWORDS, &doc->keywords) ||
+	if (!keyword_find(doc, &article->scratch, FACT_KEYWORDS, &doc->keywords) ||
 	    !score_segments(doc, &article->facts, &article->vocabulary,
 			    &article->weights, profile, true))
 		abort();
@@ -85,6 +86,7 @@ article_release(struct article *article)
 	document_release(&article->doc);
 	vocabulary_release(&article->vocabulary);
 	fact_release(&article->facts);
+	keyword_release(&article->scratch);
 	*article = (struct article){0};
 }
 
