@@ -639,4 +639,5 @@ phrase_release(struct phrase_finder *finder)
 	vector_release(&finder->occurrences);
 	vector_release(&finder->terms);
 	vector_release(&finder->slots);
+	vector_release(&finder->kinds);
 }

@@ -100,11 +100,18 @@ struct phrase_term {
 	uint32_t n_lower, n_upper;
 	uint32_t n_alone, first_alone; /* in the text */
 	uint32_t owner; /* phrase with the term + 1; 0: none yet */
-	uint32_t asked; /* word + 1 of which the kind is known */
-	unsigned kind;
 	bool wanted;   /* it occurs twice, or in the title */
 	bool at_place; /* "en Madrid" */
 	bool expanded;
+};
+
+/* Longer words, in bytes, are rare. */
+#define PHRASE_KIND_ROOM 24
+
+/* What phrase_get_kind() knows of a word. */
+struct phrase_kind {
+	uint64_t word[PHRASE_KIND_ROOM / 8]; /* its bytes and NULs */
+	unsigned kind;
 };
 
 VECTOR_TYPE(phrases, struct phrase);
@@ -113,6 +120,7 @@ VECTOR_TYPE(phrase_names, struct phrase_name);
 VECTOR_TYPE(phrase_occurrences, struct phrase_occurrence);
 VECTOR_TYPE(phrase_terms, struct phrase_term);
 VECTOR_TYPE(phrase_slots, uint32_t);
+VECTOR_TYPE(phrase_kinds, struct phrase_kind);
 
 struct phrase_finder {
 	const struct document *doc;
@@ -124,6 +132,9 @@ struct phrase_finder {
 	struct phrase_occurrences occurrences;
 	struct phrase_terms terms;  /* as those of doc */
 	struct phrase_slots slots;  /* phrase + 1, or 0; a power of two */
+	struct phrase_kinds kinds;  /* by hash; they hold for … */
+	const struct lexicon *lexicon;
+	unsigned lexicon_version;
 };
 
 /*
@@ -180,8 +191,8 @@ enum phrase_side phrase_get_right(const struct phrase_finder *finder,
 #define PHRASE_PLURAL (1u << 19) /* may be one: "participan" */
 
 /*
- * All these flags of WORD.  Words repeat, so
- * what was asked last of a term is kept.
+ * All these flags of WORD.  Words repeat, in an article and from one to the
+ * next, so what was found is kept; no result depends on that.
  */
 unsigned phrase_get_kind(struct phrase_finder *finder,
 			 const struct phrase_word *word);

@@ -29,6 +29,8 @@
 #define MAX_ABBREVIATION 3
 /* A word must be there so often, unless it is a name or in the title. */
 #define MIN_COUNT 2
+/* Kinds of so many words are kept, a power of two. */
+#define N_KINDS 2048
 
 /* -- Words --------------------------------------------------------------- */
 
@@ -631,6 +633,28 @@ phrase_is_written_so(const struct phrase_finder *finder,
 			phrase_get_text(finder, other) + other->begin, n));
 }
 
+/* -- Kinds --------------------------------------------------------------- */
+
+/* Makes the kinds that are known those of the document's lexicon. */
+static bool
+start_kinds(struct phrase_finder *finder)
+{
+	const struct lexicon *lexicon = finder->doc->lexicon;
+	struct phrase_kinds *kinds = &finder->kinds;
+
+	if (kinds->n_items && finder->lexicon == lexicon &&
+	    finder->lexicon_version == lexicon->version)
+		return true;
+	kinds->n_items = 0;
+	if (!vector_add_room(kinds, N_KINDS))
+		return false;
+	memset(kinds->items, 0, N_KINDS * sizeof(*kinds->items));
+	kinds->n_items = N_KINDS;
+	finder->lexicon = lexicon;
+	finder->lexicon_version = lexicon->version;
+	return true;
+}
+
 static unsigned
 find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
 {
@@ -642,20 +666,32 @@ find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
 	       judge_ending(folded, n, word->cues);
 }
 
+/* Where the kind of a word is kept; another one's is overwritten. */
+static struct phrase_kind *
+get_kept(struct phrase_finder *finder, const uint64_t word[])
+{
+	uint64_t hash = word[0] ^ word[1] * 3 ^ word[2] * 5;
+
+	hash *= UINT64_C(0x9E3779B97F4A7C15);
+	return &finder->kinds.items[hash >> 32 & (N_KINDS - 1)];
+}
+
 unsigned
 phrase_get_kind(struct phrase_finder *finder, const struct phrase_word *word)
 {
-	struct phrase_term *term;
+	size_t n = word->end - word->begin;
+	struct phrase_kind found = {0}, *kept;
 
-	if (word->term == TERM_NONE)
+	if (n > PHRASE_KIND_ROOM)
 		return find_kind(finder, word);
-	term = &finder->terms.items[word->term];
-	if (!term->asked ||
-	    !phrase_is_written_so(finder, word, term->asked - 1)) {
-		term->asked = (uint32_t)(word - finder->words.items) + 1;
-		term->kind = find_kind(finder, word);
+	memcpy(found.word, phrase_get_text(finder, word) + word->begin, n);
+	kept = get_kept(finder, found.word);
+	if (kept->word[0] != found.word[0] || kept->word[1] != found.word[1] ||
+	    kept->word[2] != found.word[2]) {
+		found.kind = find_kind(finder, word);
+		*kept = found;
 	}
-	return term->kind;
+	return kept->kind;
 }
 
 /* Whether a word that begins a sentence before a capital may be a name. */
@@ -714,7 +750,7 @@ mark_names(struct phrase_finder *finder)
 bool
 phrase_read_words(struct phrase_finder *finder)
 {
-	if (!read_article(finder))
+	if (!start_kinds(finder) || !read_article(finder))
 		return false;
 	mark_names(finder);
 	return true;
