@@ -47,7 +47,6 @@ struct reader {
 	uint32_t n_words, end;	 /* end: of the text */
 	uint32_t segment, place; /* of the first word */
 	unsigned mark;		 /* of all words */
-	unsigned cues;		 /* of words that are kept in any case */
 	uint32_t n_kept, last;	 /* words that were kept; the last of them */
 };
 
@@ -157,9 +156,22 @@ read_gap(const char *s, const struct running_word *word)
 {
 	uint32_t begin = word[-1].end;
 
-	if (word->begin - begin > 1)
-		return read_marks(s, begin, word->begin);
-	return s[begin] == ' ' ? LINK_BLANK : read_mark(s, begin);
+	if (word->begin - begin < 2)
+		return s[begin] == ' ' ? LINK_BLANK : read_mark(s, begin);
+	if (word->begin - begin == 2 && s[begin] == ',' && s[begin + 1] == ' ')
+		return 0; /* as most of them */
+	return read_marks(s, begin, word->begin);
+}
+
+/* Whether read_gap() would find GAP_ADDRESS. */
+static inline bool
+is_in_address(const char *s, const struct running_word *word)
+{
+	uint32_t begin = word[-1].end;
+
+	if (word->begin - begin < 2)
+		return s[begin] != ' ' && read_mark(s, begin) & GAP_ADDRESS;
+	return s[word->begin - 1] == '@';
 }
 
 /* Of those that may be inside a phrase only "de" and "del" begin so. */
@@ -227,32 +239,33 @@ static unsigned
 read_case(const struct reader *r, uint32_t i)
 {
 	const struct running_word *word = &r->words[i];
-	unsigned gap = i ? read_gap(r->s, word) : GAP_STOP;
 	unsigned marks = r->mark;
 
-	if (gap & GAP_ADDRESS ||
-	    (i + 1 < r->n_words && read_gap(r->s, word + 1) & GAP_ADDRESS) ||
+	if ((i && is_in_address(r->s, word)) ||
+	    (i + 1 < r->n_words && is_in_address(r->s, word + 1)) ||
 	    (word->cues & (CUE_LINK | CUE_CAPITAL)) == CUE_LINK)
 		marks |= MARK_ADDRESS;
 	if (!(word->cues & CUE_CAPITAL))
 		return marks;
 	if (is_acronym(r->s, word))
 		marks |= MARK_ACRONYM;
-	return marks | MARK_UPPER | (gap & GAP_STOP ? MARK_INITIAL : 0);
+	if (!i || read_gap(r->s, word) & GAP_STOP)
+		marks |= MARK_INITIAL;
+	return marks | MARK_UPPER;
 }
 
 /*
  * Whether a word may be in a phrase.  One in small letters that occurs once may
- * not, as only names are taken that do; but a short text has few others.
+ * not, as only names are taken that do; but a short text has few others.  One
+ * with a cue of CUES may in any case.
  */
 static inline bool
-has_content(const struct reader *r, const struct running_word *word)
+has_content(const struct phrase_term *terms, unsigned cues,
+	    const struct running_word *word)
 {
-	const struct phrase_finder *finder = r->finder;
-	if (word->cues & r->cues)
-		return true;
-	return word->term != TERM_NONE && finder->terms.items[word->term].wanted &&
-	       word->end - word->begin > 1;
+	return word->cues & cues ||
+	       (word->term != TERM_NONE && terms[word->term].wanted &&
+		word->end - word->begin > 1);
 }
 
 /* "General", "Estado": a stop word in the middle of a name. */
@@ -305,7 +318,7 @@ is_shout(const struct reader *r)
 	uint32_t n_capitals = 0, n_shouts = 0, n_long = 0, n_long_upper = 0;
 	bool is_sentence;
 
-	for (uint32_t i = 0; i < r->n_words; i++)
+	for (uint32_t i = 0, n = r->n_words; i < n; i++)
 		n_capitals += (r->words[i].cues & CUE_CAPITAL) != 0;
 	if (r->n_words < MIN_SHOUT || 3 * n_capitals < r->n_words)
 		return false;
@@ -345,16 +358,17 @@ static bool
 read_words(struct reader *r)
 {
 	size_t first = r->finder->words.n_items;
+	const struct phrase_term *terms = r->finder->terms.items;
+	unsigned cues = CUE_CAPITAL | CUE_DIGIT;
 
 	if (!vector_add_room(&r->finder->words, r->n_words))
 		return false;
-	r->cues = CUE_CAPITAL | CUE_DIGIT;
 	if (is_shout(r)) {
 		r->mark |= MARK_SHOUT;
-		r->cues = CUE_DIGIT;
+		cues = CUE_DIGIT;
 	}
-	for (uint32_t i = 0; i < r->n_words; i++)
-		if (has_content(r, &r->words[i]))
+	for (uint32_t i = 0, n = r->n_words; i < n; i++)
+		if (has_content(terms, cues, &r->words[i]))
 			keep_word(r, i);
 	if (!(r->mark & MARK_SHOUT))
 		count_cases(r->finder, first);
