@@ -31,12 +31,6 @@
 /* More different spellings of one keyword than this are not counted. */
 #define MAX_SURFACES 64
 
-/* What the heap holds. */
-struct keyword_rank {
-	int32_t score;
-	uint32_t candidate;
-};
-
 /* -- Scores -------------------------------------------------------------- */
 
 /* The weight of a feature in a user's table, which may lack some. */
@@ -120,14 +114,14 @@ goes_before(const void *context, const void *x, const void *y)
 	if (left->score != right->score)
 		return left->score > right->score;
 	a = &c->finder.phrases
-		     .items[c->candidates.items[left->candidate].phrase];
+		     .items[c->candidates.items[left->place].phrase];
 	b = &c->finder.phrases
-		     .items[c->candidates.items[right->candidate].phrase];
+		     .items[c->candidates.items[right->place].phrase];
 	if (a->word != b->word)
 		return a->word < b->word;
 	if (a->n_words != b->n_words)
 		return a->n_words > b->n_words;
-	return left->candidate < right->candidate;
+	return left->place < right->place;
 }
 
 /* -- Choosing ------------------------------------------------------------ */
@@ -238,7 +232,7 @@ choose(struct keyword_scratch *c, uint32_t n_most)
 		struct keyword_rank best;
 
 		heap_pop(&heap, &best);
-		candidate = &c->candidates.items[best.candidate];
+		candidate = &c->candidates.items[best.place];
 		if (!is_nested(c, candidate))
 			take(c, candidate);
 	}
@@ -584,6 +578,9 @@ describe_all(struct keyword_scratch *c, struct document *doc,
 	     struct keywords *keywords)
 {
 	struct surfaces surfaces = {0};
+	double best = c->chosen.n_items
+			      ? get_probability(c->chosen.items[0]->score)
+			      : 0;
 	bool described = true;
 
 	for (size_t i = 0; i < c->chosen.n_items && described; i++) {
@@ -591,7 +588,7 @@ describe_all(struct keyword_scratch *c, struct document *doc,
 
 		*keyword = (struct keyword){
 			.score = get_probability(c->chosen.items[i]->score) /
-				 get_probability(c->chosen.items[0]->score)};
+				 best};
 		described = describe(c, doc, c->chosen.items[i], keyword,
 				     &surfaces);
 		keyword->weight = get_weight_of(c->chosen.items[i],
@@ -618,20 +615,20 @@ static bool
 find(struct keyword_scratch *c, const struct document *doc, size_t n_wanted,
      size_t n_most)
 {
-	struct keyword_weights weights;
-
 	c->finder.doc = doc;
 	c->finder.seed = doc->seed;
 	vector_clear(&c->drafts);
 	vector_clear(&c->candidates);
 	vector_clear(&c->ranking);
 	vector_clear(&c->chosen);
-	read_weights(doc->lexicon->keywords, &weights);
+	if (!phrase_knows_lexicon(&c->finder))
+		read_weights(doc->lexicon->keywords, &c->weights);
 	if (!phrase_find(&c->finder) ||
-	    !keyword_find_candidates(&c->finder, &weights, n_wanted, n_most,
-				     &c->drafts, &c->candidates))
+	    !keyword_find_candidates(&c->finder, &c->weights, n_wanted, n_most,
+				     &c->drafts, &c->ranking,
+				     &c->candidates))
 		return false;
-	score_all(&weights, &c->candidates);
+	score_all(&c->weights, &c->candidates);
 	return true;
 }
 

@@ -6,14 +6,12 @@
 #include "base/buffer.h"
 #include "rank/keyword_feature.h"
 
-struct keyword_rank;
-
-VECTOR_TYPE(keyword_ranking, struct keyword_rank);
 VECTOR_TYPE(keyword_choice, const struct keyword_candidate *);
 
 /* What keywords are found with; the memory is for the next article, too. */
 struct keyword_scratch {
 	struct phrase_finder finder;
+	struct keyword_weights weights; /* of the finder's lexicon */
 	struct keyword_drafts drafts;
 	struct keyword_candidates candidates;
 	struct keyword_ranking ranking;

@@ -559,11 +559,14 @@ add_drafts(const struct phrase_finder *finder, bool likely,
 static bool
 goes_before(const void *context, const void *x, const void *y)
 {
-	const struct keyword_draft *a = x, *b = y;
+	const struct keyword_drafts *drafts = context;
+	const struct keyword_rank *left = x, *right = y;
+	const struct keyword_draft *a, *b;
 
-	(void)context;
-	if (a->score != b->score)
-		return a->score > b->score;
+	if (left->score != right->score)
+		return left->score > right->score;
+	a = &drafts->items[left->place];
+	b = &drafts->items[right->place];
 	return a->phrase != b->phrase ? a->phrase < b->phrase : a->of < b->of;
 }
 
@@ -598,8 +601,8 @@ is_acronym_usual(const struct phrase *phrase)
 	       phrase->n_other >= phrase->n_text;
 }
 
-/* Adds a candidate, unless it cannot be a keyword. */
-static bool
+/* Adds a candidate, for which there is room, unless it cannot be a keyword. */
+static void
 add_candidate(struct phrase_finder *finder, const struct keyword_draft *draft,
 	      struct keyword_candidates *candidates)
 {
@@ -610,14 +613,12 @@ add_candidate(struct phrase_finder *finder, const struct keyword_draft *draft,
 	int16_t *f;
 
 	if (word == PHRASE_NOWHERE)
-		return true;
+		return;
 	add_all(finder, phrase, &sums);
 	if (2 * sums.n_crossed > phrase->n ||
 	    (!draft->is_name &&
 	     is_bare_verb(finder, &finder->words.items[word], &sums)))
-		return true;
-	if (!vector_add_room(candidates, 1))
-		return false;
+		return;
 	candidate = &candidates->items[candidates->n_items++];
 	*candidate = (struct keyword_candidate){
 		.phrase = draft->of,
@@ -635,35 +636,35 @@ add_candidate(struct phrase_finder *finder, const struct keyword_draft *draft,
 	set_words(finder->doc, finder->words.items + word, phrase->n_words, f);
 	set_kinds(finder, finder->words.items + word, phrase->n_words,
 		  draft->is_name, f);
-	return true;
 }
 
-/* Adds the N_MOST best of DRAFTS. */
-static bool
-add_candidates(struct phrase_finder *finder, struct keyword_drafts *drafts,
-	       size_t n_most, struct keyword_candidates *candidates)
+/* Adds the N_MOST best of DRAFTS, of which RANKING makes a heap. */
+static void
+add_candidates(struct phrase_finder *finder,
+	       const struct keyword_drafts *drafts,
+	       struct keyword_ranking *ranking, size_t n_most,
+	       struct keyword_candidates *candidates)
 {
-	struct heap heap = {drafts->items, drafts->n_items,
-			    sizeof(*drafts->items), goes_before, NULL};
+	struct heap heap = {ranking->items, drafts->n_items,
+			    sizeof(*ranking->items), goes_before, drafts};
 
-	if (!vector_add_room(candidates,
-			     heap.n_items < n_most ? heap.n_items : n_most))
-		return false;
+	for (uint32_t i = 0; i < heap.n_items; i++)
+		ranking->items[i] =
+			(struct keyword_rank){drafts->items[i].score, i};
 	heap_build(&heap);
 	while (heap.n_items && candidates->n_items < n_most) {
-		struct keyword_draft draft;
+		struct keyword_rank best;
 
-		heap_pop(&heap, &draft);
-		if (!add_candidate(finder, &draft, candidates))
-			return false;
+		heap_pop(&heap, &best);
+		add_candidate(finder, &drafts->items[best.place], candidates);
 	}
-	return true;
 }
 
 bool
 keyword_find_candidates(struct phrase_finder *finder,
 			const struct keyword_weights *weights, size_t n_wanted,
 			size_t n_most, struct keyword_drafts *drafts,
+			struct keyword_ranking *ranking,
 			struct keyword_candidates *candidates)
 {
 	if (!add_drafts(finder, true, weights->quick, drafts))
@@ -671,6 +672,12 @@ keyword_find_candidates(struct phrase_finder *finder,
 	if (drafts->n_items < 2 * n_wanted &&
 	    !add_drafts(finder, false, weights->quick, drafts))
 		return false;
+	if (n_most > drafts->n_items)
+		n_most = drafts->n_items;
+	if (!vector_add_room(ranking, drafts->n_items) ||
+	    !vector_add_room(candidates, n_most))
+		return false;
 	set_ranks(finder, drafts);
-	return add_candidates(finder, drafts, n_most, candidates);
+	add_candidates(finder, drafts, ranking, n_most, candidates);
+	return true;
 }

@@ -151,19 +151,28 @@ struct keyword_draft {
 
 VECTOR_TYPE(keyword_drafts, struct keyword_draft);
 
+/* What a heap of drafts or candidates holds. */
+struct keyword_rank {
+	int32_t score;
+	uint32_t place;
+};
+
+VECTOR_TYPE(keyword_ranking, struct keyword_rank);
+
 /* Whether the N words at I can be a keyword where they are: no verbs, … */
 bool keyword_has_shape(struct phrase_finder *finder, size_t i, size_t n);
 
 /*
  * Adds to CANDIDATES the N_MOST phrases of FINDER that look best at first sight and may be
  * keywords, with all their features.  Less likely ones are looked at only if
- * there are too few for N_WANTED keywords.  DRAFTS, empty, is scratch.  False:
- * out of memory.  O(n log n) in the phrases.
+ * there are too few for N_WANTED keywords.  DRAFTS and RANKING, both
+ * empty, are scratch.  False: out of memory.  O(n log n) in the phrases.
  */
 bool keyword_find_candidates(struct phrase_finder *finder,
 			     const struct keyword_weights *weights,
 			     size_t n_wanted, size_t n_most,
 			     struct keyword_drafts *drafts,
+			     struct keyword_ranking *ranking,
 			     struct keyword_candidates *candidates);
 
 #endif

@@ -38,7 +38,7 @@
 /* -- Counting ------------------------------------------------------------ */
 
 /* Whether two words are the same: of one term, or written alike. */
-static bool
+static inline bool
 is_same_word(const struct phrase_finder *finder, const struct phrase_word *a,
 	     const struct phrase_word *b)
 {
@@ -48,7 +48,7 @@ is_same_word(const struct phrase_finder *finder, const struct phrase_word *a,
 				     (uint32_t)(b - finder->words.items)));
 }
 
-static bool
+static inline bool
 has_same_words(const struct phrase_finder *finder, size_t a, size_t b, size_t n)
 {
 	const struct phrase_word *words = finder->words.items;
@@ -60,7 +60,7 @@ has_same_words(const struct phrase_finder *finder, size_t a, size_t b, size_t n)
 }
 
 /* A hash of the N words at I. */
-static size_t
+static inline size_t
 hash_words(const struct phrase_finder *finder, size_t i, size_t n)
 {
 	uint64_t hash = finder->seed;
@@ -142,7 +142,7 @@ phrase_find_same(const struct phrase_finder *finder, size_t word, size_t n)
 
 /* Place of the phrase of N words at I, no term, or PHRASE_NOWHERE: no memory.
  */
-static uint32_t
+static inline uint32_t
 get_phrase(struct phrase_finder *finder, size_t i, size_t n)
 {
 	uint32_t *slot;
@@ -196,7 +196,7 @@ add_occurrence(struct phrase_finder *finder, uint32_t found, size_t i)
 	phrase->n_title += (word->marks & MARK_TITLE) != 0;
 }
 
-static bool
+static inline bool
 count_phrase(struct phrase_finder *finder, size_t i, size_t n, uint32_t *found)
 {
 	*found = get_phrase(finder, i, n);
@@ -564,7 +564,7 @@ find_expansions(struct phrase_finder *finder)
 /* -- All of it ----------------------------------------------------------- */
 
 /* Tells the phrase of N words at I how often a longer one occurs. */
-static void
+static inline void
 note_longer(struct phrase_finder *finder, size_t i, size_t n, uint32_t count)
 {
 	uint32_t found = phrase_find_same(finder, i, n);
@@ -582,13 +582,13 @@ compare_lengths(struct phrase_finder *finder)
 {
 	for (size_t i = finder->doc->terms.n_items; i < finder->phrases.n_items;
 	     i++) {
-		struct phrase phrase = finder->phrases.items[i];
+		const struct phrase *phrase = &finder->phrases.items[i];
+		size_t n = phrase->n_words - 1;
 
-		if (phrase.n_words < 2)
+		if (!n)
 			continue;
-		note_longer(finder, phrase.word, phrase.n_words - 1, phrase.n);
-		note_longer(finder, phrase.word + 1, phrase.n_words - 1,
-			    phrase.n);
+		note_longer(finder, phrase->word, n, phrase->n);
+		note_longer(finder, phrase->word + 1, n, phrase->n);
 	}
 }
 

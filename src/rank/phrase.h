@@ -132,8 +132,8 @@ struct phrase_finder {
 	struct phrase_occurrences occurrences;
 	struct phrase_terms terms;  /* as those of doc */
 	struct phrase_slots slots;  /* phrase + 1, or 0; a power of two */
-	struct phrase_kinds kinds;  /* by hash; they hold for … */
-	const struct lexicon *lexicon;
+	struct phrase_kinds kinds;  /* by hash */
+	const struct lexicon *lexicon; /* for which they hold */
 	unsigned lexicon_version;
 };
 
@@ -147,6 +147,14 @@ struct phrase_finder {
 bool phrase_find(struct phrase_finder *finder);
 
 void phrase_release(struct phrase_finder *finder);
+
+/* Whether FINDER was last used with the lexicon of its document. */
+static inline bool
+phrase_knows_lexicon(const struct phrase_finder *finder)
+{
+	return finder->lexicon == finder->doc->lexicon &&
+	       finder->lexicon_version == finder->doc->lexicon->version;
+}
 
 /* The first step: the words, with marks and links.  False: out of memory. */
 bool phrase_read_words(struct phrase_finder *finder);

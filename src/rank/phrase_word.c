@@ -288,14 +288,15 @@ keep_word(struct reader *r, uint32_t i)
 	struct phrase_word *kept = words->items + words->n_items;
 	const struct running_word *word = &r->words[i];
 	unsigned marks = read_case(r, i);
+	uint32_t n_small = i - r->last - 1;
 
 	if (is_ordinal(r->s, word) ||
 	    (word->term == TERM_NONE && !(word->cues & CUE_DIGIT) &&
 	     !may_be_name(word, marks)))
 		return;
-	if (r->n_kept && i - r->last <= 1 + MAX_SMALL) {
+	if (r->n_kept && n_small <= MAX_SMALL) {
 		kept[-1].link = (uint8_t)read_link(r, r->last, i);
-		kept[-1].n_small = (uint8_t)(i - r->last - 1);
+		kept[-1].n_small = (uint8_t)n_small;
 	}
 	*kept = (struct phrase_word){.begin = word->begin,
 				     .end = word->end,
@@ -656,8 +657,7 @@ start_kinds(struct phrase_finder *finder)
 	const struct lexicon *lexicon = finder->doc->lexicon;
 	struct phrase_kinds *kinds = &finder->kinds;
 
-	if (kinds->n_items && finder->lexicon == lexicon &&
-	    finder->lexicon_version == lexicon->version)
+	if (phrase_knows_lexicon(finder))
 		return true;
 	kinds->n_items = 0;
 	if (!vector_add_room(kinds, N_KINDS))
