@@ -515,7 +515,7 @@ is_likely(const struct phrase_finder *finder, const struct phrase *phrase)
 }
 
 /* Adds the phrase at PLACE; OF: the one that it is another form of. */
-static bool
+static inline bool
 add_draft(const struct phrase_finder *finder, uint32_t place, uint32_t of,
 	  const int16_t *weights, struct keyword_drafts *drafts)
 {

@@ -167,13 +167,13 @@ is_all_name(const struct phrase_word *word, uint32_t n)
 {
 	bool all = word->marks & MARK_NAME;
 
-	for (uint32_t k = 1; k < n; k++)
+	for (uint32_t k = 1; all && k < n; k++)
 		all &= word[k].marks & MARK_NAME || word[k].cues & CUE_DIGIT;
 	return all;
 }
 
 /* Notes that the phrase occurs at word I; there is room. */
-static void
+static inline void
 add_occurrence(struct phrase_finder *finder, uint32_t found, size_t i)
 {
 	struct phrase *phrase = &finder->phrases.items[found];
