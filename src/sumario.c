@@ -48,6 +48,7 @@ sumario_document_free(struct sumario_document *doc)
 		return;
 	document_release(&doc->content);
 	vocabulary_release(&doc->vocabulary);
+	keyword_release(&doc->keywords);
 	fact_release(&doc->facts);
 	vector_release(&doc->scratch.stamps);
 	free(doc);
@@ -229,8 +230,10 @@ rank(struct sumario_document *doc, const struct sumario_options *options)
 			     options->explain) &&
 	      select_rank(content) && select_summary(content) &&
 	      reading_make_summary(content) &&
-	      keyword_find(content, options->n_keywords, &content->keywords) &&
-	      (!options->n_terms || glossary_find(content, options->n_terms))))
+	      keyword_find(content, &doc->keywords, options->n_keywords,
+			   &content->keywords) &&
+	      (!options->n_terms ||
+	       glossary_find(content, &doc->keywords, options->n_terms))))
 		return false;
 	if (options->depth >= SUMARIO_DEPTH_WORDS)
 		select_for_translation(content);

@@ -5,6 +5,7 @@
 
 #include "bitext/memory.h"
 #include "read/document.h"
+#include "rank/keyword.h"
 #include "rank/weights.h"
 #include "split/vocabulary.h"
 
@@ -13,6 +14,7 @@ struct sumario_document {
 	struct vocabulary vocabulary; /* stays from article to article */
 	struct weights weights;	      /* of the same lexicon */
 	bool vocabulary_ready;
+	struct keyword_scratch keywords;
 	struct facts facts; /* scratch of the scorer */
 	struct memory_scratch scratch;
 };

@@ -360,14 +360,15 @@ fill_segments(struct collector *c)
 }
 
 bool
-glossary_find(struct document *doc, uint32_t n_most)
+glossary_find(struct document *doc, struct keyword_scratch *scratch,
+	      uint32_t n_most)
 {
 	struct collector c = {.doc = doc, .seed = hash_seed()};
 	struct glossary *glossary = &doc->glossary;
 	bool found = false;
 
 	if (!collect_names(&c) || !collect_words(&c) ||
-	    !keyword_find(doc, n_most, &c.keywords) ||
+	    !keyword_find(doc, scratch, n_most, &c.keywords) ||
 	    !vector_add_room(glossary, c.groups.n_items + c.keywords.n_items))
 		goto out;
 	add_groups(&c);

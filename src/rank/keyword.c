@@ -13,13 +13,11 @@
 #include "rank/keyword.h"
 
 #include "base/heap.h"
-#include "rank/keyword_feature.h"
 #include "rank/score.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A score is in so many parts of a bit. */
@@ -32,22 +30,6 @@
 
 /* More different spellings of one keyword than this are not counted. */
 #define MAX_SURFACES 64
-
-struct chooser {
-	struct document *doc;
-	struct phrase_finder finder;
-	struct keyword_candidates candidates;
-	struct ranked *ranked;
-	size_t n_ranked;
-	const struct keyword_candidate **chosen;
-	size_t n_chosen;
-};
-
-/* What the heap holds. */
-struct ranked {
-	int32_t score;
-	uint32_t candidate;
-};
 
 /* -- Scores -------------------------------------------------------------- */
 
@@ -125,34 +107,34 @@ get_probability(int32_t score)
 static bool
 goes_before(const void *context, const void *x, const void *y)
 {
-	const struct chooser *c = context;
-	const struct ranked *left = x, *right = y;
+	const struct keyword_scratch *c = context;
+	const struct keyword_rank *left = x, *right = y;
 	const struct phrase *a, *b;
 
 	if (left->score != right->score)
 		return left->score > right->score;
 	a = &c->finder.phrases
-		     .items[c->candidates.items[left->candidate].phrase];
+		     .items[c->candidates.items[left->place].phrase];
 	b = &c->finder.phrases
-		     .items[c->candidates.items[right->candidate].phrase];
+		     .items[c->candidates.items[right->place].phrase];
 	if (a->word != b->word)
 		return a->word < b->word;
 	if (a->n_words != b->n_words)
 		return a->n_words > b->n_words;
-	return left->candidate < right->candidate;
+	return left->place < right->place;
 }
 
 /* -- Choosing ------------------------------------------------------------ */
 
 static struct phrase *
-get_phrase(const struct chooser *c, const struct keyword_candidate *candidate)
+get_phrase(const struct keyword_scratch *c, const struct keyword_candidate *candidate)
 {
 	return &c->finder.phrases.items[candidate->phrase];
 }
 
 /* The phrase of the N words at I, NULL: it is none. */
 static struct phrase *
-find_part(struct chooser *c, size_t i, size_t n)
+find_part(struct keyword_scratch *c, size_t i, size_t n)
 {
 	uint32_t found = phrase_find_same(&c->finder, i, n);
 
@@ -161,7 +143,7 @@ find_part(struct chooser *c, size_t i, size_t n)
 
 /* Marks what occurs only as the begin or end of a candidate. */
 static void
-mark_explained(struct chooser *c)
+mark_explained(struct keyword_scratch *c)
 {
 	for (size_t i = 0; i < c->candidates.n_items; i++) {
 		const struct phrase *phrase =
@@ -179,7 +161,7 @@ mark_explained(struct chooser *c)
 
 /* The phrase by which a candidate is called: perhaps its acronym. */
 static struct phrase *
-get_called(struct chooser *c, const struct keyword_candidate *candidate)
+get_called(struct keyword_scratch *c, const struct keyword_candidate *candidate)
 {
 	struct phrase *phrase = get_phrase(c, candidate);
 
@@ -192,7 +174,7 @@ get_called(struct chooser *c, const struct keyword_candidate *candidate)
  * has it as a part, has been chosen.
  */
 static bool
-is_nested(struct chooser *c, const struct keyword_candidate *candidate)
+is_nested(struct keyword_scratch *c, const struct keyword_candidate *candidate)
 {
 	const struct phrase *phrase = get_called(c, candidate);
 
@@ -211,7 +193,7 @@ is_nested(struct chooser *c, const struct keyword_candidate *candidate)
 }
 
 static void
-mark_parts(struct chooser *c, const struct phrase *phrase)
+mark_parts(struct keyword_scratch *c, const struct phrase *phrase)
 {
 	for (size_t n = 1; n < phrase->n_words; n++)
 		for (size_t k = 0; k + n <= phrase->n_words; k++) {
@@ -223,34 +205,34 @@ mark_parts(struct chooser *c, const struct phrase *phrase)
 }
 
 static void
-take(struct chooser *c, const struct keyword_candidate *candidate)
+take(struct keyword_scratch *c, const struct keyword_candidate *candidate)
 {
 	struct phrase *phrase = get_phrase(c, candidate);
 
 	phrase->flags |= PHRASE_CHOSEN;
 	get_called(c, candidate)->flags |= PHRASE_CHOSEN;
 	mark_parts(c, phrase);
-	c->chosen[c->n_chosen++] = candidate;
+	c->chosen.items[c->chosen.n_items++] = candidate;
 }
 
 /* The N_MOST best candidates, none a part of another. */
 static void
-choose(struct chooser *c, uint32_t n_most)
+choose(struct keyword_scratch *c, uint32_t n_most)
 {
-	struct heap heap = {c->ranked, c->candidates.n_items,
-			    sizeof(*c->ranked), goes_before, c};
+	struct heap heap = {c->ranking.items, c->candidates.n_items,
+			    sizeof(*c->ranking.items), goes_before, c};
 
 	for (size_t i = 0; i < heap.n_items; i++)
-		c->ranked[i] = (struct ranked){c->candidates.items[i].score,
+		c->ranking.items[i] = (struct keyword_rank){c->candidates.items[i].score,
 					       (uint32_t)i};
 	mark_explained(c);
 	heap_build(&heap);
-	while (heap.n_items && c->n_chosen < n_most) {
+	while (heap.n_items && c->chosen.n_items < n_most) {
 		const struct keyword_candidate *candidate;
-		struct ranked best;
+		struct keyword_rank best;
 
 		heap_pop(&heap, &best);
-		candidate = &c->candidates.items[best.candidate];
+		candidate = &c->candidates.items[best.place];
 		if (!is_nested(c, candidate))
 			take(c, candidate);
 	}
@@ -417,7 +399,7 @@ extend_back(const struct document *doc, uint32_t begin)
 
 /* Where the occurrences of a chosen phrase are, in the order of the text. */
 struct walk {
-	const struct chooser *chooser;
+	const struct keyword_scratch *chooser;
 	const struct phrase *phrase;
 	uint32_t main, other; /* occurrences, or PHRASE_NOWHERE */
 	bool is_other;	      /* what has been found last */
@@ -467,7 +449,7 @@ walk_next(struct walk *walk)
 }
 
 static struct walk
-walk_start(const struct chooser *c, const struct phrase *phrase)
+walk_start(const struct keyword_scratch *c, const struct phrase *phrase)
 {
 	return (struct walk){
 		.chooser = c,
@@ -481,7 +463,7 @@ walk_start(const struct chooser *c, const struct phrase *phrase)
 
 /* The range of the text that a phrase of N words has at word I. */
 static struct surface
-get_surface(const struct chooser *c, size_t i, size_t n, bool is_name)
+get_surface(const struct keyword_scratch *c, size_t i, size_t n, bool is_name)
 {
 	const struct phrase_word *words = c->finder.words.items + i;
 	uint32_t begin = words[0].begin, end = words[n - 1].end;
@@ -515,7 +497,7 @@ choose_surface(const struct surfaces *surfaces)
  * verb there or the like.
  */
 static bool
-count_spelling(struct chooser *c, const struct walk *walk,
+count_spelling(struct keyword_scratch *c, const struct walk *walk,
 	       const struct keyword_candidate *candidate, uint32_t i,
 	       struct surfaces *surfaces)
 {
@@ -534,23 +516,24 @@ count_spelling(struct chooser *c, const struct walk *walk,
 
 /* Fills in the acronym and what it stands for. */
 static bool
-describe_acronym(struct chooser *c, const struct phrase *phrase,
-		 struct keyword *keyword)
+describe_acronym(const struct keyword_scratch *c, struct document *doc,
+		 const struct phrase *phrase, struct keyword *keyword)
 {
 	const struct phrase *other = &c->finder.phrases.items[phrase->other];
 	struct walk walk = walk_start(c, other);
 	struct surface surface = get_surface(c, walk_next(&walk), 1, false);
 
-	keyword->acronym = copy_surface(c->doc, &surface);
+	keyword->acronym = copy_surface(doc, &surface);
 	surface = get_surface(c, phrase->word, phrase->n_words, true);
-	keyword->expansion = copy_surface(c->doc, &surface);
+	keyword->expansion = copy_surface(doc, &surface);
 	return keyword->acronym && keyword->expansion;
 }
 
 /* Fills in text, count and segments of a keyword. */
 static bool
-describe(struct chooser *c, const struct keyword_candidate *candidate,
-	 struct keyword *keyword, struct surfaces *surfaces)
+describe(struct keyword_scratch *c, struct document *doc,
+	 const struct keyword_candidate *candidate, struct keyword *keyword,
+	 struct surfaces *surfaces)
 {
 	const struct phrase *phrase = get_phrase(c, candidate);
 	struct walk walk = walk_start(c, phrase);
@@ -558,7 +541,7 @@ describe(struct chooser *c, const struct keyword_candidate *candidate,
 	uint32_t i, n_most = phrase->n_text + phrase->n_other;
 
 	surfaces->n_items = 0;
-	keyword->segments = arena_alloc(&c->doc->arena,
+	keyword->segments = arena_alloc(&doc->arena,
 					n_most * sizeof(uint32_t));
 	if (!keyword->segments)
 		return false;
@@ -573,11 +556,11 @@ describe(struct chooser *c, const struct keyword_candidate *candidate,
 		if (!count_spelling(c, &walk, candidate, i, surfaces))
 			return false;
 	}
-	keyword->text = copy_spelling(c->doc, choose_surface(surfaces),
+	keyword->text = copy_spelling(doc, choose_surface(surfaces),
 				      candidate->is_name ||
 					      phrase->flags & PHRASE_EXPANSION);
 	return keyword->text &&
-	       (!expansion || describe_acronym(c, phrase, keyword));
+	       (!expansion || describe_acronym(c, doc, phrase, keyword));
 }
 
 /* TF-IDF as of a name in the glossary: by its two rarest words. */
@@ -591,19 +574,24 @@ get_weight_of(const struct keyword_candidate *candidate, uint32_t n)
 }
 
 static bool
-describe_all(struct chooser *c, struct keywords *keywords)
+describe_all(struct keyword_scratch *c, struct document *doc,
+	     struct keywords *keywords)
 {
 	struct surfaces surfaces = {0};
+	double best = c->chosen.n_items
+			      ? get_probability(c->chosen.items[0]->score)
+			      : 0;
 	bool described = true;
 
-	for (size_t i = 0; i < c->n_chosen && described; i++) {
+	for (size_t i = 0; i < c->chosen.n_items && described; i++) {
 		struct keyword *keyword = &keywords->items[keywords->n_items++];
 
 		*keyword = (struct keyword){
-			.score = get_probability(c->chosen[i]->score) /
-				 get_probability(c->chosen[0]->score)};
-		described = describe(c, c->chosen[i], keyword, &surfaces);
-		keyword->weight = get_weight_of(c->chosen[i],
+			.score = get_probability(c->chosen.items[i]->score) /
+				 best};
+		described = describe(c, doc, c->chosen.items[i], keyword,
+				     &surfaces);
+		keyword->weight = get_weight_of(c->chosen.items[i],
 						keyword->n_tokens);
 	}
 	vector_release(&surfaces);
@@ -612,57 +600,63 @@ describe_all(struct chooser *c, struct keywords *keywords)
 
 /* -- All of it ----------------------------------------------------------- */
 
+void
+keyword_release(struct keyword_scratch *scratch)
+{
+	phrase_release(&scratch->finder);
+	vector_release(&scratch->drafts);
+	vector_release(&scratch->candidates);
+	vector_release(&scratch->ranking);
+	vector_release(&scratch->chosen);
+}
+
 /* Candidates for N_WANTED keywords, at most N_MOST, with their scores. */
 static bool
-find(struct chooser *c, size_t n_wanted, size_t n_most)
+find(struct keyword_scratch *c, const struct document *doc, size_t n_wanted,
+     size_t n_most)
 {
-	struct keyword_weights weights;
-
-	read_weights(c->finder.doc->lexicon->keywords, &weights);
+	c->finder.doc = doc;
+	c->finder.seed = doc->seed;
+	vector_clear(&c->drafts);
+	vector_clear(&c->candidates);
+	vector_clear(&c->ranking);
+	vector_clear(&c->chosen);
+	if (!phrase_knows_lexicon(&c->finder))
+		read_weights(doc->lexicon->keywords, &c->weights);
 	if (!phrase_find(&c->finder) ||
-	    !keyword_find_candidates(&c->finder, &weights, n_wanted, n_most,
+	    !keyword_find_candidates(&c->finder, &c->weights, n_wanted, n_most,
+				     &c->drafts, &c->ranking,
 				     &c->candidates))
 		return false;
-	score_all(&weights, &c->candidates);
+	score_all(&c->weights, &c->candidates);
 	return true;
 }
 
-static void
-release(struct chooser *c)
-{
-	phrase_release(&c->finder);
-	vector_release(&c->candidates);
-	free(c->ranked);
-	free(c->chosen);
-}
-
 bool
-keyword_find(struct document *doc, uint32_t n_most, struct keywords *keywords)
+keyword_find(struct document *doc, struct keyword_scratch *scratch,
+	     uint32_t n_most, struct keywords *keywords)
 {
-	struct chooser c = {.doc = doc,
-			    .finder = {.doc = doc, .seed = document_seed(doc)}};
-	bool found = false;
+	size_t n;
 
 	if (!n_most)
 		return true;
-	if (!find(&c, n_most, CANDIDATES * (size_t)n_most))
-		goto out;
-	if (n_most > c.candidates.n_items)
-		n_most = (uint32_t)c.candidates.n_items;
-	c.ranked = malloc((c.candidates.n_items + 1) * sizeof(*c.ranked));
-	c.chosen = malloc((n_most + 1) * sizeof(*c.chosen));
-	if (!c.ranked || !c.chosen || !vector_add_room(keywords, n_most))
-		goto out;
-	choose(&c, n_most);
-	found = describe_all(&c, keywords);
-out:
-	release(&c);
-	return found;
+	document_seed(doc);
+	if (!find(scratch, doc, n_most, CANDIDATES * (size_t)n_most))
+		return false;
+	n = scratch->candidates.n_items;
+	if (n_most > n)
+		n_most = (uint32_t)n;
+	if (!vector_add_room(&scratch->ranking, n) ||
+	    !vector_add_room(&scratch->chosen, n_most) ||
+	    !vector_add_room(keywords, n_most))
+		return false;
+	choose(scratch, n_most);
+	return describe_all(scratch, doc, keywords);
 }
 
 /* The features of a candidate, as it is written most often. */
 static bool
-explain(struct chooser *c, const struct keyword_candidate *candidate,
+explain(struct keyword_scratch *c, const struct keyword_candidate *candidate,
 	struct surfaces *surfaces, struct buffer *out)
 {
 	struct walk walk = walk_start(c, get_phrase(c, candidate));
@@ -699,13 +693,13 @@ explain(struct chooser *c, const struct keyword_candidate *candidate,
 bool
 keyword_explain(const struct document *doc, struct buffer *out)
 {
-	struct chooser c = {.finder = {.doc = doc, .seed = doc->seed}};
+	struct keyword_scratch c = {0};
 	struct surfaces surfaces = {0};
-	bool found = find(&c, doc->keywords.n_items, SIZE_MAX);
+	bool found = find(&c, doc, doc->keywords.n_items, SIZE_MAX);
 
 	for (size_t i = 0; found && i < c.candidates.n_items; i++)
 		found = explain(&c, &c.candidates.items[i], &surfaces, out);
 	vector_release(&surfaces);
-	release(&c);
+	keyword_release(&c);
 	return found;
 }

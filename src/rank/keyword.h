@@ -4,14 +4,30 @@
 #define RANK_KEYWORD_H
 
 #include "base/buffer.h"
-#include "read/document.h"
+#include "rank/keyword_feature.h"
+
+VECTOR_TYPE(keyword_choice, const struct keyword_candidate *);
+
+/* What keywords are found with; the memory is for the next article, too. */
+struct keyword_scratch {
+	struct phrase_finder finder;
+	struct keyword_weights weights; /* of the finder's lexicon */
+	struct keyword_drafts drafts;
+	struct keyword_candidates candidates;
+	struct keyword_ranking ranking;
+	struct keyword_choice chosen;
+};
+
+/* Frees all that SCRATCH holds. */
+void keyword_release(struct keyword_scratch *scratch);
 
 /*
  * Adds to KEYWORDS at most N_MOST words and phrases, the best first, with a
- * score of 0..1 of the best one's.  False: out of memory.  Linear.
+ * score of 0..1 of the best one's.  SCRATCH is zeroed, or from another article.
+ * False: out of memory.  Linear.
  */
-bool keyword_find(struct document *doc, uint32_t n_most,
-		  struct keywords *keywords);
+bool keyword_find(struct document *doc, struct keyword_scratch *scratch,
+		  uint32_t n_most, struct keywords *keywords);
 
 /*
  * Writes a line for each phrase that may be a keyword, with its features, for

@@ -210,10 +210,8 @@ flag(bool is_set)
 static int16_t
 log_16(uint32_t n)
 {
-	int power = 0;
+	int power = 31 - __builtin_clz(n);
 
-	while (n >> (power + 1))
-		power++;
 	return (int16_t)(16 * power + (int)(((uint64_t)n << 4) >> power) - 16);
 }
 
@@ -389,38 +387,13 @@ set_kinds(struct phrase_finder *finder, const struct phrase_word *words,
 	f[KEYWORD_given_alone] = flag(given && n == 1);
 	f[KEYWORD_person] = flag(given && n > 1 && words->link == LINK_BLANK);
 	f[KEYWORD_owned] = flag(is_name && n == 1 && words->term != TERM_NONE &&
-				finder->terms[words->term].owner);
+				finder->terms.items[words->term].owner);
 }
 
 /* -- The first look ------------------------------------------------------ */
 
-/* Room for those of most articles. */
-#define MIN_DRAFTS 64
-
 /* So many ranks within the article count. */
 #define MAX_RANK 16
-
-/* The orders of candidates, as their features come. */
-enum order {
-	ORDER_COUNT,  /* names, the most frequent first */
-	ORDER_NAME,   /* names, as they come */
-	ORDER_PHRASE, /* other phrases, the most frequent first */
-	ORDER_WORD,   /* other words, the heaviest first */
-	N_ORDERS
-};
-
-/*
- * A phrase before more is asked of it.  Only those that look best by a few
- * features that are at hand are worth the others.
- */
-struct draft {
-	int32_t score;
-	uint32_t phrase, of;
-	bool is_name;
-	int16_t ranks[N_ORDERS];
-};
-
-VECTOR_TYPE(drafts, struct draft);
 
 static int32_t
 score_draft(const struct phrase_finder *finder, const struct phrase *phrase,
@@ -428,7 +401,7 @@ score_draft(const struct phrase_finder *finder, const struct phrase *phrase,
 {
 	uint32_t term = finder->words.items[phrase->word].term;
 	bool is_lower = phrase->n_words == 1 && !is_name;
-	const int16_t values[KEYWORD_N_QUICK] = {
+	const int16_t values[KEYWORD_QUICK_ROOM] = {
 		[QUICK_begin] = fade(phrase->first_place, 100),
 		[QUICK_bias] = KEYWORD_ONE,
 		[QUICK_idf] = phrase->n_words == 1 && term != TERM_NONE
@@ -444,71 +417,77 @@ score_draft(const struct phrase_finder *finder, const struct phrase *phrase,
 		[QUICK_words_1] = flag(phrase->n_words == 1)};
 	int32_t sum = 0;
 
-	for (size_t k = 0; k < KEYWORD_N_QUICK; k++)
+	for (size_t k = 0; k < KEYWORD_QUICK_ROOM; k++)
 		sum += weights[k] * values[k];
 	return sum;
 }
 
-/* A candidate in one of the orders; the lowest key comes first. */
-struct place {
-	uint64_t key;
-	uint32_t draft;
+/* The first drafts in one of the orders; the lowest key comes first. */
+struct leaders {
+	size_t n_places;
+	struct {
+		uint64_t key;
+		uint32_t draft;
+	} places[MAX_RANK + 1];
 };
 
-/* The key of a draft in ORDER; false: it is not in it. */
-static bool
-get_key(const struct phrase_finder *finder, const struct draft *draft,
-	enum order order, uint64_t *key)
+/* Puts DRAFT where KEY belongs, after those of the same key. */
+static void
+put_in_order(struct leaders *order, uint64_t key, uint32_t draft)
+{
+	size_t k = order->n_places;
+
+	if (k == MAX_RANK && key >= order->places[k - 1].key)
+		return;
+	for (; k && key < order->places[k - 1].key; k--)
+		order->places[k] = order->places[k - 1];
+	order->places[k].key = key;
+	order->places[k].draft = draft;
+	order->n_places += order->n_places < MAX_RANK;
+}
+
+/* Puts draft I in the orders that it belongs to. */
+static void
+put_in_orders(const struct phrase_finder *finder, const struct keyword_draft *draft,
+	      uint32_t i, struct leaders orders[KEYWORD_N_ORDERS])
 {
 	const struct phrase *phrase = &finder->phrases.items[draft->phrase];
-	bool is_name = draft->is_name && phrase->n_whole;
-	uint32_t term;
+	uint32_t term = finder->words.items[phrase->word].term;
 
-	switch (order) {
-	case ORDER_NAME:
-		*key = phrase->word;
-		return is_name;
-	case ORDER_COUNT:
-		*key = (UINT64_C(0) - phrase->n - phrase->n_other) << 32 |
-		       phrase->word;
-		return is_name;
-	case ORDER_WORD:
-		term = finder->words.items[phrase->word].term;
-		if (draft->is_name || phrase->n_words > 1 || term == TERM_NONE)
-			return false;
-		*key = UINT64_C(0) -
-		       (uint64_t)log_16(phrase->n) *
-			       (uint64_t)get_idf(finder->doc, term);
-		return true;
-	default:
-		*key = (UINT64_C(0) - phrase->n) << 32 | phrase->word;
-		return !draft->is_name && phrase->n_words > 1;
+	if (draft->is_name) {
+		if (!phrase->n_whole)
+			return;
+		put_in_order(&orders[KEYWORD_ORDER_NAME], phrase->word, i);
+		put_in_order(&orders[KEYWORD_ORDER_COUNT],
+			     (UINT64_C(0) - phrase->n - phrase->n_other) << 32 |
+				     phrase->word,
+			     i);
+	} else if (phrase->n_words > 1) {
+		put_in_order(&orders[KEYWORD_ORDER_PHRASE],
+			     (UINT64_C(0) - phrase->n) << 32 | phrase->word, i);
+	} else if (term != TERM_NONE) {
+		put_in_order(&orders[KEYWORD_ORDER_WORD],
+			     UINT64_C(0) - (uint64_t)log_16(phrase->n) *
+						   (uint64_t)get_idf(
+							   finder->doc, term),
+			     i);
 	}
 }
 
-/* Gives the first ones in ORDER their ranks; others have 0. */
+/* Gives the first ones in each order their ranks; others have 0. */
 static void
-set_ranks(const struct phrase_finder *finder, struct drafts *drafts,
-	  enum order order)
+set_ranks(const struct phrase_finder *finder, struct keyword_drafts *drafts)
 {
-	struct place places[MAX_RANK + 1];
-	size_t n = 0;
+	struct leaders orders[KEYWORD_N_ORDERS];
 
-	for (uint32_t i = 0; i < drafts->n_items; i++) {
-		uint64_t key;
-		size_t k = n;
-
-		if (!get_key(finder, &drafts->items[i], order, &key) ||
-		    (n == MAX_RANK && key >= places[n - 1].key))
-			continue;
-		for (; k && key < places[k - 1].key; k--)
-			places[k] = places[k - 1];
-		places[k] = (struct place){key, i};
-		n += n < MAX_RANK;
-	}
-	for (size_t i = 0; i < n; i++)
-		drafts->items[places[i].draft].ranks[order] = fade((uint32_t)i,
-								   RANK_REACH);
+	for (int order = 0; order < KEYWORD_N_ORDERS; order++)
+		orders[order].n_places = 0;
+	for (uint32_t i = 0; i < drafts->n_items; i++)
+		put_in_orders(finder, &drafts->items[i], i, orders);
+	for (int order = 0; order < KEYWORD_N_ORDERS; order++)
+		for (uint32_t k = 0; k < orders[order].n_places; k++)
+			drafts->items[orders[order].places[k].draft]
+				.ranks[order] = fade(k, RANK_REACH);
 }
 
 /* Whether a phrase is cut out of "GM-CSF". */
@@ -536,16 +515,16 @@ is_likely(const struct phrase_finder *finder, const struct phrase *phrase)
 }
 
 /* Adds the phrase at PLACE; OF: the one that it is another form of. */
-static bool
+static inline bool
 add_draft(const struct phrase_finder *finder, uint32_t place, uint32_t of,
-	  const int16_t *weights, struct drafts *drafts)
+	  const int16_t *weights, struct keyword_drafts *drafts)
 {
 	const struct phrase *phrase = &finder->phrases.items[place];
 	bool is_name = 2 * phrase->n_name >= phrase->n;
 
 	if (!vector_add_room(drafts, 1))
 		return false;
-	drafts->items[drafts->n_items++] = (struct draft){
+	drafts->items[drafts->n_items++] = (struct keyword_draft){
 		.score = score_draft(finder, phrase, is_name, weights),
 		.phrase = place,
 		.of = of,
@@ -556,7 +535,7 @@ add_draft(const struct phrase_finder *finder, uint32_t place, uint32_t of,
 /* Adds the phrases that are LIKELY, or the words that are not. */
 static bool
 add_drafts(const struct phrase_finder *finder, bool likely,
-	   const int16_t *weights, struct drafts *drafts)
+	   const int16_t *weights, struct keyword_drafts *drafts)
 {
 	for (uint32_t i = 0; i < finder->phrases.n_items; i++) {
 		const struct phrase *phrase = &finder->phrases.items[i];
@@ -580,11 +559,14 @@ add_drafts(const struct phrase_finder *finder, bool likely,
 static bool
 goes_before(const void *context, const void *x, const void *y)
 {
-	const struct draft *a = x, *b = y;
+	const struct keyword_drafts *drafts = context;
+	const struct keyword_rank *left = x, *right = y;
+	const struct keyword_draft *a, *b;
 
-	(void)context;
-	if (a->score != b->score)
-		return a->score > b->score;
+	if (left->score != right->score)
+		return left->score > right->score;
+	a = &drafts->items[left->place];
+	b = &drafts->items[right->place];
 	return a->phrase != b->phrase ? a->phrase < b->phrase : a->of < b->of;
 }
 
@@ -619,9 +601,9 @@ is_acronym_usual(const struct phrase *phrase)
 	       phrase->n_other >= phrase->n_text;
 }
 
-/* Adds a candidate, unless it cannot be a keyword. */
-static bool
-add_candidate(struct phrase_finder *finder, const struct draft *draft,
+/* Adds a candidate, for which there is room, unless it cannot be a keyword. */
+static void
+add_candidate(struct phrase_finder *finder, const struct keyword_draft *draft,
 	      struct keyword_candidates *candidates)
 {
 	const struct phrase *phrase = &finder->phrases.items[draft->phrase];
@@ -631,14 +613,12 @@ add_candidate(struct phrase_finder *finder, const struct draft *draft,
 	int16_t *f;
 
 	if (word == PHRASE_NOWHERE)
-		return true;
+		return;
 	add_all(finder, phrase, &sums);
 	if (2 * sums.n_crossed > phrase->n ||
 	    (!draft->is_name &&
 	     is_bare_verb(finder, &finder->words.items[word], &sums)))
-		return true;
-	if (!vector_add_room(candidates, 1))
-		return false;
+		return;
 	candidate = &candidates->items[candidates->n_items++];
 	*candidate = (struct keyword_candidate){
 		.phrase = draft->of,
@@ -656,45 +636,48 @@ add_candidate(struct phrase_finder *finder, const struct draft *draft,
 	set_words(finder->doc, finder->words.items + word, phrase->n_words, f);
 	set_kinds(finder, finder->words.items + word, phrase->n_words,
 		  draft->is_name, f);
-	return true;
 }
 
-/* Adds the N_MOST best of DRAFTS. */
-static bool
-add_candidates(struct phrase_finder *finder, struct drafts *drafts,
-	       size_t n_most, struct keyword_candidates *candidates)
+/* Adds the N_MOST best of DRAFTS, of which RANKING makes a heap. */
+static void
+add_candidates(struct phrase_finder *finder,
+	       const struct keyword_drafts *drafts,
+	       struct keyword_ranking *ranking, size_t n_most,
+	       struct keyword_candidates *candidates)
 {
-	struct heap heap = {drafts->items, drafts->n_items,
-			    sizeof(*drafts->items), goes_before, NULL};
+	struct heap heap = {ranking->items, drafts->n_items,
+			    sizeof(*ranking->items), goes_before, drafts};
 
-	if (!vector_add_room(candidates,
-			     heap.n_items < n_most ? heap.n_items : n_most))
-		return false;
+	for (uint32_t i = 0; i < heap.n_items; i++)
+		ranking->items[i] =
+			(struct keyword_rank){drafts->items[i].score, i};
 	heap_build(&heap);
 	while (heap.n_items && candidates->n_items < n_most) {
-		struct draft draft;
+		struct keyword_rank best;
 
-		heap_pop(&heap, &draft);
-		if (!add_candidate(finder, &draft, candidates))
-			return false;
+		heap_pop(&heap, &best);
+		add_candidate(finder, &drafts->items[best.place], candidates);
 	}
-	return true;
 }
 
 bool
 keyword_find_candidates(struct phrase_finder *finder,
 			const struct keyword_weights *weights, size_t n_wanted,
-			size_t n_most, struct keyword_candidates *candidates)
+			size_t n_most, struct keyword_drafts *drafts,
+			struct keyword_ranking *ranking,
+			struct keyword_candidates *candidates)
 {
-	struct drafts drafts = {0};
-	bool added = vector_add_room(&drafts, MIN_DRAFTS) &&
-		     add_drafts(finder, true, weights->quick, &drafts);
-
-	if (added && drafts.n_items < 2 * n_wanted)
-		added = add_drafts(finder, false, weights->quick, &drafts);
-	for (int order = 0; order < N_ORDERS; order++)
-		set_ranks(finder, &drafts, (enum order)order);
-	added = added && add_candidates(finder, &drafts, n_most, candidates);
-	vector_release(&drafts);
-	return added;
+	if (!add_drafts(finder, true, weights->quick, drafts))
+		return false;
+	if (drafts->n_items < 2 * n_wanted &&
+	    !add_drafts(finder, false, weights->quick, drafts))
+		return false;
+	if (n_most > drafts->n_items)
+		n_most = drafts->n_items;
+	if (!vector_add_room(ranking, drafts->n_items) ||
+	    !vector_add_room(candidates, n_most))
+		return false;
+	set_ranks(finder, drafts);
+	add_candidates(finder, drafts, ranking, n_most, candidates);
+	return true;
 }

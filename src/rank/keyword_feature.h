@@ -106,6 +106,8 @@ enum keyword_quick {
 		KEYWORD_N_QUICK
 };
 
+#define KEYWORD_QUICK_ROOM ((KEYWORD_N_QUICK + 15) / 16 * 16)
+
 /* The names, by feature. */
 extern const char *const keyword_feature_names[KEYWORD_N_FEATURES];
 extern const char *const keyword_quick_names[KEYWORD_N_QUICK];
@@ -113,7 +115,7 @@ extern const char *const keyword_quick_names[KEYWORD_N_QUICK];
 /* The weights of data/es/keywords.tsv. */
 struct keyword_weights {
 	int16_t full[KEYWORD_ROOM]; /* zeros at the end */
-	int16_t quick[KEYWORD_N_QUICK];
+	int16_t quick[KEYWORD_QUICK_ROOM];
 };
 
 /* A phrase that may be a keyword. */
@@ -127,18 +129,50 @@ struct keyword_candidate {
 
 VECTOR_TYPE(keyword_candidates, struct keyword_candidate);
 
+/* The orders of candidates, as their features come. */
+enum keyword_order {
+	KEYWORD_ORDER_COUNT,  /* names, the most frequent first */
+	KEYWORD_ORDER_NAME,   /* names, as they come */
+	KEYWORD_ORDER_PHRASE, /* other phrases, the most frequent first */
+	KEYWORD_ORDER_WORD,   /* other words, the heaviest first */
+	KEYWORD_N_ORDERS
+};
+
+/*
+ * A phrase before more is asked of it.  Only those that look best by a few
+ * features that are at hand are worth the others.
+ */
+struct keyword_draft {
+	int32_t score;
+	uint32_t phrase, of;
+	bool is_name;
+	int16_t ranks[KEYWORD_N_ORDERS];
+};
+
+VECTOR_TYPE(keyword_drafts, struct keyword_draft);
+
+/* What a heap of drafts or candidates holds. */
+struct keyword_rank {
+	int32_t score;
+	uint32_t place;
+};
+
+VECTOR_TYPE(keyword_ranking, struct keyword_rank);
+
 /* Whether the N words at I can be a keyword where they are: no verbs, … */
 bool keyword_has_shape(struct phrase_finder *finder, size_t i, size_t n);
 
 /*
- * Adds the N_MOST phrases of FINDER that look best at first sight and may be
+ * Adds to CANDIDATES the N_MOST phrases of FINDER that look best at first sight and may be
  * keywords, with all their features.  Less likely ones are looked at only if
- * there are too few for N_WANTED keywords.  False: out of memory.  O(n log n)
- * in the phrases.
+ * there are too few for N_WANTED keywords.  DRAFTS and RANKING, both
+ * empty, are scratch.  False: out of memory.  O(n log n) in the phrases.
  */
 bool keyword_find_candidates(struct phrase_finder *finder,
 			     const struct keyword_weights *weights,
 			     size_t n_wanted, size_t n_most,
+			     struct keyword_drafts *drafts,
+			     struct keyword_ranking *ranking,
 			     struct keyword_candidates *candidates);
 
 #endif

@@ -15,7 +15,6 @@
 #include "base/hash.h"
 #include "rank/acronym.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Repeated runs and names are of at most so many words. */
@@ -29,6 +28,8 @@
 #define MAX_NAME_DIGITS 4
 /* In a text of fewer tokens each word is looked at. */
 #define MIN_TOKENS 100
+/* A table of phrases begins with so many slots. */
+#define MIN_SLOTS 64
 /* So many expansions are looked for. */
 #define MAX_EXPANSIONS 64
 
@@ -37,7 +38,7 @@
 /* -- Counting ------------------------------------------------------------ */
 
 /* Whether two words are the same: of one term, or written alike. */
-static bool
+static inline bool
 is_same_word(const struct phrase_finder *finder, const struct phrase_word *a,
 	     const struct phrase_word *b)
 {
@@ -47,7 +48,7 @@ is_same_word(const struct phrase_finder *finder, const struct phrase_word *a,
 				     (uint32_t)(b - finder->words.items)));
 }
 
-static bool
+static inline bool
 has_same_words(const struct phrase_finder *finder, size_t a, size_t b, size_t n)
 {
 	const struct phrase_word *words = finder->words.items;
@@ -59,7 +60,7 @@ has_same_words(const struct phrase_finder *finder, size_t a, size_t b, size_t n)
 }
 
 /* A hash of the N words at I. */
-static size_t
+static inline size_t
 hash_words(const struct phrase_finder *finder, size_t i, size_t n)
 {
 	uint64_t hash = finder->seed;
@@ -79,50 +80,54 @@ hash_words(const struct phrase_finder *finder, size_t i, size_t n)
 	return (size_t)(hash ^ hash >> 32);
 }
 
-/* Doubles the slots when half of them are taken. */
-static bool
-grow(struct phrase_finder *finder)
-{
-	size_t n = 2 * (finder->mask + 1);
-	uint32_t *slots;
-
-	if (2 * (finder->phrases.n_items + 1) <= finder->mask)
-		return true;
-	slots = calloc(n, sizeof(*slots));
-	if (!slots)
-		return false;
-	for (size_t i = finder->doc->terms.n_items; i < finder->phrases.n_items;
-	     i++) {
-		const struct phrase *phrase = &finder->phrases.items[i];
-		size_t slot = hash_words(finder, phrase->word,
-					 phrase->n_words) &
-			      (n - 1);
-
-		while (slots[slot])
-			slot = (slot + 1) & (n - 1);
-		slots[slot] = (uint32_t)i + 1;
-	}
-	free(finder->slots);
-	finder->slots = slots;
-	finder->mask = n - 1;
-	return true;
-}
-
 /* The slot of the phrase of N words at I, no term, or the one it goes to. */
 static uint32_t *
 find_slot(const struct phrase_finder *finder, size_t i, size_t n)
 {
-	size_t slot = hash_words(finder, i, n) & finder->mask;
+	size_t mask = finder->slots.n_items - 1;
+	size_t slot = hash_words(finder, i, n) & mask;
 
-	for (; finder->slots[slot]; slot = (slot + 1) & finder->mask) {
+	for (; finder->slots.items[slot]; slot = (slot + 1) & mask) {
 		const struct phrase *phrase =
-			&finder->phrases.items[finder->slots[slot] - 1];
+			&finder->phrases
+				 .items[finder->slots.items[slot] - 1];
 
 		if (phrase->n_words == n &&
 		    has_same_words(finder, phrase->word, i, n))
 			break;
 	}
-	return &finder->slots[slot];
+	return &finder->slots.items[slot];
+}
+
+/* Makes N slots, a power of two, and puts the phrases there that are known. */
+static bool
+set_slots(struct phrase_finder *finder, size_t n)
+{
+	struct phrase_slots *slots = &finder->slots;
+
+	slots->n_items = 0;
+	if (!vector_add_room(slots, n))
+		return false;
+	slots->n_items = n;
+	memset(slots->items, 0, n * sizeof(*slots->items));
+	for (size_t i = finder->doc->terms.n_items; i < finder->phrases.n_items;
+	     i++) {
+		const struct phrase *phrase = &finder->phrases.items[i];
+
+		*find_slot(finder, phrase->word, phrase->n_words) =
+			(uint32_t)i + 1;
+	}
+	return true;
+}
+
+/* Doubles the slots when half of them are taken. */
+static bool
+grow(struct phrase_finder *finder)
+{
+	size_t n = finder->phrases.n_items - finder->doc->terms.n_items;
+
+	return 2 * (n + 1) <= finder->slots.n_items ||
+	       set_slots(finder, 2 * finder->slots.n_items);
 }
 
 uint32_t
@@ -137,7 +142,7 @@ phrase_find_same(const struct phrase_finder *finder, size_t word, size_t n)
 
 /* Place of the phrase of N words at I, no term, or PHRASE_NOWHERE: no memory.
  */
-static uint32_t
+static inline uint32_t
 get_phrase(struct phrase_finder *finder, size_t i, size_t n)
 {
 	uint32_t *slot;
@@ -162,13 +167,13 @@ is_all_name(const struct phrase_word *word, uint32_t n)
 {
 	bool all = word->marks & MARK_NAME;
 
-	for (uint32_t k = 1; k < n; k++)
+	for (uint32_t k = 1; all && k < n; k++)
 		all &= word[k].marks & MARK_NAME || word[k].cues & CUE_DIGIT;
 	return all;
 }
 
 /* Notes that the phrase occurs at word I; there is room. */
-static void
+static inline void
 add_occurrence(struct phrase_finder *finder, uint32_t found, size_t i)
 {
 	struct phrase *phrase = &finder->phrases.items[found];
@@ -191,7 +196,7 @@ add_occurrence(struct phrase_finder *finder, uint32_t found, size_t i)
 	phrase->n_title += (word->marks & MARK_TITLE) != 0;
 }
 
-static bool
+static inline bool
 count_phrase(struct phrase_finder *finder, size_t i, size_t n, uint32_t *found)
 {
 	*found = get_phrase(finder, i, n);
@@ -291,7 +296,7 @@ static void
 note_alone(struct phrase_finder *finder, size_t i)
 {
 	struct phrase_word *word = &finder->words.items[i];
-	struct phrase_term *term = &finder->terms[word->term];
+	struct phrase_term *term = &finder->terms.items[word->term];
 	const char *s = finder->doc->text + word->begin;
 
 	if (word->marks & MARK_ACRONYM || word->segment == SEGMENT_NONE)
@@ -325,7 +330,7 @@ note_owner(struct phrase_finder *finder, size_t i, size_t n, uint32_t found)
 {
 	for (size_t k = 0; k < n; k++) {
 		uint32_t place = finder->words.items[i + k].term;
-		struct phrase_term *term = &finder->terms[place];
+		struct phrase_term *term = &finder->terms.items[place];
 
 		if (place == TERM_NONE || term->owner == OWNER_MANY)
 			continue;
@@ -431,7 +436,7 @@ static void
 join_names(struct phrase_finder *finder)
 {
 	for (uint32_t i = 0; i < finder->doc->terms.n_items; i++) {
-		const struct phrase_term *term = &finder->terms[i];
+		const struct phrase_term *term = &finder->terms.items[i];
 		struct phrase *name;
 
 		if (!term->n_alone || !term->owner ||
@@ -512,7 +517,7 @@ may_be_expanded(const struct phrase_finder *finder,
 	uint32_t at = word->begin;
 
 	if (!(word->marks & MARK_UPPER) || word->segment == SEGMENT_NONE ||
-	    word->term == TERM_NONE || finder->terms[word->term].expanded)
+	    word->term == TERM_NONE || finder->terms.items[word->term].expanded)
 		return false;
 	if (word->marks & MARK_ACRONYM && word->end + 1 < doc->n_bytes &&
 	    s[word->end + 1] == '(')
@@ -547,7 +552,7 @@ find_expansions(struct phrase_finder *finder)
 			       acronym.expansion_end, &first);
 		if (n < 2)
 			continue;
-		finder->terms[word->term].expanded = true;
+		finder->terms.items[word->term].expanded = true;
 		if (!add_expansion(finder, i, first, n))
 			return false;
 		if (++n_found == MAX_EXPANSIONS)
@@ -559,7 +564,7 @@ find_expansions(struct phrase_finder *finder)
 /* -- All of it ----------------------------------------------------------- */
 
 /* Tells the phrase of N words at I how often a longer one occurs. */
-static void
+static inline void
 note_longer(struct phrase_finder *finder, size_t i, size_t n, uint32_t count)
 {
 	uint32_t found = phrase_find_same(finder, i, n);
@@ -577,33 +582,35 @@ compare_lengths(struct phrase_finder *finder)
 {
 	for (size_t i = finder->doc->terms.n_items; i < finder->phrases.n_items;
 	     i++) {
-		struct phrase phrase = finder->phrases.items[i];
+		const struct phrase *phrase = &finder->phrases.items[i];
+		size_t n = phrase->n_words - 1;
 
-		if (phrase.n_words < 2)
+		if (!n)
 			continue;
-		note_longer(finder, phrase.word, phrase.n_words - 1, phrase.n);
-		note_longer(finder, phrase.word + 1, phrase.n_words - 1,
-			    phrase.n);
+		note_longer(finder, phrase->word, n, phrase->n);
+		note_longer(finder, phrase->word + 1, n, phrase->n);
 	}
 }
 
+/* Empties FINDER, with room for what most articles need. */
 static bool
-make_room(struct phrase_finder *finder)
+start(struct phrase_finder *finder)
 {
 	const struct document *doc = finder->doc;
-	size_t n = doc->tokens.n_items + doc->title_words.n_items, n_slots = 16;
+	size_t n = doc->tokens.n_items + doc->title_words.n_items;
+	size_t n_slots = MIN_SLOTS;
 
-	while (n_slots < n)
+	while (n_slots < n / 2)
 		n_slots *= 2;
+	vector_clear(&finder->phrases);
+	vector_clear(&finder->words);
+	vector_clear(&finder->names);
+	vector_clear(&finder->occurrences);
+	vector_clear(&finder->terms);
+	vector_clear(&finder->slots);
 	finder->is_short = doc->tokens.n_items < MIN_TOKENS;
-	finder->mask = n_slots - 1;
-	finder->slots = calloc(n_slots, sizeof(*finder->slots));
-	finder->terms = calloc(doc->terms.n_items + 1,
-			       sizeof(*finder->terms) + sizeof(bool));
-	if (!finder->slots || !finder->terms)
-		return false;
-	finder->wanted = (bool *)(finder->terms + doc->terms.n_items + 1);
-	return vector_add_room(&finder->words, n + n / 4) &&
+	return set_slots(finder, n_slots) &&
+	       vector_add_room(&finder->words, n + n / 4) &&
 	       vector_add_room(&finder->occurrences, n + n / 2) &&
 	       vector_add_room(&finder->phrases, doc->terms.n_items + n / 4);
 }
@@ -611,7 +618,7 @@ make_room(struct phrase_finder *finder)
 bool
 phrase_find(struct phrase_finder *finder)
 {
-	if (!make_room(finder) || !phrase_read_words(finder))
+	if (!start(finder) || !phrase_read_words(finder))
 		return false;
 	if (!count_terms(finder) || !count_pairs(finder) ||
 	    !count_runs(finder) || !count_names(finder))
@@ -630,6 +637,7 @@ phrase_release(struct phrase_finder *finder)
 	vector_release(&finder->words);
 	vector_release(&finder->names);
 	vector_release(&finder->occurrences);
-	free(finder->slots);
-	free(finder->terms);
+	vector_release(&finder->terms);
+	vector_release(&finder->slots);
+	vector_release(&finder->kinds);
 }

@@ -100,16 +100,27 @@ struct phrase_term {
 	uint32_t n_lower, n_upper;
 	uint32_t n_alone, first_alone; /* in the text */
 	uint32_t owner; /* phrase with the term + 1; 0: none yet */
-	uint32_t asked; /* word + 1 of which the kind is known */
-	unsigned kind;
+	bool wanted;   /* it occurs twice, or in the title */
 	bool at_place; /* "en Madrid" */
 	bool expanded;
+};
+
+/* Longer words, in bytes, are rare. */
+#define PHRASE_KIND_ROOM 24
+
+/* What phrase_get_kind() knows of a word. */
+struct phrase_kind {
+	uint64_t word[PHRASE_KIND_ROOM / 8]; /* its bytes and NULs */
+	unsigned kind;
 };
 
 VECTOR_TYPE(phrases, struct phrase);
 VECTOR_TYPE(phrase_words, struct phrase_word);
 VECTOR_TYPE(phrase_names, struct phrase_name);
 VECTOR_TYPE(phrase_occurrences, struct phrase_occurrence);
+VECTOR_TYPE(phrase_terms, struct phrase_term);
+VECTOR_TYPE(phrase_slots, uint32_t);
+VECTOR_TYPE(phrase_kinds, struct phrase_kind);
 
 struct phrase_finder {
 	const struct document *doc;
@@ -119,21 +130,31 @@ struct phrase_finder {
 	struct phrase_words words;
 	struct phrase_names names;
 	struct phrase_occurrences occurrences;
-	struct phrase_term *terms;
-	bool *wanted;	 /* by term: it occurs twice, or in the title */
-	uint32_t *slots; /* phrase + 1, or 0 */
-	size_t mask;
+	struct phrase_terms terms;  /* as those of doc */
+	struct phrase_slots slots;  /* phrase + 1, or 0; a power of two */
+	struct phrase_kinds kinds;  /* by hash */
+	const struct lexicon *lexicon; /* for which they hold */
+	unsigned lexicon_version;
 };
 
 /*
  * Finds the words of FINDER->doc and in them all single terms, in the order of
  * doc->terms; then runs of two to five words that occur twice at least, names,
- * and the expansions of acronyms.  FINDER must be zeroed but for doc and seed.
+ * and the expansions of acronyms.  But for doc and seed, which are the caller's,
+ * FINDER must be zeroed or have been used before: its memory is taken again.
  * False: out of memory.  Linear.
  */
 bool phrase_find(struct phrase_finder *finder);
 
 void phrase_release(struct phrase_finder *finder);
+
+/* Whether FINDER was last used with the lexicon of its document. */
+static inline bool
+phrase_knows_lexicon(const struct phrase_finder *finder)
+{
+	return finder->lexicon == finder->doc->lexicon &&
+	       finder->lexicon_version == finder->doc->lexicon->version;
+}
 
 /* The first step: the words, with marks and links.  False: out of memory. */
 bool phrase_read_words(struct phrase_finder *finder);
@@ -178,8 +199,8 @@ enum phrase_side phrase_get_right(const struct phrase_finder *finder,
 #define PHRASE_PLURAL (1u << 19) /* may be one: "participan" */
 
 /*
- * All these flags of WORD.  Words repeat, so
- * what was asked last of a term is kept.
+ * All these flags of WORD.  Words repeat, in an article and from one to the
+ * next, so what was found is kept; no result depends on that.
  */
 unsigned phrase_get_kind(struct phrase_finder *finder,
 			 const struct phrase_word *word);

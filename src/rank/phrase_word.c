@@ -29,6 +29,8 @@
 #define MAX_ABBREVIATION 3
 /* A word must be there so often, unless it is a name or in the title. */
 #define MIN_COUNT 2
+/* Kinds of so many words are kept, a power of two. */
+#define N_KINDS 2048
 
 /* -- Words --------------------------------------------------------------- */
 
@@ -45,7 +47,6 @@ struct reader {
 	uint32_t n_words, end;	 /* end: of the text */
 	uint32_t segment, place; /* of the first word */
 	unsigned mark;		 /* of all words */
-	unsigned cues;		 /* of words that are kept in any case */
 	uint32_t n_kept, last;	 /* words that were kept; the last of them */
 };
 
@@ -155,9 +156,22 @@ read_gap(const char *s, const struct running_word *word)
 {
 	uint32_t begin = word[-1].end;
 
-	if (word->begin - begin > 1)
-		return read_marks(s, begin, word->begin);
-	return s[begin] == ' ' ? LINK_BLANK : read_mark(s, begin);
+	if (word->begin - begin < 2)
+		return s[begin] == ' ' ? LINK_BLANK : read_mark(s, begin);
+	if (word->begin - begin == 2 && s[begin] == ',' && s[begin + 1] == ' ')
+		return 0; /* as most of them */
+	return read_marks(s, begin, word->begin);
+}
+
+/* Whether read_gap() would find GAP_ADDRESS. */
+static inline bool
+is_in_address(const char *s, const struct running_word *word)
+{
+	uint32_t begin = word[-1].end;
+
+	if (word->begin - begin < 2)
+		return s[begin] != ' ' && read_mark(s, begin) & GAP_ADDRESS;
+	return s[word->begin - 1] == '@';
 }
 
 /* Of those that may be inside a phrase only "de" and "del" begin so. */
@@ -225,32 +239,33 @@ static unsigned
 read_case(const struct reader *r, uint32_t i)
 {
 	const struct running_word *word = &r->words[i];
-	unsigned gap = i ? read_gap(r->s, word) : GAP_STOP;
 	unsigned marks = r->mark;
 
-	if (gap & GAP_ADDRESS ||
-	    (i + 1 < r->n_words && read_gap(r->s, word + 1) & GAP_ADDRESS) ||
+	if ((i && is_in_address(r->s, word)) ||
+	    (i + 1 < r->n_words && is_in_address(r->s, word + 1)) ||
 	    (word->cues & (CUE_LINK | CUE_CAPITAL)) == CUE_LINK)
 		marks |= MARK_ADDRESS;
 	if (!(word->cues & CUE_CAPITAL))
 		return marks;
 	if (is_acronym(r->s, word))
 		marks |= MARK_ACRONYM;
-	return marks | MARK_UPPER | (gap & GAP_STOP ? MARK_INITIAL : 0);
+	if (!i || read_gap(r->s, word) & GAP_STOP)
+		marks |= MARK_INITIAL;
+	return marks | MARK_UPPER;
 }
 
 /*
  * Whether a word may be in a phrase.  One in small letters that occurs once may
- * not, as only names are taken that do; but a short text has few others.
+ * not, as only names are taken that do; but a short text has few others.  One
+ * with a cue of CUES may in any case.
  */
 static inline bool
-has_content(const struct reader *r, const struct running_word *word)
+has_content(const struct phrase_term *terms, unsigned cues,
+	    const struct running_word *word)
 {
-	const struct phrase_finder *finder = r->finder;
-	if (word->cues & r->cues)
-		return true;
-	return word->term != TERM_NONE && finder->wanted[word->term] &&
-	       word->end - word->begin > 1;
+	return word->cues & cues ||
+	       (word->term != TERM_NONE && terms[word->term].wanted &&
+		word->end - word->begin > 1);
 }
 
 /* "General", "Estado": a stop word in the middle of a name. */
@@ -273,14 +288,15 @@ keep_word(struct reader *r, uint32_t i)
 	struct phrase_word *kept = words->items + words->n_items;
 	const struct running_word *word = &r->words[i];
 	unsigned marks = read_case(r, i);
+	uint32_t n_small = i - r->last - 1;
 
 	if (is_ordinal(r->s, word) ||
 	    (word->term == TERM_NONE && !(word->cues & CUE_DIGIT) &&
 	     !may_be_name(word, marks)))
 		return;
-	if (r->n_kept && i - r->last <= 1 + MAX_SMALL) {
+	if (r->n_kept && n_small <= MAX_SMALL) {
 		kept[-1].link = (uint8_t)read_link(r, r->last, i);
-		kept[-1].n_small = (uint8_t)(i - r->last - 1);
+		kept[-1].n_small = (uint8_t)n_small;
 	}
 	*kept = (struct phrase_word){.begin = word->begin,
 				     .end = word->end,
@@ -303,7 +319,7 @@ is_shout(const struct reader *r)
 	uint32_t n_capitals = 0, n_shouts = 0, n_long = 0, n_long_upper = 0;
 	bool is_sentence;
 
-	for (uint32_t i = 0; i < r->n_words; i++)
+	for (uint32_t i = 0, n = r->n_words; i < n; i++)
 		n_capitals += (r->words[i].cues & CUE_CAPITAL) != 0;
 	if (r->n_words < MIN_SHOUT || 3 * n_capitals < r->n_words)
 		return false;
@@ -334,8 +350,8 @@ count_cases(const struct phrase_finder *finder, size_t first)
 
 		if (word->term == TERM_NONE)
 			continue;
-		finder->terms[word->term].n_lower += !marks;
-		finder->terms[word->term].n_upper += marks == MARK_UPPER;
+		finder->terms.items[word->term].n_lower += !marks;
+		finder->terms.items[word->term].n_upper += marks == MARK_UPPER;
 	}
 }
 
@@ -343,40 +359,47 @@ static bool
 read_words(struct reader *r)
 {
 	size_t first = r->finder->words.n_items;
+	const struct phrase_term *terms = r->finder->terms.items;
+	unsigned cues = CUE_CAPITAL | CUE_DIGIT;
 
 	if (!vector_add_room(&r->finder->words, r->n_words))
 		return false;
-	r->cues = CUE_CAPITAL | CUE_DIGIT;
 	if (is_shout(r)) {
 		r->mark |= MARK_SHOUT;
-		r->cues = CUE_DIGIT;
+		cues = CUE_DIGIT;
 	}
-	for (uint32_t i = 0; i < r->n_words; i++)
-		if (has_content(r, &r->words[i]))
+	for (uint32_t i = 0, n = r->n_words; i < n; i++)
+		if (has_content(terms, cues, &r->words[i]))
 			keep_word(r, i);
 	if (!(r->mark & MARK_SHOUT))
 		count_cases(r->finder, first);
 	return true;
 }
 
-/* Takes note of terms that occur twice or in the title. */
-static void
+/* Makes a note of each term, and of those in the title. */
+static bool
 note_terms(struct phrase_finder *finder)
 {
 	const struct document *doc = finder->doc;
 	const struct running_word *words = doc->title_words.items;
 	size_t n = doc->title_words.n_items;
+	struct phrase_terms *terms = &finder->terms;
 
+	if (!vector_add_room(terms, doc->terms.n_items))
+		return false;
 	if (doc->starts_with_title) {
 		words = doc->words.items;
 		n = doc->segments.items[0].n_words;
 	}
-	for (size_t i = 0; i < doc->terms.n_items; i++)
-		finder->wanted[i] = finder->is_short ||
-				    doc->terms.items[i].n_tokens >= MIN_COUNT;
+	terms->n_items = doc->terms.n_items;
+	for (size_t i = 0; i < terms->n_items; i++)
+		terms->items[i] = (struct phrase_term){
+			.wanted = finder->is_short ||
+				  doc->terms.items[i].n_tokens >= MIN_COUNT};
 	for (size_t i = 0; i < n; i++)
 		if (words[i].term != TERM_NONE)
-			finder->wanted[words[i].term] = true;
+			terms->items[words[i].term].wanted = true;
+	return true;
 }
 
 static bool
@@ -391,8 +414,7 @@ read_title(struct phrase_finder *finder)
 			   .segment = SEGMENT_NONE,
 			   .mark = MARK_TITLE};
 
-	note_terms(finder);
-	return !r.n_words || read_words(&r);
+	return note_terms(finder) && (!r.n_words || read_words(&r));
 }
 
 static bool
@@ -513,14 +535,15 @@ phrase_get_right(const struct phrase_finder *finder,
 
 /*
  * Whether the LEN bytes at S end in one of N ENDINGS, which are written from
- * the last byte to the first, and have a byte more at least.
+ * the last byte to the first, and have a byte more at least.  The last byte,
+ * which all of them share, is known to be right.
  */
 static bool
 has_ending(const char *s, size_t len, const char *const *endings, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
 		const char *ending = endings[k];
-		size_t i = 0;
+		size_t i = 1;
 
 		while (ending[i] && i < len && ending[i] == s[len - 1 - i])
 			i++;
@@ -576,11 +599,25 @@ is_verb(const char *s, size_t len)
 static bool
 is_noun(const char *s, size_t len)
 {
-	static const char *const endings[] = {
-		"n\263\303ic", "senoic", "n\263\303is", "senois", "dad",
-		"sedad",       "otneim", "omsi",	"aicne",  "aicna"};
+	static const char *const in_n[] = {"n\263\303ic", "n\263\303is"};
+	static const char *const in_s[] = {"senoic", "senois", "sedad"};
+	static const char *const in_d[] = {"dad"};
+	static const char *const in_o[] = {"otneim", "omsi"};
+	static const char *const in_a[] = {"aicne", "aicna"};
 
-	return has_ending(s, len, endings, N_OF(endings));
+	switch (s[len - 1]) {
+	case 'n':
+		return has_ending(s, len, in_n, N_OF(in_n));
+	case 's':
+		return has_ending(s, len, in_s, N_OF(in_s));
+	case 'd':
+		return has_ending(s, len, in_d, N_OF(in_d));
+	case 'o':
+		return has_ending(s, len, in_o, N_OF(in_o));
+	case 'a':
+		return has_ending(s, len, in_a, N_OF(in_a));
+	}
+	return false;
 }
 
 /* What the ending of a folded word tells. */
@@ -611,6 +648,27 @@ phrase_is_written_so(const struct phrase_finder *finder,
 			phrase_get_text(finder, other) + other->begin, n));
 }
 
+/* -- Kinds --------------------------------------------------------------- */
+
+/* Makes the kinds that are known those of the document's lexicon. */
+static bool
+start_kinds(struct phrase_finder *finder)
+{
+	const struct lexicon *lexicon = finder->doc->lexicon;
+	struct phrase_kinds *kinds = &finder->kinds;
+
+	if (phrase_knows_lexicon(finder))
+		return true;
+	kinds->n_items = 0;
+	if (!vector_add_room(kinds, N_KINDS))
+		return false;
+	memset(kinds->items, 0, N_KINDS * sizeof(*kinds->items));
+	kinds->n_items = N_KINDS;
+	finder->lexicon = lexicon;
+	finder->lexicon_version = lexicon->version;
+	return true;
+}
+
 static unsigned
 find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
 {
@@ -622,20 +680,32 @@ find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
 	       judge_ending(folded, n, word->cues);
 }
 
+/* Where the kind of a word is kept; another one's is overwritten. */
+static struct phrase_kind *
+get_kept(struct phrase_finder *finder, const uint64_t word[])
+{
+	uint64_t hash = word[0] ^ word[1] * 3 ^ word[2] * 5;
+
+	hash *= UINT64_C(0x9E3779B97F4A7C15);
+	return &finder->kinds.items[hash >> 32 & (N_KINDS - 1)];
+}
+
 unsigned
 phrase_get_kind(struct phrase_finder *finder, const struct phrase_word *word)
 {
-	struct phrase_term *term;
+	size_t n = word->end - word->begin;
+	struct phrase_kind found = {0}, *kept;
 
-	if (word->term == TERM_NONE)
+	if (n > PHRASE_KIND_ROOM)
 		return find_kind(finder, word);
-	term = &finder->terms[word->term];
-	if (!term->asked ||
-	    !phrase_is_written_so(finder, word, term->asked - 1)) {
-		term->asked = (uint32_t)(word - finder->words.items) + 1;
-		term->kind = find_kind(finder, word);
+	memcpy(found.word, phrase_get_text(finder, word) + word->begin, n);
+	kept = get_kept(finder, found.word);
+	if (kept->word[0] != found.word[0] || kept->word[1] != found.word[1] ||
+	    kept->word[2] != found.word[2]) {
+		found.kind = find_kind(finder, word);
+		*kept = found;
 	}
-	return term->kind;
+	return kept->kind;
 }
 
 /* Whether a word that begins a sentence before a capital may be a name. */
@@ -672,7 +742,7 @@ is_name(struct phrase_finder *finder, const struct phrase_word *word)
 		return true;
 	if (word->term == TERM_NONE)
 		return false;
-	term = &finder->terms[word->term];
+	term = &finder->terms.items[word->term];
 	if (term->n_lower || word->marks & MARK_SHOUT)
 		return term->n_upper && !term->n_lower;
 	return term->n_upper || word->marks & MARK_ACRONYM ||
@@ -694,7 +764,7 @@ mark_names(struct phrase_finder *finder)
 bool
 phrase_read_words(struct phrase_finder *finder)
 {
-	if (!read_article(finder))
+	if (!start_kinds(finder) || !read_article(finder))
 		return false;
 	mark_names(finder);
 	return true;

@@ -13,6 +13,7 @@
 struct article {
 	struct document doc;
 	struct vocabulary vocabulary;
+	struct keyword_scratch scratch;
 	struct facts facts;
 	struct weights weights;
 };
@@ -83,6 +84,7 @@ article_release(struct article *article)
 	document_release(&article->doc);
 	vocabulary_release(&article->vocabulary);
 	fact_release(&article->facts);
+	keyword_release(&article->scratch);
 	*article = (struct article){0};
 }
 

@@ -25,7 +25,8 @@ read_keywords(struct article *article, const char *s, uint32_t n_most)
 {
 	*article = (struct article){0};
 	article_read(article, s);
-	if (!keyword_find(&article->doc, n_most, &article->doc.keywords))
+	if (!keyword_find(&article->doc, &article->scratch, n_most,
+			  &article->doc.keywords))
 		abort();
 }
 
