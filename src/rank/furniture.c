@@ -309,6 +309,8 @@ is_credit(struct view *view)
 	const struct line *line = &view->line;
 	uint32_t n;
 
+	if (utf8_get(view->doc->text + view->segment->begin) == 0xA9)
+		return view->segment->n_words <= MAX_CREDIT;
 	for (uint32_t k = 0; k < line->n && view->cues & CUE_OPENER; k++) {
 		uint32_t before, after;
 

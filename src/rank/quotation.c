@@ -23,6 +23,8 @@
 #define MAX_AHEAD 16
 /* A quotation goes on over so many paragraphs without marks. */
 #define MAX_PARAGRAPHS_AHEAD 2
+/* Who says it is looked for among so many words of a sentence. */
+#define MAX_TAIL 100
 /* So many words outside introduce a quotation or tell whose it is. */
 #define MIN_OUTSIDE 3
 
@@ -305,21 +307,41 @@ says_at(const struct segment *segment, const struct running_word *words,
 	return words[k].cues & CUE_SAYING;
 }
 
-/* Where ", dijo" begins in [begin, end) of SEGMENT, or END. */
+/* The first of the N words at WORDS that begins at AT or after it. */
+static uint32_t
+find_word(const struct running_word *words, uint32_t n, size_t at)
+{
+	uint32_t low = 0, high = n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (words[middle].begin < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/*
+ * Where ", dijo" begins in [begin, end) of SEGMENT, or END; among MAX_TAIL
+ * words, as a text of opening marks would ask for all of them again and again.
+ */
 static size_t
 find_saying_tail(const struct document *doc, const struct segment *segment,
 		 size_t begin, size_t end)
 {
 	const struct running_word *words = document_get_words(doc, segment);
+	uint32_t k = find_word(words, segment->n_words, begin + 2);
+	uint32_t last = segment->n_words - k < MAX_TAIL ? segment->n_words
+							: k + MAX_TAIL;
 
-	for (uint32_t k = 0; k < segment->n_words; k++) {
+	for (; k < last && words[k].begin < end; k++) {
 		size_t at = words[k].begin;
 
-		if (at < begin + 2 || doc->text[at - 1] != ' ' ||
-		    doc->text[at - 2] != ',')
+		if (doc->text[at - 1] != ' ' || doc->text[at - 2] != ',')
 			continue;
-		if (at >= end)
-			break;
 		if (says_at(segment, words, k))
 			return at - 2;
 	}
@@ -651,6 +673,23 @@ view_segment(const struct document *doc, const struct segment *segment,
 		view_outside(doc, segment->end, view);
 }
 
+/*
+ * Whether SEGMENT goes on with what a speaker began with a dash: "—No —dijo—.
+ * Se cerrará".  A dash with a blank after it begins an item or an aside.
+ */
+static bool
+goes_on_speaking(const struct document *doc, const struct segment *segment)
+{
+	const struct block *block = &doc->blocks.items[segment->block];
+	const char *s = doc->text + block->begin;
+
+	return block->kind == SUMARIO_SENTENCE &&
+	       segment->begin > block->begin &&
+	       unicode_class_at(s) & UNICODE_DASH &&
+	       unicode_class_at(s + utf8_length((unsigned char)*s)) &
+		       (UNICODE_ALPHA | UNICODE_OPEN);
+}
+
 static bool
 classify_all(struct document *doc)
 {
@@ -670,6 +709,9 @@ classify_all(struct document *doc)
 			classify(segment, &view),
 			view.touched ? view.n_outside : segment->n_words,
 			view.tail};
+		if (doc->quotations.items[k].class == QUOTATION_OUTSIDE &&
+		    goes_on_speaking(doc, segment))
+			doc->quotations.items[k].class = QUOTATION_INSIDE;
 	}
 	doc->quotations.n_items = n;
 	return true;

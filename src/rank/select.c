@@ -21,6 +21,7 @@
 #include "split/reading.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Likelier than this, in permille, to lean, a sentence is no bullet. */
 #define MOST_LEANING 700
@@ -271,8 +272,10 @@ judge_reading(const struct document *doc, size_t number)
 	if (quotation_is_torn(doc->quotations.items[number].class) &&
 	    !reading_count_added(doc, segment))
 		return FATE_TORN;
-	return doc->leanings.items[number].permille >= MOST_LEANING ? FATE_LEANS
-								    : FATE_RANK;
+	return doc->leanings.items[number].permille >= MOST_LEANING ||
+			       strchr(":;,", doc->text[segment->end - 1])
+		       ? FATE_LEANS
+		       : FATE_RANK;
 }
 
 /* Leaves out what cannot be read alone, unless there is nothing else. */

@@ -3,6 +3,7 @@
 #ifndef ARTICLE_H
 #define ARTICLE_H
 
+#include "rank/keyword.h"
 #include "rank/score.h"
 #include "read/plain.h"
 #include "split/segment.h"

@@ -54,6 +54,16 @@ static const struct {
 	 "“El puente ‘de los suspiros’ está mal”, contó la alcaldesa."},
 	{"single marks alone", "T.",
 	 "La obra se llama 'Los ríos' y es de O'Higgins. Mide 5' 19''."},
+	{"speech after a dash goes on", "..I",
+	 "La alcaldesa cerró el mercado.\n\n—El mercado está en ruinas —dijo "
+	 "la alcaldesa—. Se caerá este invierno."},
+	{"… after a shorter one", "..I",
+	 "La alcaldesa cerró el mercado.\n\n–Está en ruinas –dijo la "
+	 "alcaldesa–. Se caerá este invierno."},
+	{"… after a hyphen", "..I",
+	 "El alcalde habló.\n\n-¿Está mal? -dijo el alcalde-. Está muy mal."},
+	{"an item of a list", "...",
+	 "Obras:\n\n- El puente se cierra. Dura tres meses."},
 	{"apostrophes", "..", "L'Hospitalet y d'Angelo. ¿Es de O’Higgins?"},
 	{"inches", "..", "Mide 32\" de largo. Una de 27\" mide menos."},
 	{"over two paragraphs, opened again", "<][)",
