@@ -24,8 +24,7 @@ struct counter {
 	uint32_t last; /* the last sentence, or SEGMENT_NONE */
 };
 
-/* -- Terms ------------------------------------------------------------------
- */
+/* -- Terms --------------------------------------------------------------- */
 
 /* Notes for TERM that SEGMENT has it; whether it was not noted before. */
 static bool
@@ -146,8 +145,7 @@ count_tokens(struct counter *c, uint32_t number)
 	set_term_facts(c, fact, &sums);
 }
 
-/* -- Words ------------------------------------------------------------------
- */
+/* -- Words --------------------------------------------------------------- */
 
 /* The expression that begins with word FIRST of SEGMENT; 0: none. */
 static uint32_t
@@ -245,8 +243,7 @@ count_words(struct counter *c, uint32_t number)
 	fact->opening = segment->n_words ? words[0].cues : 0;
 }
 
-/* -- The article ------------------------------------------------------------
- */
+/* -- The article --------------------------------------------------------- */
 
 /* Adds segment NUMBER to the list, as a sentence if it is one. */
 static void
