@@ -106,8 +106,6 @@ enum keyword_quick {
 		KEYWORD_N_QUICK
 };
 
-#define KEYWORD_QUICK_ROOM ((KEYWORD_N_QUICK + 15) / 16 * 16)
-
 /* The names, by feature. */
 extern const char *const keyword_feature_names[KEYWORD_N_FEATURES];
 extern const char *const keyword_quick_names[KEYWORD_N_QUICK];
@@ -115,7 +113,7 @@ extern const char *const keyword_quick_names[KEYWORD_N_QUICK];
 /* The weights of data/es/keywords.tsv. */
 struct keyword_weights {
 	int16_t full[KEYWORD_ROOM]; /* zeros at the end */
-	int16_t quick[KEYWORD_QUICK_ROOM];
+	int16_t quick[KEYWORD_N_QUICK];
 };
 
 /* A phrase that may be a keyword. */

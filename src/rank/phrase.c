@@ -133,10 +133,12 @@ grow(struct phrase_finder *finder)
 uint32_t
 phrase_find_same(const struct phrase_finder *finder, size_t word, size_t n)
 {
-	uint32_t term = finder->words.items[word].term;
+	const struct phrase_word *first = &finder->words.items[word];
 
-	if (n == 1 && term != TERM_NONE)
-		return term;
+	if (n == 1 && first->term != TERM_NONE)
+		return first->term;
+	if (n == 2 && first->pair != PHRASE_NOWHERE)
+		return first->pair;
 	return *find_slot(finder, word, n) - 1; /* 0 - 1: nowhere */
 }
 
