@@ -332,7 +332,10 @@ copy_surface(struct document *doc, const struct surface *surface)
 	char *copy = arena_strndup(&doc->arena, s, end);
 	bool is_blank;
 
-	for (size_t i = 0; copy && i < end; i++) {
+	/* the first bytes of all that is looked for; most have none */
+	if (!copy || !copy[strcspn(copy, "-\"'\n\302\342")])
+		return copy;
+	for (size_t i = 0; i < end; i++) {
 		if (s[i] == '-' && i + 1 < end &&
 		    unicode_class_at(s + i + 1) & UNICODE_NEWLINE)
 			i = unicode_skip(s, i + 1, end, UNICODE_SPACE);
@@ -346,8 +349,7 @@ copy_surface(struct document *doc, const struct surface *surface)
 		i += is_blank && s[i] != '\n';
 		copy[n++] = is_blank ? ' ' : s[i];
 	}
-	if (copy)
-		copy[n] = '\0';
+	copy[n] = '\0';
 	return copy;
 }
 
