@@ -445,8 +445,9 @@ put_in_order(struct leaders *order, uint64_t key, uint32_t draft)
 
 /* Puts draft I in the orders that it belongs to. */
 static void
-put_in_orders(const struct phrase_finder *finder, const struct keyword_draft *draft,
-	      uint32_t i, struct leaders orders[KEYWORD_N_ORDERS])
+put_in_orders(const struct phrase_finder *finder,
+	      const struct keyword_draft *draft, uint32_t i,
+	      struct leaders orders[KEYWORD_N_ORDERS])
 {
 	const struct phrase *phrase = &finder->phrases.items[draft->phrase];
 	uint32_t term = finder->words.items[phrase->word].term;

@@ -161,9 +161,9 @@ VECTOR_TYPE(keyword_ranking, struct keyword_rank);
 bool keyword_has_shape(struct phrase_finder *finder, size_t i, size_t n);
 
 /*
- * Adds to CANDIDATES the N_MOST phrases of FINDER that look best at first sight and may be
- * keywords, with all their features.  Less likely ones are looked at only if
- * there are too few for N_WANTED keywords.  DRAFTS and RANKING, both
+ * Adds to CANDIDATES the N_MOST phrases of FINDER that look best at first sight
+ * and may be keywords, with all their features.  Less likely ones are looked at
+ * only if there are too few for N_WANTED keywords.  DRAFTS and RANKING, both
  * empty, are scratch.  False: out of memory.  O(n log n) in the phrases.
  */
 bool keyword_find_candidates(struct phrase_finder *finder,
