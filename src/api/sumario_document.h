@@ -14,7 +14,7 @@ struct sumario_document {
 	struct vocabulary vocabulary; /* stays from article to article */
 	struct weights weights;	      /* of the same lexicon */
 	bool vocabulary_ready;
-	struct keyword_scratch keywords;
+	struct keyword_scratch keywords; /* of keyword_find() */
 	struct facts facts; /* scratch of the scorer */
 	struct memory_scratch scratch;
 };

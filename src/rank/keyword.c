@@ -113,10 +113,8 @@ goes_before(const void *context, const void *x, const void *y)
 
 	if (left->score != right->score)
 		return left->score > right->score;
-	a = &c->finder.phrases
-		     .items[c->candidates.items[left->place].phrase];
-	b = &c->finder.phrases
-		     .items[c->candidates.items[right->place].phrase];
+	a = &c->finder.phrases.items[c->candidates.items[left->place].phrase];
+	b = &c->finder.phrases.items[c->candidates.items[right->place].phrase];
 	if (a->word != b->word)
 		return a->word < b->word;
 	if (a->n_words != b->n_words)
@@ -127,7 +125,8 @@ goes_before(const void *context, const void *x, const void *y)
 /* -- Choosing ------------------------------------------------------------ */
 
 static struct phrase *
-get_phrase(const struct keyword_scratch *c, const struct keyword_candidate *candidate)
+get_phrase(const struct keyword_scratch *c,
+	   const struct keyword_candidate *candidate)
 {
 	return &c->finder.phrases.items[candidate->phrase];
 }
@@ -223,8 +222,8 @@ choose(struct keyword_scratch *c, uint32_t n_most)
 			    sizeof(*c->ranking.items), goes_before, c};
 
 	for (size_t i = 0; i < heap.n_items; i++)
-		c->ranking.items[i] = (struct keyword_rank){c->candidates.items[i].score,
-					       (uint32_t)i};
+		c->ranking.items[i] = (struct keyword_rank){
+			c->candidates.items[i].score, (uint32_t)i};
 	mark_explained(c);
 	heap_build(&heap);
 	while (heap.n_items && c->chosen.n_items < n_most) {
@@ -332,7 +331,10 @@ copy_surface(struct document *doc, const struct surface *surface)
 	char *copy = arena_strndup(&doc->arena, s, end);
 	bool is_blank;
 
-	for (size_t i = 0; copy && i < end; i++) {
+	/* the first bytes of all that is looked for; most have none */
+	if (!copy || !copy[strcspn(copy, "-\"'\n\302\342")])
+		return copy;
+	for (size_t i = 0; i < end; i++) {
 		if (s[i] == '-' && i + 1 < end &&
 		    unicode_class_at(s + i + 1) & UNICODE_NEWLINE)
 			i = unicode_skip(s, i + 1, end, UNICODE_SPACE);
@@ -346,8 +348,7 @@ copy_surface(struct document *doc, const struct surface *surface)
 		i += is_blank && s[i] != '\n';
 		copy[n++] = is_blank ? ' ' : s[i];
 	}
-	if (copy)
-		copy[n] = '\0';
+	copy[n] = '\0';
 	return copy;
 }
 
@@ -399,7 +400,7 @@ extend_back(const struct document *doc, uint32_t begin)
 
 /* Where the occurrences of a chosen phrase are, in the order of the text. */
 struct walk {
-	const struct keyword_scratch *chooser;
+	const struct keyword_scratch *scratch;
 	const struct phrase *phrase;
 	uint32_t main, other; /* occurrences, or PHRASE_NOWHERE */
 	bool is_other;	      /* what has been found last */
@@ -411,7 +412,7 @@ get_place(const struct walk *walk, uint32_t occurrence)
 {
 	return occurrence == PHRASE_NOWHERE
 		       ? PHRASE_NOWHERE
-		       : walk->chooser->finder.occurrences.items[occurrence]
+		       : walk->scratch->finder.occurrences.items[occurrence]
 				 .word;
 }
 
@@ -420,14 +421,14 @@ static bool
 is_other_form(const struct walk *walk, uint32_t i)
 {
 	return walk->phrase->flags & PHRASE_EXPANSION ||
-	       walk->chooser->finder.words.items[i].marks & MARK_ALONE;
+	       walk->scratch->finder.words.items[i].marks & MARK_ALONE;
 }
 
 /* The word of the next occurrence in the text; PHRASE_NOWHERE: no more. */
 static uint32_t
 walk_next(struct walk *walk)
 {
-	const struct phrase_finder *finder = &walk->chooser->finder;
+	const struct phrase_finder *finder = &walk->scratch->finder;
 
 	for (;;) {
 		uint32_t main = get_place(walk, walk->main);
@@ -452,7 +453,7 @@ static struct walk
 walk_start(const struct keyword_scratch *c, const struct phrase *phrase)
 {
 	return (struct walk){
-		.chooser = c,
+		.scratch = c,
 		.phrase = phrase,
 		.main = phrase->first,
 		.other =
@@ -541,8 +542,7 @@ describe(struct keyword_scratch *c, struct document *doc,
 	uint32_t i, n_most = phrase->n_text + phrase->n_other;
 
 	surfaces->n_items = 0;
-	keyword->segments = arena_alloc(&doc->arena,
-					n_most * sizeof(uint32_t));
+	keyword->segments = arena_alloc(&doc->arena, n_most * sizeof(uint32_t));
 	if (!keyword->segments)
 		return false;
 	while ((i = walk_next(&walk)) != PHRASE_NOWHERE &&
@@ -625,8 +625,7 @@ find(struct keyword_scratch *c, const struct document *doc, size_t n_wanted,
 		read_weights(doc->lexicon->keywords, &c->weights);
 	if (!phrase_find(&c->finder) ||
 	    !keyword_find_candidates(&c->finder, &c->weights, n_wanted, n_most,
-				     &c->drafts, &c->ranking,
-				     &c->candidates))
+				     &c->drafts, &c->ranking, &c->candidates))
 		return false;
 	score_all(&c->weights, &c->candidates);
 	return true;

@@ -400,25 +400,22 @@ score_draft(const struct phrase_finder *finder, const struct phrase *phrase,
 	    bool is_name, const int16_t *weights)
 {
 	uint32_t term = finder->words.items[phrase->word].term;
-	bool is_lower = phrase->n_words == 1 && !is_name;
-	const int16_t values[KEYWORD_QUICK_ROOM] = {
-		[QUICK_begin] = fade(phrase->first_place, 100),
-		[QUICK_bias] = KEYWORD_ONE,
-		[QUICK_idf] = phrase->n_words == 1 && term != TERM_NONE
-				      ? get_idf(finder->doc, term)
-				      : 0,
-		[QUICK_log_count] = log_16(phrase->n),
-		[QUICK_longer] = share(phrase->n_longer, phrase->n),
-		[QUICK_name] = flag(is_name),
-		[QUICK_once] = flag(phrase->n == 1),
-		[QUICK_title] = flag(phrase->n_title > 0),
-		[QUICK_whole_name] = share(phrase->n_whole, phrase->n),
-		[QUICK_word] = flag(is_lower),
-		[QUICK_words_1] = flag(phrase->n_words == 1)};
-	int32_t sum = 0;
+	int32_t sum = weights[QUICK_bias];
 
-	for (size_t k = 0; k < KEYWORD_QUICK_ROOM; k++)
-		sum += weights[k] * values[k];
+	sum += is_name ? weights[QUICK_name] : 0;
+	sum += phrase->n == 1 ? weights[QUICK_once] : 0;
+	sum += phrase->n_title ? weights[QUICK_title] : 0;
+	if (phrase->n_words == 1) {
+		sum += weights[QUICK_words_1];
+		sum += is_name ? 0 : weights[QUICK_word];
+	}
+	sum *= KEYWORD_ONE;
+	if (phrase->n_words == 1 && term != TERM_NONE)
+		sum += weights[QUICK_idf] * get_idf(finder->doc, term);
+	sum += weights[QUICK_begin] * fade(phrase->first_place, 100);
+	sum += weights[QUICK_log_count] * log_16(phrase->n);
+	sum += weights[QUICK_longer] * share(phrase->n_longer, phrase->n);
+	sum += weights[QUICK_whole_name] * share(phrase->n_whole, phrase->n);
 	return sum;
 }
 
@@ -448,8 +445,9 @@ put_in_order(struct leaders *order, uint64_t key, uint32_t draft)
 
 /* Puts draft I in the orders that it belongs to. */
 static void
-put_in_orders(const struct phrase_finder *finder, const struct keyword_draft *draft,
-	      uint32_t i, struct leaders orders[KEYWORD_N_ORDERS])
+put_in_orders(const struct phrase_finder *finder,
+	      const struct keyword_draft *draft, uint32_t i,
+	      struct leaders orders[KEYWORD_N_ORDERS])
 {
 	const struct phrase *phrase = &finder->phrases.items[draft->phrase];
 	uint32_t term = finder->words.items[phrase->word].term;

@@ -106,8 +106,6 @@ enum keyword_quick {
 		KEYWORD_N_QUICK
 };
 
-#define KEYWORD_QUICK_ROOM ((KEYWORD_N_QUICK + 15) / 16 * 16)
-
 /* The names, by feature. */
 extern const char *const keyword_feature_names[KEYWORD_N_FEATURES];
 extern const char *const keyword_quick_names[KEYWORD_N_QUICK];
@@ -115,7 +113,7 @@ extern const char *const keyword_quick_names[KEYWORD_N_QUICK];
 /* The weights of data/es/keywords.tsv. */
 struct keyword_weights {
 	int16_t full[KEYWORD_ROOM]; /* zeros at the end */
-	int16_t quick[KEYWORD_QUICK_ROOM];
+	int16_t quick[KEYWORD_N_QUICK];
 };
 
 /* A phrase that may be a keyword. */
@@ -163,9 +161,9 @@ VECTOR_TYPE(keyword_ranking, struct keyword_rank);
 bool keyword_has_shape(struct phrase_finder *finder, size_t i, size_t n);
 
 /*
- * Adds to CANDIDATES the N_MOST phrases of FINDER that look best at first sight and may be
- * keywords, with all their features.  Less likely ones are looked at only if
- * there are too few for N_WANTED keywords.  DRAFTS and RANKING, both
+ * Adds to CANDIDATES the N_MOST phrases of FINDER that look best at first sight
+ * and may be keywords, with all their features.  Less likely ones are looked at
+ * only if there are too few for N_WANTED keywords.  DRAFTS and RANKING, both
  * empty, are scratch.  False: out of memory.  O(n log n) in the phrases.
  */
 bool keyword_find_candidates(struct phrase_finder *finder,

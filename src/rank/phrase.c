@@ -89,8 +89,7 @@ find_slot(const struct phrase_finder *finder, size_t i, size_t n)
 
 	for (; finder->slots.items[slot]; slot = (slot + 1) & mask) {
 		const struct phrase *phrase =
-			&finder->phrases
-				 .items[finder->slots.items[slot] - 1];
+			&finder->phrases.items[finder->slots.items[slot] - 1];
 
 		if (phrase->n_words == n &&
 		    has_same_words(finder, phrase->word, i, n))
@@ -114,8 +113,8 @@ set_slots(struct phrase_finder *finder, size_t n)
 	     i++) {
 		const struct phrase *phrase = &finder->phrases.items[i];
 
-		*find_slot(finder, phrase->word, phrase->n_words) =
-			(uint32_t)i + 1;
+		*find_slot(finder, phrase->word,
+			   phrase->n_words) = (uint32_t)i + 1;
 	}
 	return true;
 }
@@ -133,10 +132,12 @@ grow(struct phrase_finder *finder)
 uint32_t
 phrase_find_same(const struct phrase_finder *finder, size_t word, size_t n)
 {
-	uint32_t term = finder->words.items[word].term;
+	const struct phrase_word *first = &finder->words.items[word];
 
-	if (n == 1 && term != TERM_NONE)
-		return term;
+	if (n == 1 && first->term != TERM_NONE)
+		return first->term;
+	if (n == 2 && first->pair != PHRASE_NOWHERE)
+		return first->pair;
 	return *find_slot(finder, word, n) - 1; /* 0 - 1: nowhere */
 }
 

@@ -100,8 +100,8 @@ struct phrase_term {
 	uint32_t n_lower, n_upper;
 	uint32_t n_alone, first_alone; /* in the text */
 	uint32_t owner; /* phrase with the term + 1; 0: none yet */
-	bool wanted;   /* it occurs twice, or in the title */
-	bool at_place; /* "en Madrid" */
+	bool wanted;	/* it occurs twice, or in the title */
+	bool at_place;	/* "en Madrid" */
 	bool expanded;
 };
 
@@ -130,9 +130,9 @@ struct phrase_finder {
 	struct phrase_words words;
 	struct phrase_names names;
 	struct phrase_occurrences occurrences;
-	struct phrase_terms terms;  /* as those of doc */
-	struct phrase_slots slots;  /* phrase + 1, or 0; a power of two */
-	struct phrase_kinds kinds;  /* by hash */
+	struct phrase_terms terms;     /* as those of doc */
+	struct phrase_slots slots;     /* phrase + 1, or 0; a power of two */
+	struct phrase_kinds kinds;     /* by hash */
 	const struct lexicon *lexicon; /* for which they hold */
 	unsigned lexicon_version;
 };
@@ -140,9 +140,9 @@ struct phrase_finder {
 /*
  * Finds the words of FINDER->doc and in them all single terms, in the order of
  * doc->terms; then runs of two to five words that occur twice at least, names,
- * and the expansions of acronyms.  But for doc and seed, which are the caller's,
- * FINDER must be zeroed or have been used before: its memory is taken again.
- * False: out of memory.  Linear.
+ * and the expansions of acronyms.  But for doc and seed, which are the
+ * caller's, FINDER must be zeroed or have been used before: its memory is taken
+ * again. False: out of memory.  Linear.
  */
 bool phrase_find(struct phrase_finder *finder);
 

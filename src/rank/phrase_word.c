@@ -280,6 +280,15 @@ may_be_name(const struct running_word *word, unsigned marks)
 	       !(marks & (MARK_INITIAL | MARK_ACRONYM)); /* "NO" */
 }
 
+/* Counts capitals and small letters, unless they say nothing. */
+static inline void
+count_case(struct phrase_term *term, unsigned marks)
+{
+	marks &= MARK_UPPER | MARK_INITIAL | MARK_SHOUT;
+	term->n_lower += !marks;
+	term->n_upper += marks == MARK_UPPER;
+}
+
 /* Keeps word I, if it has content; there is room. */
 static void
 keep_word(struct reader *r, uint32_t i)
@@ -307,6 +316,8 @@ keep_word(struct reader *r, uint32_t i)
 				     .name = PHRASE_NOWHERE,
 				     .pair = PHRASE_NOWHERE,
 				     .marks = (uint16_t)marks};
+	if (word->term != TERM_NONE)
+		count_case(&r->finder->terms.items[word->term], marks);
 	words->n_items++;
 	r->n_kept++;
 	r->last = i;
@@ -340,25 +351,9 @@ is_shout(const struct reader *r)
 		10 * n_long_upper > 7 * n_long);
 }
 
-/* Counts capitals and small letters of the words from FIRST on. */
-static void
-count_cases(const struct phrase_finder *finder, size_t first)
-{
-	for (size_t i = first; i < finder->words.n_items; i++) {
-		const struct phrase_word *word = &finder->words.items[i];
-		unsigned marks = word->marks & (MARK_UPPER | MARK_INITIAL);
-
-		if (word->term == TERM_NONE)
-			continue;
-		finder->terms.items[word->term].n_lower += !marks;
-		finder->terms.items[word->term].n_upper += marks == MARK_UPPER;
-	}
-}
-
 static bool
 read_words(struct reader *r)
 {
-	size_t first = r->finder->words.n_items;
 	const struct phrase_term *terms = r->finder->terms.items;
 	unsigned cues = CUE_CAPITAL | CUE_DIGIT;
 
@@ -371,8 +366,6 @@ read_words(struct reader *r)
 	for (uint32_t i = 0, n = r->n_words; i < n; i++)
 		if (has_content(terms, cues, &r->words[i]))
 			keep_word(r, i);
-	if (!(r->mark & MARK_SHOUT))
-		count_cases(r->finder, first);
 	return true;
 }
 

@@ -461,6 +461,73 @@ test_weights(void)
 	ok(in_place, "the weights are in the order of the features");
 }
 
+/* Reads another text into an article that has been read into before. */
+static void
+read_next(struct article *article, const char *s, const struct lexicon *lexicon)
+{
+	vocabulary_release(&article->vocabulary);
+	article->vocabulary = (struct vocabulary){0};
+	article_read(article, s);
+	article->doc.lexicon = lexicon;
+	if (!keyword_find(&article->doc, &article->scratch, 100,
+			  &article->doc.keywords))
+		abort();
+}
+
+static bool
+has_same_keywords(const struct keywords *a, const struct keywords *b)
+{
+	bool same = a->n_items == b->n_items;
+
+	for (size_t i = 0; same && i < a->n_items; i++)
+		same = !strcmp(a->items[i].text, b->items[i].text) &&
+		       a->items[i].score == b->items[i].score &&
+		       a->items[i].n_tokens == b->items[i].n_tokens;
+	return same;
+}
+
+/* Nothing of an article or a lexicon is left for the next one. */
+static void
+test_again(void)
+{
+	static const char other[] =
+		"El BPR pagó. El Banco Popular del Río (BPR) cerró en Rivalta. "
+		"Según Ana Ruiz, la Ana Ruiz de Rivalta, el banco cerró.\n";
+	static const char never[] = "La actualidad manda. La actualidad pesa. "
+				    "Una actualidad rota no es actualidad.\n";
+	struct lexicon lexicon = lexicon_es;
+	struct article once, again;
+	const struct keywords *keywords = &again.doc.keywords;
+	bool all_best = true;
+
+	read_keywords(&once, text, 100);
+	read_keywords(&again, other, 100);
+	read_next(&again, text, &lexicon_es);
+	ok(has_same_keywords(&once.doc.keywords, keywords), "a second article");
+	read_next(&again, "", &lexicon_es);
+	read_next(&again, text, &lexicon_es);
+	ok(has_same_keywords(&once.doc.keywords, keywords), "after none");
+	article_release(&once);
+	read_keywords(&once, other, 100);
+	read_next(&again, other, &lexicon_es);
+	ok(has_same_keywords(&once.doc.keywords, keywords), "the other one");
+	article_release(&once);
+
+	read_next(&again, never, &lexicon);
+	ok(!find(&again.doc, "actualidad"), "the list says never");
+	lexicon.phrases = lexicon_es.months;
+	lexicon.version++;
+	read_next(&again, never, &lexicon);
+	ok(find(&again.doc, "actualidad"), "another list does not");
+	lexicon.keywords = lexicon_es.months;
+	lexicon.version++;
+	read_next(&again, text, &lexicon);
+	for (size_t i = 0; i < keywords->n_items; i++)
+		all_best &= keywords->items[i].score == 1;
+	ok(keywords->n_items > 1 && all_best, "no weights: all are as good");
+	article_release(&again);
+}
+
 static void
 test_nothing(void)
 {
@@ -536,6 +603,7 @@ main(void)
 	test_spellings();
 	test_nesting();
 	test_weights();
+	test_again();
 	test_nothing();
 	test_many();
 	test_most();
