@@ -2,7 +2,7 @@
 /*
  * How likely it is that a sentence cannot be read alone: "Ellos lo negaron",
  * "Este impulso …", "Dijo que no", half a quotation.  A logistic model of a few
- * cues that are seen in the text; its weights, data/es/lean-weights.tsv, are
+ * cues that are seen in the text; its weights, data/es/leanweights.tsv, are
  * learned from readers' marks by bench/fit_lean.py.  Cues and figures:
  * doc/scoring.md, "Leaning".
  */
