@@ -234,7 +234,8 @@ count_words(struct counter *c, uint32_t number)
 
 	for (uint32_t i = 0; i < segment->n_words; i++) {
 		all |= words[i].cues;
-		semicolon |= doc->text[words[i].end] == ';';
+		semicolon |= words[i].end < segment->end &&
+			     doc->text[words[i].end] == ';';
 		if (words[i].cues & COUNTED_CUES)
 			count_cues(doc, segment, i, fact);
 	}
