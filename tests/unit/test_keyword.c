@@ -417,8 +417,8 @@ test_nesting(void)
 		"El plan de aguas. El plan de aguas. El plan. El plan. Plan.",
 		"Vino Ana Soto Vega. Ana Soto habló. Con Ana Soto Vega.",
 		"La Red de Aguas (RA) abre. La RA del Soto. La RA del Soto.",
-		"El caudal mínimo del río. El caudal mínimo. El caudal del "
-		"río.",
+		("El caudal mínimo del río. El caudal mínimo. El caudal del "
+		 "río."),
 		"Presa vieja de Villar. Presa vieja de Villar. Presa vieja.",
 	};
 
