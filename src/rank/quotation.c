@@ -12,6 +12,7 @@
 
 #include "rank/quotation.h"
 
+#include "base/search.h"
 #include "text/scan.h"
 #include "text/unicode.h"
 
@@ -280,21 +281,37 @@ struct pairing {
 	unsigned depth;
 };
 
+/* What is looked for among segments or words: a position. */
+struct wanted {
+	const struct segment *segments;
+	const struct running_word *words;
+	size_t at;
+};
+
+static bool
+segment_ends_before(const void *key, size_t place)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->segments[place].end <= wanted->at;
+}
+
+static bool
+word_begins_before(const void *key, size_t place)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->words[place].begin < wanted->at;
+}
+
 /* The first segment that ends after AT; there may be none. */
 static size_t
 find_segment(const struct document *doc, size_t at)
 {
-	size_t low = 0, high = doc->segments.n_items;
+	struct wanted wanted = {.segments = doc->segments.items, .at = at};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (doc->segments.items[middle].end <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return search_first(0, doc->segments.n_items, segment_ends_before,
+			    &wanted);
 }
 
 /* Whether word K of WORDS says, perhaps after an auxiliary. */
@@ -311,17 +328,9 @@ says_at(const struct segment *segment, const struct running_word *words,
 static uint32_t
 find_word(const struct running_word *words, uint32_t n, size_t at)
 {
-	uint32_t low = 0, high = n;
+	struct wanted wanted = {.words = words, .at = at};
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (words[middle].begin < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return (uint32_t)search_first(0, n, word_begins_before, &wanted);
 }
 
 /*

@@ -8,6 +8,7 @@
 
 #include "split/reading.h"
 
+#include "base/search.h"
 #include "split/word.h"
 #include "text/clean.h"
 #include "text/utf8.h"
@@ -38,21 +39,28 @@ count_words(const char *s, size_t len)
 	return n;
 }
 
+struct wanted {
+	const struct quote *quotes;
+	uint32_t at;
+};
+
+static bool
+ends_before(const void *key, size_t place)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->quotes[place].end <= wanted->at;
+}
+
 /* The first quotation that ends after AT, by bisection; NULL: none. */
 static const struct quote *
 find_quote(const struct document *doc, uint32_t at)
 {
-	size_t low = 0, high = doc->quotes.n_items;
+	size_t n = doc->quotes.n_items;
+	struct wanted wanted = {doc->quotes.items, at};
+	size_t place = search_first(0, n, ends_before, &wanted);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (doc->quotes.items[middle].end > at)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low < doc->quotes.n_items ? &doc->quotes.items[low] : NULL;
+	return place < n ? &doc->quotes.items[place] : NULL;
 }
 
 /* A quotation mark of the text, [begin, end); empty: none. */
