@@ -102,11 +102,11 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/weights.c %D%/rank/weights.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/rank/wish.c %D%/rank/wish.h \
-	%D%/write/article.c \
-	%D%/write/brief.c %D%/write/brief.h \
-	%D%/write/briefing.c \
+	%D%/write/merged_text.c \
+	%D%/write/brief_formats.c %D%/write/brief_formats.h \
+	%D%/write/bullets.c \
 	%D%/write/explain.c \
-	%D%/write/glossary.c \
+	%D%/write/glossary_formats.c \
 	%D%/write/json.c \
 	%D%/write/json_alignment.c \
 	%D%/write/json_manifest.c \

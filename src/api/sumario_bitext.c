@@ -63,8 +63,8 @@ sumario_bitext_read_target(struct sumario_bitext *bitext, const char *bytes,
 {
 	struct document *doc = &bitext->manifest.article;
 	struct target_file file = {.arena = &doc->arena,
-				   .source_lang = span_of(doc->source_lang),
-				   .target_lang = span_of(doc->target_lang)};
+				   .source_lang = doc->source_lang,
+				   .target_lang = doc->target_lang};
 	enum sumario_status status;
 
 	if (!bitext->has_manifest)

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "brief/brief.h"
-#include "write/brief.h"
+#include "write/brief_formats.h"
 
 #include <stdlib.h>
 

@@ -36,4 +36,32 @@ span_is(struct span span, const char *s)
 	return span_is_same(span, span_of(s));
 }
 
+/*
+ * Takes what is before the first SEPARATOR, or all of it, off the front of
+ * REST, which is not SPAN_NONE; the separator goes, too.
+ */
+static inline struct span
+span_take(struct span *rest, char separator)
+{
+	const char *end = rest->len ? memchr(rest->s, separator, rest->len)
+				    : NULL;
+	size_t n = end ? (size_t)(end - rest->s) : rest->len;
+	struct span taken = {rest->s, n};
+
+	n += end != NULL;
+	rest->s += n;
+	rest->len -= n;
+	return taken;
+}
+
+/* The same of a line, without the LF or CR LF at its end. */
+static inline struct span
+span_take_line(struct span *rest)
+{
+	struct span line = span_take(rest, '\n');
+
+	line.len -= line.len && line.s[line.len - 1] == '\r';
+	return line;
+}
+
 #endif

@@ -10,6 +10,8 @@
 
 #include "bitext/align.h"
 
+#include "base/search.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,6 +135,21 @@ struct point {
 	uint32_t i, j;
 };
 
+/* The j that the chains found so far are to end before. */
+struct wanted {
+	const struct point *points;
+	const uint32_t *tails;
+	uint32_t j;
+};
+
+static bool
+comes_before(const void *key, size_t i)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->points[wanted->tails[i]].j < wanted->j;
+}
+
 /*
  * Leaves of N POINTS, in order of i, those of the longest chain that also
  * rises in j; returns how many.  TAILS and BEFORE have room for N numbers.
@@ -143,16 +160,9 @@ find_chain(struct point *points, size_t n, uint32_t *tails, uint32_t *before)
 	size_t length = 0, at;
 
 	for (size_t k = 0; k < n; k++) {
-		size_t low = 0, high = length;
+		const struct wanted wanted = {points, tails, points[k].j};
+		size_t low = search_first(0, length, comes_before, &wanted);
 
-		while (low < high) {
-			size_t middle = (low + high) / 2;
-
-			if (points[tails[middle]].j < points[k].j)
-				low = middle + 1;
-			else
-				high = middle;
-		}
 		before[k] = low ? tails[low - 1] : 0;
 		tails[low] = (uint32_t)k;
 		length += low == length;

@@ -15,7 +15,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* clang-format off */
 static const struct finding_kind
@@ -58,14 +57,6 @@ check_length(struct check *check)
 	if (n_target > (uint64_t)MAX_RATIO * n_source + SLACK ||
 	    n_source > (uint64_t)MAX_RATIO * n_target + SLACK)
 		check_report(check, &length_ratio, span_of(""));
-}
-
-bool
-check_is_language(const char *tag, const char *language)
-{
-	size_t n = strcspn(tag, "-_");
-
-	return n == strlen(language) && !strncasecmp(tag, language, n);
 }
 
 /* -- The same source ----------------------------------------------------- */

@@ -8,13 +8,13 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/search.h"
 #include "bitext/check_part.h"
 #include "text/charset.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* clang-format off */
 static const struct finding_kind term_missing = {"term-missing",
@@ -53,18 +53,10 @@ static enum sumario_status
 add_term(struct term_list *glossary, struct span line, uint64_t number,
 	 struct sumario_error *error)
 {
-	const char *tab = memchr(line.s, '\t', line.len), *end;
 	struct glossary_term term = {.first_source = glossary->words.n_items};
 
-	if (tab) {
-		term.source = unicode_trim(
-			(struct span){line.s, (size_t)(tab - line.s)});
-		line.len -= (size_t)(tab - line.s) + 1;
-		line.s = tab + 1;
-		end = memchr(line.s, '\t', line.len);
-		term.target = unicode_trim((struct span){
-			line.s, end ? (size_t)(end - line.s) : line.len});
-	}
+	term.source = unicode_trim(span_take(&line, '\t'));
+	term.target = unicode_trim(span_take(&line, '\t'));
 	if (!add_words(&glossary->words, term.source))
 		return error_no_memory(error);
 	term.first_target = glossary->words.n_items;
@@ -130,15 +122,11 @@ check_read_glossary(struct check *check, struct span text,
 	if (n_valid < text.len)
 		return charset_fail_utf8(error, text.s, n_valid);
 	for (uint64_t number = 1; !status && text.len; number++) {
-		const char *end = memchr(text.s, '\n', text.len);
-		size_t n = end ? (size_t)(end - text.s) : text.len;
-		struct span line = unicode_trim((struct span){text.s, n});
+		struct span line = unicode_trim(span_take(&text, '\n'));
 
 		if (line.len && line.s[0] != '#')
 			status = add_term(&check->glossary, line, number,
 					  error);
-		text.s += n + (end != NULL);
-		text.len -= n + (end != NULL);
 	}
 	return status ? status : sort_terms(&check->glossary, error);
 }
@@ -164,6 +152,31 @@ compare_hashes(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
+/* A word that is looked for. */
+struct wanted {
+	const struct check *check;
+	uint64_t hash;
+};
+
+static bool
+is_word_before(const void *key, size_t i)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->check->sorted_words.items[i].hash < wanted->hash;
+}
+
+/* By the first word of the term. */
+static bool
+is_term_before(const void *key, size_t i)
+{
+	const struct wanted *wanted = key;
+	const struct term_list *glossary = &wanted->check->glossary;
+
+	return glossary->words.items[glossary->terms.items[i].first_source]
+		       .hash < wanted->hash;
+}
+
 /* Whether the target has the words of the term's translation in a row. */
 static bool
 has_translation(const struct check *check, const struct glossary_term *term)
@@ -171,20 +184,12 @@ has_translation(const struct check *check, const struct glossary_term *term)
 	const struct folded *want =
 		&check->glossary.words.items[term->first_target];
 	const struct folded_words *sorted = &check->sorted_words;
-	size_t begin = 0, end = sorted->n_items;
+	const struct wanted wanted = {check, want->hash};
 
-	while (begin < end) {
-		size_t middle = begin + (end - begin) / 2;
-
-		if (sorted->items[middle].hash < want->hash)
-			begin = middle + 1;
-		else
-			end = middle;
-	}
-	for (;
-	     begin < sorted->n_items && sorted->items[begin].hash == want->hash;
-	     begin++) {
-		size_t at = sorted->items[begin].at;
+	for (size_t i = search_first(0, sorted->n_items, is_word_before,
+				     &wanted);
+	     i < sorted->n_items && sorted->items[i].hash == want->hash; i++) {
+		size_t at = sorted->items[i].at;
 
 		if (check->target_words.n_items - at >= term->n_target &&
 		    same_words(&check->target_words.items[at], want,
@@ -194,26 +199,7 @@ has_translation(const struct check *check, const struct glossary_term *term)
 	return false;
 }
 
-/* First term that begins with that word. */
-static size_t
-find_term(const struct term_list *glossary, uint64_t hash)
-{
-	size_t begin = 0, end = glossary->terms.n_items;
-
-	while (begin < end) {
-		size_t middle = begin + (end - begin) / 2;
-		const struct glossary_term *term =
-			&glossary->terms.items[middle];
-
-		if (glossary->words.items[term->first_source].hash < hash)
-			begin = middle + 1;
-		else
-			end = middle;
-	}
-	return begin;
-}
-
-/* The terms that stand at word I of the source. */
+/* The terms that are at word I of the source. */
 static void
 check_word(struct check *check, size_t i)
 {
@@ -221,7 +207,10 @@ check_word(struct check *check, size_t i)
 	const struct folded *words = &check->source_words.items[i];
 	size_t n_left = check->source_words.n_items - i;
 
-	for (size_t k = find_term(glossary, words->hash);
+	const struct wanted wanted = {check, words->hash};
+
+	for (size_t k = search_first(0, glossary->terms.n_items, is_term_before,
+				     &wanted);
 	     k < glossary->terms.n_items; k++) {
 		const struct glossary_term *term = &glossary->terms.items[k];
 		const struct folded *want =

@@ -53,9 +53,6 @@ struct check {
 void check_report(struct check *check, const struct finding_kind *kind,
 		  struct span detail);
 
-/* Whether TAG is of LANGUAGE. */
-bool check_is_language(const char *tag, const char *language);
-
 /* The checks. */
 void check_quantities(struct check *check);
 void check_references(struct check *check);

@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "bitext/check_part.h"
+#include "text/language_tag.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -41,7 +42,7 @@ check_inverted(struct check *check)
 	struct span target = check->target_text;
 
 	for (size_t i = 0; i < 3; i++)
-		if (check_is_language(check->target_lang, with[i]))
+		if (language_tag_is_same(check->target_lang, with[i]))
 			return;
 	if (holds(target, "¿") || holds(target, "¡"))
 		check_report(check, &inverted_mark, nothing);

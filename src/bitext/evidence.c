@@ -4,7 +4,7 @@
  * another word its first four letters without accents, and itself.  The
  * letters are brought closer to each other first, as Spanish and English
  * write the same sounds: no h, k as c, ph as f, y as i, no double letters, no
- * e in front of s and a consonant ("estación", "station").
+ * e before s and a consonant ("estación", "station").
  *
  * The marks of both texts are sorted by feature and joined; then those of the
  * source are sorted by unit.  Nothing is hashed into tables.
@@ -14,6 +14,7 @@
 #include "bitext/evidence.h"
 
 #include "base/hash.h"
+#include "base/search.h"
 #include "split/word.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -280,22 +281,18 @@ evidence_release(struct evidence *evidence)
 	vector_release(&evidence->target);
 }
 
-/* First mark of [first, first + n) of MARKS whose unit is UNIT or more. */
-static uint32_t
-find_mark(const struct evidence_mark *marks, uint32_t first, uint32_t n,
-	  uint32_t unit)
-{
-	while (n) {
-		uint32_t half = n / 2;
+/* A unit whose marks are looked for. */
+struct wanted {
+	const struct evidence_mark *marks;
+	uint32_t unit;
+};
 
-		if (marks[first + half].unit < unit) {
-			first += half + 1;
-			n -= half + 1;
-		} else {
-			n = half;
-		}
-	}
-	return first;
+static bool
+comes_before(const void *key, size_t i)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->marks[i].unit < wanted->unit;
 }
 
 void
@@ -303,15 +300,16 @@ evidence_add(const struct evidence *evidence, uint32_t source, uint32_t begin,
 	     uint32_t end, int32_t *gain)
 {
 	const struct evidence_mark *marks = evidence->target.items;
+	const struct wanted wanted = {marks, begin};
 
 	for (uint32_t i = evidence->firsts.items[source];
 	     i < evidence->firsts.items[source + 1]; i++) {
 		const struct evidence_feature *feature =
 			&evidence->features
 				 .items[evidence->source.items[i].feature];
-		uint32_t last = feature->first + feature->n;
-		uint32_t j = find_mark(marks, feature->first, feature->n,
-				       begin);
+		size_t last = (size_t)feature->first + feature->n;
+		size_t j = search_first(feature->first, last, comes_before,
+					&wanted);
 
 		for (; j < last && marks[j].unit < end; j++)
 			if (gain[marks[j].unit - begin] < MAX_GAIN)

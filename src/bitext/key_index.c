@@ -4,6 +4,8 @@
 
 #include "bitext/key_index.h"
 
+#include "base/search.h"
+
 #include <stdlib.h>
 
 static int
@@ -31,18 +33,25 @@ key_index_make(const struct document *doc)
 	return places;
 }
 
+/* A key that is looked for. */
+struct wanted {
+	const struct key_place *places;
+	uint64_t key;
+};
+
+static bool
+comes_before(const void *key, size_t i)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->places[i].key < wanted->key;
+}
+
 size_t
 key_index_find(const struct key_place *places, size_t n, uint64_t key)
 {
-	size_t begin = 0, end = n;
+	const struct wanted wanted = {places, key};
+	size_t i = search_first(0, n, comes_before, &wanted);
 
-	while (begin < end) {
-		size_t middle = begin + (end - begin) / 2;
-
-		if (places[middle].key < key)
-			begin = middle + 1;
-		else
-			end = middle;
-	}
-	return begin < n && places[begin].key == key ? begin : n;
+	return i < n && places[i].key == key ? i : n;
 }

@@ -10,7 +10,10 @@
 
 #include "bitext/manifest.h"
 
+#include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/error.h"
+#include "base/search.h"
 #include "markup/json_reader.h"
 #include "rank/score.h"
 #include "split/entity.h"
@@ -219,17 +222,20 @@ get_ranking(struct reading *r, const cJSON *object, struct segment *segment)
 static uint32_t
 read_label(struct span label, char letter)
 {
-	uint64_t number = 0;
+	uint64_t number;
 
-	if (label.len < 2 || label.s[0] != letter || label.s[1] == '0')
+	if (label.len < 2 || label.s[0] != letter || label.s[1] == '0' ||
+	    ascii_read_number(label.s + 1, label.len - 1, UINT32_MAX - 1,
+			      &number) != label.len - 1)
 		return 0;
-	for (size_t i = 1; i < label.len; i++) {
-		if (label.s[i] < '0' || label.s[i] > '9' ||
-		    number > UINT32_MAX / 10)
-			return 0;
-		number = number * 10 + (uint64_t)(label.s[i] - '0');
-	}
-	return number < UINT32_MAX ? (uint32_t)number : 0;
+	return (uint32_t)number;
+}
+
+/* The number in the id of segment I. */
+static uint32_t
+get_number_of(const struct targets *targets, size_t i)
+{
+	return read_label(span_of(targets->items[i].id), 's');
 }
 
 /* -- What must agree ----------------------------------------------------- */
@@ -324,8 +330,7 @@ check_labels(struct reading *r, struct unit *unit)
 	uint32_t block = read_label(unit->paragraph, 'p');
 
 	if (targets->n_items)
-		last = read_label(
-			span_of(targets->items[targets->n_items - 1].id), 's');
+		last = get_number_of(targets, targets->n_items - 1);
 	if (number <= last)
 		return fail(r, N_("ids are not in order"), id);
 	if (!block)
@@ -342,13 +347,9 @@ add_text(struct reading *r, struct span text)
 	struct bytes *bytes = &r->doc->decoded;
 
 	if (bytes->n_items + text.len >= DOCUMENT_MAX_BYTES ||
-	    !vector_add_room(bytes, text.len + 1))
+	    !bytes_add(bytes, text.s, text.len))
 		return false;
-	if (text.len)
-		memcpy(bytes->items + bytes->n_items, text.s, text.len);
-	bytes->n_items += text.len;
-	bytes->items[bytes->n_items] = '\0';
-	return true;
+	return bytes_terminate(bytes);
 }
 
 static enum sumario_status
@@ -453,26 +454,32 @@ read_document(struct reading *r, const cJSON *root)
 	return status;
 }
 
+/* The number of a segment that is looked for. */
+struct wanted {
+	const struct targets *targets;
+	uint32_t number;
+};
+
+static bool
+comes_before(const void *key, size_t i)
+{
+	const struct wanted *wanted = key;
+
+	return get_number_of(wanted->targets, i) < wanted->number;
+}
+
 uint32_t
 manifest_find(const struct manifest *manifest, struct span id)
 {
-	const struct targets *targets = &manifest->article.targets;
-	uint32_t number = read_label(id, 's');
-	size_t begin = 0, end = number ? targets->n_items : 0;
+	const struct wanted wanted = {&manifest->article.targets,
+				      read_label(id, 's')};
+	size_t n = wanted.targets->n_items;
+	size_t i = search_first(0, n, comes_before, &wanted);
 
-	while (begin < end) {
-		size_t middle = begin + (end - begin) / 2;
-		uint32_t found = read_label(span_of(targets->items[middle].id),
-					    's');
-
-		if (found == number)
-			return (uint32_t)middle;
-		if (number < found)
-			end = middle;
-		else
-			begin = middle + 1;
-	}
-	return SEGMENT_NONE;
+	return wanted.number && i < n &&
+			       get_number_of(wanted.targets, i) == wanted.number
+		       ? (uint32_t)i
+		       : SEGMENT_NONE;
 }
 
 static enum sumario_status
@@ -557,20 +564,16 @@ manifest_read(struct manifest *manifest, const char *bytes, size_t len,
 {
 	struct document *doc = &manifest->article;
 	struct reading r = {.manifest = manifest, .doc = doc, .error = error};
-	enum sumario_status status = json_check(bytes, len, error);
 	cJSON *json;
+	enum sumario_status status = json_parse(bytes, len, &json, error);
 
 	if (status)
 		return status;
 	document_clear(doc);
 	manifest->bytes = (struct span){arena_strndup(&doc->arena, bytes, len),
 					len};
-	json = cJSON_ParseWithLength(bytes, len);
-	if (!manifest->bytes.s || !json) {
-		cJSON_Delete(json);
-		return error_no_memory(error);
-	}
-	status = read_root(&r, json);
+	status = manifest->bytes.s ? read_root(&r, json)
+				   : error_no_memory(error);
 	vector_release(&r.scratch);
 	cJSON_Delete(json);
 	return status;

@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/search.h"
 #include "bitext/target.h"
 #include "split/word.h"
 #include "text/unicode.h"
@@ -26,7 +27,7 @@
 #define MAX_FUZZY 9900
 /* Units compared for one segment; beyond, its words tell nothing. */
 #define MAX_COMPARED 2000
-#define NO_WORD UINT32_MAX
+#define NO_WORD TABLE_NONE
 
 void
 memory_init(struct sumario_memory *memory)
@@ -42,8 +43,8 @@ memory_release(struct sumario_memory *memory)
 	vector_release(&memory->units);
 	vector_release(&memory->words);
 	vector_release(&memory->unit_words);
-	vector_release(&memory->word_slots);
-	vector_release(&memory->unit_slots);
+	table_release(&memory->words_by_hash);
+	table_release(&memory->units_by_key);
 	vector_release(&memory->postings);
 	vector_release(&memory->fold);
 }
@@ -69,35 +70,28 @@ shared_words(uint32_t n)
 
 /* -- Words --------------------------------------------------------------- */
 
-/* The slot of the word, or the empty one where it would be. */
-static size_t
-find_slot(const struct sumario_memory *memory, uint64_t hash)
-{
-	size_t mask = memory->word_slots.n_items - 1;
-	size_t slot = hash & mask;
-	uint32_t word;
+/* What is looked for in a table: the hash of a word, or a key. */
+struct wanted {
+	const struct sumario_memory *memory;
+	uint64_t hash;
+};
 
-	while ((word = memory->word_slots.items[slot]) &&
-	       memory->words.items[word - 1].hash != hash)
-		slot = (slot + 1) & mask;
-	return slot;
+static bool
+is_word(const void *key, uint32_t word)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->memory->words.items[word].hash == wanted->hash;
 }
 
-/* Twice as many slots when the table is half full. */
-static bool
-grow_word_slots(struct sumario_memory *memory)
+/* The word with HASH, or NO_WORD and its slot; there must be room for one. */
+static uint32_t
+find_word(const struct sumario_memory *memory, uint64_t hash, size_t *slot)
 {
-	size_t n = memory->word_slots.n_items;
+	const struct wanted wanted = {memory, hash};
 
-	if (memory->words.n_items * 2 < n)
-		return true;
-	if (!make_numbers(&memory->word_slots, n ? n * 2 : 1024))
-		return false;
-	for (size_t i = 0; i < memory->words.n_items; i++)
-		memory->word_slots
-			.items[find_slot(memory, memory->words.items[i].hash)] =
-			(uint32_t)i + 1;
-	return true;
+	return table_find(&memory->words_by_hash, (uint32_t)hash, is_word,
+			  &wanted, slot);
 }
 
 static uint64_t
@@ -115,33 +109,23 @@ static uint32_t
 add_word(struct sumario_memory *memory, const char *s, size_t len)
 {
 	uint64_t hash = hash_word(memory, s, len);
+	uint32_t word;
 	size_t slot;
 
-	if (!grow_word_slots(memory))
+	if (!table_add_room(&memory->words_by_hash, 1) ||
+	    !vector_add_room(&memory->words, 1))
 		return NO_WORD;
-	slot = find_slot(memory, hash);
-	if (!memory->word_slots.items[slot]) {
-		if (!vector_add_room(&memory->words, 1))
-			return NO_WORD;
-		memory->words.items[memory->words.n_items++] =
-			(struct memory_word){.hash = hash};
-		memory->word_slots.items[slot] =
-			(uint32_t)memory->words.n_items;
-	}
-	return memory->word_slots.items[slot] - 1;
+	word = find_word(memory, hash, &slot);
+	if (word != NO_WORD)
+		return word;
+	word = (uint32_t)memory->words.n_items;
+	table_add(&memory->words_by_hash, slot, (uint32_t)hash, word);
+	memory->words.items[memory->words.n_items++] =
+		(struct memory_word){.hash = hash};
+	return word;
 }
 
 /* -- Units --------------------------------------------------------------- */
-
-static uint32_t
-add_text(struct sumario_memory *memory, const char *s, size_t len)
-{
-	uint32_t at = (uint32_t)memory->text.n_items;
-
-	memcpy(memory->text.items + at, s, len);
-	memory->text.n_items += len;
-	return at;
-}
 
 static bool
 add_words(struct sumario_memory *memory, struct memory_unit *unit,
@@ -184,8 +168,10 @@ add_unit(struct sumario_memory *memory, struct span source, struct span target)
 	    !fold_key(&memory->fold, source.s, source.len, &unit.key) ||
 	    !add_words(memory, &unit, source.s, source.len))
 		return false;
-	unit.source = add_text(memory, source.s, source.len);
-	unit.target = add_text(memory, target.s, target.len);
+	unit.source = (uint32_t)memory->text.n_items;
+	bytes_add(&memory->text, source.s, source.len); /* there is room */
+	unit.target = (uint32_t)memory->text.n_items;
+	bytes_add(&memory->text, target.s, target.len);
 	memory->units.items[memory->units.n_items++] = unit;
 	return true;
 }
@@ -214,8 +200,8 @@ load_units(struct sumario_memory *memory, const char *bytes, size_t len,
 
 	loading.file = (struct target_file){
 		.arena = &loading.arena,
-		.source_lang = {source_lang, strlen(source_lang)},
-		.target_lang = {target_lang, strlen(target_lang)},
+		.source_lang = source_lang,
+		.target_lang = target_lang,
 		.take = take_unit,
 		.user = &loading};
 	status = target_read_tmx(&loading.file, bytes, len, error);
@@ -229,29 +215,58 @@ load_units(struct sumario_memory *memory, const char *bytes, size_t len,
 
 /* -- Index --------------------------------------------------------------- */
 
+static bool
+is_unit(const void *key, uint32_t unit)
+{
+	const struct wanted *wanted = key;
+
+	return wanted->memory->units.items[unit].key == wanted->hash;
+}
+
+static uint32_t
+hash_key(const struct sumario_memory *memory, uint64_t key)
+{
+	return (uint32_t)hash_bytes(&key, sizeof(key), memory->seed);
+}
+
+/* The first unit with KEY, or TABLE_NONE and its slot. */
+static uint32_t
+find_unit(const struct sumario_memory *memory, uint64_t key, size_t *slot)
+{
+	const struct wanted wanted = {memory, key};
+
+	return table_find(&memory->units_by_key, hash_key(memory, key), is_unit,
+			  &wanted, slot);
+}
+
 /* Those of one key are linked in the order they came. */
 static bool
 index_keys(struct sumario_memory *memory)
 {
-	size_t n = 16;
+	uint32_t *lasts;
+	size_t n = memory->units.n_items, slot;
 
-	while (n < memory->units.n_items * 2)
-		n *= 2;
-	if (!make_numbers(&memory->unit_slots, n))
+	table_clear(&memory->units_by_key);
+	lasts = calloc(n + 1, sizeof(*lasts));
+	if (!lasts || !table_add_room(&memory->units_by_key, n + 1)) {
+		free(lasts);
 		return false;
-	for (size_t i = memory->units.n_items; i-- > 0;) {
-		struct memory_unit *unit = &memory->units.items[i];
-		size_t slot = hash_bytes(&unit->key, sizeof(unit->key),
-					 memory->seed) &
-			      (n - 1);
-		uint32_t other;
-
-		while ((other = memory->unit_slots.items[slot]) &&
-		       memory->units.items[other - 1].key != unit->key)
-			slot = (slot + 1) & (n - 1);
-		unit->next = other;
-		memory->unit_slots.items[slot] = (uint32_t)i + 1;
 	}
+	for (uint32_t i = 0; i < n; i++) {
+		struct memory_unit *unit = &memory->units.items[i];
+		uint32_t first = find_unit(memory, unit->key, &slot);
+
+		unit->next = TABLE_NONE;
+		if (first == TABLE_NONE) {
+			table_add(&memory->units_by_key, slot,
+				  hash_key(memory, unit->key), i);
+			first = i;
+		} else {
+			memory->units.items[lasts[first]].next = i;
+		}
+		lasts[first] = i;
+	}
+	free(lasts);
 	return true;
 }
 
@@ -393,7 +408,7 @@ memory_read_tmx(struct sumario_memory *memory, const char *origin,
 	}
 	if (!index_keys(memory) || !index_words(memory)) {
 		memory->units.n_items = 0; /* nothing can be found */
-		memory->unit_slots.n_items = memory->postings.n_items = 0;
+		memory->postings.n_items = 0;
 		return error_no_memory(error);
 	}
 	return status;
@@ -508,21 +523,19 @@ compare(struct query *query, uint32_t number)
 	keep(query, number, score > MAX_FUZZY ? MAX_FUZZY : score);
 }
 
-/* First of [first, last) of the postings with N words or more. */
-static uint32_t
-find_length(const struct sumario_memory *memory, uint32_t first, uint32_t last,
-	    uint32_t n)
-{
-	while (first < last) {
-		uint32_t middle = first + (last - first) / 2;
-		uint32_t unit = memory->postings.items[middle];
+/* The number of words of a posted unit that is looked for. */
+struct wanted_length {
+	const struct sumario_memory *memory;
+	uint32_t n_words;
+};
 
-		if (memory->units.items[unit].n_words < n)
-			first = middle + 1;
-		else
-			last = middle;
-	}
-	return first;
+static bool
+is_shorter(const void *key, size_t i)
+{
+	const struct wanted_length *wanted = key;
+	uint32_t unit = wanted->memory->postings.items[i];
+
+	return wanted->memory->units.items[unit].n_words < wanted->n_words;
 }
 
 /* Compares the units with WORD among their rarest, of a fitting length. */
@@ -530,13 +543,15 @@ static void
 compare_posted(struct query *query, uint32_t word)
 {
 	const struct sumario_memory *memory = query->memory;
-	uint32_t i = memory->words.items[word].first;
-	uint32_t last = word + 1 < memory->words.n_items
+	const struct wanted_length wanted = {memory,
+					     shared_words(query->n_words)};
+	size_t last = word + 1 < memory->words.n_items
 				? memory->words.items[word + 1].first
-				: (uint32_t)memory->postings.n_items - 1;
+				: memory->postings.n_items - 1;
 
-	i = find_length(memory, i, last, shared_words(query->n_words));
-	for (; i < last && query->n_compared < MAX_COMPARED; i++) {
+	for (size_t i = search_first(memory->words.items[word].first, last,
+				     is_shorter, &wanted);
+	     i < last && query->n_compared < MAX_COMPARED; i++) {
 		uint32_t unit = memory->postings.items[i];
 		uint32_t *stamp = &query->scratch->stamps.items[unit];
 
@@ -557,18 +572,17 @@ read_query(struct query *query, const char *s, size_t len)
 {
 	struct word word;
 
-	if (!query->memory->word_slots.n_items)
+	if (!query->memory->words.n_items)
 		return false;
 	for (size_t i = 0; word_next(s, i, len, &word); i = word.end) {
 		uint64_t hash = hash_word(query->memory, s + word.begin,
 					  word.end - word.begin);
-		size_t slot = find_slot(query->memory, hash);
+		size_t slot;
 
 		if (query->n_words == MEMORY_MAX_WORDS)
 			return false;
-		/* 0 becomes NO_WORD. */
 		query->words[query->n_words++] =
-			query->memory->word_slots.items[slot] - 1;
+			find_word(query->memory, hash, &slot);
 	}
 	return query->n_words > 0;
 }
@@ -577,17 +591,13 @@ static void
 find_exact(struct query *query, uint64_t key)
 {
 	const struct sumario_memory *memory = query->memory;
-	size_t mask = memory->unit_slots.n_items - 1;
-	size_t slot = hash_bytes(&key, sizeof(key), memory->seed) & mask;
-	uint32_t unit;
+	size_t slot;
 
-	while ((unit = memory->unit_slots.items[slot]) &&
-	       memory->units.items[unit - 1].key != key)
-		slot = (slot + 1) & mask;
-	for (; unit && query->n_found < MEMORY_MAX_MATCHES;
-	     unit = memory->units.items[unit - 1].next) {
-		query->scratch->stamps.items[unit - 1] = query->scratch->query;
-		keep(query, unit - 1, ONE);
+	for (uint32_t unit = find_unit(memory, key, &slot);
+	     unit != TABLE_NONE && query->n_found < MEMORY_MAX_MATCHES;
+	     unit = memory->units.items[unit].next) {
+		query->scratch->stamps.items[unit] = query->scratch->query;
+		keep(query, unit, ONE);
 	}
 }
 

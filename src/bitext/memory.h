@@ -8,6 +8,8 @@
 #define BITEXT_MEMORY_H
 
 #include "base/arena.h"
+#include "base/bytes.h"
+#include "base/table.h"
 #include "read/document.h"
 #include "text/fold.h"
 
@@ -21,7 +23,7 @@ struct memory_unit {
 	uint64_t key; /* of the source, by fold_key() */
 	uint32_t source, n_source, target, n_target; /* in text */
 	uint32_t first_word, n_words;
-	uint32_t next; /* unit + 1 with the same key, or 0 */
+	uint32_t next; /* unit with the same key, or TABLE_NONE */
 	const char *origin;
 };
 
@@ -35,17 +37,15 @@ struct memory_word {
 VECTOR_TYPE(memory_units, struct memory_unit);
 VECTOR_TYPE(memory_words, struct memory_word);
 VECTOR_TYPE(memory_numbers, uint32_t);
-VECTOR_TYPE(memory_text, char);
 
 struct sumario_memory {
 	struct arena strings;
-	struct memory_text text;
+	struct bytes text;
 	struct memory_units units;
 	struct memory_words words;
 	struct memory_numbers unit_words; /* words of the units */
-	struct memory_numbers word_slots; /* word + 1, or 0, by hash */
-	struct memory_numbers unit_slots; /* unit + 1, or 0, by key */
-	struct memory_numbers postings;	  /* units, the shorter ones first */
+	struct table words_by_hash, units_by_key;
+	struct memory_numbers postings; /* units, the shorter ones first */
 	uint64_t seed;
 	struct bytes fold;
 	const char *origin; /* of what is being read */

@@ -7,6 +7,7 @@
 
 #include "bitext/pair.h"
 
+#include "base/bytes.h"
 #include "base/error.h"
 #include "bitext/key_index.h"
 #include "text/fold.h"
@@ -334,25 +335,17 @@ pair_all(struct pairing *p)
 	free(later);
 }
 
-VECTOR_TYPE(line_bytes, char);
-
 static bool
 append(void *user, const char *bytes, size_t len)
 {
-	struct line_bytes *line = user;
-
-	if (!vector_add_room(line, len))
-		return false;
-	memcpy(line->items + line->n_items, bytes, len);
-	line->n_items += len;
-	return true;
+	return bytes_add(user, bytes, len);
 }
 
 /* Whether TARGET is the source as mt-lines writes it. */
 static bool
 is_line_of(struct pairing *p, struct span target, struct span source)
 {
-	struct line_bytes line = {0};
+	struct bytes line = {0};
 	struct buffer buffer;
 	struct span written;
 	bool same;

@@ -19,7 +19,7 @@ enum target_pairing {
 
 struct target_file {
 	struct arena *arena;		      /* where text is kept */
-	struct span source_lang, target_lang; /* what TMX must be asked for */
+	const char *source_lang, *target_lang; /* what TMX must be asked for */
 	enum target_pairing pairing;
 	struct returned_units units;
 	/* Takes each unit, for a memory; NULL: they are kept in units. */

@@ -34,8 +34,7 @@ get_string(struct target_file *file, const cJSON *object, const char *name,
 		return true;
 	if (!cJSON_IsString(member))
 		return false;
-	*out = target_keep(file, (struct span){member->valuestring,
-					       strlen(member->valuestring)});
+	*out = target_keep(file, span_of(member->valuestring));
 	return out->s != NULL;
 }
 
@@ -44,7 +43,7 @@ read_segment(struct target_file *file, const cJSON *object, struct span article,
 	     uint64_t line, struct sumario_error *error)
 {
 	struct returned unit = {.article = article};
-	struct span state = {NULL, 0};
+	struct span state = SPAN_NONE;
 
 	if (!cJSON_IsObject(object) ||
 	    !get_string(file, object, "id", &unit.id) ||
@@ -67,7 +66,7 @@ read_manifest(struct target_file *file, const cJSON *root,
 								 "document");
 	const cJSON *segments = cJSON_GetObjectItemCaseSensitive(root,
 								 "segments");
-	struct span article = {NULL, 0};
+	struct span article = SPAN_NONE;
 	enum sumario_status status = SUMARIO_OK;
 
 	if (!cJSON_IsArray(segments))
@@ -81,23 +80,20 @@ read_manifest(struct target_file *file, const cJSON *root,
 	return status;
 }
 
+/* LINE is 0 if TEXT is the whole file. */
 static enum sumario_status
-read_line(struct target_file *file, struct span text, uint64_t line,
+read_text(struct target_file *file, struct span text, uint64_t line,
 	  struct sumario_error *error)
 {
-	enum sumario_status status = json_check(text.s, text.len, error);
 	cJSON *json;
+	enum sumario_status status = json_parse(text.s, text.len, &json, error);
 
 	if (status) {
 		if (error)
 			error->line = line;
 		return status;
 	}
-	json = cJSON_ParseWithLength(text.s, text.len);
-	if (!json)
-		return error_no_memory(error);
-	status = line ? read_segment(file, json, (struct span){NULL, 0}, line,
-				     error)
+	status = line ? read_segment(file, json, SPAN_NONE, line, error)
 		      : read_manifest(file, json, error);
 	cJSON_Delete(json);
 	return status;
@@ -105,31 +101,28 @@ read_line(struct target_file *file, struct span text, uint64_t line,
 
 /* Several objects, one a line: a first line that is one tells them. */
 static bool
-is_by_line(const char *s, size_t len)
+is_by_line(struct span text)
 {
-	const char *end = memchr(s, '\n', len);
+	struct span rest = text, line = span_take_line(&rest);
 
-	return end && !json_check(s, (size_t)(end - s), NULL) &&
-	       json_check(s, len, NULL);
+	return rest.len && !json_check(line.s, line.len, NULL) &&
+	       json_check(text.s, text.len, NULL);
 }
 
 static enum sumario_status
 read_json(struct target_file *file, const char *s, size_t len,
 	  struct sumario_error *error)
 {
-	const char *end = s + len;
+	struct span rest = {s, len};
 	enum sumario_status status = SUMARIO_OK;
 
-	if (!is_by_line(s, len))
-		return read_line(file, (struct span){s, len}, 0, error);
-	for (uint64_t line = 1; !status && s < end; line++) {
-		const char *stop = memchr(s, '\n', (size_t)(end - s));
-		size_t n = (size_t)((stop ? stop : end) - s);
+	if (!is_by_line(rest))
+		return read_text(file, rest, 0, error);
+	for (uint64_t line = 1; !status && rest.len; line++) {
+		struct span text = span_take_line(&rest);
 
-		if (n && s[0] != '\r')
-			status = read_line(file, (struct span){s, n}, line,
-					   error);
-		s += n + (stop != NULL);
+		if (text.len)
+			status = read_text(file, text, line, error);
 	}
 	return status;
 }

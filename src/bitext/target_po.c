@@ -7,6 +7,8 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/error.h"
 #include "bitext/target.h"
 #include "markup/xml_printer.h"
@@ -16,13 +18,11 @@
 
 enum field { CONTEXT, SOURCE, TARGET, OTHER, N_FIELDS };
 
-VECTOR_TYPE(po_string, char);
-
 struct reading {
 	struct target_file *file;
 	struct sumario_error *error;
 	uint64_t line;
-	struct po_string strings[N_FIELDS];
+	struct bytes strings[N_FIELDS];
 	bool has[N_FIELDS];
 	enum field field; /* that a line of a string only goes on */
 };
@@ -38,13 +38,7 @@ begins(struct span line, const char *word)
 static struct span
 next_line(struct span *rest)
 {
-	const char *end = memchr(rest->s, '\n', rest->len);
-	size_t n = end ? (size_t)(end - rest->s) : rest->len;
-	struct span line = {rest->s, n};
-
-	rest->s += n + (end != NULL);
-	rest->len -= n + (end != NULL);
-	return unicode_trim(line);
+	return unicode_trim(span_take(rest, '\n'));
 }
 
 /* The first line that is no comment begins an entry. */
@@ -65,26 +59,10 @@ recognise(const char *s, size_t len)
 
 /* -- Strings ------------------------------------------------------------- */
 
-static bool
-put(struct po_string *string, char c)
-{
-	if (!vector_add_room(string, 1))
-		return false;
-	string->items[string->n_items++] = c;
-	return true;
-}
-
-static int
-get_digit(char c, int base)
-{
-	static const char digits[] = "0123456789abcdef";
-	const char *found = memchr(digits, c >= 'A' && c <= 'F' ? c | 32 : c,
-				   (size_t)base);
-
-	return found ? (int)(found - digits) : -1;
-}
-
-/* Behind a backslash; one byte, how many were read for it in *N; 0: none. */
+/*
+ * The byte that the LEN bytes at S, after a backslash, are the escape of, or 0;
+ * *N: how many were read.
+ */
 static char
 get_escape(const char *s, size_t len, size_t *n)
 {
@@ -98,9 +76,9 @@ get_escape(const char *s, size_t len, size_t *n)
 	if (letter)
 		return meant[letter - letters];
 	for (*n = hex; *n < 3 && *n < len; ++*n) {
-		int digit = get_digit(s[*n], hex ? 16 : 8);
+		int digit = ascii_hex_digit(s[*n]);
 
-		if (digit < 0)
+		if (digit < 0 || digit >= (hex ? 16 : 8))
 			break;
 		value = value * (hex ? 16 : 8) + digit;
 	}
@@ -111,7 +89,7 @@ get_escape(const char *s, size_t len, size_t *n)
 static enum sumario_status
 add_string(struct reading *r, struct span line)
 {
-	struct po_string *string = &r->strings[r->field];
+	struct bytes *string = &r->strings[r->field];
 	size_t i = 1;
 
 	if (line.len < 2 || line.s[0] != '"' || line.s[line.len - 1] != '"')
@@ -133,7 +111,7 @@ add_string(struct reading *r, struct span line)
 			return target_fail(r->error,
 					   N_("PO string that is not right"),
 					   r->line);
-		if (!put(string, c))
+		if (!bytes_add_char(string, c))
 			return error_no_memory(r->error);
 	}
 	return SUMARIO_OK;
@@ -144,7 +122,7 @@ add_string(struct reading *r, struct span line)
 static bool
 keep(struct reading *r, enum field field, struct span *out)
 {
-	struct po_string *string = &r->strings[field];
+	struct bytes *string = &r->strings[field];
 
 	if (!r->has[field])
 		return true;

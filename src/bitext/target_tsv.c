@@ -25,37 +25,12 @@ struct reading {
 	size_t n_columns;
 };
 
-/* Takes what is before SEPARATOR off the front of REST. */
-static struct span
-take(struct span *rest, char separator)
-{
-	const char *end = rest->len ? memchr(rest->s, separator, rest->len)
-				    : NULL;
-	struct span taken = {rest->s,
-			     end ? (size_t)(end - rest->s) : rest->len};
-
-	rest->s += taken.len + (end != NULL);
-	rest->len -= taken.len + (end != NULL);
-	return taken;
-}
-
-static struct span
-take_line(struct span *rest)
-{
-	struct span line = take(rest, '\n');
-
-	if (line.len && line.s[line.len - 1] == '\r')
-		line.len--;
-	return line;
-}
-
 static size_t
 find_column(struct span name)
 {
 	size_t i = 0;
 
-	while (i < N_COLUMNS &&
-	       !span_is_same(name, (struct span){names[i], strlen(names[i])}))
+	while (i < N_COLUMNS && !span_is(name, names[i]))
 		i++;
 	return i;
 }
@@ -68,7 +43,7 @@ read_header(struct span line, unsigned char *meaning, size_t *n_columns)
 
 	*n_columns = 0;
 	while (line.len && *n_columns < MAX_COLUMNS) {
-		size_t column = find_column(take(&line, '\t'));
+		size_t column = find_column(span_take(&line, '\t'));
 
 		if (column < N_COLUMNS && found & 1U << column)
 			return 0;
@@ -85,7 +60,7 @@ recognise(const char *s, size_t len)
 	unsigned char meaning[MAX_COLUMNS];
 	size_t n;
 
-	return read_header(take_line(&rest), meaning, &n) != 0;
+	return read_header(span_take_line(&rest), meaning, &n) != 0;
 }
 
 /* A copy with \t \r \n \\ undone; S is NULL: out of memory. */
@@ -118,9 +93,9 @@ read_row(struct reading *r, struct span line)
 
 	for (size_t i = 0; i < r->n_columns && more; i++) {
 		size_t len = line.len;
-		struct span field = take(&line, '\t');
+		struct span field = span_take(&line, '\t');
 
-		more = len > field.len; /* a tab stood behind it */
+		more = len > field.len; /* a tab comes after it */
 		fields[r->meaning[i]] = unescape(r->file, field);
 		if (!fields[r->meaning[i]].s)
 			return error_no_memory(r->error);
@@ -148,13 +123,13 @@ read_tsv(struct target_file *file, const char *s, size_t len,
 	struct span rest = {s, len}, line = {NULL, 0};
 	enum sumario_status status = SUMARIO_OK;
 
-	while (!line.len) { /* blank lines in front */
-		line = take_line(&rest);
+	while (!line.len) { /* blank lines before it */
+		line = span_take_line(&rest);
 		r.line++;
 	}
 	read_header(line, r.meaning, &r.n_columns);
 	while (!status && rest.len) {
-		line = take_line(&rest);
+		line = span_take_line(&rest);
 		r.line++;
 		if (line.len)
 			status = read_row(&r, line);

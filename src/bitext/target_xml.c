@@ -8,8 +8,10 @@
 
 #include "bitext/target.h"
 
+#include "base/bytes.h"
 #include "base/error.h"
 #include "markup/xml_reader.h"
+#include "text/language_tag.h"
 
 #include <string.h>
 
@@ -35,17 +37,12 @@ enum kind {
 	KEY
 };
 
-struct parts {
-	char *items;
-	size_t n_items, n_room;
-};
-
 struct reading {
 	struct target_file *file;
 	struct returned unit;
 	struct span article;
 	uint32_t part;		     /* number of the <file> */
-	struct parts source, target; /* of a unit in several segments */
+	struct bytes source, target; /* of a unit in several segments */
 	bool has_source, has_state;
 	size_t n_segments, n_targets; /* of the unit */
 	bool in_ignorable;
@@ -58,11 +55,11 @@ struct reading {
 static struct span
 keep(struct reading *r, const char *s)
 {
-	struct span kept = {NULL, 0};
+	struct span kept;
 
 	if (!s)
-		return kept;
-	kept = target_keep(r->file, (struct span){s, strlen(s)});
+		return SPAN_NONE;
+	kept = target_keep(r->file, span_of(s));
 	r->no_memory = r->no_memory || !kept.s;
 	return kept;
 }
@@ -154,7 +151,7 @@ start_segment2(struct reading *r, const char **attributes)
 	enum target_state state = TARGET_INITIAL;
 
 	if (name)
-		target_find_state((struct span){name, strlen(name)}, &state);
+		target_find_state(span_of(name), &state);
 	if (!r->has_state || state < r->unit.state)
 		r->unit.state = state;
 	r->has_state = true;
@@ -190,20 +187,11 @@ start_xliff2(struct reading *r, int parent, const char *name,
 	return is(name, "target") ? TARGET : NONE;
 }
 
-/* Whether both are of one language, whatever the region: en, en-GB. */
+/* Whether TAG, if there is one, is of the language of WANT: en-GB of en. */
 static bool
-same_language(struct span want, const char *tag)
+is_language(const char *want, const char *tag)
 {
-	size_t n = 0;
-
-	if (!tag)
-		return false;
-	while (n < want.len && want.s[n] != '-')
-		n++;
-	for (size_t i = 0; i < n; i++)
-		if ((want.s[i] | 32) != (tag[i] | 32))
-			return false;
-	return !tag[n] || tag[n] == '-' || tag[n] == '_';
+	return tag && language_tag_is_same(want, tag);
 }
 
 /* Of several variants in one language the first counts. */
@@ -214,9 +202,9 @@ start_variant(const struct reading *r, const char **attributes)
 
 	if (!tag)
 		tag = xml_find_attribute(attributes, "lang");
-	if (same_language(r->file->source_lang, tag))
+	if (is_language(r->file->source_lang, tag))
 		return r->has_source ? NONE : TUV_SOURCE;
-	return same_language(r->file->target_lang, tag) && !r->n_targets
+	return is_language(r->file->target_lang, tag) && !r->n_targets
 		       ? TUV_TARGET
 		       : NONE;
 }
@@ -288,32 +276,24 @@ start(void *user, int parent, const char *name, const char **attributes)
 	return r->known ? NONE : start_root(r, name, attributes);
 }
 
-static bool
-append(struct parts *parts, struct span text)
+/* The text of a unit; S is NULL: out of memory. */
+static struct span
+keep_text(struct reading *r, const struct bytes *text)
 {
-	if (!vector_add_room(parts, text.len + 1))
-		return false;
-	if (text.len)
-		memcpy(parts->items + parts->n_items, text.s, text.len);
-	parts->n_items += text.len;
-	return true;
+	return target_keep(r->file, (struct span){text->items, text->n_items});
 }
 
 static bool
 end_unit(struct reading *r)
 {
 	if (r->has_source) {
-		r->unit.source = target_keep(
-			r->file,
-			(struct span){r->source.items, r->source.n_items});
+		r->unit.source = keep_text(r, &r->source);
 		if (!r->unit.source.s)
 			return false;
 	}
 	/* Only a unit of XLIFF 2 has more than one target. */
 	if (r->n_targets && r->n_targets >= r->n_segments) {
-		r->unit.target = target_keep(
-			r->file,
-			(struct span){r->target.items, r->target.n_items});
+		r->unit.target = keep_text(r, &r->target);
 		if (!r->unit.target.s)
 			return false;
 	}
@@ -326,9 +306,9 @@ take_source(struct reading *r, struct span text)
 {
 	r->has_source = true;
 	r->before_ignorable = r->target.n_items;
-	if (r->in_ignorable && !append(&r->target, text))
+	if (r->in_ignorable && !bytes_add(&r->target, text.s, text.len))
 		return false;
-	return append(&r->source, text);
+	return bytes_add(&r->source, text.s, text.len);
 }
 
 static bool
@@ -338,7 +318,7 @@ take_target(struct reading *r, struct span text)
 		r->target.n_items = r->before_ignorable;
 	else
 		r->n_targets++;
-	return append(&r->target, text);
+	return bytes_add(&r->target, text.s, text.len);
 }
 
 static bool

@@ -7,7 +7,7 @@
 #include <config.h>
 
 #include "brief/copies.h"
-#include "write/brief.h"
+#include "write/brief_formats.h"
 
 #include "articles.h"
 #include "unit/sink.h"

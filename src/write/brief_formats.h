@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A briefing as json (doc/sumario-brief-1.schema.json), markdown or bullets. */
-#ifndef WRITE_BRIEF_H
-#define WRITE_BRIEF_H
+#ifndef WRITE_BRIEF_FORMATS_H
+#define WRITE_BRIEF_FORMATS_H
 
 #include "base/buffer.h"
 #include "brief/brief.h"

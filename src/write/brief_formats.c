@@ -7,7 +7,7 @@
  */
 #include <config.h>
 
-#include "write/brief.h"
+#include "write/brief_formats.h"
 
 #include "brief/copies.h"
 #include "markup/json_printer.h"
