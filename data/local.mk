@@ -49,6 +49,19 @@ src/markup/html_references.inc: tools/mkreferences.awk %D%/html_references.tsv
 		data/html_references.tsv) >"$$made" && \
 	mv "$$made" $@
 
+## Words of pages, whatever their language.
+html_files = %D%/html_hints.tsv %D%/html_interludes.tsv
+EXTRA_DIST += $(html_files)
+BUILT_SOURCES += src/read/html_words.inc
+CLEANFILES += src/read/html_words.inc
+
+src/read/html_words.inc: tools/mklex.awk $(html_files)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	made=`pwd`/$@.tmp && \
+	(cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mklex.awk $(html_files)) \
+		>"$$made" && \
+	mv "$$made" $@
+
 src/text/lexicon_en.inc: tools/mkstring.awk $(english_files)
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	made=`pwd`/$@.tmp && \

@@ -59,6 +59,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_hint.c %D%/read/html_hint.h \
 	%D%/read/html_meta.c %D%/read/html_meta.h \
 	%D%/read/html_tree.c %D%/read/html_tree.h \
+	%D%/read/html_words.c %D%/read/html_words.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
@@ -155,7 +156,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/target_xml.c
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/text/lexicon_en.inc \
-	%D%/markup/html_references.inc
+	%D%/markup/html_references.inc \
+	%D%/read/html_words.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
 	$(PCRE2_LIBS) $(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 

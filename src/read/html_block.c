@@ -434,11 +434,7 @@ walk(struct walker *walker)
 	uint32_t n = (uint32_t)tree->nodes.n_items, seen = 0;
 
 	for (uint32_t at = 0; at < n && !walker->failed; at++) {
-		const struct html_node *node = &tree->nodes.items[at];
-
 		leave(walker, at);
-		if (!node->text)
-			out->hints.items[at] = html_hint_get(tree, node);
 		out->before.items[at] = (uint32_t)out->list.n_items;
 		seen = at;
 		meet_node(walker, &at, out->hints.items[at]);
@@ -458,11 +454,9 @@ html_block_find(struct html_blocks *blocks, const struct html_tree *tree)
 
 	walker.failed = !find_tables(&walker) ||
 			!vector_add_room(&blocks->before, n + 1) ||
-			!vector_add_room(&blocks->hints, n);
+			!html_hint_find(tree, &blocks->hints);
 	if (!walker.failed) {
 		blocks->before.n_items = n + 1;
-		blocks->hints.n_items = n;
-		memset(blocks->hints.items, 0, n * sizeof(uint32_t));
 		walk(&walker);
 	}
 	vector_release(&walker.levels);

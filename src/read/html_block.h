@@ -26,14 +26,13 @@ struct html_block {
 };
 
 VECTOR_TYPE(html_block_list, struct html_block);
-VECTOR_TYPE(html_counts, uint32_t);
 
 struct html_blocks {
 	struct bytes text;
 	struct html_block_list list;
 	/* How many blocks begin before each node, and behind the last. */
 	struct html_counts before;
-	struct html_counts hints; /* of each node, by html_hint_get() */
+	struct html_counts hints; /* of each node, by html_hint_find() */
 };
 
 /* Fills BLOCKS, zeroed memory; false: out of memory. */

@@ -16,12 +16,18 @@ enum html_hint {
 	HTML_HINT_CAPTION = 8, /* of a picture */
 	HTML_HINT_BYLINE = 16, /* author, date, place */
 	HTML_HINT_LEAD = 32,   /* what stands under the title */
-	HTML_HINT_UNSEEN = 64  /* only for programs that read aloud */
+	HTML_HINT_UNSEEN = 64, /* only for programs that read aloud */
+	HTML_HINT_ALL = 127,
+	/* Only in data/html_hints.tsv, of which the values are these. */
+	HTML_HINT_ABOUT = 128, /* the page: the name is no hint */
+	HTML_HINT_BEGINS = 256 /* the last word may go on */
 };
 
-/* The hints of NODE, an element, added up. */
-unsigned html_hint_get(const struct html_tree *tree,
-		       const struct html_node *node);
+/*
+ * Fills HINTS, zeroed memory, with the hints of each node of TREE, added up;
+ * 0 for text.  False: out of memory.
+ */
+bool html_hint_find(const struct html_tree *tree, struct html_counts *hints);
 
 /*
  * Whether the text [S, LEN) of N_WORDS words begins as what stands between

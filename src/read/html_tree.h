@@ -36,6 +36,7 @@ struct html_node {
 VECTOR_TYPE(html_nodes, struct html_node);
 VECTOR_TYPE(html_values, struct html_value);
 VECTOR_TYPE(html_spans, struct html_span);
+VECTOR_TYPE(html_counts, uint32_t); /* one for each node */
 
 struct html_tree {
 	struct arena arena;

@@ -21,14 +21,12 @@ static const struct {
 	{"", ""},
 	{"uno < dos & tres", "uno < dos & tres"},
 	{"<p>a<p>b", "<p>a</p><p>b</p>"},
-	{"<P CLASS=x id='y' data-no=1>a</P>",
-	 "<p class=\"x\" id=\"y\">a</p>"},
+	{"<P CLASS=x id='y' data-no=1>a</P>", "<p class=\"x\" id=\"y\">a</p>"},
 	{"<p class=a class=b>", "<p class=\"a\"></p>"},
 	{"<p class='a\"b'>", "<p class=\"a\"b\"></p>"},
 	{"<ul><li>a<li>b<ul><li>c</ul></ul>",
 	 "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>"},
-	{"<dl><dt>a<dd>b<dt>c</dl>",
-	 "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>"},
+	{"<dl><dt>a<dd>b<dt>c</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>"},
 	{"<table><tr><td>a<td>b<tr><th>c</table>",
 	 "<table><tr><td>a</td><td>b</td></tr><tr><th>c</th></tr></table>"},
 	{"<div><table><td></div>a", "<div><table><td>a</td></table></div>"},
@@ -230,8 +228,8 @@ test_characters(void)
 				"\r\r|\357\267\220z";
 	static const char expected[] = "a�|�|�|�|�|\t|\n|\n\n|�z";
 	char out[HTML_DECODED_SIZE(sizeof(s))];
-	size_t n = html_reference_decode(s, sizeof(s) - 1, HTML_IN_RAW | HTML_NO_CONTROLS,
-					 out);
+	size_t n = html_reference_decode(s, sizeof(s) - 1,
+					 HTML_IN_RAW | HTML_NO_CONTROLS, out);
 
 	ok(n == sizeof(expected) - 1 && !memcmp(out, expected, n),
 	   "characters that HTML does not know");
@@ -342,16 +340,17 @@ test_hints(void)
 {
 	for (size_t i = 0; i < sizeof(hinted) / sizeof(*hinted); i++) {
 		struct html_tree tree = {0};
+		struct html_counts of_nodes = {0};
 		unsigned hints = 0;
 
 		if (!html_tree_build(&tree, hinted[i].page,
-				     strlen(hinted[i].page)))
+				     strlen(hinted[i].page)) ||
+		    !html_hint_find(&tree, &of_nodes))
 			abort();
-		for (size_t n = 0; n < tree.nodes.n_items; n++)
-			if (!tree.nodes.items[n].text)
-				hints |= html_hint_get(&tree,
-						       &tree.nodes.items[n]);
+		for (size_t n = 0; n < of_nodes.n_items; n++)
+			hints |= of_nodes.items[n];
 		ok(hints == hinted[i].hints, "%s: %u", hinted[i].page, hints);
+		vector_release(&of_nodes);
 		html_tree_release(&tree);
 	}
 }
@@ -441,8 +440,8 @@ static const struct {
 	 "Uno", NULL, NULL, NULL},
 	{"<h1>", "<h1>Uno dos tres</h1><p>Hola, amigos.", "Uno dos tres", NULL,
 	 NULL, NULL},
-	{"white space", "<title> Uno \n dos&nbsp; </title>",
-	 "Uno dos\xC2\xA0", NULL, NULL, NULL},
+	{"white space", "<title> Uno \n dos&nbsp; </title>", "Uno dos\xC2\xA0",
+	 NULL, NULL, NULL},
 };
 
 static void
