@@ -7,17 +7,17 @@ pkgconfig_DATA = %D%/sumario.pc
 noinst_LTLIBRARIES += %D%/libsumario-core.la
 %C%_libsumario_core_la_SOURCES = \
 	%D%/sumario.c \
+	%D%/api/guess.c \
+	%D%/api/query.c \
+	%D%/api/sized.c %D%/api/sized.h \
 	%D%/api/sumario_alignment.c \
 	%D%/api/sumario_bitext.c \
 	%D%/api/sumario_brief.c \
 	%D%/api/sumario_df.c \
 	%D%/api/sumario_document.h \
-	%D%/api/guess.c \
 	%D%/api/sumario_lexicon.c \
 	%D%/api/sumario_memory.c \
-	%D%/api/query.c \
 	%D%/api/sumario_repetitions.c \
-	%D%/api/sized.c %D%/api/sized.h \
 	%D%/api/sumario_wishes.c \
 	%D%/api/write.c \
 	%D%/base/arena.c %D%/base/arena.h \
@@ -84,6 +84,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/count.c %D%/rank/count.h \
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
+	%D%/rank/fact.c %D%/rank/fact.h \
+	%D%/rank/feature.c %D%/rank/feature.h %D%/rank/feature.def \
 	%D%/rank/focus.c %D%/rank/focus.h \
 	%D%/rank/furniture.c %D%/rank/furniture.h \
 	%D%/rank/glossary.c %D%/rank/glossary.h \
@@ -91,28 +93,26 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/keyword_feature.c %D%/rank/keyword_feature.h \
 	%D%/rank/knapsack.c %D%/rank/knapsack.h \
 	%D%/rank/lean.c %D%/rank/lean.h \
-	%D%/rank/line.c %D%/rank/line.h \
 	%D%/rank/phrase.c %D%/rank/phrase.h \
 	%D%/rank/phrase_word.c \
 	%D%/rank/quotation.c %D%/rank/quotation.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
-	%D%/rank/fact.c %D%/rank/fact.h \
-	%D%/rank/feature.c %D%/rank/feature.h %D%/rank/feature.def \
+	%D%/rank/select.c %D%/rank/select.h \
 	%D%/rank/title.c %D%/rank/title.h \
 	%D%/rank/weights.c %D%/rank/weights.h \
-	%D%/rank/select.c %D%/rank/select.h \
 	%D%/rank/wish.c %D%/rank/wish.h \
-	%D%/write/merged_text.c \
+	%D%/rank/word_line.c %D%/rank/word_line.h \
 	%D%/write/brief_formats.c %D%/write/brief_formats.h \
 	%D%/write/bullets.c \
 	%D%/write/explain.c \
 	%D%/write/glossary_formats.c \
+	%D%/write/html.c \
 	%D%/write/json.c \
 	%D%/write/json_alignment.c \
 	%D%/write/json_manifest.c \
-	%D%/write/html.c \
 	%D%/write/lines.c \
+	%D%/write/merged_text.c \
 	%D%/write/mt.c \
 	%D%/write/omegat.c %D%/write/omegat.h \
 	%D%/write/po.c \

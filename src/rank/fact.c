@@ -10,7 +10,7 @@
 
 #include "rank/fact.h"
 
-#include "rank/line.h"
+#include "rank/word_line.h"
 #include "rank/score.h"
 #include "split/word.h"
 #include "text/unicode.h"

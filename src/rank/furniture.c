@@ -10,7 +10,7 @@
 
 #include "rank/furniture.h"
 
-#include "rank/line.h"
+#include "rank/word_line.h"
 #include "text/unicode.h"
 
 #include <limits.h>

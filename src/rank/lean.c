@@ -11,7 +11,7 @@
 
 #include "rank/lean.h"
 
-#include "rank/line.h"
+#include "rank/word_line.h"
 #include "text/unicode.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
  */
 #include <config.h>
 
-#include "rank/line.h"
+#include "rank/word_line.h"
 
 #include "text/fold.h"
 #include "text/unicode.h"

@@ -3,8 +3,8 @@
  * Some words of a segment, folded, one behind the other, so that phrases
  * of data/es/ can be looked up at any of them.
  */
-#ifndef RANK_LINE_H
-#define RANK_LINE_H
+#ifndef RANK_WORD_LINE_H
+#define RANK_WORD_LINE_H
 
 #include "read/document.h"
 
