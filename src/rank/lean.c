@@ -148,7 +148,8 @@ read_connective(struct view *view)
 	uint32_t n;
 	enum lexicon_leaning found = find_leaning(view, 0, &n);
 
-	if ((found != LEANING_LEANS && found != LEANING_CONNECTS) ||
+	if ((found != LEANING_LEANS && found != LEANING_CONNECTS &&
+	     found != LEANING_ADDS) ||
 	    IS_ONE_OF(view, n, "de", "del", "que", "como"))
 		return 0;
 	set(view,

@@ -588,7 +588,7 @@ clean_line(const struct opening *opening, size_t i, char *line)
 
 	return clean_text(opening->doc->lexicon,
 			  opening->doc->text + block->begin,
-			  block->end - block->begin, CLEAN_INSIDE, line);
+			  block->end - block->begin, CLEAN_TITLE, line);
 }
 
 /* Room for what may be a title. */
@@ -604,7 +604,7 @@ find_known_title(const struct opening *opening)
 
 	if (n > LINE_ROOM)
 		return NONE;
-	n = clean_text(opening->doc->lexicon, title, n, CLEAN_INSIDE, known);
+	n = clean_text(opening->doc->lexicon, title, n, CLEAN_TITLE, known);
 	for (size_t i = 0; i <= opening->text && i < opening->n; i++) {
 		const struct block *block = &opening->blocks[i];
 

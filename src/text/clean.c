@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Text for reading in two steps.  What comes before the first word is skipped:
- * list marks, then a dateline.  The rest is copied character by character; at
- * each one it is asked whether a note's mark begins there.
+ * list marks, then a dateline, then a connective.  The rest is copied character
+ * by character; at each one it is asked whether a note's mark begins there.
  *
  * A dateline is told by its form alone: words with capitals, dates and one
  * bracket, then ".-", or a dash after a bracket or a date.  "Name – Role" has
@@ -17,6 +17,7 @@
 #include "text/unicode.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 /* A dateline is no longer, in bytes, and has no more words with capitals. */
 #define DATELINE_MAX 120
@@ -24,6 +25,8 @@
 /* Nor is the agency's bracket in it, or a note's mark. */
 #define BRACKET_MAX 48
 #define NOTE_MAX 24
+/* A connective has no more words: "es importante destacar que". */
+#define CONNECTIVE_MAX_WORDS 5
 /* Marks before one sentence: "- 1. " are two. */
 #define MAX_MARKS 8
 /* A superscript after fewer letters may be a unit's: km², CO². */
@@ -39,6 +42,7 @@ struct cleaner {
 	size_t end;
 	enum clean_place place;
 	size_t stars, stars_end; /* the only run of them, or both the end */
+	size_t capital; /* a letter that begins the sentence now; or the end */
 };
 
 static bool
@@ -418,6 +422,49 @@ skip_dateline(const struct cleaner *c, size_t begin)
 	return begin;
 }
 
+/* -- Connectives --------------------------------------------------------- */
+
+/* Where the sentence goes on after a connective of N bytes that ends at END. */
+static size_t
+skip_after_connective(const struct cleaner *c, const char *phrase, size_t n,
+		      size_t end)
+{
+	bool comma = end < c->end && c->s[end] == ',';
+	bool clause = n > 4 && !memcmp(phrase + n - 4, " que", 4);
+
+	return comma || clause ? skip_space(c, end + comma) : c->end;
+}
+
+/*
+ * Where the sentence that begins at BEGIN goes on after words that only add it
+ * to the one before, or BEGIN.  It has to go on with a letter or a digit.
+ */
+static size_t
+skip_connective(const struct cleaner *c, size_t begin)
+{
+	char phrase[CONNECTIVE_MAX_WORDS * (FOLD_ROOM + 1)];
+	size_t n = 0, i = begin, end = c->end;
+
+	for (int k = 0; k < CONNECTIVE_MAX_WORDS && i < c->end; k++) {
+		size_t word = i, folded;
+
+		i = unicode_skip(c->s, word, c->end, UNICODE_WORD);
+		if (n)
+			phrase[n++] = ' ';
+		folded = fold_word(c->s + word, i - word, phrase + n);
+		if (!folded)
+			break;
+		n += folded;
+		if (is_listed(c->lexicon->leaning, phrase, n, LEANING_ADDS))
+			end = skip_after_connective(c, phrase, n, i);
+		i = skip_space(c, i);
+	}
+	return end < c->end && unicode_class_at(c->s + end) &
+				       (UNICODE_ALPHA | UNICODE_DIGIT)
+		       ? end
+		       : begin;
+}
+
 /* -- Marks of notes ------------------------------------------------------ */
 
 /* "[1]", "[12, 13]", "[nota 2]" at I: where it ends, or I. */
@@ -604,6 +651,18 @@ put(struct result *out, const char *s, size_t n)
 	out->space = out->noted = false;
 }
 
+/* Puts the capital of CP, a letter of N bytes; or CP, if that were longer. */
+static void
+put_capital(struct result *out, uint32_t cp, size_t n)
+{
+	char bytes[UTF8_MAX];
+	uint32_t capital = (uint32_t)utf8proc_toupper((int32_t)cp);
+
+	if (utf8_put(capital, bytes) != n)
+		utf8_put(cp, bytes);
+	put(out, bytes, n);
+}
+
 /* Copies the character at I or leaves it out; returns where to go on. */
 static size_t
 copy_character(const struct cleaner *c, size_t i, struct result *out)
@@ -627,7 +686,10 @@ copy_character(const struct cleaner *c, size_t i, struct result *out)
 		return at;
 	}
 	at = next(c, i);
-	put(out, c->s + i, at - i);
+	if (i == c->capital)
+		put_capital(out, cp, at - i);
+	else
+		put(out, c->s + i, at - i);
 	out->is_picture = is_picture(cp) ||
 			  (out->is_picture && joins_picture(cp));
 	out->has_word |= (class & (UNICODE_ALPHA | UNICODE_DIGIT)) != 0;
@@ -730,18 +792,22 @@ size_t
 clean_text(const struct lexicon *lexicon, const char *s, size_t len,
 	   enum clean_place place, char *bytes)
 {
-	struct cleaner c = {lexicon, s, len, place, 0, 0};
+	struct cleaner c = {lexicon, s, len, place, 0, 0, len};
 	struct result out = {.bytes = bytes};
-	size_t i = skip_list_marks(&c);
+	size_t i = skip_list_marks(&c), begin;
 
-	i = skip_dateline(&c, skip_space(&c, i));
-	if (is_clean(&c, i)) {
+	i = begin = skip_space(&c, skip_dateline(&c, skip_space(&c, i)));
+	if (place != CLEAN_TITLE)
+		i = skip_connective(&c, begin);
+	if (i > begin)
+		c.capital = i;
+	else if (is_clean(&c, i)) {
 		memcpy(bytes, s + i, len - i);
 		return len - i;
 	}
 	find_stars(&c);
 	while (i < len) {
-		size_t at = copy_plain(&c, i, &out);
+		size_t at = i == c.capital ? i : copy_plain(&c, i, &out);
 
 		i = at > i ? at : copy_character(&c, i, &out);
 	}

@@ -7,7 +7,8 @@
 
 enum clean_place {
 	CLEAN_INSIDE, /* a sentence like any other */
-	CLEAN_ITEM    /* the beginning of a list item */
+	CLEAN_ITEM,   /* the beginning of a list item */
+	CLEAN_TITLE   /* no sentence of the article */
 };
 
 /*
@@ -20,7 +21,9 @@ enum clean_place {
  * - So are marks of notes: "[1]", "¹", "(*)", "†".
  * - And what comes before the first word: the mark of a list item ("•", "1)",
  *   "a)", an emoji; dashes and "1." where PLACE lets them be one), then the
- *   dateline of an agency ("MADRID, 3 may (EFE).-", "(CNN) -").
+ *   dateline of an agency ("MADRID, 3 may (EFE).-", "(CNN) -"), then what only
+ *   adds the sentence to the one before ("Asimismo, el puente" is "El puente"),
+ *   but not of a title.
  *
  * If no letter or digit would be left, only white space is put right.  Linear
  * in LEN.

@@ -47,9 +47,10 @@ enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
 enum lexicon_leaning {
 	LEANING_NONE,
 	LEANING_LEANS,	   /* on the sentence before: "Por eso" */
-	LEANING_CONNECTS,  /* to it, but can be read without: "Además" */
-	LEANING_ALONE,	   /* neither: "Además de" */
-	LEANING_IMPERSONAL /* a verb without a subject: "Hay" */
+	LEANING_CONNECTS,   /* to it, but can be read without: "Sin embargo" */
+	LEANING_ALONE,	    /* neither: "Además de" */
+	LEANING_IMPERSONAL, /* a verb without a subject: "Hay" */
+	LEANING_ADDS	    /* connects, and says nothing else: "Además" */
 };
 
 /* data/es/furniture.tsv: lines that are no part of the article. */

@@ -36,6 +36,25 @@ static const struct sample spaces[] = {
 	{"Va\uFE0F \u200D.", "Va ."},
 };
 
+static const struct sample connectives[] = {
+	{"Además, el puente se cierra.", "El puente se cierra."},
+	{"ASIMISMO, el puente se cierra.", "El puente se cierra."},
+	{"Además el puente se cierra.", NULL},
+	{"Además de esto, el puente se cierra.", NULL},
+	{"Por su parte , Ana Gil no irá.", NULL},
+	{"Por su parte, Ana Gil no irá.", "Ana Gil no irá."},
+	{"Por otro\nlado, ñandúes y emús comen.", "Ñandúes y emús comen."},
+	{"Cabe señalar que el puente es viejo.", "El puente es viejo."},
+	{"Cabe señalar que, según Gil, es viejo.", "Según Gil, es viejo."},
+	{"VILLAR, 3 may (EFE).- Igualmente, abre el puerto.",
+	 "Abre el puerto."},
+	{"De hecho, 12 puentes se cierran.", "12 puentes se cierran."},
+	{"Además, \"el puente\" se cierra.", NULL},
+	{"Sin embargo, el puente se cierra.", NULL},
+	{"Además,", NULL},
+	{"Al respecto, ßen.", "ßen."},
+};
+
 static const struct sample marks[] = {
 	{"• Llueve.", "Llueve."},
 	{"•Llueve.", "Llueve."},
@@ -218,6 +237,7 @@ int
 main(void)
 {
 	TEST(spaces, CLEAN_INSIDE);
+	TEST(connectives, CLEAN_INSIDE);
 	TEST(marks, CLEAN_INSIDE);
 	TEST(items, CLEAN_ITEM);
 	TEST(datelines, CLEAN_INSIDE);

@@ -37,6 +37,7 @@ static const struct name leaning[] = {{"leans", LEANING_LEANS},
 				      {"connects", LEANING_CONNECTS},
 				      {"alone", LEANING_ALONE},
 				      {"impersonal", LEANING_IMPERSONAL},
+				      {"adds", LEANING_ADDS},
 				      {NULL, 0}};
 
 static const struct name furniture[] = {
