@@ -35,6 +35,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/clean.c %D%/text/clean.h \
 	%D%/text/encoding.c %D%/text/encoding.h \
 	%D%/text/fold.c %D%/text/fold.h \
+	%D%/text/lanes.h \
 	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
 	%D%/text/lexicon_reader.c %D%/text/lexicon_reader.h \

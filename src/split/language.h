@@ -22,8 +22,8 @@ static inline void
 language_add(struct language_count *count, uint32_t languages, bool digits)
 {
 	count->n_words += !digits;
-	for (int i = 0; languages; i++, languages >>= 1)
-		count->n_hits[i] += languages & 1;
+	for (; languages; languages &= languages - 1)
+		count->n_hits[__builtin_ctz(languages)]++;
 }
 
 /* The likeliest BCP 47 tag (static) and its probability, 0..1. */

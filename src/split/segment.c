@@ -216,21 +216,17 @@ static size_t
 read_ahead(const struct vocabulary *vocabulary, const char *s, size_t i,
 	   size_t end, struct words_ahead *ahead)
 {
-	for (ahead->n = 0; ahead->n < MAX_AHEAD; ahead->n++) {
-		struct word *word = &ahead->words[ahead->n];
-		uint32_t hash;
+	ahead->n = word_read(s, i, end, ahead->words, MAX_AHEAD);
+	for (size_t k = 0; k < ahead->n; k++) {
+		const struct word *word = &ahead->words[k];
 
-		if (!word_next(s, i, end, word))
-			break;
-		i = word->end;
 		if (!word->n_folded)
 			continue;
-		hash = vocabulary_hash(vocabulary, word->folded,
-				       word->n_folded);
-		ahead->hashes[ahead->n] = hash;
-		vocabulary_fetch_word(vocabulary, hash);
+		ahead->hashes[k] = vocabulary_hash(vocabulary, word->folded,
+						   word->n_folded);
+		vocabulary_fetch_word(vocabulary, ahead->hashes[k]);
 	}
-	return i;
+	return ahead->n ? ahead->words[ahead->n - 1].end : end;
 }
 
 /* Word K until the next one, NULL: out of memory. */

@@ -266,26 +266,6 @@ keep_long(struct vocabulary *v, struct vocabulary_word *word,
 	return true;
 }
 
-/*
- * Two rounds of multiplying and folding over the first 16 bytes, which are
- * all of most words; the seed keeps a text from choosing its collisions.
- */
-static uint32_t
-hash_word(const struct vocabulary *v, const char head[VOCABULARY_HEAD],
-	  const char *folded, size_t len)
-{
-	uint64_t a, b;
-
-	if (len > VOCABULARY_HEAD)
-		return (uint32_t)hash_bytes(folded, len, v->seed);
-	memcpy(&a, head, sizeof(a));
-	memcpy(&b, head + sizeof(a), sizeof(b));
-	a = (a ^ v->seed) * (v->seed | 1);
-	a = ((a ^ a >> 32) + b) * UINT64_C(0x9E3779B97F4A7C15);
-	a = (a ^ a >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
-	return (uint32_t)(a ^ a >> 32);
-}
-
 static const char *
 get_folded(const struct vocabulary *v, const struct vocabulary_word *word)
 {
@@ -308,8 +288,7 @@ grow_words(struct vocabulary *v)
 
 		if (!word->n_folded)
 			continue;
-		slot = hash_word(v, word->head, get_folded(v, word),
-				 word->n_folded) &
+		slot = vocabulary_hash(v, get_folded(v, word), word->n_folded) &
 		       (n - 1);
 		while (larger[slot].n_folded)
 			slot = (slot + 1) & (n - 1);
@@ -321,53 +300,20 @@ grow_words(struct vocabulary *v)
 	return true;
 }
 
-static inline bool
-is_word(const struct vocabulary *v, const struct vocabulary_word *word,
-	const char head[VOCABULARY_HEAD], const char *folded, size_t len)
-{
-	return !memcmp(word->head, head, VOCABULARY_HEAD) &&
-	       word->n_folded == len &&
-	       (len <= VOCABULARY_HEAD ||
-		!memcmp(v->long_words.items[word->folded], folded, len));
-}
-
-/* The slot of the word, or the one it goes to; HEAD begins FOLDED. */
-static inline struct vocabulary_word *
-find_slot(const struct vocabulary *v, const char head[VOCABULARY_HEAD],
-	  const char *folded, size_t len, uint32_t hash)
-{
-	size_t mask = v->n_slots - 1, slot = hash & mask;
-
-	while (v->words[slot].n_folded &&
-	       !is_word(v, &v->words[slot], head, folded, len))
-		slot = (slot + 1) & mask;
-	return &v->words[slot];
-}
-
-static const struct vocabulary_word *
-add_word(struct vocabulary *v, const char head[VOCABULARY_HEAD],
-	 const char *folded, size_t len, uint32_t hash)
+const struct vocabulary_word *
+vocabulary_add_new(struct vocabulary *v, const char *folded, size_t len,
+		   uint32_t hash)
 {
 	struct vocabulary_word word = {.n_folded = (uint16_t)len}, *slot;
 
-	memcpy(word.head, head, VOCABULARY_HEAD);
+	memcpy(word.head, folded, VOCABULARY_HEAD);
 	if (!keep_long(v, &word, folded) || !look_up(v, &word, folded, false) ||
 	    (is_full(v->n_words, v->n_slots) && !grow_words(v)))
 		return NULL;
-	slot = find_slot(v, head, folded, len, hash);
+	slot = vocabulary_find_slot(v, folded, len, hash);
 	*slot = word;
 	v->n_words++;
 	return slot;
-}
-
-static inline const struct vocabulary_word *
-find_or_add(struct vocabulary *v, const char head[VOCABULARY_HEAD],
-	    const char *folded, size_t len, uint32_t hash)
-{
-	const struct vocabulary_word *found = find_slot(v, head, folded, len,
-							hash);
-
-	return found->n_folded ? found : add_word(v, head, folded, len, hash);
 }
 
 /* A word with digits, or one that is longer than any. */
@@ -393,19 +339,8 @@ vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 		n = VOCABULARY_LONGEST;
 	if (digits || n == VOCABULARY_LONGEST)
 		return set_number(v, folded, n);
-	memcpy(head, folded, n < sizeof(head) ? n : sizeof(head));
-	return find_or_add(v, head, folded, n, hash_word(v, head, folded, n));
-}
-
-const struct vocabulary_word *
-vocabulary_add_folded(struct vocabulary *v, const char *folded, size_t len,
-		      uint32_t hash)
-{
-	return find_or_add(v, folded, folded, len, hash);
-}
-
-uint32_t
-vocabulary_hash(const struct vocabulary *v, const char *folded, size_t len)
-{
-	return hash_word(v, folded, folded, len);
+	if (n < sizeof(head))
+		folded = memcpy(head, folded, n);
+	return vocabulary_add_folded(v, folded, n,
+				     vocabulary_hash(v, folded, n));
 }

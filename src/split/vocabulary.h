@@ -10,6 +10,7 @@
 #define SPLIT_VOCABULARY_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/table.h"
 #include "base/vector.h"
 #include "text/lexicon.h"
@@ -17,6 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define VOCABULARY_NO_STEM UINT32_MAX
 
@@ -92,20 +94,78 @@ const struct vocabulary_word *vocabulary_add(struct vocabulary *vocabulary,
 					     bool digits);
 
 /*
- * The same for a word that is folded already and has no digits; there are
- * VOCABULARY_HEAD bytes at FOLDED at least, NULs behind the word.
+ * What follows is for words that are folded already and have no digits; there
+ * are VOCABULARY_HEAD bytes at FOLDED at least, NULs behind the word.
  */
-const struct vocabulary_word *
-vocabulary_add_folded(struct vocabulary *vocabulary, const char *folded,
-		      size_t len, uint32_t hash);
 
 /*
- * The hash of such a word.  Those below fetch what will be looked at, so
- * that memory is waited for once for several words.
+ * Two rounds of multiplying and folding over the first 16 bytes, which are
+ * all of most words; the seed keeps a text from choosing its collisions.
  */
-uint32_t vocabulary_hash(const struct vocabulary *vocabulary,
-			 const char *folded, size_t len);
+static inline uint32_t
+vocabulary_hash(const struct vocabulary *vocabulary, const char *folded,
+		size_t len)
+{
+	uint64_t a, b;
 
+	if (len > VOCABULARY_HEAD)
+		return (uint32_t)hash_bytes(folded, len, vocabulary->seed);
+	memcpy(&a, folded, sizeof(a));
+	memcpy(&b, folded + sizeof(a), sizeof(b));
+	a = (a ^ vocabulary->seed) * (vocabulary->seed | 1);
+	a = ((a ^ a >> 32) + b) * UINT64_C(0x9E3779B97F4A7C15);
+	a = (a ^ a >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
+	return (uint32_t)(a ^ a >> 32);
+}
+
+static inline bool
+vocabulary_is_word(const struct vocabulary *vocabulary,
+		   const struct vocabulary_word *word, const char *folded,
+		   size_t len)
+{
+	return !memcmp(word->head, folded, VOCABULARY_HEAD) &&
+	       word->n_folded == len &&
+	       (len <= VOCABULARY_HEAD ||
+		!memcmp(vocabulary->long_words.items[word->folded], folded,
+			len));
+}
+
+/* The slot of the word, or the one it goes to. */
+static inline struct vocabulary_word *
+vocabulary_find_slot(const struct vocabulary *vocabulary, const char *folded,
+		     size_t len, uint32_t hash)
+{
+	struct vocabulary_word *words = vocabulary->words;
+	size_t mask = vocabulary->n_slots - 1, slot = hash & mask;
+
+	while (words[slot].n_folded &&
+	       !vocabulary_is_word(vocabulary, &words[slot], folded, len))
+		slot = (slot + 1) & mask;
+	return &words[slot];
+}
+
+/* Adds a word that is not known; NULL: out of memory. */
+const struct vocabulary_word *vocabulary_add_new(struct vocabulary *vocabulary,
+						 const char *folded, size_t len,
+						 uint32_t hash);
+
+/* vocabulary_add() for such a word, whose HASH is known. */
+static inline const struct vocabulary_word *
+vocabulary_add_folded(struct vocabulary *vocabulary, const char *folded,
+		      size_t len, uint32_t hash)
+{
+	const struct vocabulary_word *found =
+		vocabulary_find_slot(vocabulary, folded, len, hash);
+
+	return found->n_folded
+		       ? found
+		       : vocabulary_add_new(vocabulary, folded, len, hash);
+}
+
+/*
+ * Those below fetch what will be looked at, so that memory is waited for once
+ * for several words.
+ */
 static inline void
 vocabulary_fetch_word(const struct vocabulary *vocabulary, uint32_t hash)
 {

@@ -159,14 +159,15 @@ read_plain(const char *s, size_t i, size_t end, struct word *word)
 static size_t
 find_begin(const char *s, size_t i, size_t end)
 {
+	i += i < end && s[i] == ' '; /* as before most words */
 	while (i < end && !is_ascii_letter((unsigned char)s[i]) &&
 	       !(unicode_class_at(s + i) & (UNICODE_ALPHA | UNICODE_DIGIT)))
 		i += utf8_length((unsigned char)s[i]);
 	return i;
 }
 
-bool
-word_next(const char *s, size_t i, size_t end, struct word *word)
+static inline bool
+read_next(const char *s, size_t i, size_t end, struct word *word)
 {
 	i = find_begin(s, i, end);
 	if (i >= end)
@@ -177,4 +178,21 @@ word_next(const char *s, size_t i, size_t end, struct word *word)
 	else if (!read_plain(s, i, end, word))
 		read_any(s, i, end, word);
 	return true;
+}
+
+size_t
+word_read(const char *s, size_t i, size_t end, struct word *words,
+	  size_t n_most)
+{
+	size_t n = 0;
+
+	for (; n < n_most && read_next(s, i, end, &words[n]); n++)
+		i = words[n].end;
+	return n;
+}
+
+bool
+word_next(const char *s, size_t i, size_t end, struct word *word)
+{
+	return word_read(s, i, end, word, 1);
 }

@@ -31,4 +31,8 @@ struct word {
 /* The first word of [i, end) of S, well-formed UTF-8; false: there is none. */
 bool word_next(const char *s, size_t i, size_t end, struct word *word);
 
+/* The first N_MOST words, or all that are there; how many. */
+size_t word_read(const char *s, size_t i, size_t end, struct word *words,
+		 size_t n_most);
+
 #endif

@@ -7,7 +7,7 @@
 #ifndef TEXT_SCAN_H
 #define TEXT_SCAN_H
 
-#include <stddef.h>
+#include "text/lanes.h"
 
 /*
  * First byte of [i, end) that may start a line end: LF VT FF CR, or the lead
@@ -60,14 +60,29 @@ void scan_count_case(const char *s, size_t len, size_t *n_upper,
 		     size_t *n_lower);
 
 /* What scan_word() looks at. */
-#define SCAN_WORD 16
+#define SCAN_WORD LANES
 
 /*
  * How many of the SCAN_WORD bytes at S, where a character begins, are ASCII
  * letters and letters from U+00C0 to U+00FF but ß; FOLDED gets them in lower
  * case, and NULs.  If it is all of them, the last may be half a letter.
  */
-size_t scan_word(const char *s, char folded[SCAN_WORD]);
+static inline size_t
+scan_word(const char *s, char folded[SCAN_WORD])
+{
+	/* U+00D7, U+00F7 and ß end in 97, B7 and 9F */
+	lanes v = lanes_load(s), lower = v | ((lanes)(v != 0xC3) & 0x20);
+	lanes letters = (lanes)((signed_lanes)(lower + (0x7F - 'z')) >
+				0x7F - 26) |
+			(lanes)(v == 0xC3) |
+			(lanes)((signed_lanes)v < (signed char)0xC0);
+	size_t n = lanes_first(~letters | (lanes)(lower == 0xB7) |
+			       (lanes)(v == 0x9F));
+
+	lower = lanes_keep_first(lower, n);
+	memcpy(folded, &lower, SCAN_WORD);
+	return n;
+}
 
 /* How many bytes of S continue a code point, and how many start one of four. */
 void scan_count_utf8(const char *s, size_t len, size_t *n_continued,
