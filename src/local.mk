@@ -50,7 +50,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/markup/json_reader.c %D%/markup/json_reader.h \
 	%D%/markup/xml_printer.c %D%/markup/xml_printer.h \
 	%D%/markup/xml_reader.c %D%/markup/xml_reader.h \
-	%D%/read/document.c %D%/read/document.h \
+	%D%/read/article.c %D%/read/article.h \
 	%D%/read/encoded_word.c %D%/read/encoded_word.h \
 	%D%/read/front_matter.c %D%/read/front_matter.h \
 	%D%/read/heading.c %D%/read/heading.h \
@@ -67,6 +67,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/opening.c %D%/read/opening.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
+	%D%/split/document.c %D%/split/document.h \
 	%D%/split/entity.c %D%/split/entity.h \
 	%D%/split/entity_address.c %D%/split/entity_scanner.h \
 	%D%/split/entity_currency.c %D%/split/entity_date.c \

@@ -75,31 +75,35 @@ check_options(const struct sumario_options *options,
 }
 
 static bool
-copy_string(struct document *doc, const char **field, const char *s)
+copy_string(struct article *article, const char **field, const char *s)
 {
-	return !s || document_set_string(doc, field, s, strlen(s));
+	return !s || article_set_string(article, field, s, strlen(s));
 }
 
 /* Takes over what the options say of the article itself. */
 static bool
 copy_options(struct document *doc, const struct sumario_options *options)
 {
-	doc->input = options->input;
-	doc->skip_headers = options->skip_headers;
-	doc->whole_page = options->whole_page;
-	doc->keep = options->keep;
+	struct article *article = &doc->article;
+
+	article->input = options->input;
+	article->skip_headers = options->skip_headers;
+	article->whole_page = options->whole_page;
+	article->keep = options->keep;
 	doc->order = options->order;
 	doc->budget_unit = options->budget_unit;
 	doc->budget_value = options->budget_value;
 	doc->translate_words = options->translate_words;
-	return copy_string(doc, &doc->original,
+	return copy_string(article, &article->original,
 			   options->original ? options->original : "stdin") &&
-	       copy_string(doc, &doc->id,
-			   options->id ? options->id : doc->original) &&
-	       copy_string(doc, &doc->title, options->title) &&
-	       copy_string(doc, &doc->focus, options->focus) &&
-	       copy_string(doc, &doc->source_lang, options->source_lang) &&
-	       copy_string(doc, &doc->target_lang, options->target_lang);
+	       copy_string(article, &article->id,
+			   options->id ? options->id : article->original) &&
+	       copy_string(article, &article->title, options->title) &&
+	       copy_string(article, &doc->focus, options->focus) &&
+	       copy_string(article, &article->source_lang,
+			   options->source_lang) &&
+	       copy_string(article, &article->target_lang,
+			   options->target_lang);
 }
 
 /* What is known of words is kept as long as the lexicon is the same. */
@@ -108,7 +112,7 @@ prepare_vocabulary(struct sumario_document *doc, const struct lexicon *lexicon)
 {
 	struct vocabulary *vocabulary = &doc->vocabulary;
 
-	doc->content.lexicon = lexicon;
+	doc->content.article.lexicon = lexicon;
 	if (doc->vocabulary_ready && vocabulary->lexicon == lexicon &&
 	    vocabulary->lexicon_version == lexicon->version)
 		return true;
@@ -128,8 +132,8 @@ start(struct sumario_document *doc, struct sumario_options *options,
       struct sumario_error *error)
 {
 	enum sumario_status status = sized_take_options(options, given, error);
-	struct line_style style = doc->content.style;
-	uint64_t n_lines = doc->content.n_lines;
+	struct line_style style = doc->content.article.style;
+	uint64_t n_lines = doc->content.article.n_lines;
 
 	document_clear(&doc->content);
 	if (!status)
@@ -137,9 +141,9 @@ start(struct sumario_document *doc, struct sumario_options *options,
 	if (status)
 		return status;
 	if (is_rest) {
-		doc->content.is_rest = true;
-		doc->content.style = style;
-		doc->content.n_lines = n_lines;
+		doc->content.article.is_rest = true;
+		doc->content.article.style = style;
+		doc->content.article.n_lines = n_lines;
 	}
 	return prepare_vocabulary(doc, options->lexicon
 					       ? &options->lexicon->tables
@@ -154,35 +158,36 @@ start(struct sumario_document *doc, struct sumario_options *options,
  * them nothing can be taken of it.
  */
 static bool
-skip_headers(struct document *doc)
+skip_headers(struct article *article)
 {
 	bool open;
-	size_t n = mail_headers_length(doc->text, doc->n_bytes, &open);
+	size_t n = mail_headers_length(article->text, article->n_bytes, &open);
 
-	if (open && doc->is_cut)
-		n = doc->n_bytes = 0;
-	doc->body = (uint32_t)n;
-	return mail_headers_read(doc, doc->text, n);
+	if (open && article->is_cut)
+		n = article->n_bytes = 0;
+	article->body = (uint32_t)n;
+	return mail_headers_read(article, article->text, n);
 }
 
 /* The text becomes blocks by the reader of its kind. */
 static enum sumario_status
-read_blocks(struct document *doc, struct sumario_error *error)
+read_blocks(struct article *article, struct sumario_error *error)
 {
-	if (doc->skip_headers && !doc->is_rest && !skip_headers(doc))
+	if (article->skip_headers && !article->is_rest &&
+	    !skip_headers(article))
 		return error_no_memory(error);
-	switch (doc->input) {
+	switch (article->input) {
 	case SUMARIO_INPUT_HTML:
-		return html_page_read(doc) ? SUMARIO_OK
-					   : error_no_memory(error);
+		return html_page_read(article) ? SUMARIO_OK
+					       : error_no_memory(error);
 	case SUMARIO_INPUT_MARKDOWN:
-		return markdown_read(doc, error);
+		return markdown_read(article, error);
 	case SUMARIO_INPUT_TEXT:
 	case SUMARIO_INPUT_JSONL:
 	case SUMARIO_N_INPUTS:
 		break;
 	}
-	return plain_read(doc) ? SUMARIO_OK : error_no_memory(error);
+	return plain_read(article) ? SUMARIO_OK : error_no_memory(error);
 }
 
 /* What the user wants of the summary. */
@@ -261,13 +266,13 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
        enum sumario_status status, const struct charset_text *text,
        struct sumario_error *error)
 {
-	const char *id = doc->content.id;
+	const char *id = doc->content.article.id;
 
 	if (!status)
-		status = document_set_text(&doc->content, text, error);
+		status = article_set_text(&doc->content.article, text, error);
 	doc->content.depth = options->depth;
 	if (!status)
-		status = read_blocks(&doc->content, error);
+		status = read_blocks(&doc->content.article, error);
 	if (!status) {
 		status = work(doc, options, error);
 		/* The cache may be half filled: begin a new one next time. */
@@ -281,15 +286,15 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 		status = error_set(error, SUMARIO_BAD_DATA, "language",
 				   N_("not in the language required"));
 	if (status) {
-		struct arena arena = doc->content.arena;
-		struct bytes kept = doc->content.kept;
+		struct arena arena = doc->content.article.arena;
+		struct bytes kept = doc->content.article.kept;
 
-		doc->content.arena = (struct arena)ARENA_INIT;
-		doc->content.kept = (struct bytes){0};
+		doc->content.article.arena = (struct arena)ARENA_INIT;
+		doc->content.article.kept = (struct bytes){0};
 		document_clear(&doc->content);
-		doc->content.arena = arena; /* the id lives there */
-		doc->content.kept = kept;
-		doc->content.id = id;
+		doc->content.article.arena = arena; /* the id lives there */
+		doc->content.article.kept = kept;
+		doc->content.article.id = id;
 	}
 	return status;
 }
@@ -308,7 +313,8 @@ sumario_document_read(struct sumario_document *doc,
 		encoding = html_page_find_encoding(bytes, len);
 	if (!status)
 		status = charset_decode(bytes, len, encoding, options.on_error,
-					&doc->content.decoded, &text, error);
+					&doc->content.article.decoded, &text,
+					error);
 	return finish(doc, &options, status, &text, error);
 }
 
@@ -320,7 +326,7 @@ usable_length(const struct sumario_document *doc,
 {
 	if (options->input != SUMARIO_INPUT_TEXT)
 		return 0;
-	if (doc->content.is_cut)
+	if (doc->content.article.is_cut)
 		return charset_whole_utf8(bytes, len);
 	return options->encoding ? 0 : charset_find_utf8(bytes, len);
 }
@@ -332,8 +338,8 @@ sumario_document_read_part(struct sumario_document *doc,
 			   size_t *n_taken, struct sumario_error *error)
 {
 	struct document *content = &doc->content;
-	bool is_rest = content->is_cut;
-	uint64_t n_lines = is_rest ? content->n_lines : 0;
+	bool is_rest = content->article.is_cut;
+	uint64_t n_lines = is_rest ? content->article.n_lines : 0;
 	struct sumario_options options;
 	struct charset_text text = {0};
 	enum sumario_status status;
@@ -342,15 +348,16 @@ sumario_document_read_part(struct sumario_document *doc,
 	if (!last && !(len = usable_length(doc, given, bytes, len)))
 		return SUMARIO_OK;
 	status = start(doc, &options, given, is_rest, error);
-	content->is_cut = !last;
+	content->article.is_cut = !last;
 	if (!status)
 		status = is_rest ? charset_decode_utf8(
 					   bytes, len, options.on_error,
-					   &content->decoded, &text, error)
+					   &content->article.decoded, &text,
+					   error)
 				 : charset_decode(bytes, len, options.encoding,
 						  options.on_error,
-						  &content->decoded, &text,
-						  error);
+						  &content->article.decoded,
+						  &text, error);
 	status = finish(doc, &options, status, &text, error);
 	if (status && error && error->line)
 		error->line += n_lines;
@@ -358,13 +365,14 @@ sumario_document_read_part(struct sumario_document *doc,
 		return status;
 	if (last)
 		*n_taken = len;
-	else if (!text.n_replaced && content->n_bytes) /* as they came */
+	else if (!text.n_replaced &&
+		 content->article.n_bytes) /* as they came */
 		*n_taken = (size_t)(text.bytes - (const char *)bytes) +
-			   content->n_bytes;
-	content->is_cut = !last && (is_rest || *n_taken);
-	if (content->is_cut)
-		content->n_lines = n_lines +
-				   charset_count_lines(bytes, *n_taken);
+			   content->article.n_bytes;
+	content->article.is_cut = !last && (is_rest || *n_taken);
+	if (content->article.is_cut)
+		content->article.n_lines = n_lines +
+					   charset_count_lines(bytes, *n_taken);
 	return SUMARIO_OK;
 }
 
@@ -379,17 +387,18 @@ sumario_document_read_record(struct sumario_document *doc,
 	struct charset_text decoded, text;
 	enum sumario_status status = start(doc, &options, given, false, error);
 
-	content->fields = options.fields;
+	content->article.fields = options.fields;
 	/* JSON is UTF-8 (RFC 8259) unless the user knows better. */
 	if (!status)
 		status = charset_decode(
 			line, len,
 			options.encoding ? options.encoding : "UTF-8",
-			options.on_error, &content->line, &decoded, error);
+			options.on_error, &content->article.line, &decoded,
+			error);
 	if (!status)
-		status = record_read(content, decoded.bytes, decoded.n_bytes,
-				     &text, error);
-	content->fields = NULL;
+		status = record_read(&content->article, decoded.bytes,
+				     decoded.n_bytes, &text, error);
+	content->article.fields = NULL;
 	if (!status) {
 		text.encoding = decoded.encoding;
 		text.n_replaced = decoded.n_replaced;

@@ -14,14 +14,14 @@
 const char *
 sumario_document_get_kept(const struct sumario_document *doc, size_t *len)
 {
-	*len = doc->content.kept.n_items;
-	return *len ? doc->content.kept.items : NULL;
+	*len = doc->content.article.kept.n_items;
+	return *len ? doc->content.article.kept.items : NULL;
 }
 
 const char *
 sumario_document_id(const struct sumario_document *doc)
 {
-	return doc->content.id;
+	return doc->content.article.id;
 }
 
 void
@@ -31,20 +31,20 @@ sumario_document_get_metadata(const struct sumario_document *doc,
 	const struct document *content = &doc->content;
 
 	*metadata = (struct sumario_metadata){
-		.original = content->original,
-		.title = content->title,
-		.author = content->metadata.author,
-		.date = content->metadata.date,
-		.language = content->metadata.language,
-		.site = content->metadata.site,
-		.url = content->metadata.url};
+		.original = content->article.original,
+		.title = content->article.title,
+		.author = content->article.metadata.author,
+		.date = content->article.metadata.date,
+		.language = content->article.metadata.language,
+		.site = content->article.metadata.site,
+		.url = content->article.metadata.url};
 }
 
 const char *
 sumario_document_get_text(const struct sumario_document *doc, size_t *len)
 {
-	*len = doc->content.n_bytes;
-	return doc->content.text;
+	*len = doc->content.article.n_bytes;
+	return doc->content.article.text;
 }
 
 const char *
@@ -53,8 +53,8 @@ sumario_document_get_leading(const struct sumario_document *doc, size_t *len)
 	const struct document *content = &doc->content;
 
 	*len = content->segments.n_items ? content->segments.items[0].begin
-					 : content->n_bytes;
-	return content->text;
+					 : content->article.n_bytes;
+	return content->article.text;
 }
 
 /* Whether there are sentences to choose from, but each is too long. */
@@ -76,15 +76,15 @@ sumario_document_get_info(const struct sumario_document *doc,
 	const struct document *content = &doc->content;
 
 	*info = (struct sumario_info){
-		.encoding = content->encoding,
-		.encoding_guessed = content->encoding_guessed,
-		.n_replaced = content->n_replaced,
-		.first_replaced = content->first_replaced,
-		.n_flattened = content->n_flattened,
-		.n_cut = content->n_cut,
+		.encoding = content->article.encoding,
+		.encoding_guessed = content->article.encoding_guessed,
+		.n_replaced = content->article.n_replaced,
+		.first_replaced = content->article.first_replaced,
+		.n_flattened = content->article.n_flattened,
+		.n_cut = content->article.n_cut,
 		.language = content->language,
 		.language_confidence = content->language_confidence,
-		.n_paragraphs = (uint32_t)content->blocks.n_items,
+		.n_paragraphs = (uint32_t)content->article.blocks.n_items,
 		.n_segments = (uint32_t)content->segments.n_items,
 		.n_key_sentences = (uint32_t)content->summary.n_items,
 		.n_words = content->n_words,
@@ -118,7 +118,7 @@ sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
 		return false;
 	from = &content->segments.items[index];
 	*segment = (struct sumario_segment){
-		.source = content->text + from->begin,
+		.source = content->article.text + from->begin,
 		.n_bytes = from->end - from->begin,
 		.byte_begin = from->begin,
 		.codepoint_begin = from->codepoint_begin,
@@ -169,7 +169,7 @@ sumario_document_get_trailing(const struct sumario_document *doc,
 		return NULL;
 	end = content->segments.items[index].end;
 	*len = writer_gap_end(content, index) - end;
-	return content->text + end;
+	return content->article.text + end;
 }
 
 bool
@@ -209,7 +209,7 @@ sumario_document_get_entity(const struct sumario_document *doc,
 	*entity = (struct sumario_entity){
 		.type = from->type,
 		.translate = from->translate,
-		.text = content->text + from->begin,
+		.text = content->article.text + from->begin,
 		.n_bytes = from->end - from->begin,
 		.byte_begin = from->begin,
 		.codepoint_begin = from->codepoint_begin,

@@ -72,8 +72,8 @@ sumario_alignment_write(const struct sumario_alignment *alignment,
 
 	sumario_output_init(&output);
 	output.terminal = terminal;
-	output.source_lang = content->source->source_lang;
-	output.target_lang = content->other->source_lang;
+	output.source_lang = content->source->article.source_lang;
+	output.target_lang = content->other->article.source_lang;
 	buffer_init(&buffer, write, user);
 	return writer_write_all(writer_get_alignment(format), &writing);
 }

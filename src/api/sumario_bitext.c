@@ -62,9 +62,9 @@ sumario_bitext_read_target(struct sumario_bitext *bitext, const char *bytes,
 			   size_t len, struct sumario_error *error)
 {
 	struct document *doc = &bitext->manifest.article;
-	struct target_file file = {.arena = &doc->arena,
-				   .source_lang = doc->source_lang,
-				   .target_lang = doc->target_lang};
+	struct target_file file = {.arena = &doc->article.arena,
+				   .source_lang = doc->article.source_lang,
+				   .target_lang = doc->article.target_lang};
 	enum sumario_status status;
 
 	if (!bitext->has_manifest)
@@ -163,8 +163,8 @@ sumario_bitext_write(const struct sumario_bitext *bitext,
 		return error_set(error, SUMARIO_BAD_DATA, "partial-manifest",
 				 N_("the manifest does not hold the whole "
 				    "article"));
-	output.source_lang = doc->source_lang;
-	output.target_lang = doc->target_lang;
+	output.source_lang = doc->article.source_lang;
+	output.target_lang = doc->article.target_lang;
 	buffer_init(&buffer, write, user);
 	status = writer_write_all(writer, &writing);
 	if (status == SUMARIO_NO_MEMORY)

@@ -4,7 +4,7 @@
 #define API_SUMARIO_DOCUMENT_H
 
 #include "bitext/memory.h"
-#include "read/document.h"
+#include "split/document.h"
 #include "rank/keyword.h"
 #include "rank/weights.h"
 #include "split/vocabulary.h"
@@ -15,7 +15,7 @@ struct sumario_document {
 	struct weights weights;	      /* of the same lexicon */
 	bool vocabulary_ready;
 	struct keyword_scratch keywords; /* of keyword_find() */
-	struct facts facts; /* scratch of the scorer */
+	struct facts facts;		 /* scratch of the scorer */
 	struct memory_scratch scratch;
 };
 

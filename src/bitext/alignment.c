@@ -25,7 +25,8 @@ static bool
 find_lengths(struct align_lengths *lengths, const struct document *doc,
 	     bool by_block)
 {
-	size_t n = by_block ? doc->blocks.n_items : doc->segments.n_items;
+	size_t n = by_block ? doc->article.blocks.n_items
+			    : doc->segments.n_items;
 
 	if (!vector_add_room(lengths, n + 1))
 		return false;
@@ -105,8 +106,8 @@ pair_blocks(const struct alignment *alignment, struct align_pairs *pairs,
 	    double *ratio)
 {
 	struct align_range range = {
-		0, (uint32_t)alignment->source->blocks.n_items, 0,
-		(uint32_t)alignment->other->blocks.n_items};
+		0, (uint32_t)alignment->source->article.blocks.n_items, 0,
+		(uint32_t)alignment->other->article.blocks.n_items};
 	struct pass pass = {0};
 	bool made = prepare(&pass, alignment, true, 1) &&
 		    align_find(&pass.task, &range, pairs);

@@ -131,7 +131,7 @@ release(struct check *check)
 static bool
 join_targets(struct document *doc, const struct targets *targets)
 {
-	struct bytes *text = &doc->decoded;
+	struct bytes *text = &doc->article.decoded;
 
 	if (!vector_add_room(&doc->segments, targets->n_items))
 		return false;
@@ -139,7 +139,7 @@ join_targets(struct document *doc, const struct targets *targets)
 		struct span target = targets->items[i].text;
 		size_t begin = text->n_items;
 
-		if (begin + target.len + 1 >= DOCUMENT_MAX_BYTES ||
+		if (begin + target.len + 1 >= ARTICLE_MAX_BYTES ||
 		    !vector_add_room(text, target.len + 1))
 			return false;
 		if (target.len)
@@ -151,8 +151,8 @@ join_targets(struct document *doc, const struct targets *targets)
 					 .end = (uint32_t)(begin + target.len)};
 	}
 	doc->segments.n_items = targets->n_items;
-	doc->text = text->items ? text->items : "";
-	doc->n_bytes = (uint32_t)text->n_items;
+	doc->article.text = text->items ? text->items : "";
+	doc->article.n_bytes = (uint32_t)text->n_items;
 	return true;
 }
 
@@ -160,8 +160,9 @@ join_targets(struct document *doc, const struct targets *targets)
 static bool
 find_entities(const struct document *doc, struct document *other)
 {
-	other->source_lang = doc->target_lang;
-	other->lexicon = lexicon_of_pair(doc->target_lang, doc->source_lang);
+	other->article.source_lang = doc->article.target_lang;
+	other->article.lexicon = lexicon_of_pair(doc->article.target_lang,
+						 doc->article.source_lang);
 	return entity_find_strictly(other);
 }
 
@@ -197,10 +198,10 @@ enum sumario_status
 check_targets(const struct document *doc, struct span glossary,
 	      sumario_finding_fn *fn, void *user, struct sumario_error *error)
 {
-	struct document other = {.text = NULL};
+	struct document other = {.article = {.text = NULL}};
 	struct check check = {.source_doc = doc,
 			      .target_doc = &other,
-			      .target_lang = doc->target_lang,
+			      .target_lang = doc->article.target_lang,
 			      .fn = fn,
 			      .user = user};
 	uint32_t *firsts = find_firsts(doc);

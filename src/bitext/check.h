@@ -4,7 +4,7 @@
 #define BITEXT_CHECK_H
 
 #include "bitext/finding.h"
-#include "read/document.h"
+#include "split/document.h"
 
 /*
  * Checks all targets of DOC, whose entities are known; tells FN in their order.

@@ -244,7 +244,7 @@ check_references(struct check *check)
 		if (!is_in_target(check, &entity[i]))
 			check_report(
 				check, kind,
-				(struct span){check->source_doc->text +
+				(struct span){check->source_doc->article.text +
 						      entity[i].begin,
 					      entity[i].end - entity[i].begin});
 	}
@@ -391,10 +391,11 @@ find_forms(const struct check *check, struct span acronym)
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(acronym.s, acronym.len, folded);
 
-	if (!n || !check->target_doc->lexicon->conventions->is_english)
+	if (!n || !check->target_doc->article.lexicon->conventions->is_english)
 		return NULL;
 	return lexicon_find_text(
-		check->source_doc->lexicon->conventions->acronyms, folded, n);
+		check->source_doc->article.lexicon->conventions->acronyms,
+		folded, n);
 }
 
 static bool
@@ -403,7 +404,7 @@ is_stopword(const struct document *doc, struct span word)
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(word.s, word.len, folded);
 
-	return n && lexicon_find(doc->lexicon->stopwords, folded, n);
+	return n && lexicon_find(doc->article.lexicon->stopwords, folded, n);
 }
 
 static size_t
@@ -449,7 +450,7 @@ static bool
 is_next_in_run(const struct check *check, const struct entity *a,
 	       const struct entity *b)
 {
-	const char *s = check->source_doc->text;
+	const char *s = check->source_doc->article.text;
 
 	return b->type == SUMARIO_ENTITY_ACRONYM && b->begin > a->end &&
 	       unicode_skip(s, a->end, b->begin, UNICODE_SPACE) == b->begin;
@@ -466,8 +467,9 @@ get_run(struct check *check, const struct entity *entity, size_t n)
 	while (run.n < n &&
 	       is_next_in_run(check, &entity[run.n - 1], &entity[run.n]))
 		run.n++;
-	run.text = (struct span){check->source_doc->text + entity->begin,
-				 entity[run.n - 1].end - entity->begin};
+	run.text =
+		(struct span){check->source_doc->article.text + entity->begin,
+			      entity[run.n - 1].end - entity->begin};
 	if (run.n == 1)
 		return run;
 	joined = arena_alloc(&check->arena, run.text.len);
@@ -512,7 +514,7 @@ is_unit(const struct check *check, const struct entity *before,
 {
 	return before->type == SUMARIO_ENTITY_NUMBER &&
 	       before->end <= acronym->begin &&
-	       unicode_skip(check->source_doc->text, before->end,
+	       unicode_skip(check->source_doc->article.text, before->end,
 			    acronym->begin, UNICODE_SPACE) == acronym->begin;
 }
 

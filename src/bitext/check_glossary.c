@@ -186,8 +186,8 @@ has_translation(const struct check *check, const struct glossary_term *term)
 	const struct folded_words *sorted = &check->sorted_words;
 	const struct wanted wanted = {check, want->hash};
 
-	for (size_t i = search_first(0, sorted->n_items, is_word_before,
-				     &wanted);
+	for (size_t i =
+		     search_first(0, sorted->n_items, is_word_before, &wanted);
 	     i < sorted->n_items && sorted->items[i].hash == want->hash; i++) {
 		size_t at = sorted->items[i].at;
 

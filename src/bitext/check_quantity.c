@@ -401,7 +401,7 @@ pair_by_rules(struct check *check, const struct quantity_signs *x,
 	struct quantity *sources[MAX_TRIED], *targets[MAX_TRIED];
 	size_t n = list_left(&check->source, sources);
 	size_t m = list_left(&check->target, targets);
-	bool plain = check->source_doc->lexicon == &lexicon_plain;
+	bool plain = check->source_doc->article.lexicon == &lexicon_plain;
 	const struct side a = {&check->source, x, true, plain};
 	const struct side b = {&check->target, y, false, plain};
 
@@ -485,7 +485,7 @@ is_of_code(const struct check *check, const struct document *doc,
 	for (uint32_t i = 0; i < segment->n_entities && i < MAX_LOOKED; i++) {
 		const struct entity *entity =
 			&doc->entities.items[segment->first_entity + i];
-		const char *s = doc->text + entity->begin;
+		const char *s = doc->article.text + entity->begin;
 		size_t n = entity->end - entity->begin;
 
 		if (entity->type != SUMARIO_ENTITY_CODE || n > MAX_TRIED)

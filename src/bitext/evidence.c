@@ -125,10 +125,10 @@ read_marks(struct evidence_marks *marks, const struct document *doc,
 		size_t at = segment->begin;
 		struct word word;
 
-		for (; word_next(doc->text, at, segment->end, &word);
+		for (; word_next(doc->article.text, at, segment->end, &word);
 		     at = word.end)
 			if (!(word.has_digit ? add_number : add_word)(
-				    marks, doc->text + word.begin,
+				    marks, doc->article.text + word.begin,
 				    word.end - word.begin, unit))
 				return false;
 	}
@@ -254,9 +254,9 @@ bool
 evidence_find(struct evidence *evidence, const struct document *source,
 	      const struct document *target, bool by_block)
 {
-	size_t n_source = by_block ? source->blocks.n_items
+	size_t n_source = by_block ? source->article.blocks.n_items
 				   : source->segments.n_items;
-	size_t n_target = by_block ? target->blocks.n_items
+	size_t n_target = by_block ? target->article.blocks.n_items
 				   : target->segments.n_items;
 
 	if (!read_marks(&evidence->source, source, by_block) ||

@@ -9,7 +9,7 @@
 #ifndef BITEXT_EVIDENCE_H
 #define BITEXT_EVIDENCE_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /* A feature of a unit, of which it is one however often it has it. */
 struct evidence_mark {

@@ -3,7 +3,7 @@
 #ifndef BITEXT_KEY_INDEX_H
 #define BITEXT_KEY_INDEX_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /*
  * NEXT is for who looks it up: in the first of a key, where to look on; 0 at

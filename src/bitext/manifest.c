@@ -101,7 +101,7 @@ keep_string(struct reading *r, const cJSON *object, const char *name,
 	*out = NULL;
 	if (status || !string.s)
 		return status;
-	*out = arena_strndup(&r->doc->arena, string.s, string.len);
+	*out = arena_strndup(&r->doc->article.arena, string.s, string.len);
 	return *out ? SUMARIO_OK : error_no_memory(r->error);
 }
 
@@ -344,9 +344,9 @@ check_labels(struct reading *r, struct unit *unit)
 static bool
 add_text(struct reading *r, struct span text)
 {
-	struct bytes *bytes = &r->doc->decoded;
+	struct bytes *bytes = &r->doc->article.decoded;
 
-	if (bytes->n_items + text.len >= DOCUMENT_MAX_BYTES ||
+	if (bytes->n_items + text.len >= ARTICLE_MAX_BYTES ||
 	    !bytes_add(bytes, text.s, text.len))
 		return false;
 	return bytes_terminate(bytes);
@@ -357,11 +357,11 @@ add_unit(struct reading *r, struct unit *unit)
 {
 	struct document *doc = r->doc;
 
-	unit->segment.begin = (uint32_t)doc->decoded.n_items;
+	unit->segment.begin = (uint32_t)doc->article.decoded.n_items;
 	unit->segment.repetition_of = SEGMENT_NONE;
 	if (!add_text(r, unit->source))
 		return error_no_memory(r->error);
-	unit->segment.end = (uint32_t)doc->decoded.n_items;
+	unit->segment.end = (uint32_t)doc->article.decoded.n_items;
 	unit->target.first = (uint32_t)doc->segments.n_items;
 	unit->target.n = 1;
 	unit->target.returned = TARGET_NONE;
@@ -400,7 +400,7 @@ static enum sumario_status
 read_segments(struct reading *r, const cJSON *root)
 {
 	const cJSON *segments = get_member(root, "segments");
-	const struct bytes *text = &r->doc->decoded;
+	const struct bytes *text = &r->doc->article.decoded;
 	enum sumario_status status = SUMARIO_OK;
 	uint32_t n = 0, n16 = 0;
 
@@ -414,8 +414,8 @@ read_segments(struct reading *r, const cJSON *root)
 	for (const cJSON *object = segments->child; !status && object;
 	     object = object->next)
 		status = read_segment(r, object);
-	r->doc->text = text->items;
-	r->doc->n_bytes = (uint32_t)text->n_items;
+	r->doc->article.text = text->items;
+	r->doc->article.n_bytes = (uint32_t)text->n_items;
 	return status;
 }
 
@@ -428,11 +428,11 @@ read_document(struct reading *r, const cJSON *root)
 		const char *name;
 		bool nullable;
 		const char **out;
-	} members[] = {{"id", false, &doc->id},
-		       {"original", false, &doc->original},
-		       {"title", true, &doc->title},
-		       {"srcLang", false, &doc->source_lang},
-		       {"trgLang", false, &doc->target_lang}};
+	} members[] = {{"id", false, &doc->article.id},
+		       {"original", false, &doc->article.original},
+		       {"title", true, &doc->article.title},
+		       {"srcLang", false, &doc->article.source_lang},
+		       {"trgLang", false, &doc->article.target_lang}};
 	struct span leading;
 	enum sumario_status status;
 
@@ -449,8 +449,8 @@ read_document(struct reading *r, const cJSON *root)
 		status = get_number(r, document, "chars", false, &r->n_chars);
 	if (!status && !add_text(r, leading))
 		status = error_no_memory(r->error);
-	if (doc->title && !*doc->title)
-		doc->title = NULL;
+	if (doc->article.title && !*doc->article.title)
+		doc->article.title = NULL;
 	return status;
 }
 
@@ -521,7 +521,7 @@ check_whole(struct reading *r)
 
 	r->manifest->is_whole = r->contiguous && r->codepoint == r->n_chars;
 	if (r->manifest->is_whole) {
-		hash_hex128(doc->text, doc->n_bytes, hash + 7);
+		hash_hex128(doc->article.text, doc->article.n_bytes, hash + 7);
 		return span_is(r->hash, hash)
 			       ? SUMARIO_OK
 			       : fail(r, N_("text and sourceHash do not agree"),
@@ -551,8 +551,8 @@ read_root(struct reading *r, const cJSON *root)
 		status = read_summary(r, root);
 	if (!status)
 		status = check_whole(r);
-	r->doc->lexicon = lexicon_of_pair(r->doc->source_lang,
-					  r->doc->target_lang);
+	r->doc->article.lexicon = lexicon_of_pair(r->doc->article.source_lang,
+						  r->doc->article.target_lang);
 	if (!status && (!manifest_locate(r->manifest) || !entity_find(r->doc)))
 		status = error_no_memory(r->error);
 	return status;
@@ -570,8 +570,8 @@ manifest_read(struct manifest *manifest, const char *bytes, size_t len,
 	if (status)
 		return status;
 	document_clear(doc);
-	manifest->bytes = (struct span){arena_strndup(&doc->arena, bytes, len),
-					len};
+	manifest->bytes = (struct span){
+		arena_strndup(&doc->article.arena, bytes, len), len};
 	status = manifest->bytes.s ? read_root(&r, json)
 				   : error_no_memory(error);
 	vector_release(&r.scratch);

@@ -8,7 +8,7 @@
 #ifndef BITEXT_MANIFEST_H
 #define BITEXT_MANIFEST_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /* The value of "target" or "state" of a segment, in the manifest's bytes. */
 struct manifest_value {

@@ -686,7 +686,7 @@ memory_match(const struct sumario_memory *memory,
 			return false;
 		find_exact(&query, segment->key);
 		if (query.n_found < MEMORY_MAX_MATCHES)
-			find_fuzzy(&query, doc->text + segment->begin,
+			find_fuzzy(&query, doc->article.text + segment->begin,
 				   segment->end - segment->begin);
 		if (!add_matches(doc, segment, &query))
 			return false;

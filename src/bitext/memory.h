@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/bytes.h"
 #include "base/table.h"
-#include "read/document.h"
+#include "split/document.h"
 #include "text/fold.h"
 
 /* Longer units are found by exact matches only. */

@@ -107,15 +107,15 @@ is_free(const struct pairing *p, uint32_t segment)
 static bool
 is_article(const struct pairing *p, struct span article)
 {
-	return article.s && (span_is(article, p->doc->original) ||
-			     span_is(article, p->doc->id));
+	return article.s && (span_is(article, p->doc->article.original) ||
+			     span_is(article, p->doc->article.id));
 }
 
 /* Ids of a batch begin with the article's: "a.txt/s1". */
 static bool
 has_prefix(const struct pairing *p, struct span id)
 {
-	struct span prefix = span_of(p->doc->id);
+	struct span prefix = span_of(p->doc->article.id);
 
 	return id.s && id.len > prefix.len + 1 && id.s[prefix.len] == '/' &&
 	       !memcmp(id.s, prefix.s, prefix.len);
@@ -151,7 +151,7 @@ is_of_other(const struct pairing *p, const struct returned *returned)
 static uint32_t
 find_segment(const struct pairing *p, struct span id)
 {
-	size_t n = strlen(p->doc->id) + 1;
+	size_t n = strlen(p->doc->article.id) + 1;
 
 	if (has_prefix(p, id))
 		id = (struct span){id.s + n, id.len - n};

@@ -329,7 +329,7 @@ take_word(struct finder *f, size_t begin, size_t end)
 	else if (!(roles & (ROLE_AND | ROLE_ARTICLE)))
 		end_numeral(f); /* it may go on: "y", "and a half" */
 	f->article = roles & ROLE_ARTICLE;
-	value = lexicon_find(f->doc->lexicon->months, folded, n);
+	value = lexicon_find(f->doc->article.lexicon->months, folded, n);
 	if (value)
 		take_month(f, begin, end, value);
 }
@@ -536,7 +536,7 @@ take_number(struct finder *f, const struct entity *entity, struct span text)
 static void
 take_day(struct finder *f, const struct entity *entity, struct span text)
 {
-	const struct lexicon_table *months = f->doc->lexicon->months;
+	const struct lexicon_table *months = f->doc->article.lexicon->months;
 
 	if (!quantity_is_day(text))
 		return;
@@ -676,8 +676,8 @@ quantity_find(struct quantities *quantities, struct quantity_signs *signs,
 			   .signs = signs,
 			   .arena = arena,
 			   .doc = doc,
-			   .conventions = doc->lexicon->conventions,
-			   .s = doc->text,
+			   .conventions = doc->article.lexicon->conventions,
+			   .s = doc->article.text,
 			   .begin = segment->begin,
 			   .end = segment->end,
 			   .gap = segment->begin};

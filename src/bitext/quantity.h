@@ -7,7 +7,7 @@
 #ifndef BITEXT_QUANTITY_H
 #define BITEXT_QUANTITY_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 enum quantity_kind {
 	QUANTITY_NUMBER,

@@ -6,7 +6,7 @@
 #ifndef BITEXT_RETURNED_H
 #define BITEXT_RETURNED_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 struct returned {
 	struct span id, key; /* S is NULL: none */

@@ -272,11 +272,11 @@ ends_well(const struct document *doc, const struct segment *segment, size_t end)
 {
 	const struct token *last = document_get_tokens(doc, segment) +
 				   segment->n_tokens - 1;
-	size_t at = utf8_previous(doc->text, end);
+	size_t at = utf8_previous(doc->article.text, end);
 
-	if (strchr("?:,;", doc->text[at]))
+	if (strchr("?:,;", doc->article.text[at]))
 		return false;
-	return unicode_class_at(doc->text + at) & UNICODE_TERMINATOR ||
+	return unicode_class_at(doc->article.text + at) & UNICODE_TERMINATOR ||
 	       last->end == end;
 }
 
@@ -287,15 +287,15 @@ ends_well(const struct document *doc, const struct segment *segment, size_t end)
 static bool
 stands_alone(const struct document *doc, const struct segment *segment)
 {
-	size_t begin = unicode_skip(doc->text, segment->begin, segment->end,
-				    UNICODE_OPEN | UNICODE_DASH |
-					    UNICODE_SPACE);
-	size_t end = unicode_skip_back(doc->text, begin, segment->end,
+	size_t begin =
+		unicode_skip(doc->article.text, segment->begin, segment->end,
+			     UNICODE_OPEN | UNICODE_DASH | UNICODE_SPACE);
+	size_t end = unicode_skip_back(doc->article.text, begin, segment->end,
 				       UNICODE_CLOSE | UNICODE_SPACE);
 	size_t i = (size_t)(segment - doc->segments.items);
 
 	return begin < end &&
-	       !(unicode_class_at(doc->text + begin) & UNICODE_LOWER) &&
+	       !(unicode_class_at(doc->article.text + begin) & UNICODE_LOWER) &&
 	       ends_well(doc, segment, end) && !doc->furniture.items[i] &&
 	       !quotation_is_torn(doc->quotations.items[i].class) &&
 	       doc->leanings.items[i].permille < MAX_LEANING;
@@ -408,8 +408,8 @@ sketches_add(struct sketches *sketches, const struct document *doc)
 	memset(sketches->scratch.items, 0xFF,
 	       (n_terms + 1) * sizeof(*sketches->scratch.items));
 	if (!make_minhash(doc, &sketch) ||
-	    !copy_names(sketches, &sketch, doc->id, doc->original,
-			doc->title) ||
+	    !copy_names(sketches, &sketch, doc->article.id,
+			doc->article.original, doc->article.title) ||
 	    !add_weights(sketches, doc, &sketch) ||
 	    !add_sentences(sketches, doc, &sketch))
 		return false;

@@ -11,7 +11,7 @@
 #include "base/table.h"
 #include "base/vector.h"
 #include "brief/minhash.h"
-#include "read/document.h"
+#include "split/document.h"
 
 /* A stem some sketch has; its place in stems is its number. */
 struct sketch_stem {

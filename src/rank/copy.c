@@ -164,9 +164,9 @@ has_same_words(const struct document *doc, const struct segment *a,
 
 	if (a->n_words != b->n_words)
 		return false;
-	while (word_next(doc->text, x.end, a->end, &x))
-		if (!word_next(doc->text, y.end, b->end, &y) ||
-		    !is_same_word(doc->text, &x, &y))
+	while (word_next(doc->article.text, x.end, a->end, &x))
+		if (!word_next(doc->article.text, y.end, b->end, &y) ||
+		    !is_same_word(doc->article.text, &x, &y))
 			return false;
 	return true;
 }

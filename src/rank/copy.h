@@ -9,7 +9,7 @@
 #ifndef RANK_COPY_H
 #define RANK_COPY_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 struct copy_entry {
 	uint32_t segment, n_terms;

@@ -3,7 +3,7 @@
 #ifndef RANK_COUNT_H
 #define RANK_COUNT_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /* Adds up the segments of DOC, which has keys and words. */
 void count_segments(const struct document *doc, struct sumario_counts *counts);

@@ -11,7 +11,7 @@
 #include "base/buffer.h"
 #include "base/table.h"
 #include "rank/df_table.h"
-#include "read/document.h"
+#include "split/document.h"
 
 /* Zeroed but for the seed, hash_seed(), it is empty. */
 struct df {

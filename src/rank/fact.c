@@ -154,9 +154,10 @@ find_expression(const struct document *doc, const struct segment *segment,
 {
 	uint32_t n_words;
 
-	return line_find_at(doc->text, document_get_words(doc, segment) + first,
-			    segment->n_words - first, doc->lexicon->expressions,
-			    &n_words);
+	return line_find_at(doc->article.text,
+			    document_get_words(doc, segment) + first,
+			    segment->n_words - first,
+			    doc->article.lexicon->expressions, &n_words);
 }
 
 /* What is found at word AT, an anchor: the first of an expression or second. */
@@ -180,10 +181,10 @@ add_expressions(const struct document *doc, const struct segment *segment,
 static bool
 is_percentage(const struct document *doc, const struct running_word *word)
 {
-	size_t end = unicode_skip(doc->text, word->end, doc->n_bytes,
-				  UNICODE_SPACE);
+	size_t end = unicode_skip(doc->article.text, word->end,
+				  doc->article.n_bytes, UNICODE_SPACE);
 
-	return end < doc->n_bytes && doc->text[end] == '%';
+	return end < doc->article.n_bytes && doc->article.text[end] == '%';
 }
 
 static bool
@@ -210,7 +211,7 @@ count_cues(const struct document *doc, const struct segment *segment,
 		add_expressions(doc, segment, at, fact);
 	if (!(cues & CUE_DIGIT))
 		return;
-	if (is_year(doc->text, &words[at])) {
+	if (is_year(doc->article.text, &words[at])) {
 		fact->has_year = true;
 		return;
 	}
@@ -235,7 +236,7 @@ count_words(struct counter *c, uint32_t number)
 	for (uint32_t i = 0; i < segment->n_words; i++) {
 		all |= words[i].cues;
 		semicolon |= words[i].end < segment->end &&
-			     doc->text[words[i].end] == ';';
+			     doc->article.text[words[i].end] == ';';
 		if (words[i].cues & COUNTED_CUES)
 			count_cues(doc, segment, i, fact);
 	}

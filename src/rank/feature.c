@@ -184,7 +184,7 @@ set_figures(struct subject *s)
 static bool
 begins_with_mark(const struct subject *s)
 {
-	switch (utf8_get(s->doc->text + s->segment->begin)) {
+	switch (utf8_get(s->doc->article.text + s->segment->begin)) {
 	case '"':
 	case '\'':
 	case 0xAB:   /* « */
@@ -288,7 +288,7 @@ set_opening(struct subject *s)
 static void
 set_form(struct subject *s)
 {
-	const char *text = s->doc->text;
+	const char *text = s->doc->article.text;
 	size_t end = s->segment->end, last = utf8_previous(text, end);
 	double *v = s->values;
 

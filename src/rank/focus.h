@@ -3,7 +3,7 @@
 #ifndef RANK_FOCUS_H
 #define RANK_FOCUS_H
 
-#include "read/document.h"
+#include "split/document.h"
 #include "split/vocabulary.h"
 
 /*

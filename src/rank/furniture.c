@@ -93,7 +93,8 @@ find_entry(struct view *view, uint32_t k, uint32_t *n_words)
 		return ENTRY_NONE;
 	if (view->values[k] == NOT_ASKED) {
 		view->values[k] = (unsigned char)line_find(
-			&view->line, view->doc->lexicon->furniture, k, n_words);
+			&view->line, view->doc->article.lexicon->furniture, k,
+			n_words);
 		view->lengths[k] = (unsigned char)*n_words;
 	}
 	*n_words = view->lengths[k];
@@ -309,7 +310,7 @@ is_credit(struct view *view)
 	const struct line *line = &view->line;
 	uint32_t n;
 
-	if (utf8_get(view->doc->text + view->segment->begin) == 0xA9)
+	if (utf8_get(view->doc->article.text + view->segment->begin) == 0xA9)
 		return view->segment->n_words <= MAX_CREDIT;
 	for (uint32_t k = 0; k < line->n && view->cues & CUE_OPENER; k++) {
 		uint32_t before, after;
@@ -622,12 +623,13 @@ judge(struct view *view)
 static bool
 ends(const struct document *doc, const struct segment *segment)
 {
-	size_t end = unicode_skip_back(doc->text, segment->begin, segment->end,
-				       UNICODE_CLOSE);
+	size_t end = unicode_skip_back(doc->article.text, segment->begin,
+				       segment->end, UNICODE_CLOSE);
 
 	if (end == segment->begin)
 		return false;
-	switch (utf8_get(doc->text + utf8_previous(doc->text, end))) {
+	switch (utf8_get(doc->article.text +
+			 utf8_previous(doc->article.text, end))) {
 	case '.':
 	case '!':
 	case '?':
@@ -751,7 +753,7 @@ is_prose(const struct document *doc)
 static void
 mark_lines(struct document *doc)
 {
-	struct view view = {.doc = doc, .s = doc->text};
+	struct view view = {.doc = doc, .s = doc->article.text};
 	bool is_checked = false;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
@@ -784,12 +786,13 @@ bool
 furniture_mark(struct document *doc)
 {
 	size_t n = doc->segments.n_items;
-	struct view view = {.doc = doc, .s = doc->text, .n = n};
+	struct view view = {.doc = doc, .s = doc->article.text, .n = n};
 
-	view.has_handles = doc->n_bytes &&
-			   (memchr(doc->text, '@', doc->n_bytes) ||
-			    memchr(doc->text, '#', doc->n_bytes) ||
-			    memchr(doc->text, '/', doc->n_bytes));
+	view.has_handles =
+		doc->article.n_bytes &&
+		(memchr(doc->article.text, '@', doc->article.n_bytes) ||
+		 memchr(doc->article.text, '#', doc->article.n_bytes) ||
+		 memchr(doc->article.text, '/', doc->article.n_bytes));
 	if (!vector_add_room(&doc->furniture, n))
 		return false;
 	doc->furniture.n_items = n;

@@ -8,7 +8,7 @@
 #ifndef RANK_FURNITURE_H
 #define RANK_FURNITURE_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /*
  * Fills doc->furniture with one enum furniture for each segment; headings have

@@ -54,7 +54,7 @@ static void
 expand(const struct document *doc, const struct segment *segment,
        const struct entity *entity, struct group *group)
 {
-	struct acronym acronym = {.text = doc->text,
+	struct acronym acronym = {.text = doc->article.text,
 				  .segment_begin = segment->begin,
 				  .segment_end = segment->end,
 				  .begin = entity->begin,
@@ -269,10 +269,10 @@ add_groups(struct collector *c)
 
 		glossary->items[glossary->n_items++] = (struct glossary_entry){
 			.text = name ? first->normalized
-				     : c->doc->text + first->begin,
+				     : c->doc->article.text + first->begin,
 			.n_text = name ? first->n_normalized
 				       : first->end - first->begin,
-			.expansion = expanded ? c->doc->text +
+			.expansion = expanded ? c->doc->article.text +
 							group->expansion_begin
 					      : NULL,
 			.n_expansion = group->expansion_end -
@@ -341,8 +341,9 @@ fill_segments(struct collector *c)
 		group = &c->groups.items[entry->n_segments];
 		group->entry = i;
 		entry->n_segments = 0;
-		entry->segments = arena_alloc(
-			&c->doc->arena, group->n_segments * sizeof(uint32_t));
+		entry->segments =
+			arena_alloc(&c->doc->article.arena,
+				    group->n_segments * sizeof(uint32_t));
 		if (!entry->segments)
 			return false;
 	}

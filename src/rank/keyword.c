@@ -258,8 +258,8 @@ count_surface(const struct document *doc, struct surfaces *surfaces,
 		struct surface *surface = &surfaces->items[i];
 
 		if (surface->n_bytes == found.n_bytes &&
-		    !memcmp(doc->text + surface->begin, doc->text + found.begin,
-			    found.n_bytes)) {
+		    !memcmp(doc->article.text + surface->begin,
+			    doc->article.text + found.begin, found.n_bytes)) {
 			surface->n += found.n;
 			return true;
 		}
@@ -326,9 +326,9 @@ make_small(char *s, bool all)
 static char *
 copy_surface(struct document *doc, const struct surface *surface)
 {
-	const char *s = doc->text + surface->begin;
+	const char *s = doc->article.text + surface->begin;
 	size_t end = surface->n_bytes, n = 0, n_quote;
-	char *copy = arena_strndup(&doc->arena, s, end);
+	char *copy = arena_strndup(&doc->article.arena, s, end);
 	bool is_blank;
 
 	/* the first bytes of all that is looked for; most have none */
@@ -373,14 +373,15 @@ is_article(const struct document *doc, const char *s, size_t len)
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(s, len, folded);
 
-	return lexicon_find(doc->lexicon->cues, folded, n) & CUE_ARTICLE;
+	return lexicon_find(doc->article.lexicon->cues, folded, n) &
+	       CUE_ARTICLE;
 }
 
 /* "La", "Los" in front of a name, unless a sentence begins; or BEGIN. */
 static uint32_t
 extend_back(const struct document *doc, uint32_t begin)
 {
-	const char *s = doc->text;
+	const char *s = doc->article.text;
 	uint32_t at;
 
 	if (begin < 4 || s[begin - 1] != ' ')
@@ -472,7 +473,7 @@ get_surface(const struct keyword_scratch *c, size_t i, size_t n, bool is_name)
 	if (is_name)
 		begin = extend_back(c->finder.doc, begin);
 	if (n > 1 && words[n - 2].link == LINK_TIGHT &&
-	    c->finder.doc->text[words[n - 2].end] == '.' &&
+	    c->finder.doc->article.text[words[n - 2].end] == '.' &&
 	    phrase_get_next_byte(&c->finder, &words[n - 1]) == '.')
 		end++; /* "EE.UU." */
 	return (struct surface){begin, end - begin,
@@ -542,7 +543,8 @@ describe(struct keyword_scratch *c, struct document *doc,
 	uint32_t i, n_most = phrase->n_text + phrase->n_other;
 
 	surfaces->n_items = 0;
-	keyword->segments = arena_alloc(&doc->arena, n_most * sizeof(uint32_t));
+	keyword->segments = arena_alloc(&doc->article.arena,
+					n_most * sizeof(uint32_t));
 	if (!keyword->segments)
 		return false;
 	while ((i = walk_next(&walk)) != PHRASE_NOWHERE &&
@@ -616,13 +618,13 @@ find(struct keyword_scratch *c, const struct document *doc, size_t n_wanted,
      size_t n_most)
 {
 	c->finder.doc = doc;
-	c->finder.seed = doc->seed;
+	c->finder.seed = doc->article.seed;
 	vector_clear(&c->drafts);
 	vector_clear(&c->candidates);
 	vector_clear(&c->ranking);
 	vector_clear(&c->chosen);
 	if (!phrase_knows_lexicon(&c->finder))
-		read_weights(doc->lexicon->keywords, &c->weights);
+		read_weights(doc->article.lexicon->keywords, &c->weights);
 	if (!phrase_find(&c->finder) ||
 	    !keyword_find_candidates(&c->finder, &c->weights, n_wanted, n_most,
 				     &c->drafts, &c->ranking, &c->candidates))
@@ -639,7 +641,7 @@ keyword_find(struct document *doc, struct keyword_scratch *scratch,
 
 	if (!n_most)
 		return true;
-	document_seed(doc);
+	article_seed(&doc->article);
 	if (!find(scratch, doc, n_most, CANDIDATES * (size_t)n_most))
 		return false;
 	n = scratch->candidates.n_items;
@@ -669,7 +671,7 @@ explain(struct keyword_scratch *c, const struct keyword_candidate *candidate,
 	surface = choose_surface(surfaces);
 	buffer_puts(out, "candidate\t");
 	for (i = 0; i < surface->n_bytes; i++) {
-		char byte = c->finder.doc->text[surface->begin + i];
+		char byte = c->finder.doc->article.text[surface->begin + i];
 
 		buffer_putc(out, (unsigned char)byte < ' ' ? ' ' : byte);
 	}

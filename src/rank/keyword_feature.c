@@ -73,7 +73,7 @@ is_word(const struct phrase_finder *finder, const struct phrase_word *word,
 	     !(word->marks & MARK_NAME)))
 		return false;
 	return phrase_get_next_byte(finder, word) != '.' ||
-	       !lexicon_find(doc->lexicon->abbreviations, folded,
+	       !lexicon_find(doc->article.lexicon->abbreviations, folded,
 			     fold_word(s + word->begin, n, folded));
 }
 
@@ -331,7 +331,8 @@ set_terms(const struct phrase_finder *finder, const struct phrase *phrase,
 static uint32_t
 count_bytes(const struct document *doc, const struct phrase_word *word)
 {
-	const char *p = doc->text + word->begin, *end = doc->text + word->end;
+	const char *p = doc->article.text + word->begin,
+		   *end = doc->article.text + word->end;
 	uint32_t n = word->end - word->begin;
 
 	while ((p = memchr(p, 0xCC, (size_t)(end - p)))) {

@@ -91,7 +91,7 @@ has(const struct view *view, uint32_t k, uint32_t cues)
 static const char *
 get_bytes(const struct view *view, uint32_t k)
 {
-	return view->doc->text + view->words[k].begin;
+	return view->doc->article.text + view->words[k].begin;
 }
 
 static size_t
@@ -134,8 +134,8 @@ find_leaning(const struct view *view, uint32_t k, uint32_t *n_words)
 	if (!has(view, k, CUE_CONNECTIVE))
 		return LEANING_NONE;
 	return (enum lexicon_leaning)line_find_at(
-		view->doc->text, view->words + k, view->n - k,
-		view->doc->lexicon->leaning, n_words);
+		view->doc->article.text, view->words + k, view->n - k,
+		view->doc->article.lexicon->leaning, n_words);
 }
 
 /*
@@ -258,7 +258,7 @@ is_adverbial(const struct view *view, uint32_t k)
 static uint32_t
 skip_adverbial(const struct view *view, uint32_t k)
 {
-	const char *s = view->doc->text;
+	const char *s = view->doc->article.text;
 
 	if (!is_adverbial(view, k))
 		return k;
@@ -379,7 +379,7 @@ read_opening(struct view *view)
 static bool
 begins(const struct view *view, uint32_t k)
 {
-	const char *s = view->doc->text;
+	const char *s = view->doc->article.text;
 	size_t at = view->words[k].begin;
 
 	/* A blank behind a small letter or a comma: nothing begins. */
@@ -505,7 +505,7 @@ static bool
 has_said_tail(const struct view *view)
 {
 	uint32_t k = view->quotation->tail;
-	const char *s = view->doc->text;
+	const char *s = view->doc->article.text;
 
 	if (!k || k >= view->n)
 		return false;
@@ -537,7 +537,7 @@ static void
 read_shape(struct view *view, bool first_in_block)
 {
 	const struct segment *segment = view->segment;
-	char last = view->doc->text[segment->end - 1];
+	char last = view->doc->article.text[segment->end - 1];
 
 	set(view, LEAN_WORDS_6, view->n <= WORDS_6);
 	set(view, LEAN_WORDS_11, view->n > WORDS_6 && view->n <= WORDS_11);
@@ -632,7 +632,7 @@ lean_measure(struct document *doc, bool titled)
 	if (!vector_add_room(&doc->leanings, doc->segments.n_items))
 		return false;
 	doc->leanings.n_items = doc->segments.n_items;
-	read_weights(doc->lexicon->lean_weights, &weights);
+	read_weights(doc->article.lexicon->lean_weights, &weights);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		measure(doc, i, titled, &weights);
 	return true;

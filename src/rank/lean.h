@@ -9,7 +9,7 @@
 #ifndef RANK_LEAN_H
 #define RANK_LEAN_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /*
  * Fills doc->leanings, one for each segment; headings do not lean.  Needs

@@ -298,7 +298,7 @@ note_alone(struct phrase_finder *finder, size_t i)
 {
 	struct phrase_word *word = &finder->words.items[i];
 	struct phrase_term *term = &finder->terms.items[word->term];
-	const char *s = finder->doc->text + word->begin;
+	const char *s = finder->doc->article.text + word->begin;
 
 	if (word->marks & MARK_ACRONYM || word->segment == SEGMENT_NONE)
 		return;
@@ -514,14 +514,14 @@ may_be_expanded(const struct phrase_finder *finder,
 		const struct phrase_word *word)
 {
 	const struct document *doc = finder->doc;
-	const char *s = doc->text;
+	const char *s = doc->article.text;
 	uint32_t at = word->begin;
 
 	if (!(word->marks & MARK_UPPER) || word->segment == SEGMENT_NONE ||
 	    word->term == TERM_NONE || finder->terms.items[word->term].expanded)
 		return false;
-	if (word->marks & MARK_ACRONYM && word->end + 1 < doc->n_bytes &&
-	    s[word->end + 1] == '(')
+	if (word->marks & MARK_ACRONYM &&
+	    word->end + 1 < doc->article.n_bytes && s[word->end + 1] == '(')
 		return true;
 	at -= at && s[at - 1] == ' ';
 	return at && s[at - 1] == '(';
@@ -542,7 +542,7 @@ find_expansions(struct phrase_finder *finder)
 		if (!may_be_expanded(finder, word))
 			continue;
 		segment = &doc->segments.items[word->segment];
-		acronym = (struct acronym){.text = doc->text,
+		acronym = (struct acronym){.text = doc->article.text,
 					   .segment_begin = segment->begin,
 					   .segment_end = segment->end,
 					   .begin = word->begin,

@@ -7,7 +7,7 @@
 #ifndef RANK_PHRASE_H
 #define RANK_PHRASE_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 #define PHRASE_NOWHERE UINT32_MAX
 
@@ -152,8 +152,8 @@ void phrase_release(struct phrase_finder *finder);
 static inline bool
 phrase_knows_lexicon(const struct phrase_finder *finder)
 {
-	return finder->lexicon == finder->doc->lexicon &&
-	       finder->lexicon_version == finder->doc->lexicon->version;
+	return finder->lexicon == finder->doc->article.lexicon &&
+	       finder->lexicon_version == finder->doc->article.lexicon->version;
 }
 
 /* The first step: the words, with marks and links.  False: out of memory. */
@@ -172,8 +172,8 @@ static inline const char *
 phrase_get_text(const struct phrase_finder *finder,
 		const struct phrase_word *word)
 {
-	return word->segment == SEGMENT_NONE ? finder->doc->title
-					     : finder->doc->text;
+	return word->segment == SEGMENT_NONE ? finder->doc->article.title
+					     : finder->doc->article.text;
 }
 
 /* The byte after WORD; '\0' at the end. */
@@ -181,7 +181,8 @@ static inline char
 phrase_get_next_byte(const struct phrase_finder *finder,
 		     const struct phrase_word *word)
 {
-	if (word->segment != SEGMENT_NONE && word->end == finder->doc->n_bytes)
+	if (word->segment != SEGMENT_NONE &&
+	    word->end == finder->doc->article.n_bytes)
 		return '\0';
 	return phrase_get_text(finder, word)[word->end];
 }

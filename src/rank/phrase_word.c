@@ -400,10 +400,12 @@ read_title(struct phrase_finder *finder)
 {
 	const struct document *doc = finder->doc;
 	struct reader r = {.finder = finder,
-			   .s = doc->title,
+			   .s = doc->article.title,
 			   .words = doc->title_words.items,
 			   .n_words = (uint32_t)doc->title_words.n_items,
-			   .end = doc->title ? (uint32_t)strlen(doc->title) : 0,
+			   .end = doc->article.title
+					  ? (uint32_t)strlen(doc->article.title)
+					  : 0,
 			   .segment = SEGMENT_NONE,
 			   .mark = MARK_TITLE};
 
@@ -421,7 +423,7 @@ read_article(struct phrase_finder *finder)
 		const struct segment *segment = &doc->segments.items[i];
 		struct reader r = {
 			.finder = finder,
-			.s = doc->text,
+			.s = doc->article.text,
 			.words = document_get_words(doc, segment),
 			.n_words = segment->n_words,
 			.end = segment->end,
@@ -647,7 +649,7 @@ phrase_is_written_so(const struct phrase_finder *finder,
 static bool
 start_kinds(struct phrase_finder *finder)
 {
-	const struct lexicon *lexicon = finder->doc->lexicon;
+	const struct lexicon *lexicon = finder->doc->article.lexicon;
 	struct phrase_kinds *kinds = &finder->kinds;
 
 	if (phrase_knows_lexicon(finder))
@@ -669,7 +671,7 @@ find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(s, word->end - word->begin, folded);
 
-	return lexicon_find(finder->doc->lexicon->phrases, folded, n) |
+	return lexicon_find(finder->doc->article.lexicon->phrases, folded, n) |
 	       judge_ending(folded, n, word->cues);
 }
 
@@ -709,7 +711,8 @@ may_start_name(struct phrase_finder *finder, const struct phrase_word *word)
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(s, word->end - word->begin, folded);
 
-	return !lexicon_find(finder->doc->lexicon->starters, folded, n) &&
+	return !lexicon_find(finder->doc->article.lexicon->starters, folded,
+			     n) &&
 	       !(phrase_get_kind(finder, word) &
 		 (PHRASE_NO_START | PHRASE_VERB));
 }

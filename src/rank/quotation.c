@@ -239,8 +239,8 @@ take_mark(struct document *doc, const struct quote_mark *mark,
 static bool
 read_marks(struct document *doc, uint32_t number)
 {
-	const struct block *block = &doc->blocks.items[number];
-	const char *s = doc->text;
+	const struct block *block = &doc->article.blocks.items[number];
+	const char *s = doc->article.text;
 	size_t i = block->begin, end = block->end, open = SIZE_MAX;
 	struct run run = {.end = i};
 
@@ -349,7 +349,8 @@ find_saying_tail(const struct document *doc, const struct segment *segment,
 	for (; k < last && words[k].begin < end; k++) {
 		size_t at = words[k].begin;
 
-		if (doc->text[at - 1] != ' ' || doc->text[at - 2] != ',')
+		if (doc->article.text[at - 1] != ' ' ||
+		    doc->article.text[at - 2] != ',')
 			continue;
 		if (says_at(segment, words, k))
 			return at - 2;
@@ -464,7 +465,7 @@ take_lost_closer(struct pairing *pairing, const struct quote_mark *mark)
 {
 	struct document *doc = pairing->doc;
 	size_t i = find_segment(doc, mark->begin);
-	size_t begin = doc->blocks.items[mark->block].begin;
+	size_t begin = doc->article.blocks.items[mark->block].begin;
 
 	if (doc->quotes.n_items) {
 		uint32_t end = doc->quotes.items[doc->quotes.n_items - 1].end;
@@ -484,7 +485,7 @@ static char
 decide_shape(const struct pairing *pairing, size_t k)
 {
 	const struct quote_mark *mark = get_mark(pairing, k);
-	const char *s = pairing->doc->text;
+	const char *s = pairing->doc->article.text;
 	bool inches = !pairing->depth &&
 		      (mark->glyph == '"' || mark->glyph == 0x2033) &&
 		      mark->begin && s[mark->begin - 1] >= '0' &&
@@ -530,7 +531,7 @@ static bool
 carry_on(struct pairing *pairing, uint32_t number)
 {
 	const struct document *doc = pairing->doc;
-	const struct block *block = &doc->blocks.items[number];
+	const struct block *block = &doc->article.blocks.items[number];
 	const struct quote_mark *mark;
 
 	if (pairing->first == pairing->end)
@@ -573,12 +574,14 @@ pair_marks(struct document *doc)
 {
 	struct pairing pairing = {.doc = doc};
 
-	for (size_t i = 0; i < doc->blocks.n_items; i++)
+	for (size_t i = 0; i < doc->article.blocks.n_items; i++)
 		if (!pair_block(&pairing, (uint32_t)i))
 			return false;
 	return !pairing.depth ||
 	       close_lost(&pairing,
-			  doc->blocks.items[doc->blocks.n_items - 1].end);
+			  doc->article.blocks
+				  .items[doc->article.blocks.n_items - 1]
+				  .end);
 }
 
 /* -- Classes -------------------------------------------------------------- */
@@ -604,8 +607,9 @@ view_outside(const struct document *doc, size_t end, struct view *view)
 
 		view->n_outside++;
 		view->said |= (word->cues & CUE_SAYING) != 0;
-		view->named |= (unicode_class_at(doc->text + word->begin) &
-				UNICODE_UPPER) != 0;
+		view->named |=
+			(unicode_class_at(doc->article.text + word->begin) &
+			 UNICODE_UPPER) != 0;
 	}
 }
 
@@ -689,8 +693,8 @@ view_segment(const struct document *doc, const struct segment *segment,
 static bool
 goes_on_speaking(const struct document *doc, const struct segment *segment)
 {
-	const struct block *block = &doc->blocks.items[segment->block];
-	const char *s = doc->text + block->begin;
+	const struct block *block = &doc->article.blocks.items[segment->block];
+	const char *s = doc->article.text + block->begin;
 
 	return block->kind == SUMARIO_SENTENCE &&
 	       segment->begin > block->begin &&
@@ -729,7 +733,7 @@ classify_all(struct document *doc)
 bool
 quotation_read(struct document *doc)
 {
-	for (size_t i = 0; i < doc->blocks.n_items; i++)
+	for (size_t i = 0; i < doc->article.blocks.n_items; i++)
 		if (!read_marks(doc, (uint32_t)i))
 			return false;
 	return pair_marks(doc) && classify_all(doc);

@@ -7,7 +7,7 @@
 #ifndef RANK_QUOTATION_H
 #define RANK_QUOTATION_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /*
  * Fills doc->quotes, the quotations in the order in which they begin, and

@@ -43,7 +43,7 @@ repetition_release(struct sumario_repetitions *repetitions)
 static uint64_t
 make_key(const struct document *doc, const struct segment *segment)
 {
-	const char *tag = doc->source_lang;
+	const char *tag = doc->article.source_lang;
 	char language[MAX_LANGUAGE];
 	size_t n = 0;
 
@@ -186,8 +186,8 @@ repetition_link(struct sumario_repetitions *repetitions, struct document *doc)
 	if (doc->depth < SUMARIO_DEPTH_WORDS || !doc->segments.n_items)
 		return true;
 	n_new = link_segments(repetitions, doc);
-	if (n_new &&
-	    (!make_room(repetitions, n_new) || !add_id(repetitions, doc->id))) {
+	if (n_new && (!make_room(repetitions, n_new) ||
+		      !add_id(repetitions, doc->article.id))) {
 		unlink_segments(doc);
 		return false;
 	}

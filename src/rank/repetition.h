@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
-#include "read/document.h"
+#include "split/document.h"
 
 /* A segment that has been seen; sixteen bytes, there may be many millions. */
 struct repetition_slot {

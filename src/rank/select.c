@@ -273,7 +273,8 @@ judge_reading(const struct document *doc, size_t number)
 	    !reading_count_added(doc, segment))
 		return FATE_TORN;
 	return doc->leanings.items[number].permille >= MOST_LEANING ||
-			       strchr(":;,", doc->text[segment->end - 1])
+			       strchr(":;,",
+				      doc->article.text[segment->end - 1])
 		       ? FATE_LEANS
 		       : FATE_RANK;
 }

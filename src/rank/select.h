@@ -6,7 +6,7 @@
 #ifndef RANK_SELECT_H
 #define RANK_SELECT_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /*
  * Ranks all segments that can be chosen (segment->rank, doc->ranking).  The

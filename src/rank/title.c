@@ -36,11 +36,11 @@ find(struct reading *reading)
 	const struct document *doc = reading->doc;
 	const struct segment *first = doc->segments.items;
 
-	if (doc->title) {
-		reading->s = doc->title;
-		reading->len = strlen(doc->title);
+	if (doc->article.title) {
+		reading->s = doc->article.title;
+		reading->len = strlen(doc->article.title);
 	} else if (doc->segments.n_items && first->kind == SUMARIO_HEADING) {
-		reading->s = doc->text + first->begin;
+		reading->s = doc->article.text + first->begin;
 		reading->len = first->end - first->begin;
 	}
 }

@@ -3,7 +3,7 @@
 #ifndef RANK_TITLE_H
 #define RANK_TITLE_H
 
-#include "read/document.h"
+#include "split/document.h"
 #include "split/vocabulary.h"
 
 /* What is known of the title; all 0 if there is none. */

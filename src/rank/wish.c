@@ -132,7 +132,7 @@ apply_to_segments(const struct sumario_wishes *wishes, struct document *doc,
 
 		if (!can_be_chosen(segment))
 			continue;
-		status = fold_text(&scratch, doc->text + segment->begin,
+		status = fold_text(&scratch, doc->article.text + segment->begin,
 				   segment->end - segment->begin, &text, &n)
 				 ? apply_patterns(wishes, doc, segment, search,
 						  text, n, error)
@@ -155,7 +155,8 @@ wish_apply(const struct sumario_wishes *wishes, struct document *doc,
 		n_patterns += wishes->entries[i].segment == SEGMENT_NONE;
 	if (!n_patterns)
 		return SUMARIO_OK;
-	status = pattern_search_init(&search, n_patterns, doc->n_bytes, error);
+	status = pattern_search_init(&search, n_patterns, doc->article.n_bytes,
+				     error);
 	if (!status)
 		status = apply_to_segments(wishes, doc, &search, error);
 	pattern_search_release(&search);

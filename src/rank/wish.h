@@ -3,7 +3,7 @@
 #ifndef RANK_WISH_H
 #define RANK_WISH_H
 
-#include "read/document.h"
+#include "split/document.h"
 #include "text/pattern.h"
 
 struct wish_entry {

@@ -70,7 +70,7 @@ line_read(const struct document *doc, const struct segment *segment,
 	if (end > segment->n_words)
 		end = segment->n_words;
 
-	line->text = doc->text;
+	line->text = doc->article.text;
 	line->begin = segment->begin;
 	line->end = segment->end;
 	line->n = end - first;
@@ -78,7 +78,7 @@ line_read(const struct document *doc, const struct segment *segment,
 		line->word_begin[k] = words[k].begin;
 		line->word_end[k] = words[k].end;
 		line->at[k] = (uint16_t)n;
-		n += put_word(doc->text, &words[k], line->folded + n);
+		n += put_word(doc->article.text, &words[k], line->folded + n);
 		line->folded[n++] = ' ';
 	}
 	line->at[line->n] = (uint16_t)n;

@@ -6,7 +6,7 @@
 #ifndef RANK_WORD_LINE_H
 #define RANK_WORD_LINE_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /* So many words are read. */
 #define LINE_MAX_WORDS 40

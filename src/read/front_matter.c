@@ -18,7 +18,7 @@ struct line {
 };
 
 struct reader {
-	struct document *doc;
+	struct article *article;
 	const char *s;
 	size_t len, at;
 	bool toml;
@@ -232,22 +232,22 @@ read_value(struct reader *reader, struct line rest)
 
 /* Where the value of the member NAME goes; NULL: it is not wanted. */
 static const char **
-find_field(struct document *doc, const char *name, size_t n)
+find_field(struct article *article, const char *name, size_t n)
 {
-	const struct document_field fields[] = {
-		{"title", &doc->title},
-		{"author", &doc->metadata.author},
-		{"authors", &doc->metadata.author},
-		{"date", &doc->metadata.date},
-		{"lang", &doc->metadata.language},
-		{"language", &doc->metadata.language},
-		{"site", &doc->metadata.site},
-		{"url", &doc->metadata.url},
-		{"canonical_url", &doc->metadata.url},
+	const struct article_field fields[] = {
+		{"title", &article->title},
+		{"author", &article->metadata.author},
+		{"authors", &article->metadata.author},
+		{"date", &article->metadata.date},
+		{"lang", &article->metadata.language},
+		{"language", &article->metadata.language},
+		{"site", &article->metadata.site},
+		{"url", &article->metadata.url},
+		{"canonical_url", &article->metadata.url},
 	};
 
-	return document_find_field(fields, sizeof(fields) / sizeof(*fields),
-				   name, n);
+	return article_find_field(fields, sizeof(fields) / sizeof(*fields),
+				  name, n);
 }
 
 /* What comes first counts. */
@@ -259,7 +259,7 @@ read_member(struct reader *reader, const struct line *line, size_t n_name)
 
 	while (n_name && line->s[n_name - 1] == ' ')
 		n_name--;
-	field = find_field(reader->doc, line->s, n_name);
+	field = find_field(reader->article, line->s, n_name);
 	rest.s++;
 	rest.len--;
 	skip_blanks(&rest);
@@ -268,8 +268,8 @@ read_member(struct reader *reader, const struct line *line, size_t n_name)
 	if (!read_value(reader, rest))
 		return false;
 	return is_nothing(&reader->value) ||
-	       document_set_string(reader->doc, field, reader->value.items,
-				   reader->value.n_items);
+	       article_set_string(reader->article, field, reader->value.items,
+				  reader->value.n_items);
 }
 
 static bool
@@ -291,10 +291,10 @@ read_members(struct reader *reader)
 }
 
 bool
-front_matter_read(struct document *doc, const char *s, size_t len)
+front_matter_read(struct article *article, const char *s, size_t len)
 {
 	struct reader reader = {
-		.doc = doc, .s = s, .len = len, .toml = *s == '+'};
+		.article = article, .s = s, .len = len, .toml = *s == '+'};
 	bool good;
 
 	take_line(s, len, &reader.at);

@@ -3,7 +3,7 @@
 #ifndef READ_HEADING_H
 #define READ_HEADING_H
 
-#include "read/document.h"
+#include "read/article.h"
 
 /* In characters, the longest title. */
 #define HEADING_MAX_TITLE 220

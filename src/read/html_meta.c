@@ -24,7 +24,7 @@
 #define AUTHORS_MAX 20
 
 struct reading {
-	struct document *doc;
+	struct article *article;
 	const struct html_tree *tree;
 	bool failed;
 };
@@ -38,7 +38,7 @@ offer(struct reading *reading, const char **field, const char *value)
 
 	if (*field || !len || len > VALUE_MAX || reading->failed)
 		return;
-	copy = arena_alloc(&reading->doc->arena, len + 1);
+	copy = arena_alloc(&reading->article->arena, len + 1);
 	if (!copy) {
 		reading->failed = true;
 		return;
@@ -112,7 +112,7 @@ offer_authors(struct reading *reading, const cJSON *authors)
 	const cJSON *author;
 
 	if (!cJSON_IsArray(authors)) {
-		offer(reading, &reading->doc->metadata.author,
+		offer(reading, &reading->article->metadata.author,
 		      authors ? get_name(authors) : NULL);
 		return;
 	}
@@ -132,17 +132,18 @@ offer_authors(struct reading *reading, const cJSON *authors)
 		n += len;
 	}
 	all[n] = '\0';
-	offer(reading, &reading->doc->metadata.author, all);
+	offer(reading, &reading->article->metadata.author, all);
 }
 
 static void
 read_article(struct reading *reading, const cJSON *object)
 {
-	struct metadata *metadata = &reading->doc->metadata;
+	struct metadata *metadata = &reading->article->metadata;
 	const cJSON *page =
 		cJSON_GetObjectItemCaseSensitive(object, "mainEntityOfPage");
 
-	offer(reading, &reading->doc->title, get_string(object, "headline"));
+	offer(reading, &reading->article->title,
+	      get_string(object, "headline"));
 	offer_authors(reading,
 		      cJSON_GetObjectItemCaseSensitive(object, "author"));
 	offer(reading, &metadata->date, get_string(object, "datePublished"));
@@ -274,7 +275,7 @@ offer_meta(struct reading *reading, const char **field,
 		const char *value = find_meta(reading, *names);
 
 		/* An author may be told by the address of a page on him. */
-		if (value && !(field == &reading->doc->metadata.author &&
+		if (value && !(field == &reading->article->metadata.author &&
 			       is_address(value)))
 			offer(reading, field, value);
 	}
@@ -365,22 +366,23 @@ cut_site(const char *title, const char *site)
 static void
 offer_title(struct reading *reading)
 {
-	struct document *doc = reading->doc;
+	struct article *article = reading->article;
 	const char *whole = NULL, *title = find_title(reading->tree);
 
-	if (doc->title || !title)
+	if (article->title || !title)
 		return;
 	offer(reading, &whole, title);
-	if (whole && !document_set_string(doc, &doc->title, whole,
-					  cut_site(whole, doc->metadata.site)))
+	if (whole &&
+	    !article_set_string(article, &article->title, whole,
+				cut_site(whole, article->metadata.site)))
 		reading->failed = true;
 }
 
 bool
-html_meta_read(struct document *doc, const struct html_tree *tree)
+html_meta_read(struct article *article, const struct html_tree *tree)
 {
-	struct reading reading = {.doc = doc, .tree = tree};
-	struct metadata *metadata = &doc->metadata;
+	struct reading reading = {.article = article, .tree = tree};
+	struct metadata *metadata = &article->metadata;
 
 	for (size_t i = 0; i < tree->json.n_items; i++)
 		if (read_json(&reading, tree->json.items[i]))
@@ -389,7 +391,7 @@ html_meta_read(struct document *doc, const struct html_tree *tree)
 			find_node(&reading, HTML_LINK, "rel", "canonical"),
 			"href");
 	offer_meta(&reading, &metadata->url, url_names);
-	offer_meta(&reading, &doc->title, title_names);
+	offer_meta(&reading, &article->title, title_names);
 	offer_meta(&reading, &metadata->author, author_names);
 	offer_meta(&reading, &metadata->date, date_names);
 	offer_attribute(&reading, &metadata->date,

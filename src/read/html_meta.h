@@ -3,14 +3,14 @@
 #ifndef READ_HTML_META_H
 #define READ_HTML_META_H
 
-#include "read/document.h"
+#include "read/article.h"
 #include "read/html_tree.h"
 
 /*
- * Sets what is not known of doc->metadata and doc->title.  JSON-LD of type
- * NewsArticle and the like comes first, then <meta> (Open Graph and other
+ * Sets what is not known of article->metadata and article->title.  JSON-LD of
+ * type NewsArticle and the like comes first, then <meta> (Open Graph and other
  * names), then <link>, <time>, <html lang> and <title>.  False: out of memory.
  */
-bool html_meta_read(struct document *doc, const struct html_tree *tree);
+bool html_meta_read(struct article *article, const struct html_tree *tree);
 
 #endif

@@ -35,11 +35,11 @@ release(struct page *page)
 
 /* Copies the text; blocks are added when it does not move any more. */
 static bool
-copy_text(struct document *doc, struct page *page)
+copy_text(struct article *article, struct page *page)
 {
 	static const char *const gaps[] = {"\n\n", "\n", "\t"};
 	bool follows = false; /* the block before this one was kept */
-	struct bytes *out = &doc->extracted;
+	struct bytes *out = &article->extracted;
 
 	for (size_t i = 0; i < page->blocks.list.n_items; i++) {
 		struct html_block *block = &page->blocks.list.items[i];
@@ -62,23 +62,24 @@ copy_text(struct document *doc, struct page *page)
 }
 
 static bool
-copy_blocks(struct document *doc, const struct page *page)
+copy_blocks(struct article *article, const struct page *page)
 {
-	doc->text = doc->extracted.n_items ? doc->extracted.items : "";
-	doc->n_bytes = (uint32_t)doc->extracted.n_items;
+	article->text = article->extracted.n_items ? article->extracted.items
+						   : "";
+	article->n_bytes = (uint32_t)article->extracted.n_items;
 	for (size_t i = 0; i < page->blocks.list.n_items; i++) {
 		const struct html_block *block = &page->blocks.list.items[i];
 
 		if (page->kept[i] &&
-		    !document_add_block(doc, block->begin, block->end,
-					block->kind))
+		    !article_add_block(article, block->begin, block->end,
+				       block->kind))
 			return false;
 	}
 	return true;
 }
 
 static bool
-choose_blocks(const struct document *doc, struct page *page)
+choose_blocks(const struct article *article, struct page *page)
 {
 	size_t n = page->blocks.list.n_items;
 
@@ -86,22 +87,24 @@ choose_blocks(const struct document *doc, struct page *page)
 	if (!page->kept)
 		return false;
 	memset(page->kept, true, n);
-	return doc->whole_page || html_body_find(&page->tree, &page->blocks,
-						 doc->title, page->kept);
+	return article->whole_page ||
+	       html_body_find(&page->tree, &page->blocks, article->title,
+			      page->kept);
 }
 
 /* A page that does not say its title has it in its first great heading. */
 static bool
-find_title(struct document *doc, const struct page *page)
+find_title(struct article *article, const struct page *page)
 {
-	for (size_t i = 0; !doc->title && i < page->blocks.list.n_items; i++) {
+	for (size_t i = 0; !article->title && i < page->blocks.list.n_items;
+	     i++) {
 		const struct html_block *block = &page->blocks.list.items[i];
 
 		if (page->kept[i] && block->level == 1)
-			return document_set_string(doc, &doc->title,
-						   page->blocks.text.items +
-							   block->begin,
-						   block->end - block->begin);
+			return article_set_string(article, &article->title,
+						  page->blocks.text.items +
+							  block->begin,
+						  block->end - block->begin);
 	}
 	return true;
 }
@@ -136,9 +139,9 @@ has_separator(const char *s, size_t len, bool beginning)
  * that is one end of it, with such a mark beside it, that is the title.
  */
 static bool
-cut_title(struct document *doc, const struct page *page)
+cut_title(struct article *article, const struct page *page)
 {
-	size_t i = 0, n = doc->title ? strlen(doc->title) : 0, len;
+	size_t i = 0, n = article->title ? strlen(article->title) : 0, len;
 	const struct html_block *block;
 	const char *s;
 
@@ -150,36 +153,40 @@ cut_title(struct document *doc, const struct page *page)
 	s = page->blocks.text.items + block->begin;
 	len = block->end - block->begin;
 	if (len < TITLE_MIN_BYTES || len + 2 > n ||
-	    !((!memcmp(doc->title, s, len) &&
-	       has_separator(doc->title + len, n - len, true)) ||
-	      (!memcmp(doc->title + n - len, s, len) &&
-	       has_separator(doc->title, n - len, false))))
+	    !((!memcmp(article->title, s, len) &&
+	       has_separator(article->title + len, n - len, true)) ||
+	      (!memcmp(article->title + n - len, s, len) &&
+	       has_separator(article->title, n - len, false))))
 		return true;
-	return document_set_string(doc, &doc->title, s, len);
+	return article_set_string(article, &article->title, s, len);
 }
 
 static bool
-parse(struct document *doc, struct page *page)
+parse(struct article *article, struct page *page)
 {
-	bool good = html_tree_build(&page->tree, doc->text, doc->n_bytes);
+	bool good = html_tree_build(&page->tree, article->text,
+				    article->n_bytes);
 
-	doc->n_flattened = page->tree.n_flattened;
-	doc->n_cut = page->tree.n_cut;
+	article->n_flattened = page->tree.n_flattened;
+	article->n_cut = page->tree.n_cut;
 	return good;
 }
 
 bool
-html_page_read(struct document *doc)
+html_page_read(struct article *article)
 {
 	struct page page = {0};
-	bool is_given = doc->title != NULL;
-	bool good = parse(doc, &page) && html_meta_read(doc, &page.tree) &&
+	bool is_given = article->title != NULL;
+	bool good = parse(article, &page) &&
+		    html_meta_read(article, &page.tree) &&
 		    html_block_find(&page.blocks, &page.tree) &&
-		    choose_blocks(doc, &page) && find_title(doc, &page) &&
-		    (is_given || doc->whole_page || cut_title(doc, &page)) &&
-		    copy_text(doc, &page) && copy_blocks(doc, &page);
+		    choose_blocks(article, &page) &&
+		    find_title(article, &page) &&
+		    (is_given || article->whole_page ||
+		     cut_title(article, &page)) &&
+		    copy_text(article, &page) && copy_blocks(article, &page);
 
-	doc->media_type = "text/html";
+	article->media_type = "text/html";
 	release(&page);
 	return good;
 }

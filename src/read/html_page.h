@@ -3,17 +3,17 @@
 #ifndef READ_HTML_PAGE_H
 #define READ_HTML_PAGE_H
 
-#include "read/document.h"
+#include "read/article.h"
 
 /*
- * Makes of doc->text, a page, what is to be read of it: doc->text becomes the
- * article's text (all that is visible if doc->whole_page), doc->blocks its
- * headings, paragraphs, list items, quotations, captions and cells, and
- * doc->metadata, doc->title what the page says of it.  doc->n_flattened and
- * doc->n_cut count what was not read as it stands.  False: out of memory.
- * Linear in the page.
+ * Makes of article->text, a page, what is to be read of it: article->text
+ * becomes the article's text (all that is visible if article->whole_page),
+ * article->blocks its headings, paragraphs, list items, quotations, captions
+ * and cells, and article->metadata, article->title what the page says of it.
+ * article->n_flattened and article->n_cut count what was not read as it stands.
+ * False: out of memory. Linear in the page.
  */
-bool html_page_read(struct document *doc);
+bool html_page_read(struct article *article);
 
 /*
  * The encoding a page of BYTES declares in <meta>, if it is one of ours and

@@ -67,17 +67,17 @@ mail_headers_length(const char *s, size_t len, bool *open)
 }
 
 static const char **
-find_field(struct document *doc, const char *name, size_t n)
+find_field(struct article *article, const char *name, size_t n)
 {
-	const struct document_field fields[] = {
-		{"subject", &doc->title},
-		{"from", &doc->metadata.author},
-		{"date", &doc->metadata.date},
-		{"content-language", &doc->metadata.language},
+	const struct article_field fields[] = {
+		{"subject", &article->title},
+		{"from", &article->metadata.author},
+		{"date", &article->metadata.date},
+		{"content-language", &article->metadata.language},
 	};
 
-	return document_find_field(fields, sizeof(fields) / sizeof(*fields),
-				   name, n);
+	return article_find_field(fields, sizeof(fields) / sizeof(*fields),
+				  name, n);
 }
 
 /* Adds a line without the blanks at its ends, a space between two. */
@@ -94,8 +94,8 @@ add_line(struct bytes *value, const char *s, size_t begin, size_t end)
 
 /* The value of [begin, end), which may be several lines. */
 static bool
-set_field(struct document *doc, const char **field, const char *s, size_t begin,
-	  size_t end)
+set_field(struct article *article, const char **field, const char *s,
+	  size_t begin, size_t end)
 {
 	struct bytes value = {0}, decoded = {0};
 	bool good = true;
@@ -107,27 +107,27 @@ set_field(struct document *doc, const char **field, const char *s, size_t begin,
 	good = good &&
 	       encoded_word_decode(value.items, value.n_items, &decoded);
 	if (good && decoded.n_items)
-		good = document_set_string(doc, field, decoded.items,
-					   decoded.n_items);
+		good = article_set_string(article, field, decoded.items,
+					  decoded.n_items);
 	vector_release(&value);
 	vector_release(&decoded);
 	return good;
 }
 
 bool
-mail_headers_read(struct document *doc, const char *s, size_t len)
+mail_headers_read(struct article *article, const char *s, size_t len)
 {
 	size_t at = 0;
 
 	while (at < len) {
 		size_t end = next_line(s, at, len);
 		size_t n_name = name_length(s, at, end);
-		const char **field = find_field(doc, s + at, n_name);
+		const char **field = find_field(article, s + at, n_name);
 
 		while (end < len && (s[end] == ' ' || s[end] == '\t'))
 			end = next_line(s, end, len);
 		if (field && !*field &&
-		    !set_field(doc, field, s, at + n_name + 1, end))
+		    !set_field(article, field, s, at + n_name + 1, end))
 			return false;
 		at = end;
 	}

@@ -3,7 +3,7 @@
 #ifndef READ_MAIL_HEADERS_H
 #define READ_MAIL_HEADERS_H
 
-#include "read/document.h"
+#include "read/article.h"
 
 /* Headers are no longer than this. */
 #define MAIL_HEADERS_MAX_BYTES ((size_t)64 * 1024)
@@ -16,10 +16,10 @@
 size_t mail_headers_length(const char *s, size_t len, bool *open);
 
 /*
- * Takes doc->title, if it is unknown, and doc->metadata from the headers of LEN
- * bytes at S: Subject, From, Date, Content-Language.  Encoded words (RFC 2047)
- * are decoded.  False: out of memory.
+ * Takes article->title, if it is unknown, and article->metadata from the
+ * headers of LEN bytes at S: Subject, From, Date, Content-Language.  Encoded
+ * words (RFC 2047) are decoded.  False: out of memory.
  */
-bool mail_headers_read(struct document *doc, const char *s, size_t len);
+bool mail_headers_read(struct article *article, const char *s, size_t len);
 
 #endif

@@ -28,7 +28,7 @@ enum around { AROUND_NOTHING, AROUND_QUOTE, AROUND_ITEM };
 VECTOR_TYPE(offsets, size_t);
 
 struct maker {
-	struct document *doc;
+	struct article *article;
 	struct bytes *out;
 	bool failed; /* out of memory */
 	/* What is around the leaf at hand. */
@@ -59,7 +59,7 @@ put(struct maker *maker, const char *s, size_t n)
 {
 	struct bytes *out = maker->out;
 
-	if (n > DOCUMENT_MAX_BYTES - 1 - out->n_items || !bytes_add(out, s, n))
+	if (n > ARTICLE_MAX_BYTES - 1 - out->n_items || !bytes_add(out, s, n))
 		maker->failed = true;
 }
 
@@ -294,9 +294,9 @@ begin_block(struct maker *maker, cmark_node *node)
 static void
 add_block(struct maker *maker, size_t begin, size_t end, enum sumario_kind kind)
 {
-	maker->doc->text = maker->out->items; /* it may have moved */
+	maker->article->text = maker->out->items; /* it may have moved */
 	if (begin < end && !maker->failed &&
-	    !document_add_block(maker->doc, begin, end, kind))
+	    !article_add_block(maker->article, begin, end, kind))
 		maker->failed = true;
 }
 
@@ -441,15 +441,15 @@ end_paragraph(struct maker *maker)
 static void
 end_heading(struct maker *maker, int level)
 {
-	size_t n_before = maker->doc->blocks.n_items;
+	size_t n_before = maker->article->blocks.n_items;
 
 	add_block(maker, maker->begin, maker->out->n_items, SUMARIO_HEADING);
-	if (maker->failed || maker->doc->blocks.n_items == n_before ||
+	if (maker->failed || maker->article->blocks.n_items == n_before ||
 	    maker->title_level == 1 || (level > 1 && n_before))
 		return;
 	maker->title_level = level;
-	maker->title_begin = maker->doc->blocks.items[n_before].begin;
-	maker->title_end = maker->doc->blocks.items[n_before].end;
+	maker->title_begin = maker->article->blocks.items[n_before].begin;
+	maker->title_end = maker->article->blocks.items[n_before].end;
 }
 
 /* -- The walk ------------------------------------------------------------ */
@@ -611,14 +611,15 @@ walk(struct maker *maker, cmark_node *root)
 static enum sumario_status
 read_front(struct maker *maker, size_t *n, struct sumario_error *error)
 {
-	struct document *doc = maker->doc;
-	size_t n_front = front_matter_length(doc->text + doc->body,
-					     doc->n_bytes - doc->body);
+	struct article *article = maker->article;
+	size_t n_front = front_matter_length(article->text + article->body,
+					     article->n_bytes - article->body);
 
-	if (n_front && !front_matter_read(doc, doc->text + doc->body, n_front))
+	if (n_front &&
+	    !front_matter_read(article, article->text + article->body, n_front))
 		return error_no_memory(error);
-	*n = doc->body + n_front;
-	put(maker, doc->text, *n);
+	*n = article->body + n_front;
+	put(maker, article->text, *n);
 	return maker->failed ? error_no_memory(error) : SUMARIO_OK;
 }
 
@@ -626,37 +627,37 @@ read_front(struct maker *maker, size_t *n, struct sumario_error *error)
 static enum sumario_status
 settle(struct maker *maker, struct sumario_error *error)
 {
-	struct document *doc = maker->doc;
+	struct article *article = maker->article;
 	const struct bytes *out = maker->out;
 
 	if (out->n_items && out->items[out->n_items - 1] != '\n')
 		put_string(maker, "\n");
 	if (maker->failed)
 		return error_no_memory(error);
-	doc->text = out->items ? out->items : "";
-	doc->n_bytes = (uint32_t)out->n_items;
-	if (doc->title || maker->title_begin == maker->title_end)
+	article->text = out->items ? out->items : "";
+	article->n_bytes = (uint32_t)out->n_items;
+	if (article->title || maker->title_begin == maker->title_end)
 		return SUMARIO_OK;
-	return document_set_string(doc, &doc->title,
-				   doc->text + maker->title_begin,
-				   maker->title_end - maker->title_begin)
+	return article_set_string(article, &article->title,
+				  article->text + maker->title_begin,
+				  maker->title_end - maker->title_begin)
 		       ? SUMARIO_OK
 		       : error_no_memory(error);
 }
 
 enum sumario_status
-markdown_read(struct document *doc, struct sumario_error *error)
+markdown_read(struct article *article, struct sumario_error *error)
 {
-	struct maker maker = {.doc = doc, .out = &doc->extracted};
+	struct maker maker = {.article = article, .out = &article->extracted};
 	struct markdown_tree tree;
 	enum sumario_status status;
 	size_t at = 0;
 
-	doc->media_type = "text/markdown";
+	article->media_type = "text/markdown";
 	status = read_front(&maker, &at, error);
 	if (!status)
-		status = markdown_tree_parse(&tree, doc->text + at,
-					     doc->n_bytes - at, error);
+		status = markdown_tree_parse(&tree, article->text + at,
+					     article->n_bytes - at, error);
 	if (status)
 		return status;
 	maker.bar = tree.bar;

@@ -3,20 +3,21 @@
 #ifndef READ_MARKDOWN_H
 #define READ_MARKDOWN_H
 
-#include "read/document.h"
+#include "read/article.h"
 
 /*
- * Takes doc->text, from doc->body on, as Markdown: doc->text becomes the text
- * extracted from it (doc->extracted), in which headings, paragraphs, list
- * items, quotations, captions and table cells are blocks.  What belongs to
- * none (marks, code, HTML, front matter and what is before the body) stands
- * between them.  Emphasis and the addresses of links are left out.
+ * Takes article->text, from article->body on, as Markdown: article->text
+ * becomes the text extracted from it (article->extracted), in which headings,
+ * paragraphs, list items, quotations, captions and table cells are blocks. What
+ * belongs to none (marks, code, HTML, front matter and what is before the body)
+ * stands between them.  Emphasis and the addresses of links are left out.
  *
- * Sets doc->metadata from the front matter and, if it is unknown, doc->title
- * from there or from the heading that is the article's.  The rules are in
- * doc/markdown.md.  SUMARIO_LIMIT, SUMARIO_NO_MEMORY.  Linear in the text.
+ * Sets article->metadata from the front matter and, if it is unknown,
+ * article->title from there or from the heading that is the article's.  The
+ * rules are in doc/markdown.md.  SUMARIO_LIMIT, SUMARIO_NO_MEMORY.  Linear in
+ * the text.
  */
-enum sumario_status markdown_read(struct document *doc,
+enum sumario_status markdown_read(struct article *article,
 				  struct sumario_error *error);
 
 #endif

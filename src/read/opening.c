@@ -55,7 +55,7 @@ enum line_kind {
 };
 
 struct opening {
-	struct document *doc;
+	struct article *article;
 	const struct block *blocks;
 	size_t n; /* blocks that are looked at */
 	enum line_kind kinds[MAX_BLOCKS];
@@ -105,8 +105,8 @@ find_words(const char *s, const struct block *line, size_t max,
 
 /* The longest entry that begins at word K of N; *N_WORDS: its words. */
 static enum lexicon_opening
-find_entry(const struct document *doc, const struct word_range *words, size_t k,
-	   size_t n, size_t *n_words)
+find_entry(const struct article *article, const struct word_range *words,
+	   size_t k, size_t n, size_t *n_words)
 {
 	char phrase[MAX_PHRASE * (FOLD_ROOM + 1)];
 	enum lexicon_opening found = OPENING_NONE;
@@ -120,10 +120,10 @@ find_entry(const struct document *doc, const struct word_range *words, size_t k,
 
 		if (i)
 			phrase[len++] = ' ';
-		len += fold_word(doc->text + word->begin,
+		len += fold_word(article->text + word->begin,
 				 word->end - word->begin, phrase + len);
-		value = lexicon_find_begin(doc->lexicon->openings, phrase, len,
-					   &goes_on);
+		value = lexicon_find_begin(article->lexicon->openings, phrase,
+					   len, &goes_on);
 		if (!value)
 			continue;
 		found = (enum lexicon_opening)value;
@@ -146,26 +146,26 @@ is_particle(const char *s, size_t n)
 
 /* A word that is not listed. */
 static void
-count_word(const struct document *doc, const struct word_range *word,
+count_word(const struct article *article, const struct word_range *word,
 	   struct words *words)
 {
-	const char *s = doc->text;
+	const char *s = article->text;
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(s + word->begin, word->end - word->begin, folded);
 	unsigned class = unicode_class_at(s + word->begin);
 
 	if (class & UNICODE_DIGIT)
 		words->n_numbers++;
-	else if (n && (lexicon_find(doc->lexicon->months, folded, n) ||
-		       lexicon_find(doc->lexicon->abbreviations, folded, n) ==
-			       ABBREVIATION_MONTH))
+	else if (n && (lexicon_find(article->lexicon->months, folded, n) ||
+		       lexicon_find(article->lexicon->abbreviations, folded,
+				    n) == ABBREVIATION_MONTH))
 		words->n_months++;
 	else if (words->n && is_particle(folded, n)) {
 		words->n_particles++;
 		return;
 	} else if (class & UNICODE_UPPER &&
 		   (!words->n ||
-		    !lexicon_find(doc->lexicon->stopwords, folded, n)))
+		    !lexicon_find(article->lexicon->stopwords, folded, n)))
 		words->n_names++;
 	else
 		words->n_others++;
@@ -216,11 +216,12 @@ read_marks(const char *s, const struct block *line, struct words *words)
 
 /* Counts the entry that begins at word K of N; returns its words. */
 static size_t
-count_entry(const struct document *doc, const struct word_range *ranges,
+count_entry(const struct article *article, const struct word_range *ranges,
 	    size_t k, size_t n, struct words *words)
 {
 	size_t n_entry;
-	enum lexicon_opening entry = find_entry(doc, ranges, k, n, &n_entry);
+	enum lexicon_opening entry = find_entry(article, ranges, k, n,
+						&n_entry);
 
 	if (!k)
 		words->first = entry;
@@ -230,36 +231,36 @@ count_entry(const struct document *doc, const struct word_range *ranges,
 			       k + 3 >= n); /* "Página 3 de 10" */
 	words->n_listed[entry] += (uint32_t)n_entry;
 	if (!entry)
-		count_word(doc, &ranges[k], words);
+		count_word(article, &ranges[k], words);
 	words->n += (uint32_t)n_entry;
 	return n_entry;
 }
 
 static struct words
-read_words(const struct document *doc, const struct block *line)
+read_words(const struct article *article, const struct block *line)
 {
 	struct word_range ranges[MAX_WORDS + 1];
 	struct words words = {0};
-	size_t n = find_words(doc->text, line, MAX_WORDS + 1, ranges);
+	size_t n = find_words(article->text, line, MAX_WORDS + 1, ranges);
 
-	read_marks(doc->text, line, &words);
+	read_marks(article->text, line, &words);
 	for (size_t k = 0; k < n;)
-		k += count_entry(doc, ranges, k, n, &words);
+		k += count_entry(article, ranges, k, n, &words);
 	return words;
 }
 
 /* Whether the first words tell that the line is like any other: most are. */
 static bool
-is_ordinary(const struct document *doc, const struct block *line)
+is_ordinary(const struct article *article, const struct block *line)
 {
 	struct word_range ranges[PROBE + MAX_PHRASE];
 	struct words words = {0};
-	size_t n = find_words(doc->text, line, PROBE + MAX_PHRASE, ranges);
+	size_t n = find_words(article->text, line, PROBE + MAX_PHRASE, ranges);
 
-	if (memchr(doc->text + line->begin, '@', line->end - line->begin))
+	if (memchr(article->text + line->begin, '@', line->end - line->begin))
 		return false;
 	for (size_t k = 0; k < n && k < PROBE && !words.n_others;)
-		k += count_entry(doc, ranges, k, n, &words);
+		k += count_entry(article, ranges, k, n, &words);
 	return words.n_others > 0;
 }
 
@@ -363,17 +364,17 @@ is_short(const char *s, const struct block *line)
 }
 
 static enum line_kind
-get_kind(const struct document *doc, const struct block *line, bool first)
+get_kind(const struct article *article, const struct block *line, bool first)
 {
-	const char *s = doc->text;
+	const char *s = article->text;
 	struct words words;
 
 	if (line->kind != SUMARIO_SENTENCE)
 		return LINE_TEXT;
 	if (heading_is_chat(s, line->begin, line->end))
 		return LINE_CHAT;
-	if (is_short(s, line) && !is_ordinary(doc, line)) {
-		words = read_words(doc, line);
+	if (is_short(s, line) && !is_ordinary(article, line)) {
+		words = read_words(article, line);
 		if (words.n <= MAX_WORDS &&
 		    (is_page_number(&words) || is_date(&words) ||
 		     is_service(&words) || is_section(&words) ||
@@ -398,9 +399,9 @@ is_beside(enum line_kind kind)
 
 /* Whether the line is a rule or a page number, which any paragraph precedes. */
 static bool
-is_of_page(const struct document *doc, const struct block *line)
+is_of_page(const struct article *article, const struct block *line)
 {
-	struct words words = read_words(doc, line);
+	struct words words = read_words(article, line);
 
 	return is_page_number(&words);
 }
@@ -417,12 +418,12 @@ find_end(struct opening *opening)
 
 	opening->end = opening->text;
 	for (; i < opening->n; i++) {
-		opening->kinds[i] = get_kind(opening->doc, &opening->blocks[i],
-					     false);
+		opening->kinds[i] = get_kind(opening->article,
+					     &opening->blocks[i], false);
 		if (!is_beside(opening->kinds[i]))
 			break;
 		sure |= opening->kinds[i] == LINE_FRONT_MATTER &&
-			!is_of_page(opening->doc, &opening->blocks[i]);
+			!is_of_page(opening->article, &opening->blocks[i]);
 	}
 	opening->n_read = i + 1;
 	if (sure && i < opening->n && opening->kinds[i] == LINE_TEXT)
@@ -443,7 +444,7 @@ count(const struct opening *opening, enum line_kind kind)
 static bool
 is_chat(struct opening *opening)
 {
-	const char *s = opening->doc->text;
+	const char *s = opening->article->text;
 
 	for (size_t i = opening->end; i < opening->n; i++)
 		if (heading_is_chat(s, opening->blocks[i].begin,
@@ -461,8 +462,8 @@ read_lines(struct opening *opening)
 	size_t i;
 
 	for (i = 0; i < opening->n; i++) {
-		opening->kinds[i] = get_kind(opening->doc, &opening->blocks[i],
-					     first);
+		opening->kinds[i] = get_kind(opening->article,
+					     &opening->blocks[i], first);
 		if (opening->kinds[i] == LINE_TEXT)
 			break;
 		first &= opening->kinds[i] != LINE_HEADING;
@@ -506,8 +507,8 @@ get_share(const struct opening *opening, size_t i)
 	uint64_t words[TEXT_WORDS], own[TEXT_WORDS];
 	size_t n, n_own, n_found = 0;
 
-	n = hash_words(opening->doc->text, text->begin, end, words);
-	n_own = hash_words(opening->doc->text, line->begin, line->end, own);
+	n = hash_words(opening->article->text, text->begin, end, words);
+	n_own = hash_words(opening->article->text, line->begin, line->end, own);
 	for (size_t k = 0; k < n_own; k++) {
 		size_t at = 0;
 
@@ -522,12 +523,12 @@ get_share(const struct opening *opening, size_t i)
 static bool
 is_kicker(const struct opening *opening, size_t i, size_t next)
 {
-	const struct document *doc = opening->doc;
-	struct words kicker = read_words(doc, &opening->blocks[i]);
-	struct words headline = read_words(doc, &opening->blocks[next]);
+	const struct article *article = opening->article;
+	struct words kicker = read_words(article, &opening->blocks[i]);
+	struct words headline = read_words(article, &opening->blocks[next]);
 	bool capitals = !kicker.has_lower && headline.has_lower;
 
-	if (unicode_last_class(doc->text, opening->blocks[i].begin,
+	if (unicode_last_class(article->text, opening->blocks[i].begin,
 			       opening->blocks[i].end) &
 	    UNICODE_TERMINATOR)
 		return false;
@@ -555,7 +556,7 @@ static size_t
 find_poor_title(const struct opening *opening)
 {
 	if (opening->end > opening->text &&
-	    heading_is_sentence(opening->doc->text,
+	    heading_is_sentence(opening->article->text,
 				&opening->blocks[opening->text]))
 		return opening->text;
 	return count(opening, LINE_FRONT_MATTER) ||
@@ -586,8 +587,8 @@ clean_line(const struct opening *opening, size_t i, char *line)
 {
 	const struct block *block = &opening->blocks[i];
 
-	return clean_text(opening->doc->lexicon,
-			  opening->doc->text + block->begin,
+	return clean_text(opening->article->lexicon,
+			  opening->article->text + block->begin,
 			  block->end - block->begin, CLEAN_TITLE, line);
 }
 
@@ -598,18 +599,18 @@ clean_line(const struct opening *opening, size_t i, char *line)
 static size_t
 find_known_title(const struct opening *opening)
 {
-	const char *title = opening->doc->title;
+	const char *title = opening->article->title;
 	char line[LINE_ROOM], known[LINE_ROOM];
 	size_t n = strlen(title);
 
 	if (n > LINE_ROOM)
 		return NONE;
-	n = clean_text(opening->doc->lexicon, title, n, CLEAN_TITLE, known);
+	n = clean_text(opening->article->lexicon, title, n, CLEAN_TITLE, known);
 	for (size_t i = 0; i <= opening->text && i < opening->n; i++) {
 		const struct block *block = &opening->blocks[i];
 
 		if (block->end - block->begin <= LINE_ROOM && n &&
-		    opening->doc->text[block->begin] == known[0] &&
+		    opening->article->text[block->begin] == known[0] &&
 		    clean_line(opening, i, line) == n &&
 		    !memcmp(line, known, n))
 			return i;
@@ -621,12 +622,13 @@ static bool
 set_title(struct opening *opening)
 {
 	char line[LINE_ROOM];
-	struct block *block = &opening->doc->blocks.items[opening->title];
+	struct block *block = &opening->article->blocks.items[opening->title];
 
 	block->kind = SUMARIO_HEADING;
-	return opening->doc->title ||
-	       document_set_string(opening->doc, &opening->doc->title, line,
-				   clean_line(opening, opening->title, line));
+	return opening->article->title ||
+	       article_set_string(opening->article, &opening->article->title,
+				  line,
+				  clean_line(opening, opening->title, line));
 }
 
 /* Whether a line before the text is a name of two words: "Elena Ruiz". */
@@ -638,7 +640,7 @@ has_full_name(const struct opening *opening)
 
 		if (opening->kinds[i] != LINE_NAME)
 			continue;
-		words = read_words(opening->doc, &opening->blocks[i]);
+		words = read_words(opening->article, &opening->blocks[i]);
 		if (words.n > 1 && words.has_lower)
 			return true;
 	}
@@ -682,22 +684,24 @@ is_front_matter(const struct opening *opening, size_t i)
 }
 
 bool
-opening_read(struct document *doc, size_t *n_read)
+opening_read(struct article *article, size_t *n_read)
 {
-	struct opening opening = {.doc = doc, .blocks = doc->blocks.items};
+	struct opening opening = {.article = article,
+				  .blocks = article->blocks.items};
 	bool has_text;
 
-	opening.n = doc->blocks.n_items < MAX_BLOCKS ? doc->blocks.n_items
-						     : MAX_BLOCKS;
+	opening.n = article->blocks.n_items < MAX_BLOCKS
+			    ? article->blocks.n_items
+			    : MAX_BLOCKS;
 	if (!opening.n)
 		return true;
 	has_text = read_lines(&opening);
-	opening.title = doc->title ? find_known_title(&opening) : NONE;
+	opening.title = article->title ? find_known_title(&opening) : NONE;
 	if (has_text && opening.title == NONE)
 		opening.title = find_title(&opening);
 	for (size_t i = 0; has_text && i < opening.end; i++)
-		doc->blocks.items[i].is_front_matter = is_front_matter(&opening,
-								       i);
+		article->blocks.items[i].is_front_matter =
+			is_front_matter(&opening, i);
 	*n_read = opening.n_read;
 	return opening.title == NONE || set_title(&opening);
 }

@@ -38,7 +38,7 @@ struct line {
 };
 
 struct reader {
-	struct document *doc;
+	struct article *article;
 	const char *text;
 	size_t len;
 	struct line_style *style;
@@ -154,12 +154,12 @@ learn_style(struct reader *reader)
 {
 	struct line_style *style = reader->style;
 	struct line line, previous = {0};
-	size_t i = reader->doc->body, n_pairs = 0, n_run_on = 0, n_long = 0;
+	size_t i = reader->article->body, n_pairs = 0, n_run_on = 0, n_long = 0;
 
 	for (int n = 0; n < STYLE_LINES && i < reader->len; n++) {
 		line = get_line(reader, i);
 		i = line.next;
-		if (n && i - reader->doc->body > STYLE_BYTES)
+		if (n && i - reader->article->body > STYLE_BYTES)
 			break;
 		n_long += get_width(reader->text, &line) > WRAP_MAX_WIDTH;
 		if (n && !is_blank(&line) && !is_blank(&previous)) {
@@ -292,8 +292,8 @@ close_block(struct maker *maker)
 	if (!maker->is_open)
 		return true;
 	maker->is_open = false;
-	return document_add_block(maker->reader->doc, maker->begin,
-				  maker->previous.end, maker->kind);
+	return article_add_block(maker->reader->article, maker->begin,
+				 maker->previous.end, maker->kind);
 }
 
 /* Each cell of the row is a block. */
@@ -307,8 +307,8 @@ add_row(struct maker *maker, const struct line *line)
 		const char *tab = memchr(s + begin, '\t', line->end - begin);
 		size_t end = tab ? (size_t)(tab - s) : line->end;
 
-		if (!document_add_block(maker->reader->doc, begin, end,
-					SUMARIO_TABLE_CELL))
+		if (!article_add_block(maker->reader->article, begin, end,
+				       SUMARIO_TABLE_CELL))
 			return false;
 		begin = end + (tab != NULL);
 	}
@@ -343,7 +343,7 @@ make_blocks(struct reader *reader)
 	struct maker maker = {.reader = reader};
 	struct line line, next;
 	bool after_blank, next_after_blank, more;
-	size_t i = reader->doc->body;
+	size_t i = reader->article->body;
 
 	more = next_line(reader, &i, &line, &after_blank);
 	while (more) {
@@ -386,27 +386,27 @@ mark_headings(struct block *blocks, size_t end, size_t n_headings)
  * depend on it.
  */
 static size_t
-find_headings(struct document *doc)
+find_headings(struct article *article)
 {
-	struct block *blocks = doc->blocks.items;
-	size_t n = doc->blocks.n_items, run = 0, cut = 0;
+	struct block *blocks = article->blocks.items;
+	size_t n = article->blocks.n_items, run = 0, cut = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		bool first = i == 0 && !doc->is_rest;
+		bool first = i == 0 && !article->is_rest;
 
 		if (blocks[i].is_front_matter)
 			continue;
-		if (heading_has_shape(doc->text, &blocks[i], first)) {
+		if (heading_has_shape(article->text, &blocks[i], first)) {
 			run++;
 			continue;
 		}
 		if (run <= HEADING_MAX_RUN &&
-		    heading_is_body(doc->text, &blocks[i]))
+		    heading_is_body(article->text, &blocks[i]))
 			mark_headings(blocks, i, run);
 		run = 0;
 		/* The last two may still change. */
 		if (i + 2 < n && blocks[i].kind == SUMARIO_SENTENCE &&
-		    doc->text[blocks[i].end - 1] != ':')
+		    article->text[blocks[i].end - 1] != ':')
 			cut = i + 1;
 	}
 	return cut;
@@ -417,31 +417,31 @@ find_headings(struct document *doc)
  * between paragraphs goes to the next part: it tells how they are indented.
  */
 static void
-cut_blocks(struct document *doc, size_t cut)
+cut_blocks(struct article *article, size_t cut)
 {
-	doc->n_bytes = cut ? doc->blocks.items[cut - 1].end : 0;
-	doc->blocks.n_items = cut;
+	article->n_bytes = cut ? article->blocks.items[cut - 1].end : 0;
+	article->blocks.n_items = cut;
 }
 
 bool
-plain_read(struct document *doc)
+plain_read(struct article *article)
 {
-	struct reader reader = {.doc = doc,
-				.text = doc->text,
-				.len = doc->n_bytes,
-				.style = &doc->style};
+	struct reader reader = {.article = article,
+				.text = article->text,
+				.len = article->n_bytes,
+				.style = &article->style};
 	size_t cut, n_read = 0;
 
-	if (!doc->style.known)
+	if (!article->style.known)
 		learn_style(&reader);
 	if (!make_blocks(&reader) ||
-	    (!doc->is_rest && !opening_read(doc, &n_read)))
+	    (!article->is_rest && !opening_read(article, &n_read)))
 		return false;
-	cut = find_headings(doc);
+	cut = find_headings(article);
 	/* Nothing may be cut off that tells what the first lines are. */
-	if (n_read + 2 > doc->blocks.n_items)
+	if (n_read + 2 > article->blocks.n_items)
 		cut = 0;
-	if (doc->is_cut)
-		cut_blocks(doc, cut);
+	if (article->is_cut)
+		cut_blocks(article, cut);
 	return true;
 }

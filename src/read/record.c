@@ -31,7 +31,7 @@ fail(struct sumario_error *error, const char *code, const char *message)
 }
 
 struct record {
-	struct document *doc;
+	struct article *article;
 	struct json_member members[SUMARIO_N_FIELDS]; /* that are looked at */
 	bool any_twice;				      /* which would count? */
 	bool failed;				      /* out of memory */
@@ -39,11 +39,11 @@ struct record {
 
 /* What the member is called that has FIELD. */
 static const char *
-get_name(const struct document *doc, int field)
+get_name(const struct article *article, int field)
 {
 	static const char *const names[SUMARIO_N_FIELDS] = {
 		"text", "html", "id", "title", "lang", "url"};
-	const char *name = doc->fields ? doc->fields[field] : NULL;
+	const char *name = article->fields ? article->fields[field] : NULL;
 
 	return name ? name : names[field];
 }
@@ -66,12 +66,12 @@ see_member(void *user, const struct json_member *member)
 
 	for (int i = 0; i < SUMARIO_N_FIELDS; i++)
 		if (json_string_is(member->name, member->n_name,
-				   get_name(record->doc, i))) {
+				   get_name(record->article, i))) {
 			record->any_twice |= record->members[i].value != NULL;
 			record->members[i] = *member;
 			return;
 		}
-	if (record->doc->keep && !keep(&record->doc->kept, member))
+	if (record->article->keep && !keep(&record->article->kept, member))
 		record->failed = true;
 }
 
@@ -105,11 +105,11 @@ is_given(const struct json_member *member)
 
 /* Copies a string into the arena, from where it is never cut at a NUL. */
 static enum sumario_status
-copy_string(struct document *doc, const struct json_member *member,
+copy_string(struct article *article, const struct json_member *member,
 	    const char **field, struct sumario_error *error)
 {
 	size_t n = member->n_value - 2;
-	char *copy = arena_alloc(&doc->arena, n + 1);
+	char *copy = arena_alloc(&article->arena, n + 1);
 
 	if (!copy)
 		return error_no_memory(error);
@@ -145,7 +145,7 @@ is_number(const struct json_member *member)
 
 /* An id may be a string or a whole number. */
 static enum sumario_status
-read_id(struct document *doc, const struct json_member *id,
+read_id(struct article *article, const struct json_member *id,
 	struct sumario_error *error)
 {
 	enum sumario_status status = SUMARIO_OK;
@@ -155,7 +155,7 @@ read_id(struct document *doc, const struct json_member *id,
 	if (!is_given(id))
 		return SUMARIO_OK;
 	if (is_string(id))
-		return copy_string(doc, id, &doc->id, error);
+		return copy_string(article, id, &article->id, error);
 	if (is_number(id))
 		status = get_number(id, &value, error);
 	if (status)
@@ -165,24 +165,24 @@ read_id(struct document *doc, const struct json_member *id,
 		return fail(error, "bad-id",
 			    N_("id is neither a string nor a whole number"));
 	snprintf(number, sizeof(number), "%lld", (long long)value);
-	return document_set_string(doc, &doc->id, number, strlen(number))
+	return article_set_string(article, &article->id, number, strlen(number))
 		       ? SUMARIO_OK
 		       : error_no_memory(error);
 }
 
 static enum sumario_status
-read_title(struct document *doc, const struct json_member *title,
+read_title(struct article *article, const struct json_member *title,
 	   struct sumario_error *error)
 {
 	if (!is_given(title))
 		return SUMARIO_OK;
 	return is_string(title)
-		       ? copy_string(doc, title, &doc->title, error)
+		       ? copy_string(article, title, &article->title, error)
 		       : fail(error, "bad-title", N_("title is not a string"));
 }
 
 static enum sumario_status
-read_language(struct document *doc, const struct json_member *tag,
+read_language(struct article *article, const struct json_member *tag,
 	      struct sumario_error *error)
 {
 	const char *copy = "";
@@ -190,54 +190,55 @@ read_language(struct document *doc, const struct json_member *tag,
 
 	if (!is_given(tag))
 		return SUMARIO_OK;
-	status = is_string(tag) ? copy_string(doc, tag, &copy, error)
+	status = is_string(tag) ? copy_string(article, tag, &copy, error)
 				: SUMARIO_OK;
 	if (status)
 		return status;
 	if (!language_tag_is_valid(copy))
 		return fail(error, "bad-language",
 			    N_("lang is not a language tag"));
-	doc->source_lang = copy;
+	article->source_lang = copy;
 	return SUMARIO_OK;
 }
 
 static enum sumario_status
-read_url(struct document *doc, const struct json_member *url,
+read_url(struct article *article, const struct json_member *url,
 	 struct sumario_error *error)
 {
 	if (!is_given(url))
 		return SUMARIO_OK;
 	return is_string(url)
-		       ? copy_string(doc, url, &doc->metadata.url, error)
+		       ? copy_string(article, url, &article->metadata.url,
+				     error)
 		       : fail(error, "bad-url", N_("url is not a string"));
 }
 
 /* Its text or, if it has none, its html. */
 static enum sumario_status
-read_text(struct document *doc, const struct json_member *members,
+read_text(struct article *article, const struct json_member *members,
 	  struct charset_text *out, struct sumario_error *error)
 {
 	const struct json_member *text = &members[SUMARIO_FIELD_TEXT];
 	const struct json_member *html = &members[SUMARIO_FIELD_HTML];
 
-	doc->input = SUMARIO_INPUT_TEXT;
+	article->input = SUMARIO_INPUT_TEXT;
 	if (!is_given(text) && is_given(html)) {
 		if (!is_string(html))
 			return fail(error, "bad-html",
 				    N_("html is not a string"));
-		doc->input = SUMARIO_INPUT_HTML;
+		article->input = SUMARIO_INPUT_HTML;
 		text = html;
 	}
 	if (!text->value)
 		return fail(error, "no-text", N_("record has no text"));
 	if (!is_string(text))
 		return fail(error, "bad-text", N_("text is not a string"));
-	if (!vector_add_room(&doc->decoded, text->n_value))
+	if (!vector_add_room(&article->decoded, text->n_value))
 		return error_no_memory(error);
-	doc->decoded.n_items = json_unescape(text->value + 1, text->n_value - 2,
-					     doc->decoded.items);
-	*out = (struct charset_text){.bytes = doc->decoded.items,
-				     .n_bytes = doc->decoded.n_items,
+	article->decoded.n_items = json_unescape(
+		text->value + 1, text->n_value - 2, article->decoded.items);
+	*out = (struct charset_text){.bytes = article->decoded.items,
+				     .n_bytes = article->decoded.n_items,
 				     .encoding = "UTF-8",
 				     .first_replaced = SUMARIO_NOWHERE};
 	return SUMARIO_OK;
@@ -250,41 +251,42 @@ is_object(const char *line)
 }
 
 static enum sumario_status
-read_members(struct document *doc, const struct json_member *members,
+read_members(struct article *article, const struct json_member *members,
 	     struct charset_text *text, struct sumario_error *error)
 {
 	enum sumario_status status;
 
-	status = read_id(doc, &members[SUMARIO_FIELD_ID], error);
+	status = read_id(article, &members[SUMARIO_FIELD_ID], error);
 	if (!status)
-		status = read_title(doc, &members[SUMARIO_FIELD_TITLE], error);
+		status = read_title(article, &members[SUMARIO_FIELD_TITLE],
+				    error);
 	if (!status)
-		status = read_language(doc, &members[SUMARIO_FIELD_LANG],
+		status = read_language(article, &members[SUMARIO_FIELD_LANG],
 				       error);
 	if (!status)
-		status = read_url(doc, &members[SUMARIO_FIELD_URL], error);
+		status = read_url(article, &members[SUMARIO_FIELD_URL], error);
 	if (!status)
-		status = read_text(doc, members, text, error);
+		status = read_text(article, members, text, error);
 	return status;
 }
 
 enum sumario_status
-record_read(struct document *doc, const char *line, size_t len,
+record_read(struct article *article, const char *line, size_t len,
 	    struct charset_text *text, struct sumario_error *error)
 {
-	struct record record = {.doc = doc};
+	struct record record = {.article = article};
 	enum sumario_status status = json_read(line, len, see_member, &record,
 					       error);
 
 	if (!status && !is_object(line))
 		status = fail(error, "bad-json", N_("record is not an object"));
 	if (status) {
-		doc->kept.n_items = 0; /* it is no whole */
+		article->kept.n_items = 0; /* it is no whole */
 		return status;
 	}
-	if (record.failed || (doc->keep && !close_kept(&doc->kept)))
+	if (record.failed || (article->keep && !close_kept(&article->kept)))
 		return error_no_memory(error);
 	if (record.any_twice)
 		return fail(error, "bad-json", N_("member stands twice"));
-	return read_members(doc, record.members, text, error);
+	return read_members(article, record.members, text, error);
 }

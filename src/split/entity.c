@@ -37,7 +37,7 @@ entity_add(struct entity_scanner *x, enum sumario_entity_type type,
 	       all->items[all->n_items - 1].end > begin)
 		all->n_items--;
 	if (normalized)
-		normalized = arena_strndup(&x->doc->arena, normalized,
+		normalized = arena_strndup(&x->doc->article.arena, normalized,
 					   n_normalized);
 	else
 		n_normalized = end - begin, normalized = x->s + begin;
@@ -103,7 +103,7 @@ void
 entity_look_ahead_unit(const struct entity_scanner *x, size_t at,
 		       struct entity_word *word)
 {
-	if (x->doc->lexicon->conventions->is_english &&
+	if (x->doc->article.lexicon->conventions->is_english &&
 	    entity_byte(x, at) == '-' &&
 	    entity_class_at(x, at + 1) & UNICODE_ALPHA)
 		at++;
@@ -422,7 +422,7 @@ static bool
 find(struct document *doc, enum lexicon_decimal decimal)
 {
 	struct entity_scanner x = {
-		.doc = doc, .s = doc->text, .decimal = decimal};
+		.doc = doc, .s = doc->article.text, .decimal = decimal};
 
 	doc->entities.n_items = 0;
 	for (size_t i = 0; i < doc->segments.n_items && !x.failed; i++)
@@ -439,5 +439,5 @@ entity_find(struct document *doc)
 bool
 entity_find_strictly(struct document *doc)
 {
-	return find(doc, lexicon_find_decimal(doc->source_lang));
+	return find(doc, lexicon_find_decimal(doc->article.source_lang));
 }

@@ -6,7 +6,7 @@
 #ifndef SPLIT_ENTITY_H
 #define SPLIT_ENTITY_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /*
  * Finds the entities of all segments: doc->entities, in the order in which

@@ -35,7 +35,7 @@ local_code(const struct entity_scanner *x, const char *unknown)
 	static const char *const countries[][2] = {
 		{"MX", "MXN"}, {"AR", "ARS"}, {"CL", "CLP"}, {"CO", "COP"},
 		{"UY", "UYU"}, {"CU", "CUP"}, {"DO", "DOP"}, {"PH", "PHP"}};
-	const char *dash = strchr(x->doc->source_lang, '-');
+	const char *dash = strchr(x->doc->article.source_lang, '-');
 
 	if (dash && strlen(dash + 1) == 2)
 		for (size_t i = 0; i < sizeof(countries) / sizeof(*countries);
@@ -67,7 +67,7 @@ find_name(const struct entity_scanner *x, const struct entity_word *word,
 	  size_t *end)
 {
 	const struct lexicon_table *names =
-		x->doc->lexicon->conventions->currencies;
+		x->doc->article.lexicon->conventions->currencies;
 	char both[2 * FOLD_ROOM + 1];
 	const char *code = NULL;
 	struct entity_word next;

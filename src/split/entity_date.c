@@ -12,8 +12,8 @@ uint32_t
 entity_find_month(const struct entity_scanner *x,
 		  const struct entity_word *word)
 {
-	return word->n ? lexicon_find(x->doc->lexicon->months, word->folded,
-				      word->n)
+	return word->n ? lexicon_find(x->doc->article.lexicon->months,
+				      word->folded, word->n)
 		       : 0;
 }
 
@@ -115,7 +115,7 @@ read_in_digits(struct entity_scanner *x, size_t begin)
 		return begin;
 	if (n_last == 2)
 		third += third < 69 ? 2000 : 1900;
-	if (second > 12 || (x->doc->lexicon->conventions->is_english &&
+	if (second > 12 || (x->doc->article.lexicon->conventions->is_english &&
 			    first <= 12)) /* month first */
 		swapped = first, first = second, second = swapped;
 	return third >= 1000 && is_day(first, second)
@@ -133,7 +133,7 @@ read_year(const struct entity_scanner *x, size_t *at)
 	size_t i = *at;
 	int year;
 
-	if (x->doc->lexicon->conventions->is_english &&
+	if (x->doc->article.lexicon->conventions->is_english &&
 	    entity_byte(x, i) == ',')
 		i++;
 	entity_look_ahead(x, i, &word);
@@ -164,7 +164,7 @@ skip_ordinal(const struct entity_scanner *x, size_t at, int day)
 	entity_look_ahead(x, at, &suffix);
 	if (suffix.begin == at && suffix.n == 2 &&
 	    entity_get_roles(x, &suffix) & ROLE_ORDINAL &&
-	    (day == 1 || x->doc->lexicon->conventions->is_english))
+	    (day == 1 || x->doc->article.lexicon->conventions->is_english))
 		return suffix.end;
 	return at;
 }
@@ -175,7 +175,7 @@ month_before(const struct entity_scanner *x, size_t at, size_t *begin)
 {
 	struct entity_word word;
 
-	if (!x->doc->lexicon->conventions->is_english)
+	if (!x->doc->article.lexicon->conventions->is_english)
 		return 0;
 	entity_look_back(x, at, &word);
 	*begin = word.begin;
@@ -188,7 +188,7 @@ month_before(const struct entity_scanner *x, size_t at, size_t *begin)
 static uint32_t
 month_after(const struct entity_scanner *x, size_t *at)
 {
-	bool english = x->doc->lexicon->conventions->is_english;
+	bool english = x->doc->article.lexicon->conventions->is_english;
 	struct entity_word word;
 	uint32_t month;
 

@@ -212,7 +212,7 @@ is_initial(const struct entity_scanner *x, size_t at)
 static bool
 is_listed(const struct entity_scanner *x, const struct capital *word)
 {
-	const struct lexicon *lexicon = x->doc->lexicon;
+	const struct lexicon *lexicon = x->doc->article.lexicon;
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
 			     folded);
@@ -249,8 +249,8 @@ is_abbreviation(const struct entity_scanner *x, const struct capital *word)
 	if (entity_byte(x, word->end) != '.')
 		return false;
 	n = fold_word(x->s + word->begin, word->end - word->begin, folded);
-	return n && lexicon_find(x->doc->lexicon->abbreviations, folded, n) !=
-			    ABBREVIATION_NONE;
+	return n && lexicon_find(x->doc->article.lexicon->abbreviations, folded,
+				 n) != ABBREVIATION_NONE;
 }
 
 /* Part of a name: a capital, then small letters, or a hyphen between. */

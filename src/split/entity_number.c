@@ -99,8 +99,9 @@ read_value(struct entity_scanner *x, const struct entity_shape *shape,
 static unsigned
 zeros_of(const struct entity_scanner *x, const struct entity_word *word)
 {
-	return word->n ? lexicon_find(x->doc->lexicon->conventions->scales,
-				      word->folded, word->n)
+	return word->n ? lexicon_find(
+				 x->doc->article.lexicon->conventions->scales,
+				 word->folded, word->n)
 		       : 0;
 }
 
@@ -110,7 +111,7 @@ may_be_short(const struct entity_scanner *x, const struct number *number)
 {
 	size_t begin = number->begin;
 
-	return x->doc->lexicon->conventions->is_english &&
+	return x->doc->article.lexicon->conventions->is_english &&
 	       entity_currency_before(x, &begin) != NULL;
 }
 
@@ -305,7 +306,8 @@ is_year(const struct entity_scanner *x, const struct number *number)
 		return false;
 	entity_look_ahead(x, number->end, &word);
 	n = fold_word(x->s + word.begin, word.end - word.begin, folded);
-	return !n || lexicon_find(x->doc->lexicon->stopwords, folded, n);
+	return !n ||
+	       lexicon_find(x->doc->article.lexicon->stopwords, folded, n);
 }
 
 /* "mayo de 2026", and the month is not yet part of a date. */

@@ -11,7 +11,7 @@
 #ifndef SPLIT_ENTITY_SCANNER_H
 #define SPLIT_ENTITY_SCANNER_H
 
-#include "read/document.h"
+#include "split/document.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "base/ascii.h"
@@ -87,8 +87,9 @@ entity_word_is(const struct entity_word *word, const char *folded)
 static inline uint32_t
 entity_get_roles(const struct entity_scanner *x, const struct entity_word *word)
 {
-	return word->n ? lexicon_find(x->doc->lexicon->conventions->roles,
-				      word->folded, word->n)
+	return word->n ? lexicon_find(
+				 x->doc->article.lexicon->conventions->roles,
+				 word->folded, word->n)
 		       : 0;
 }
 

@@ -145,7 +145,7 @@ find_decimal(const struct entity_scanner *x)
 	size_t votes[2] = {0, 0};
 
 	all.begin = 0;
-	all.end = x->doc->n_bytes;
+	all.end = x->doc->article.n_bytes;
 	for (size_t i = 0; i < all.end; i++) {
 		struct entity_shape shape;
 
@@ -156,7 +156,7 @@ find_decimal(const struct entity_scanner *x)
 		i = shape.end;
 	}
 	if (votes[0] == votes[1])
-		return lexicon_find_decimal(x->doc->source_lang);
+		return lexicon_find_decimal(x->doc->article.source_lang);
 	return votes[1] > votes[0] ? DECIMAL_POINT : DECIMAL_COMMA;
 }
 

@@ -44,6 +44,6 @@ bool
 language_may_be(const struct document *doc, const char *tag)
 {
 	return doc->depth < SUMARIO_DEPTH_WORDS ||
-	       doc->n_codepoints < MIN_CODEPOINTS ||
+	       doc->article.n_codepoints < MIN_CODEPOINTS ||
 	       language_tag_is_same(doc->language, tag);
 }

@@ -6,7 +6,7 @@
 #ifndef SPLIT_LANGUAGE_H
 #define SPLIT_LANGUAGE_H
 
-#include "read/document.h"
+#include "split/document.h"
 #include "text/lexicon.h"
 
 #include <stdbool.h>

@@ -23,7 +23,8 @@ get_place(const struct document *doc, const struct segment *segment)
 {
 	return segment->kind == SUMARIO_LIST_ITEM &&
 			       segment->begin ==
-				       doc->blocks.items[segment->block].begin
+				       doc->article.blocks.items[segment->block]
+					       .begin
 		       ? CLEAN_ITEM
 		       : CLEAN_INSIDE;
 }
@@ -72,7 +73,7 @@ struct mark {
 static struct mark
 get_mark(const struct document *doc, size_t begin)
 {
-	const char *s = doc->text;
+	const char *s = doc->article.text;
 	size_t n = utf8_length((unsigned char)s[begin]);
 	struct mark mark = {begin, begin + n};
 
@@ -82,7 +83,7 @@ get_mark(const struct document *doc, size_t begin)
 	case 0xB4:   /* ´ */
 	case 0x2018: /* ‘ */
 	case 0x2019: /* ’ */
-		if (mark.end + n <= doc->n_bytes &&
+		if (mark.end + n <= doc->article.n_bytes &&
 		    !memcmp(s + mark.end, s + begin, n))
 			mark.end += n;
 	}
@@ -93,11 +94,11 @@ get_mark(const struct document *doc, size_t begin)
 static struct mark
 get_mark_before(const struct document *doc, size_t end)
 {
-	size_t last = utf8_previous(doc->text, end), before;
+	size_t last = utf8_previous(doc->article.text, end), before;
 
 	if (!last)
 		return (struct mark){last, end};
-	before = utf8_previous(doc->text, last);
+	before = utf8_previous(doc->article.text, last);
 	return get_mark(doc, before).end == end ? (struct mark){before, end}
 						: (struct mark){last, end};
 }
@@ -134,7 +135,8 @@ count_codepoints(const struct document *doc, struct mark mark)
 {
 	uint32_t n = 0, n_utf16 = 0;
 
-	utf8_count(doc->text + mark.begin, mark.end - mark.begin, &n, &n_utf16);
+	utf8_count(doc->article.text + mark.begin, mark.end - mark.begin, &n,
+		   &n_utf16);
 	return n;
 }
 
@@ -148,7 +150,7 @@ reading_count_added(const struct document *doc, const struct segment *segment)
 static size_t
 put_mark(const struct document *doc, struct mark mark, char *out)
 {
-	memcpy(out, doc->text + mark.begin, mark.end - mark.begin);
+	memcpy(out, doc->article.text + mark.begin, mark.end - mark.begin);
 	return mark.end - mark.begin;
 }
 
@@ -163,7 +165,8 @@ reading_make(const struct document *doc, const struct segment *segment,
 	if (!text)
 		return false;
 	n = put_mark(doc, find_mark(doc, segment, true), text);
-	n_cleaned = clean_text(doc->lexicon, doc->text + segment->begin, len,
+	n_cleaned = clean_text(doc->article.lexicon,
+			       doc->article.text + segment->begin, len,
 			       get_place(doc, segment), text + n);
 	n += n_cleaned;
 	n += put_mark(doc, find_mark(doc, segment, false), text + n);
@@ -193,7 +196,7 @@ reading_make_summary(struct document *doc)
 
 		if (!reading_make(doc,
 				  &doc->segments.items[doc->summary.items[i]],
-				  &doc->arena, reading))
+				  &doc->article.arena, reading))
 			return false;
 		doc->readings.n_items++;
 		doc->summary_words += reading->n_words;

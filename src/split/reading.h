@@ -7,7 +7,7 @@
 #ifndef SPLIT_READING_H
 #define SPLIT_READING_H
 
-#include "read/document.h"
+#include "split/document.h"
 
 /*
  * How many code points are added to SEGMENT where it is read: the quotation

@@ -32,7 +32,8 @@ add_segment(struct document *doc, size_t begin, size_t end, uint32_t block,
 		.end = (uint32_t)end,
 		.block = block,
 		.kind = kind,
-		.is_front_matter = doc->blocks.items[block].is_front_matter,
+		.is_front_matter =
+			doc->article.blocks.items[block].is_front_matter,
 		.repetition_of = SEGMENT_NONE};
 	return true;
 }
@@ -40,15 +41,15 @@ add_segment(struct document *doc, size_t begin, size_t end, uint32_t block,
 static bool
 split_block(struct document *doc, uint32_t number)
 {
-	const struct block *block = &doc->blocks.items[number];
+	const struct block *block = &doc->article.blocks.items[number];
 	struct sentence_scanner scanner;
 	struct sentence sentence;
 
 	if (block->kind == SUMARIO_HEADING)
 		return add_segment(doc, block->begin, block->end, number,
 				   SUMARIO_HEADING);
-	sentence_init(&scanner, doc->lexicon, doc->text, block->begin,
-		      block->end);
+	sentence_init(&scanner, doc->article.lexicon, doc->article.text,
+		      block->begin, block->end);
 	while (sentence_next(&scanner, &sentence))
 		if (!add_segment(doc, sentence.begin, sentence.end, number,
 				 sentence.heading ? SUMARIO_HEADING
@@ -66,21 +67,21 @@ count_characters(struct document *doc)
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		struct segment *segment = &doc->segments.items[i];
 
-		utf8_count(doc->text + at, segment->begin - at, &n_codepoints,
-			   &n_utf16);
+		utf8_count(doc->article.text + at, segment->begin - at,
+			   &n_codepoints, &n_utf16);
 		segment->codepoint_begin = n_codepoints;
 		segment->utf16_begin = n_utf16;
 		at = segment->end;
-		utf8_count(doc->text + segment->begin, at - segment->begin,
-			   &n_codepoints, &n_utf16);
+		utf8_count(doc->article.text + segment->begin,
+			   at - segment->begin, &n_codepoints, &n_utf16);
 		segment->n_codepoints = n_codepoints - segment->codepoint_begin;
 		segment->n_utf16 = n_utf16 - segment->utf16_begin;
 	}
-	if (doc->n_bytes > at)
-		utf8_count(doc->text + at, doc->n_bytes - at, &n_codepoints,
-			   &n_utf16);
-	doc->n_codepoints = n_codepoints;
-	doc->n_utf16 = n_utf16;
+	if (doc->article.n_bytes > at)
+		utf8_count(doc->article.text + at, doc->article.n_bytes - at,
+			   &n_codepoints, &n_utf16);
+	doc->article.n_codepoints = n_codepoints;
+	doc->article.n_utf16 = n_utf16;
 }
 
 /* The segment with a key that came first, and how many have it. */
@@ -131,7 +132,7 @@ segment_make_keys(struct document *doc)
 {
 	struct bytes scratch = {0};
 	struct keys keys = {.segments = doc->segments.items,
-			    .seed = document_seed(doc)};
+			    .seed = article_seed(&doc->article)};
 	size_t n = doc->segments.n_items;
 	bool made = false;
 
@@ -141,7 +142,7 @@ segment_make_keys(struct document *doc)
 	for (size_t i = 0; i < n; i++) {
 		struct segment *segment = &doc->segments.items[i];
 
-		if (!fold_key(&scratch, doc->text + segment->begin,
+		if (!fold_key(&scratch, doc->article.text + segment->begin,
 			      segment->end - segment->begin, &segment->key))
 			goto out;
 		link_repetition(&keys, segment, (uint32_t)i);
@@ -157,7 +158,7 @@ out:
 bool
 segment_split(struct document *doc)
 {
-	for (size_t i = 0; i < doc->blocks.n_items; i++)
+	for (size_t i = 0; i < doc->article.blocks.n_items; i++)
 		if (!split_block(doc, (uint32_t)i))
 			return false;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
@@ -268,14 +269,14 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 	for (size_t k = 0; k < ahead->n; k++) {
 		const struct word *word = &ahead->words[k];
 		const struct vocabulary_word *entry =
-			add_word(vocabulary, doc->text, ahead, k);
+			add_word(vocabulary, doc->article.text, ahead, k);
 
 		if (!entry)
 			return false;
 		language_add(count, entry->languages, word->has_digit);
 		words[k] = (struct running_word){
 			(uint32_t)word->begin, (uint32_t)word->end, TERM_NONE,
-			entry->cues | see_word(doc->text, word)};
+			entry->cues | see_word(doc->article.text, word)};
 		/* Half of the words have none: a branch would be a guess. */
 		stems[n] = entry->stem;
 		places[n] = (uint32_t)k;
@@ -300,7 +301,8 @@ read_segment(struct document *doc, struct segment *segment,
 	segment->first_word = (uint32_t)doc->words.n_items;
 	segment->first_token = (uint32_t)doc->tokens.n_items;
 	do {
-		i = read_ahead(vocabulary, doc->text, i, segment->end, &ahead);
+		i = read_ahead(vocabulary, doc->article.text, i, segment->end,
+			       &ahead);
 		if (!take_words(doc, vocabulary, &ahead, count))
 			return false;
 	} while (ahead.n == MAX_AHEAD);
@@ -318,7 +320,8 @@ has_title(const struct document *doc, size_t n_title)
 	const struct segment *first = doc->segments.items;
 
 	return doc->segments.n_items && first->end - first->begin == n_title &&
-	       !memcmp(doc->text + first->begin, doc->title, n_title);
+	       !memcmp(doc->article.text + first->begin, doc->article.title,
+		       n_title);
 }
 
 /*
@@ -328,7 +331,7 @@ has_title(const struct document *doc, size_t n_title)
 static bool
 read_title(struct document *doc, struct vocabulary *vocabulary)
 {
-	const char *s = doc->title;
+	const char *s = doc->article.title;
 	size_t len = s ? strlen(s) : 0;
 	struct word word;
 

@@ -3,12 +3,12 @@
 #ifndef SPLIT_SEGMENT_H
 #define SPLIT_SEGMENT_H
 
-#include "read/document.h"
+#include "split/document.h"
 #include "split/vocabulary.h"
 
 /*
- * Splits doc->blocks into doc->segments and counts their characters.  False:
- * out of memory.
+ * Splits doc->article.blocks into doc->segments and counts their characters.
+ * False: out of memory.
  */
 bool segment_split(struct document *doc);
 

@@ -23,14 +23,16 @@ blank_line_between(struct buffer *out, enum sumario_place place,
 static const char *
 get_address(const struct document *doc)
 {
-	return doc->metadata.url && *doc->metadata.url ? doc->metadata.url
-						       : doc->original;
+	return doc->article.metadata.url && *doc->article.metadata.url
+		       ? doc->article.metadata.url
+		       : doc->article.original;
 }
 
 static const char *
 get_title(const struct document *doc)
 {
-	return doc->title && *doc->title ? doc->title : doc->id;
+	return doc->article.title && *doc->article.title ? doc->article.title
+							 : doc->article.id;
 }
 
 static void
@@ -81,7 +83,7 @@ put_mark(const struct writing *writing, const struct segment *segment,
 	if (!writing->manifest || document_find_target(writing->doc, segment))
 		return;
 	buffer_puts(writing->out, open);
-	buffer_puts(writing->out, writing->doc->source_lang);
+	buffer_puts(writing->out, writing->doc->article.source_lang);
 	buffer_puts(writing->out, close);
 }
 
@@ -195,7 +197,7 @@ find_title(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 	struct span title = span_of(writing->output->many ? get_title(doc)
-							  : doc->title);
+							  : doc->article.title);
 
 	for (size_t i = 0; writing->manifest && i < doc->segments.n_items;
 	     i++) {

@@ -36,7 +36,7 @@ static void
 put_decision(const struct writing *writing, const struct block *block,
 	     const struct sentence_decision *decision)
 {
-	const char *s = writing->doc->text;
+	const char *s = writing->doc->article.text;
 	struct buffer *out = writing->out;
 	size_t begin = go_back(s, block->begin, decision->end, CONTEXT);
 	size_t next = unicode_skip(s, decision->end, block->end, UNICODE_SPACE);
@@ -59,15 +59,15 @@ explain_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 
-	for (size_t i = 0; i < doc->blocks.n_items; i++) {
-		const struct block *block = &doc->blocks.items[i];
+	for (size_t i = 0; i < doc->article.blocks.n_items; i++) {
+		const struct block *block = &doc->article.blocks.items[i];
 		struct sentence_scanner scanner;
 		struct sentence_decision decision;
 
 		if (block->kind == SUMARIO_HEADING)
 			continue;
-		sentence_init(&scanner, doc->lexicon, doc->text, block->begin,
-			      block->end);
+		sentence_init(&scanner, doc->article.lexicon, doc->article.text,
+			      block->begin, block->end);
 		while (sentence_next_decision(&scanner, &decision))
 			put_decision(writing, block, &decision);
 	}

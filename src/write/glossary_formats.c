@@ -68,7 +68,7 @@ tsv_document(const struct writing *writing)
 		buffer_putc(out, '\t');
 		buffer_put_decimal(out, entry->score, 4);
 		buffer_putc(out, '\t');
-		put_field(out, doc->id, strlen(doc->id));
+		put_field(out, doc->article.id, strlen(doc->article.id));
 		buffer_putc(out, '\t');
 		put_segments(out, entry);
 		buffer_putc(out, '\n');
@@ -195,10 +195,10 @@ put_entry(const struct writing *writing, const struct glossary_entry *entry)
 	bool acronym = entry->kind == GLOSSARY_ACRONYM;
 
 	open_block(&xml, 4, "termEntry");
-	put_note(&xml, writing->doc->id, entry);
+	put_note(&xml, writing->doc->article.id, entry);
 	put_blanks(&xml, 6);
-	xml_open_line(&xml, "langSet", "xml:lang", writing->doc->source_lang,
-		      NULL);
+	xml_open_line(&xml, "langSet", "xml:lang",
+		      writing->doc->article.source_lang, NULL);
 	put_tig(&xml, entry->text, entry->n_text, acronym ? "acronym" : NULL);
 	if (entry->expansion)
 		put_tig(&xml, entry->expansion, entry->n_expansion, "fullForm");

@@ -56,7 +56,7 @@ static void
 put_range(const struct document *doc, struct xml_printer *xml, size_t begin,
 	  size_t end)
 {
-	xml_text(xml, doc->text + begin, end - begin);
+	xml_text(xml, doc->article.text + begin, end - begin);
 }
 
 static void
@@ -136,11 +136,12 @@ html_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 	struct xml_printer xml = {writing->out, {NULL}, 0, false};
-	const char *title = doc->title ? doc->title : doc->id;
+	const char *title = doc->article.title ? doc->article.title
+					       : doc->article.id;
 
 	if (!writing->output->many)
-		put_head(&xml, doc->source_lang, title);
-	xml_open_line(&xml, "article", "lang", doc->source_lang, NULL);
+		put_head(&xml, doc->article.source_lang, title);
+	xml_open_line(&xml, "article", "lang", doc->article.source_lang, NULL);
 	xml_element(&xml, "h1", title, NULL);
 	put_key_sentences(doc, &xml);
 	put_keywords(doc, &xml);

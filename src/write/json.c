@@ -88,7 +88,7 @@ put_counts(struct json_printer *json, const struct document *doc)
 static void
 put_metadata(struct json_printer *json, const struct document *doc)
 {
-	const struct metadata *metadata = &doc->metadata;
+	const struct metadata *metadata = &doc->article.metadata;
 
 	if (!metadata->author && !metadata->date && !metadata->language &&
 	    !metadata->site && !metadata->url)
@@ -107,32 +107,32 @@ put_document(struct json_printer *json, const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 	uint32_t leading = doc->segments.n_items ? doc->segments.items[0].begin
-						 : doc->n_bytes;
+						 : doc->article.n_bytes;
 
 	json_open(json, "document", '{');
-	json_string(json, "id", doc->id);
-	json_string(json, "original", doc->original);
-	json_string(json, "title", doc->title);
-	json_string(json, "mediaType", doc->media_type);
-	json_string(json, "encoding", doc->encoding);
-	json_string(json, "srcLang", doc->source_lang);
-	json_string(json, "trgLang", doc->target_lang);
+	json_string(json, "id", doc->article.id);
+	json_string(json, "original", doc->article.original);
+	json_string(json, "title", doc->article.title);
+	json_string(json, "mediaType", doc->article.media_type);
+	json_string(json, "encoding", doc->article.encoding);
+	json_string(json, "srcLang", doc->article.source_lang);
+	json_string(json, "trgLang", doc->article.target_lang);
 	json_open(json, "language", '{');
 	json_string(json, "tag", doc->language);
 	json_decimal(json, "confidence", doc->language_confidence);
 	json_close(json, '}');
 	put_hash(json, doc);
 	json_string(json, "offsetUnit", "codePoint");
-	json_number(json, "paragraphs", doc->blocks.n_items);
+	json_number(json, "paragraphs", doc->article.blocks.n_items);
 	json_number(json, "sentences", doc->n_sentences);
 	json_number(json, "words", doc->n_words);
-	json_number(json, "chars", doc->n_codepoints);
-	json_bytes(json, "leading", doc->text, leading);
+	json_number(json, "chars", doc->article.n_codepoints);
+	json_bytes(json, "leading", doc->article.text, leading);
 	put_metadata(json, doc);
 	if (writing->output->with_counts)
 		put_counts(json, doc);
 	if (writing->output->with_text)
-		json_bytes(json, "text", doc->text, doc->n_bytes);
+		json_bytes(json, "text", doc->article.text, doc->article.n_bytes);
 	json_close(json, '}');
 }
 
@@ -296,7 +296,7 @@ put_leaning(struct json_printer *json, const struct document *doc, size_t i)
 	const struct leaning *leaning = &doc->leanings.items[i];
 
 	if (leaning->opening_end > segment->begin)
-		json_bytes(json, "leansBy", doc->text + segment->begin,
+		json_bytes(json, "leansBy", doc->article.text + segment->begin,
 			   leaning->opening_end - segment->begin);
 	else
 		json_null(json, "leansBy");
@@ -411,7 +411,7 @@ put_entity(struct json_printer *json, const struct document *doc,
 {
 	json_open(json, NULL, '{');
 	put_word(json, "type", writer_entity_name(entity->type));
-	json_bytes(json, "text", doc->text + entity->begin,
+	json_bytes(json, "text", doc->article.text + entity->begin,
 		   entity->end - entity->begin);
 	json_number(json, "start", entity->codepoint_begin);
 	json_number(json, "end",
@@ -441,18 +441,18 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 
 	json_open(json, NULL, '{');
 	if (writing->output->flat && writing->output->many)
-		json_string(json, "document", doc->id);
+		json_string(json, "document", doc->article.id);
 	put_id(json, "id", (uint32_t)i);
 	put_key(json, segment);
 	put_label(json, "paragraph", 'p', segment->block);
 	json_number(json, "order", i + 1);
 	put_word(json, "kind", document_kind_name(segment->kind));
-	json_bytes(json, "source", doc->text + segment->begin,
+	json_bytes(json, "source", doc->article.text + segment->begin,
 		   segment->end - segment->begin);
 	put_target(json, document_find_target(doc, segment));
 	json_bool(json, "translate", true);
 	put_offsets(json, segment, writing->output->offsets);
-	json_bytes(json, "trailing", doc->text + segment->end,
+	json_bytes(json, "trailing", doc->article.text + segment->end,
 		   writer_gap_end(doc, i) - segment->end);
 	json_number(json, "words", segment->n_words);
 	json_number(json, "chars", segment->n_codepoints);
@@ -500,7 +500,7 @@ put_all(struct json_printer *json, const struct writing *writing)
 	put_head(json);
 	json_string(json, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
 	put_document(json, writing);
-	put_input(json, writing->doc->kept.items, writing->doc->kept.n_items);
+	put_input(json, writing->doc->article.kept.items, writing->doc->article.kept.n_items);
 	put_summary(json, writing->doc);
 	put_keywords(json, writing->doc);
 	put_segments(json, writing);

@@ -25,12 +25,12 @@ put_document(struct json_printer *json, const char *name,
 
 	writer_get_hash(doc, hash);
 	json_open(json, name, '{');
-	json_string(json, "id", doc->id);
-	json_string(json, "original", doc->original);
-	json_string(json, "encoding", doc->encoding);
-	json_string(json, "lang", doc->source_lang);
+	json_string(json, "id", doc->article.id);
+	json_string(json, "original", doc->article.original);
+	json_string(json, "encoding", doc->article.encoding);
+	json_string(json, "lang", doc->article.source_lang);
 	json_string(json, "sourceHash", hash);
-	json_number(json, "paragraphs", doc->blocks.n_items);
+	json_number(json, "paragraphs", doc->article.blocks.n_items);
 	json_number(json, "segments", doc->segments.n_items);
 	json_close(json, '}');
 }

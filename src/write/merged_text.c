@@ -83,12 +83,13 @@ merge_document(const struct writing *writing)
 	for (size_t i = 0; i < segments->n_items; i++) {
 		const struct segment *segment = &segments->items[i];
 
-		put_layout(writing,
-			   (struct span){doc->text + at, segment->begin - at});
+		put_layout(writing, (struct span){doc->article.text + at,
+						  segment->begin - at});
 		put_target(writing, segment);
 		at = segment->end;
 	}
-	put_layout(writing, (struct span){doc->text + at, doc->n_bytes - at});
+	put_layout(writing, (struct span){doc->article.text + at,
+					  doc->article.n_bytes - at});
 }
 
 const struct writer writer_merge_text = {"text", NULL, merge_document, NULL};

@@ -105,7 +105,7 @@ put_paragraph(const struct writing *writing, size_t i)
 	xml_attribute_open(&xml, "id");
 	unit_put_name(writing, i, xml_put_attribute);
 	xml_attribute_close(&xml);
-	xml_text(&xml, writing->doc->text + segment->begin,
+	xml_text(&xml, writing->doc->article.text + segment->begin,
 		 segment->end - segment->begin);
 	xml_close(&xml);
 }
@@ -117,13 +117,14 @@ mt_html_document(const struct writing *writing)
 	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 
 	if (!writing->output->many) {
-		put_head(&xml, doc->source_lang,
-			 doc->title ? doc->title : doc->id);
+		put_head(&xml, doc->article.source_lang,
+			 doc->article.title ? doc->article.title
+					    : doc->article.id);
 		put_lines(writing, put_paragraph);
 		return;
 	}
-	xml_open_line(&xml, "article", "id", doc->id, "lang", doc->source_lang,
-		      NULL);
+	xml_open_line(&xml, "article", "id", doc->article.id, "lang",
+		      doc->article.source_lang, NULL);
 	put_lines(writing, put_paragraph);
 	xml_close_line(&xml);
 }

@@ -80,7 +80,7 @@ put(struct buffer *out, const char *s, size_t len)
 static void
 put_source(const struct writing *writing, const struct segment *segment)
 {
-	put(writing->out, writing->doc->text + segment->begin,
+	put(writing->out, writing->doc->article.text + segment->begin,
 	    segment->end - segment->begin);
 }
 

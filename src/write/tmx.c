@@ -72,21 +72,22 @@ put_unit(const struct writing *writing, size_t i)
 	xml_attribute_open(&xml, "tuid");
 	unit_put_name(writing, i, xml_put_attribute);
 	xml_attribute_close(&xml);
-	if (strcmp(doc->source_lang, writing->output->source_lang)) {
+	if (strcmp(doc->article.source_lang, writing->output->source_lang)) {
 		xml_attribute_open(&xml, "srclang");
-		buffer_puts(writing->out, doc->source_lang);
+		buffer_puts(writing->out, doc->article.source_lang);
 		xml_attribute_close(&xml);
 	}
 	xml_content(&xml);
 	buffer_putc(writing->out, '\n');
 	put_key(&xml, segment);
-	put_prop(&xml, "x-document", doc->id);
+	put_prop(&xml, "x-document", doc->article.id);
 	put_prop(&xml, "x-paragraph", writer_place('p', segment->block).text);
 	put_prop(&xml, "x-offset", unit_offset(segment).text);
-	put_variant(&xml, doc->source_lang, document_get_source(doc, segment),
-		    false);
+	put_variant(&xml, doc->article.source_lang,
+		    document_get_source(doc, segment), false);
 	if (target)
-		put_variant(&xml, doc->target_lang, target->text, false);
+		put_variant(&xml, doc->article.target_lang, target->text,
+			    false);
 	xml_close_line(&xml);
 }
 
@@ -121,8 +122,8 @@ put_pair(const struct writing *writing, const struct target *target,
 		buffer_put_decimal(writing->out, target->confidence, 4);
 		xml_close_line(&xml);
 	}
-	put_variant(&xml, doc->source_lang, target_get_source(doc, target),
-		    true);
+	put_variant(&xml, doc->article.source_lang,
+		    target_get_source(doc, target), true);
 	put_variant(&xml, writing->output->target_lang, target->text, true);
 	xml_close_line(&xml);
 }

@@ -20,7 +20,7 @@ put_tokens(const struct writing *writing, const struct segment *segment)
 		const struct term *term = &doc->terms.items[token->term];
 
 		buffer_puts(out, "    token ");
-		line_put(out, doc->text + token->begin,
+		line_put(out, doc->article.text + token->begin,
 			 token->end - token->begin, true);
 		buffer_puts(out, " stem ");
 		buffer_puts(out, term->stem_text);
@@ -45,7 +45,7 @@ put_entities(const struct writing *writing, const struct segment *segment)
 		buffer_puts(out, "    entity ");
 		buffer_puts(out, writer_entity_name(entity->type));
 		buffer_puts(out, entity->translate ? " " : " kept ");
-		line_put(out, doc->text + entity->begin,
+		line_put(out, doc->article.text + entity->begin,
 			 entity->end - entity->begin, true);
 		buffer_puts(out, " = ");
 		line_put(out, entity->normalized, entity->n_normalized, true);
@@ -147,9 +147,9 @@ tree_document(const struct writing *writing)
 	uint32_t block = SEGMENT_NONE;
 
 	buffer_puts(out, "document ");
-	line_put(out, doc->id, strlen(doc->id), true);
+	line_put(out, doc->article.id, strlen(doc->article.id), true);
 	buffer_puts(out, " encoding ");
-	buffer_puts(out, doc->encoding);
+	buffer_puts(out, doc->article.encoding);
 	buffer_puts(out, " language ");
 	buffer_puts(out, doc->language);
 	buffer_putc(out, '\n');

@@ -87,7 +87,7 @@ put_of_segment(const struct writing *writing, const struct segment *segment,
 
 	switch (column) {
 	case DOCUMENT:
-		put_field(writing, span_of(writing->doc->id));
+		put_field(writing, span_of(writing->doc->article.id));
 		break;
 	case ID:
 		buffer_puts(out, writer_place('s', (uint32_t)i).text);

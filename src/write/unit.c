@@ -16,7 +16,8 @@ void
 unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put)
 {
 	if (writing->output->many) {
-		put(writing->out, writing->doc->id, strlen(writing->doc->id));
+		put(writing->out, writing->doc->article.id,
+		    strlen(writing->doc->article.id));
 		buffer_putc(writing->out, '/');
 	}
 	buffer_puts(writing->out, writer_place('s', (uint32_t)i).text);
@@ -91,7 +92,7 @@ is_fixed(const struct document *doc, const struct entity *entity)
 	    entity->type == SUMARIO_ENTITY_CODE)
 		return true;
 	for (uint32_t i = entity->begin; i < entity->end; i++)
-		if (doc->text[i] < '0' || doc->text[i] > '9')
+		if (doc->article.text[i] < '0' || doc->article.text[i] > '9')
 			return false;
 	return true;
 }
@@ -112,17 +113,17 @@ unit_put_source(const struct writing *writing, const struct segment *segment,
 		if (entity->begin < at || !is_fixed(doc, entity))
 			continue;
 		xml_content(xml);
-		xml_put_part(xml->out, doc->text + at, entity->begin - at,
-			     end - at);
+		xml_put_part(xml->out, doc->article.text + at,
+			     entity->begin - at, end - at);
 		open(xml, ++n_codes, entity);
 		xml_content(xml);
 		at = entity->begin;
-		xml_put_part(xml->out, doc->text + at, entity->end - at,
+		xml_put_part(xml->out, doc->article.text + at, entity->end - at,
 			     end - at);
 		xml_close(xml);
 		at = entity->end;
 	}
-	xml_text(xml, doc->text + at, end - at);
+	xml_text(xml, doc->article.text + at, end - at);
 }
 
 unsigned

@@ -73,7 +73,7 @@ void
 writer_put_source(const struct writing *writing, const struct segment *segment,
 		  bool show)
 {
-	line_put(writing->out, writing->doc->text + segment->begin,
+	line_put(writing->out, writing->doc->article.text + segment->begin,
 		 segment->end - segment->begin, show);
 }
 
@@ -118,7 +118,7 @@ uint32_t
 writer_gap_end(const struct document *doc, size_t i)
 {
 	return i + 1 < doc->segments.n_items ? doc->segments.items[i + 1].begin
-					     : doc->n_bytes;
+					     : doc->article.n_bytes;
 }
 
 struct writer_label
@@ -150,7 +150,7 @@ void
 writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE])
 {
 	memcpy(hash, "xxh128:", 7);
-	hash_hex128(doc->text, doc->n_bytes, hash + 7);
+	hash_hex128(doc->article.text, doc->article.n_bytes, hash + 7);
 }
 
 const char *

@@ -48,9 +48,9 @@ put_header(struct xml_printer *xml, const struct document *doc)
 		    PACKAGE_NAME, "tool-version", PACKAGE_VERSION, NULL);
 	xml_open(xml, "note", "from", PACKAGE_NAME, NULL);
 	put_note(xml, "sourceHash", span_of(hash));
-	if (doc->title) {
+	if (doc->article.title) {
 		xml_open(xml, "note", "from", PACKAGE_NAME, NULL);
-		put_note(xml, "title", span_of(doc->title));
+		put_note(xml, "title", span_of(doc->article.title));
 	}
 	xml_close_line(xml);
 }
@@ -172,9 +172,10 @@ xliff_document(const struct writing *writing)
 	const struct document *doc = writing->doc;
 	struct xml_printer xml = {writing->out, {"xliff"}, 1, false};
 
-	xml_open_line(&xml, "file", "original", doc->id, "source-language",
-		      doc->source_lang, "target-language", doc->target_lang,
-		      "datatype", "plaintext", "tool-id", PACKAGE_NAME, NULL);
+	xml_open_line(&xml, "file", "original", doc->article.id,
+		      "source-language", doc->article.source_lang,
+		      "target-language", doc->article.target_lang, "datatype",
+		      "plaintext", "tool-id", PACKAGE_NAME, NULL);
 	put_header(&xml, doc);
 	xml_open_line(&xml, "body", NULL);
 	for (size_t i = 0; i < doc->segments.n_items; i++)

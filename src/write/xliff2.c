@@ -63,10 +63,10 @@ put_file_metadata(const struct writing *writing, struct xml_printer *xml)
 	open_metadata(xml);
 	put_meta(xml, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
 	put_meta(xml, "sourceHash", hash);
-	if (doc->title)
-		put_meta(xml, "title", doc->title);
-	if (strcmp(doc->source_lang, writing->output->source_lang))
-		put_meta(xml, "srcLang", doc->source_lang);
+	if (doc->article.title)
+		put_meta(xml, "title", doc->article.title);
+	if (strcmp(doc->article.source_lang, writing->output->source_lang))
+		put_meta(xml, "srcLang", doc->article.source_lang);
 	close_metadata(xml);
 }
 
@@ -125,7 +125,7 @@ put_neighbour(const struct writing *writing, struct xml_printer *xml,
 	if (!neighbour)
 		return;
 	xml_open(xml, "note", "priority", "10", "category", which, NULL);
-	xml_text(xml, writing->doc->text + neighbour->begin,
+	xml_text(xml, writing->doc->article.text + neighbour->begin,
 		 neighbour->end - neighbour->begin);
 	xml_close_line(xml);
 }
@@ -245,7 +245,7 @@ xliff2_document(const struct writing *writing)
 
 	xml_open_line(&xml, "file", "id",
 		      writer_label('f', writing->output->number).text,
-		      "original", writing->doc->id, NULL);
+		      "original", writing->doc->article.id, NULL);
 	put_file_metadata(writing, &xml);
 	put_groups(writing, &xml);
 	xml_close_line(&xml);

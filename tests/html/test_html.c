@@ -370,15 +370,15 @@ test_interludes(void)
 /* -- What a page says of itself ------------------------------------------ */
 
 static void
-read_page(struct document *doc, const char *page)
+read_page(struct article *doc, const char *page)
 {
 	struct charset_text text = {.bytes = page,
 				    .n_bytes = strlen(page),
 				    .encoding = "UTF-8",
 				    .first_replaced = SUMARIO_NOWHERE};
 
-	document_clear(doc);
-	if (document_set_text(doc, &text, NULL) || !html_page_read(doc))
+	article_clear(doc);
+	if (article_set_text(doc, &text, NULL) || !html_page_read(doc))
 		abort();
 }
 
@@ -447,7 +447,7 @@ static const struct {
 static void
 test_metadata(void)
 {
-	struct document doc = {0};
+	struct article doc = {0};
 
 	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++) {
 		read_page(&doc, told[i].page);
@@ -457,7 +457,7 @@ test_metadata(void)
 			   same(doc.metadata.url, told[i].url),
 		   "metadata: %s", told[i].name);
 	}
-	document_release(&doc);
+	article_release(&doc);
 }
 
 int

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Budgets on random articles: never exceeded; more room never means a set that
- * is worth less; the same input gives the same choice; equal sentences are taken
- * in order; wishes are met as far as the budget goes; an article of many
+ * is worth less; the same input gives the same choice; equal sentences are
+ * taken in order; wishes are met as far as the budget goes; an article of many
  * sentences takes no more than its share of time.
  */
 #include <config.h>
@@ -11,7 +11,7 @@
 
 #include "api/sumario_document.h"
 
-#include "../unit/article.h"
+#include "../unit/sample.h"
 #include "../unit/tap.h"
 #include "random_text.h"
 
@@ -81,7 +81,7 @@ summarise(const char *s, size_t len, enum sumario_unit unit, double value)
 			continue;
 		taken.n_chars += segment.n_codepoints + (taken.n_sentences > 0);
 		taken.n_sentences++;
-		taken.worth += article_get_worth(
+		taken.worth += sample_get_worth(
 			&doc->content, &doc->content.segments.items[i]);
 		taken.n_unwished += doc->content.segments.items[i].wish ==
 				    WISH_NOT;
@@ -173,8 +173,8 @@ test_wishes(void)
 		uint32_t before = 0;
 
 		for (int words = 5; words < 100; words += 5) {
-			struct taken now =
-				summarise(s, len, SUMARIO_WORDS, words);
+			struct taken now = summarise(s, len, SUMARIO_WORDS,
+						     words);
 			uint32_t musts = 0, fits = 0;
 
 			for (size_t k = 0; k < doc->content.segments.n_items;
@@ -217,7 +217,8 @@ make_long(size_t n, size_t *len)
 
 		at += (size_t)sprintf(
 			s + at,
-			"El barco%c%c%c llevó ayer café%c%c y agua%c%c al puerto "
+			"El barco%c%c%c llevó ayer café%c%c y agua%c%c al "
+			"puerto "
 			"de Ma%c%c%c.%c",
 			'a' + (int)(k % 26), 'a' + (int)(k / 26 % 26),
 			'a' + (int)(k / 676 % 26), 'a' + (int)(k * 7 % 26),
@@ -261,8 +262,10 @@ test_time(void)
 		double all = measure(longer, n_long, budgets[i].unit,
 				     budgets[i].value);
 
-		ok(all < 12 * some + 0.1, "%s: four times as long: %.3f s, "
-		   "then %.3f s", budgets[i].name, some, all);
+		ok(all < 12 * some + 0.1,
+		   "%s: four times as long: %.3f s, "
+		   "then %.3f s",
+		   budgets[i].name, some, all);
 	}
 	free(text);
 	free(longer);

@@ -42,7 +42,7 @@ show(const char *s, size_t n)
 
 /* The extracted text, with marks around its blocks. */
 static void
-show_document(const struct document *doc)
+show_document(const struct article *doc)
 {
 	size_t at = 0;
 
@@ -62,15 +62,15 @@ show_document(const struct document *doc)
 }
 
 static void
-test_example(struct document *doc, char *source, const char *want, int number)
+test_example(struct article *doc, char *source, const char *want, int number)
 {
 	struct charset_text text = {.bytes = source,
 				    .n_bytes = strlen(source),
 				    .encoding = "UTF-8",
 				    .first_replaced = SUMARIO_NOWHERE};
 
-	document_clear(doc);
-	ok(!document_set_text(doc, &text, NULL) && !markdown_read(doc, NULL),
+	article_clear(doc);
+	ok(!article_set_text(doc, &text, NULL) && !markdown_read(doc, NULL),
 	   "example %d can be read", number);
 	show_document(doc);
 	ok(!strcmp(shown, want), "example %d: %.*s", number,
@@ -82,7 +82,7 @@ test_example(struct document *doc, char *source, const char *want, int number)
 int
 main(void)
 {
-	struct document doc = {0};
+	struct article doc = {0};
 	char *at = page;
 	int n = 0;
 
@@ -98,6 +98,6 @@ main(void)
 		at = end + 2;
 	}
 	ok(!at && n >= 15, "%d examples", n);
-	document_release(&doc);
+	article_release(&doc);
 	return done_testing();
 }

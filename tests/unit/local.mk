@@ -5,7 +5,7 @@ unit_tests = \
 	%D%/test_charset %D%/test_clean %D%/test_fold %D%/test_language_tag \
 	%D%/test_lexicon %D%/test_lexicon_reader %D%/test_pattern %D%/test_scan \
 	%D%/test_unicode %D%/test_utf8 \
-	%D%/test_document %D%/test_encoded_word %D%/test_front_matter \
+	%D%/test_article %D%/test_encoded_word %D%/test_front_matter \
 	%D%/test_json_reader %D%/test_mail_headers %D%/test_markdown %D%/test_opening %D%/test_plain %D%/test_record \
 	%D%/test_language %D%/test_reading %D%/test_segment %D%/test_sentence \
 	%D%/test_stop %D%/test_vocabulary %D%/test_word \
@@ -17,4 +17,4 @@ unit_tests = \
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 %C%_test_xml_printer_LDADD = $(LDADD) $(EXPAT_LIBS)
-EXTRA_DIST += %D%/article.h %D%/failing_memory.h %D%/sink.h %D%/tap.h
+EXTRA_DIST += %D%/sample.h %D%/failing_memory.h %D%/sink.h %D%/tap.h

@@ -4,7 +4,7 @@
 
 #include "rank/fact.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 #include <math.h>
@@ -12,13 +12,13 @@
 #define FIRST "El puente de la Ribera se cierra desde hoy por obras. "
 
 static void
-read_facts(struct article *article, const char *title, const char *text)
+read_facts(struct sample *article, const char *title, const char *text)
 {
-	article_score(article, title, text, SUMARIO_PROFILE_AUTO);
+	sample_score(article, title, text, SUMARIO_PROFILE_AUTO);
 }
 
 static const struct fact *
-get_fact(const struct article *article, size_t i)
+get_fact(const struct sample *article, size_t i)
 {
 	return &article->facts.list.items[i];
 }
@@ -49,7 +49,7 @@ test_counts(void)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		char text[400];
 		const struct fact *fact;
 
@@ -64,7 +64,7 @@ test_counts(void)
 		ok(fact->n_names == cases[i].n_names &&
 			   (fact->n_magnitudes > 0) == cases[i].n_magnitudes,
 		   "%u names: %s", (unsigned)fact->n_names, cases[i].text);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -95,7 +95,7 @@ test_expressions(void)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		char text[400];
 		const struct fact *fact;
 
@@ -106,7 +106,7 @@ test_expressions(void)
 			   fact->opening_expressions == cases[i].opening,
 		   "%x, %x: %s", fact->expressions, fact->opening_expressions,
 		   cases[i].text);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -114,7 +114,7 @@ test_expressions(void)
 static void
 test_places(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	const struct fact *facts;
 
 	read_facts(&article, NULL,
@@ -142,14 +142,14 @@ test_places(void)
 	ok(facts[1].follows_heading && !facts[2].follows_heading &&
 		   !facts[4].follows_heading,
 	   "what comes after a heading");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Terms that were said before, and new ones that come again. */
 static void
 test_terms(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	const struct fact *facts;
 
 	read_facts(&article, NULL,
@@ -165,14 +165,14 @@ test_terms(void)
 		   (double)facts[1].cosine <= article.facts.best_cosine &&
 		   article.facts.best_cosine > 0,
 	   "one has the best cosine");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* A word that few articles have weighs more than one that many have. */
 static void
 test_rarity(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 
 	read_facts(&article, NULL,
 		   "Los zurcidores no lo saben todavía.\n"
@@ -181,13 +181,13 @@ test_rarity(void)
 		   get_fact(&article, 0)->cosine >
 			   get_fact(&article, 1)->cosine,
 	   "rare words weigh more");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_title(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	const struct fact *facts;
 
 	read_facts(&article, "Obras en el puente de Lara",
@@ -209,7 +209,7 @@ test_title(void)
 	ok(article.facts.most_title >= (double)facts[0].title &&
 		   article.facts.mean_title < article.facts.most_title,
 	   "the most, and the mean");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
@@ -247,7 +247,7 @@ test_ranks(void)
 static void
 test_article_ranks(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	const struct facts *facts = &article.facts;
 	double ranks[3];
 
@@ -262,19 +262,19 @@ test_article_ranks(void)
 	ok(fabs(ranks[0] - 1) < 1e-9 && fabs(ranks[1] - 0.5) < 1e-9 &&
 		   ranks[2] <= 0,
 	   "more numbers, higher rank");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Reads TEXT with the facts of another article; they are kept. */
 static void
 read_again(struct facts *facts, const char *title, const char *text)
 {
-	struct article article = {.facts = *facts};
+	struct sample article = {.facts = *facts};
 
 	read_facts(&article, title, text);
 	*facts = article.facts;
 	article.facts = (struct facts){0};
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Facts that are used again hold nothing of the article before. */
@@ -305,13 +305,13 @@ test_again(void)
 static void
 test_nothing(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 
 	read_facts(&article, NULL, "");
 	ok(!article.facts.n_sentences && article.facts.mean_words <= 0 &&
 		   article.facts.norm <= 0,
 	   "nothing has no facts");
-	article_release(&article);
+	sample_release(&article);
 }
 
 int

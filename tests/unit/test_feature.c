@@ -7,7 +7,7 @@
 
 #include "rank/feature.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 #include <math.h>
@@ -123,17 +123,17 @@ static const struct {
 static void
 test_case(enum feature feature, int32_t wanted, const char *sentence)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	char text[600];
 	int32_t value;
 
 	snprintf(text, sizeof(text), FIRST "%s" LAST, sentence);
-	article_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
-	value = article_get_value(&article, 1, feature);
+	sample_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
+	value = sample_get_value(&article, 1, feature);
 	ok(article.doc.segments.n_items == 3 &&
 		   (wanted == SOME ? value > 0 : value == wanted),
 	   "%s %d: %s", feature_name(feature), (int)value, sentence);
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* What depends on more than one sentence. */
@@ -208,18 +208,18 @@ static void
 test_articles(void)
 {
 	for (size_t i = 0; i < sizeof(articles) / sizeof(*articles); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		int32_t wanted = articles[i].value, value;
 
-		article_score(&article, articles[i].title, articles[i].text,
-			      SUMARIO_PROFILE_AUTO);
-		value = article_get_value(&article, articles[i].segment,
-					  articles[i].feature);
+		sample_score(&article, articles[i].title, articles[i].text,
+			     SUMARIO_PROFILE_AUTO);
+		value = sample_get_value(&article, articles[i].segment,
+					 articles[i].feature);
 		ok(wanted == SOME ? value > 0 : value == wanted,
 		   "%s %d of segment %u: %s", feature_name(articles[i].feature),
 		   (int)value, (unsigned)articles[i].segment + 1,
 		   articles[i].text);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -227,11 +227,11 @@ test_articles(void)
 static void
 test_made(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct document *doc = &article.doc;
 	int32_t values[N_FEATURES];
 
-	article_score(&article, NULL, FIRST LAST, SUMARIO_PROFILE_AUTO);
+	sample_score(&article, NULL, FIRST LAST, SUMARIO_PROFILE_AUTO);
 	doc->segments.items[1].kind = SUMARIO_TABLE_CELL;
 	feature_get(doc, &article.facts, 1, SUMARIO_PROFILE_AUTO, values);
 	ok(values[FEATURE_cell] == ONE, "cell: of a table");
@@ -241,7 +241,7 @@ test_made(void)
 	article.facts.list.items[1].cues |= CUE_LINK;
 	feature_get(doc, &article.facts, 1, SUMARIO_PROFILE_AUTO, values);
 	ok(values[FEATURE_link] == ONE, "link");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Words of a sentence of N words, without an end. */
@@ -265,14 +265,14 @@ test_long(void)
 	static char text[4096];
 
 	for (size_t i = 0; i < sizeof(lengths) / sizeof(*lengths); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 
 		make_long(text, lengths[i].n_words);
-		article_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
-		ok(article_get_value(&article, 0, FEATURE_over_45) ==
+		sample_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
+		ok(sample_get_value(&article, 0, FEATURE_over_45) ==
 			   lengths[i].over,
 		   "over_45 of %zu words", lengths[i].n_words);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -308,11 +308,11 @@ test_bounds(void)
 	fill(names, "Ana Gil abrirá Lara. ");
 	fill(marks, "«¿Yo?: “nada\"; ");
 	for (size_t t = 0; t < sizeof(texts) / sizeof(*texts); t++) {
-		struct article article = {0};
+		struct sample article = {0};
 		bool bounded = true;
 
-		article_score(&article, "¿5 Ana Gil Ana?", texts[t],
-			      SUMARIO_PROFILE_AUTO);
+		sample_score(&article, "¿5 Ana Gil Ana?", texts[t],
+			     SUMARIO_PROFILE_AUTO);
 		for (size_t i = 0; i < article.doc.reasons.n_items; i++) {
 			int32_t value = article.doc.reasons.items[i].value;
 
@@ -320,7 +320,7 @@ test_bounds(void)
 				   value <= bounds[i % N_FEATURES];
 		}
 		ok(bounded, "bounds are kept: %.20s", texts[t]);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -357,32 +357,32 @@ static void
 test_profiles(void)
 {
 	static char text[40 * 40];
-	struct article general = {0}, news = {0}, own = {0};
+	struct sample general = {0}, news = {0}, own = {0};
 	bool same = true, falling = true, none = true;
 	size_t n = 0;
 
 	for (int i = 0; i < 40; i++)
 		n += (size_t)sprintf(text + n, "Nadie vende x%cx%c ahora.\n\n",
 				     'a' + i % 26, 'a' + i / 26);
-	article_score(&general, "¿Quién vende?", text, SUMARIO_PROFILE_GENERAL);
-	article_score(&news, "¿Quién vende?", text, SUMARIO_PROFILE_NEWS);
-	article_score(&own, "¿Quién vende?", text, SUMARIO_PROFILE_AUTO);
+	sample_score(&general, "¿Quién vende?", text, SUMARIO_PROFILE_GENERAL);
+	sample_score(&news, "¿Quién vende?", text, SUMARIO_PROFILE_NEWS);
+	sample_score(&own, "¿Quién vende?", text, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 1; i < general.doc.segments.n_items; i++) {
 		for (size_t k = 0; k < sizeof(places) / sizeof(*places); k++)
-			same &= article_get_value(&general, i, places[k]) ==
-				article_get_value(&general, 0, places[k]);
-		falling &= article_get_value(&news, i, FEATURE_early_short) <=
-			   article_get_value(&news, i - 1, FEATURE_early_short);
-		none &= !article_get_value(&own, i, FEATURE_early_short);
+			same &= sample_get_value(&general, i, places[k]) ==
+				sample_get_value(&general, 0, places[k]);
+		falling &= sample_get_value(&news, i, FEATURE_early_short) <=
+			   sample_get_value(&news, i - 1, FEATURE_early_short);
+		none &= !sample_get_value(&own, i, FEATURE_early_short);
 	}
 	ok(general.doc.segments.n_items == 40 && same,
 	   "general: all places are alike");
-	ok(falling && article_get_value(&news, 0, FEATURE_early_short) == ONE,
+	ok(falling && sample_get_value(&news, 0, FEATURE_early_short) == ONE,
 	   "news: the opening counts in full");
 	ok(none, "auto: the opening of a long article does not");
-	article_release(&general);
-	article_release(&news);
-	article_release(&own);
+	sample_release(&general);
+	sample_release(&news);
+	sample_release(&own);
 }
 
 /* Occurrences of TERM in SEGMENT. */
@@ -419,25 +419,25 @@ compute_cosine(const struct document *doc, const struct segment *segment)
 static void
 test_cosine(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	bool same = true;
 
-	article_score(&article, NULL,
-		      "El puente viejo y el puente nuevo se cierran.\n"
-		      "La grúa del puente vino ayer de Zaragoza.\n"
-		      "Un puente, dos puentes, tres grúas y una torre.\n"
-		      "En Zaragoza cantan los zurcidores y los pastores.\n",
-		      SUMARIO_PROFILE_AUTO);
+	sample_score(&article, NULL,
+		     "El puente viejo y el puente nuevo se cierran.\n"
+		     "La grúa del puente vino ayer de Zaragoza.\n"
+		     "Un puente, dos puentes, tres grúas y una torre.\n"
+		     "En Zaragoza cantan los zurcidores y los pastores.\n",
+		     SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
 		double cosine = compute_cosine(&article.doc,
 					       &article.doc.segments.items[i]);
-		double value = article_get_value(&article, i, FEATURE_cosine);
+		double value = sample_get_value(&article, i, FEATURE_cosine);
 
 		same &= fabs(fmin(cosine, 0.7) * ONE - value) <= 1;
 	}
 	ok(same && article.doc.segments.n_items == 4,
 	   "the cosine is that of the book");
-	article_release(&article);
+	sample_release(&article);
 }
 
 int

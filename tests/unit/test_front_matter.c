@@ -75,7 +75,7 @@ main(void)
 				       strlen(lengths[i].text)) == lengths[i].n,
 		   "length %zu", i);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct document doc = {0};
+		struct article doc = {0};
 		const struct metadata *metadata = &doc.metadata;
 
 		ok(front_matter_read(&doc, cases[i].text,
@@ -86,7 +86,7 @@ main(void)
 			   same(metadata->language, cases[i].language) &&
 			   same(metadata->url, cases[i].url),
 		   "case %zu: %s", i, doc.title ? doc.title : "no title");
-		document_release(&doc);
+		article_release(&doc);
 	}
 	return done_testing();
 }

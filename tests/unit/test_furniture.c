@@ -7,7 +7,7 @@
 
 #include "rank/furniture.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 #define BODY "El puente de la Ribera se cierra desde hoy por obras."
@@ -113,9 +113,9 @@ static const struct {
 };
 
 static void
-read_sentences(struct article *article, const char *text)
+read_sentences(struct sample *article, const char *text)
 {
-	article_read(article, text);
+	sample_read(article, text);
 	/* Headings would be passed over. */
 	for (size_t i = 0; i < article->doc.segments.n_items; i++)
 		article->doc.segments.items[i].kind = SUMARIO_SENTENCE;
@@ -125,7 +125,7 @@ static void
 test_case(enum furniture kind, const char *line)
 {
 	char text[1000];
-	struct article article = {0};
+	struct sample article = {0};
 	const struct document *doc = &article.doc;
 	enum furniture found = FURNITURE_N_KINDS;
 
@@ -135,7 +135,7 @@ test_case(enum furniture kind, const char *line)
 		found = (enum furniture)
 				doc->furniture.items[doc->segments.n_items - 2];
 	ok(found == kind, "%s: %d, found %d", line, (int)kind, (int)found);
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Articles; one letter for each segment. */
@@ -165,7 +165,7 @@ static const struct {
 static void
 test_article(const char *name, const char *kinds, const char *text)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	char found[64] = "";
 	size_t n;
 
@@ -175,14 +175,14 @@ test_article(const char *name, const char *kinds, const char *text)
 	for (size_t i = 0; i < n && i < sizeof(found) - 1; i++)
 		found[i] = letters[article.doc.furniture.items[i]];
 	ok(!strcmp(found, kinds), "%s: %s, not %s", name, kinds, found);
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Who wrote it is told at the end, and only there. */
 static void
 test_author(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	const struct furnishing *furniture = &article.doc.furniture;
 
 	read_sentences(&article,
@@ -195,20 +195,20 @@ test_author(void)
 	ok(furniture->n_items == 7 && furniture->items[0] == FURNITURE_NONE &&
 		   furniture->items[6] == FURNITURE_AUTHOR,
 	   "of the author at the end, but not at the beginning");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_captions(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 
 	read_sentences(&article, BODY " Villar, desde el río.");
 	article.doc.segments.items[1].kind = SUMARIO_CAPTION;
 	ok(furniture_mark(&article.doc) &&
 		   article.doc.furniture.items[1] == FURNITURE_CAPTION,
 	   "what the reader knows to be a caption");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void

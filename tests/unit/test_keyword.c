@@ -3,7 +3,7 @@
 
 #include "rank/keyword.h"
 
-#include "article.h"
+#include "sample.h"
 #include "rank/keyword_feature.h"
 #include "tap.h"
 
@@ -21,10 +21,10 @@ find(const struct document *doc, const char *word)
 }
 
 static void
-read_keywords(struct article *article, const char *s, uint32_t n_most)
+read_keywords(struct sample *article, const char *s, uint32_t n_most)
 {
-	*article = (struct article){0};
-	article_read(article, s);
+	*article = (struct sample){0};
+	sample_read(article, s);
 	if (!keyword_find(&article->doc, &article->scratch, n_most,
 			  &article->doc.keywords))
 		abort();
@@ -33,7 +33,7 @@ read_keywords(struct article *article, const char *s, uint32_t n_most)
 static void
 test_scores(void)
 {
-	struct article article;
+	struct sample article;
 	const struct keywords *keywords = &article.doc.keywords;
 	bool falling = true;
 
@@ -48,13 +48,13 @@ test_scores(void)
 	ok(!find(&article.doc, "El") && !find(&article.doc, "es") &&
 		   !find(&article.doc, "de"),
 	   "no stop word is one");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_pair(void)
 {
-	struct article article;
+	struct sample article;
 	const struct keyword *pair;
 
 	read_keywords(&article, text, 100);
@@ -67,13 +67,13 @@ test_pair(void)
 	   "and is in these segments");
 	ok(!find(&article.doc, "puente") && !find(&article.doc, "viejo"),
 	   "its halves, which occur nowhere else, are left out");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_single(void)
 {
-	struct article article;
+	struct sample article;
 	const struct keyword *single;
 
 	read_keywords(&article, text, 100);
@@ -82,16 +82,16 @@ test_single(void)
 	ok(single && single->n_segments == 3 && single->segments[0] == 1 &&
 		   single->segments[1] == 2 && single->segments[2] == 3,
 	   "in three segments");
-	article_release(&article);
+	sample_release(&article);
 	read_keywords(&article, "Piedra y piedra y más piedra.", 100);
 	single = find(&article.doc, "piedra");
 	ok(single && single->n_tokens == 3 && single->n_segments == 1,
 	   "the most frequent form stands for all; a segment counts once");
-	article_release(&article);
+	sample_release(&article);
 	read_keywords(&article, "Piedra contra piedra.", 100);
 	ok(find(&article.doc, "piedra") && !find(&article.doc, "Piedra"),
 	   "a capital that begins a sentence is no spelling");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* What is between two words tells whether they are a pair. */
@@ -109,13 +109,13 @@ test_no_pair(void)
 	};
 
 	for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++) {
-		struct article article;
+		struct sample article;
 
 		read_keywords(&article, samples[i], 100);
 		ok(!find(&article.doc, "puente viejo") &&
 			   find(&article.doc, "puente"),
 		   "no pair in: %s", samples[i]);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -123,7 +123,7 @@ test_no_pair(void)
 static void
 test_absorbed(void)
 {
-	struct article article;
+	struct sample article;
 
 	read_keywords(&article,
 		      "Puente viejo y puente viejo. Un puente, dos puentes, "
@@ -132,7 +132,7 @@ test_absorbed(void)
 	ok(!find(&article.doc, "puente viejo") != !find(&article.doc, "puente"),
 	   "a pair or its first word");
 	ok(!find(&article.doc, "viejo"), "but not its second");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* What stands around a word may say that it is none. */
@@ -157,14 +157,14 @@ test_no_word(void)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct article article;
+		struct sample article;
 
 		read_keywords(&article, cases[i].text, 100);
 		ok((find(&article.doc, cases[i].word) != NULL) ==
 			   cases[i].is_word,
 		   "%s is %s keyword of: %s", cases[i].word,
 		   cases[i].is_word ? "a" : "no", cases[i].text);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -247,7 +247,7 @@ static void
 test_phrases(void)
 {
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++) {
-		struct article article;
+		struct sample article;
 		const struct keyword *keyword;
 
 		read_keywords(&article, phrases[i].text, 100);
@@ -255,7 +255,7 @@ test_phrases(void)
 		ok((keyword ? keyword->n_tokens : 0) == phrases[i].n,
 		   "text %zu has %s: %u", i, phrases[i].term,
 		   (unsigned)phrases[i].n);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -297,7 +297,7 @@ static void
 test_acronyms(void)
 {
 	for (size_t i = 0; i < sizeof(acronyms) / sizeof(*acronyms); i++) {
-		struct article article;
+		struct sample article;
 		const struct keyword *keyword;
 
 		read_keywords(&article, acronyms[i].text, 100);
@@ -313,7 +313,7 @@ test_acronyms(void)
 			ok(!find(&article.doc, acronyms[i].acronym) ||
 				   !find(&article.doc, acronyms[i].expansion),
 			   "its other form is none");
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -369,12 +369,12 @@ static void
 test_faults(void)
 {
 	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++) {
-		struct article article;
+		struct sample article;
 
 		read_keywords(&article, faults[i].text, 100);
 		ok(!find(&article.doc, faults[i].term), "%s is none in: %s",
 		   faults[i].term, faults[i].text);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -400,12 +400,12 @@ static void
 test_spellings(void)
 {
 	for (size_t i = 0; i < sizeof(spellings) / sizeof(*spellings); i++) {
-		struct article article;
+		struct sample article;
 
 		read_keywords(&article, spellings[i].text, 100);
 		ok(find(&article.doc, spellings[i].term), "%s in: %s",
 		   spellings[i].term, spellings[i].text);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -423,7 +423,7 @@ test_nesting(void)
 	};
 
 	for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++) {
-		struct article article;
+		struct sample article;
 		const struct keywords *keywords = &article.doc.keywords;
 		size_t n_nested = 0;
 
@@ -435,7 +435,7 @@ test_nesting(void)
 						   keywords->items[m].text);
 		ok(keywords->n_items && !n_nested, "nothing nested in: %s",
 		   samples[i]);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -463,12 +463,12 @@ test_weights(void)
 
 /* Reads another text into an article that has been read into before. */
 static void
-read_next(struct article *article, const char *s, const struct lexicon *lexicon)
+read_next(struct sample *article, const char *s, const struct lexicon *lexicon)
 {
 	vocabulary_release(&article->vocabulary);
 	article->vocabulary = (struct vocabulary){0};
-	article_read(article, s);
-	article->doc.lexicon = lexicon;
+	sample_read(article, s);
+	article->doc.article.lexicon = lexicon;
 	if (!keyword_find(&article->doc, &article->scratch, 100,
 			  &article->doc.keywords))
 		abort();
@@ -496,7 +496,7 @@ test_again(void)
 	static const char never[] = "La actualidad manda. La actualidad pesa. "
 				    "Una actualidad rota no es actualidad.\n";
 	struct lexicon lexicon = lexicon_es;
-	struct article once, again;
+	struct sample once, again;
 	const struct keywords *keywords = &again.doc.keywords;
 	bool all_best = true;
 
@@ -507,11 +507,11 @@ test_again(void)
 	read_next(&again, "", &lexicon_es);
 	read_next(&again, text, &lexicon_es);
 	ok(has_same_keywords(&once.doc.keywords, keywords), "after none");
-	article_release(&once);
+	sample_release(&once);
 	read_keywords(&once, other, 100);
 	read_next(&again, other, &lexicon_es);
 	ok(has_same_keywords(&once.doc.keywords, keywords), "the other one");
-	article_release(&once);
+	sample_release(&once);
 
 	read_next(&again, never, &lexicon);
 	ok(!find(&again.doc, "actualidad"), "the list says never");
@@ -525,20 +525,20 @@ test_again(void)
 	for (size_t i = 0; i < keywords->n_items; i++)
 		all_best &= keywords->items[i].score == 1;
 	ok(keywords->n_items > 1 && all_best, "no weights: all are as good");
-	article_release(&again);
+	sample_release(&again);
 }
 
 static void
 test_nothing(void)
 {
-	struct article article;
+	struct sample article;
 
 	read_keywords(&article, "", 10);
 	ok(!article.doc.keywords.n_items, "nothing has none");
-	article_release(&article);
+	sample_release(&article);
 	read_keywords(&article, "De la que no.", 10);
 	ok(!article.doc.keywords.n_items, "nor have stop words");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Many words, each a time more than the one before: a heap sorts them. */
@@ -546,7 +546,7 @@ static void
 test_many(void)
 {
 	static char many[80 * 80 * 8];
-	struct article article;
+	struct sample article;
 	const struct keywords *keywords = &article.doc.keywords;
 	bool sorted = true;
 	size_t n = 0, n_tokens = 0;
@@ -565,13 +565,13 @@ test_many(void)
 	/* of a long text a word that occurs once is none */
 	ok(keywords->n_items == 59 && n_tokens == 60 * 61 / 2 - 1 && sorted,
 	   "all words by score: %zu", keywords->n_items);
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_most(void)
 {
-	struct article article, all;
+	struct sample article, all;
 
 	read_keywords(&all, text, UINT32_MAX);
 	for (uint32_t n = 0; n <= 3; n++) {
@@ -583,9 +583,9 @@ test_most(void)
 					all.doc.keywords.items[i].text);
 		ok(article.doc.keywords.n_items == n && same, "the best %u",
 		   (unsigned)n);
-		article_release(&article);
+		sample_release(&article);
 	}
-	article_release(&all);
+	sample_release(&all);
 }
 
 int

@@ -3,7 +3,7 @@
 
 #include "split/language.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 static const struct {
@@ -45,15 +45,15 @@ static void
 test_snippets(void)
 {
 	for (size_t i = 0; i < sizeof(snippets) / sizeof(*snippets); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 
-		article_read(&article, snippets[i].text);
+		sample_read(&article, snippets[i].text);
 		ok(!strcmp(article.doc.language, snippets[i].tag) &&
 			   article.doc.language_confidence > 0.5 &&
 			   article.doc.language_confidence <= 1,
 		   "%s, %.2f: %.40s", article.doc.language,
 		   article.doc.language_confidence, snippets[i].text);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 

@@ -8,31 +8,31 @@
 #include "rank/lean.h"
 #include "rank/quotation.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 #define FIRST "El puente de la Ribera se cierra desde hoy por obras. "
 
-struct sample {
-	struct article article;
+struct leaning_case {
+	struct sample article;
 	const struct leaning *leaning; /* of the last segment */
 };
 
 static void
-sample_read(struct sample *sample, const char *text)
+read_case(struct leaning_case *here, const char *text)
 {
-	struct document *doc = &sample->article.doc;
+	struct document *doc = &here->article.doc;
 
-	article_read(&sample->article, text);
+	sample_read(&here->article, text);
 	if (!quotation_read(doc) || !lean_measure(doc, false))
 		abort();
-	sample->leaning = &doc->leanings.items[doc->leanings.n_items - 1];
+	here->leaning = &doc->leanings.items[doc->leanings.n_items - 1];
 }
 
 static bool
-has(const struct sample *sample, enum lean_cue cue)
+has(const struct leaning_case *here, enum lean_cue cue)
 {
-	return sample->leaning->cues >> cue & 1;
+	return here->leaning->cues >> cue & 1;
 }
 
 static const struct {
@@ -132,14 +132,14 @@ test_cases(void)
 {
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		char text[500];
-		struct sample sample = {0};
+		struct leaning_case here = {0};
 
 		snprintf(text, sizeof(text), "%s%s", FIRST, cases[i].text);
-		sample_read(&sample, text);
-		ok(has(&sample, cases[i].cue) == cases[i].holds, "%s%s: %s",
+		read_case(&here, text);
+		ok(has(&here, cases[i].cue) == cases[i].holds, "%s%s: %s",
 		   cases[i].holds ? "" : "not ", lean_cue_name(cases[i].cue),
 		   cases[i].text);
-		article_release(&sample.article);
+		sample_release(&here.article);
 	}
 }
 
@@ -172,15 +172,15 @@ test_sentences(void)
 {
 	for (size_t i = 0; i < sizeof(sentences) / sizeof(*sentences); i++) {
 		char text[500];
-		struct sample sample = {0};
+		struct leaning_case here = {0};
 
 		snprintf(text, sizeof(text), "%s%s", FIRST, sentences[i].text);
-		sample_read(&sample, text);
-		ok((sample.leaning->permille >= LEAN_PERMILLE) ==
+		read_case(&here, text);
+		ok((here.leaning->permille >= LEAN_PERMILLE) ==
 			   sentences[i].leans,
 		   "%s: %u: %s", sentences[i].leans ? "leans" : "stands",
-		   (unsigned)sample.leaning->permille, sentences[i].text);
-		article_release(&sample.article);
+		   (unsigned)here.leaning->permille, sentences[i].text);
+		sample_release(&here.article);
 	}
 }
 
@@ -197,13 +197,13 @@ test_opening(void)
 			{"La obra dura tres meses.", ""}};
 
 	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++) {
-		struct sample sample = {0};
+		struct leaning_case here = {0};
 		size_t n = strlen(openings[i].opening);
 
-		sample_read(&sample, openings[i].text);
-		ok(sample.leaning->opening_end == n, "\"%s\" of %s",
+		read_case(&here, openings[i].text);
+		ok(here.leaning->opening_end == n, "\"%s\" of %s",
 		   openings[i].opening, openings[i].text);
-		article_release(&sample.article);
+		sample_release(&here.article);
 	}
 }
 
@@ -216,26 +216,27 @@ test_title(void)
 		bool none, three;
 	} titles[] = {
 		{"Obras en el puente de Lara", "Nadie canta.", true, false},
-		{"Obras en el puente de Lara", "El puente sigue.", false, false},
-		{"Obras en el puente de Lara", "En Lara hay un puente en obras.",
-		 false, true},
+		{"Obras en el puente de Lara", "El puente sigue.", false,
+		 false},
+		{"Obras en el puente de Lara",
+		 "En Lara hay un puente en obras.", false, true},
 		{"Obras en el puente de Lara", "Obras, obras y más obras.",
 		 false, false},
 		{NULL, "Nadie canta.", false, false},
 	};
 
 	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		uint32_t cues;
 
-		article_score(&article, titles[i].title, titles[i].text,
-			      SUMARIO_PROFILE_AUTO);
+		sample_score(&article, titles[i].title, titles[i].text,
+			     SUMARIO_PROFILE_AUTO);
 		cues = article.doc.leanings.items[0].cues;
 		ok((cues >> LEAN_NO_TITLE_WORD & 1) == titles[i].none &&
 			   (cues >> LEAN_THREE_TITLE_WORDS & 1) ==
 				   titles[i].three,
 		   "words of the title: %s", titles[i].text);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -243,15 +244,15 @@ test_title(void)
 static void
 test_order(void)
 {
-	struct sample a = {0}, b = {0};
+	struct leaning_case a = {0}, b = {0};
 
-	sample_read(&a, FIRST "Ella lo negó.");
-	sample_read(&b, FIRST "La alcaldesa lo negó.");
+	read_case(&a, FIRST "Ella lo negó.");
+	read_case(&b, FIRST "La alcaldesa lo negó.");
 	ok(a.leaning->permille > b.leaning->permille &&
 		   a.leaning->permille <= 1000,
 	   "a pronoun is worse than a noun");
-	article_release(&a.article);
-	article_release(&b.article);
+	sample_release(&a.article);
+	sample_release(&b.article);
 }
 
 /* The names are sorted as the table of weights is, and it has them all. */
@@ -271,17 +272,16 @@ test_weights(void)
 static void
 test_empty(void)
 {
-	struct sample sample = {0};
+	struct leaning_case here = {0};
 
-	article_read(&sample.article, "");
-	ok(quotation_read(&sample.article.doc) &&
-		   lean_measure(&sample.article.doc, false),
+	sample_read(&here.article, "");
+	ok(quotation_read(&here.article.doc) &&
+		   lean_measure(&here.article.doc, false),
 	   "an empty article");
-	article_release(&sample.article);
-	sample_read(&sample, "…");
-	ok(!sample.leaning->cues && !sample.leaning->permille,
-	   "no words, no cues");
-	article_release(&sample.article);
+	sample_release(&here.article);
+	read_case(&here, "…");
+	ok(!here.leaning->cues && !here.leaning->permille, "no words, no cues");
+	sample_release(&here.article);
 }
 
 int

@@ -77,18 +77,18 @@ test_fields(void)
 				   "\tviene\nSubject: otro\nFROM:Ana\n"
 				   "Date: \n hoy \nContent-Language: es\n"
 				   "X-Date: no\n\n";
-	struct document doc = {0};
+	struct article doc = {0};
 
 	ok(mail_headers_read(&doc, text, strlen(text)), "are read");
 	ok(is(doc.title, "El año que viene"), "title %s", doc.title);
 	ok(is(doc.metadata.author, "Ana"), "author");
 	ok(is(doc.metadata.date, "hoy"), "date");
 	ok(is(doc.metadata.language, "es"), "language");
-	document_release(&doc);
-	doc = (struct document){.title = "Ya"};
+	article_release(&doc);
+	doc = (struct article){.title = "Ya"};
 	ok(mail_headers_read(&doc, text, strlen(text)) && is(doc.title, "Ya"),
 	   "a title that is known stays");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 int

@@ -11,7 +11,7 @@
 #include <string.h>
 
 static bool
-read_markdown(struct document *doc, const char *s, size_t body,
+read_markdown(struct article *doc, const char *s, size_t body,
 	      const char *title)
 {
 	struct charset_text text = {.bytes = s,
@@ -19,8 +19,8 @@ read_markdown(struct document *doc, const char *s, size_t body,
 				    .encoding = "UTF-8",
 				    .first_replaced = SUMARIO_NOWHERE};
 
-	document_clear(doc);
-	if (document_set_text(doc, &text, NULL))
+	article_clear(doc);
+	if (article_set_text(doc, &text, NULL))
 		return false;
 	doc->body = (uint32_t)body;
 	doc->title = title;
@@ -45,7 +45,7 @@ static const struct {
 static void
 test_titles(void)
 {
-	struct document doc = {0};
+	struct article doc = {0};
 
 	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++) {
 		const char *want = titles[i].title;
@@ -59,13 +59,13 @@ test_titles(void)
 		   !strcmp(doc.title, "Dado"),
 	   "a title that is given stays");
 	ok(!strcmp(doc.media_type, "text/markdown"), "media type");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 static void
 test_body(void)
 {
-	struct document doc = {0};
+	struct article doc = {0};
 	static const char text[] = "A: b\n\n---\ndate: c\n---\nd\n";
 
 	ok(read_markdown(&doc, text, 6, NULL) && doc.blocks.n_items == 1 &&
@@ -73,7 +73,7 @@ test_body(void)
 		   !memcmp(doc.text, text, sizeof(text) - 3) &&
 		   !strcmp(doc.metadata.date, "c"),
 	   "headers and front matter are in front of the text");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 /* The length is looked at before the text. */
@@ -96,7 +96,7 @@ static void
 test_images(void)
 {
 	static char text[N_IMAGES * 8 + 100];
-	struct document doc = {0};
+	struct article doc = {0};
 	const struct block *block;
 	size_t n = 0;
 
@@ -107,13 +107,12 @@ test_images(void)
 	   "a thousand images and more");
 	block = doc.blocks.items;
 	ok(block[0].end - block[0].begin == 2 * 1000 + 3 * 8 - 1 &&
-		   !memcmp(doc.text + block[0].end - 15,
-			   "![a](b) ![a](b)", 15),
+		   !memcmp(doc.text + block[0].end - 15, "![a](b) ![a](b)", 15),
 	   "the last are text");
 	ok(block[1].end - block[1].begin == 1 &&
 		   doc.text[block[1].begin] == 'c',
 	   "the next paragraph may have some again");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 int

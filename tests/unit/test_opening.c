@@ -140,7 +140,7 @@ test(size_t k)
 {
 	char text[1000], kinds[32] = "";
 	const char *title = samples[k].title;
-	struct document doc = {.text = text, .lexicon = &lexicon_es};
+	struct article doc = {.text = text, .lexicon = &lexicon_es};
 	size_t n = strlen(samples[k].kinds);
 
 	doc.n_bytes = (uint32_t)snprintf(text, sizeof(text), "%s%s",
@@ -155,16 +155,16 @@ test(size_t k)
 		printf("# they are %s\n", kinds);
 	ok(title ? doc.title && !strcmp(doc.title, title) : !doc.title,
 	   "%zu: the title is %s", k, title ? title : "none");
-	document_release(&doc);
+	article_release(&doc);
 }
 
-static struct document
+static struct article
 read_text(const char *text, const char *title)
 {
-	struct document doc = {.text = text,
-			       .n_bytes = (uint32_t)strlen(text),
-			       .title = title,
-			       .lexicon = &lexicon_es};
+	struct article doc = {.text = text,
+			      .n_bytes = (uint32_t)strlen(text),
+			      .title = title,
+			      .lexicon = &lexicon_es};
 
 	ok(plain_read(&doc), "is read");
 	return doc;
@@ -173,43 +173,42 @@ read_text(const char *text, const char *title)
 static void
 test_known_title(void)
 {
-	struct document doc = read_text("Sucesos\nUn puente\nElena Ruiz\n" BODY,
-					"Un puente");
+	struct article doc = read_text("Sucesos\nUn puente\nElena Ruiz\n" BODY,
+				       "Un puente");
 
 	ok(get_letter(&doc.blocks.items[0]) == 'F' &&
 		   get_letter(&doc.blocks.items[1]) == 'H' &&
 		   get_letter(&doc.blocks.items[2]) == 'F' &&
 		   !strcmp(doc.title, "Un puente"),
 	   "a title that is known is found after the section");
-	document_release(&doc);
+	article_release(&doc);
 	doc = read_text("Se cierra el puente.\n" BODY,
 			"Se cierra  el\npuente.");
 	ok(get_letter(&doc.blocks.items[0]) == 'H',
 	   "whatever its white space is, and though it has a stop");
-	document_release(&doc);
+	article_release(&doc);
 	doc = read_text("Sucesos\nUn puente se cierra\n" BODY, "Otro");
 	ok(get_letter(&doc.blocks.items[0]) == 'F' &&
 		   !strcmp(doc.title, "Otro"),
 	   "one that is not there stays the title");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 static void
 test_no_text(void)
 {
-	struct document doc = read_text("Sucesos\nElena Ruiz\n3 de marzo",
-					NULL);
+	struct article doc = read_text("Sucesos\nElena Ruiz\n3 de marzo", NULL);
 
 	ok(!doc.title && get_letter(&doc.blocks.items[0]) == 'S' &&
 		   get_letter(&doc.blocks.items[2]) == 'S',
 	   "without text there is no front matter");
-	document_release(&doc);
+	article_release(&doc);
 	doc = read_text("[12:03] Ana: Hola\nMira esto\n" BODY
 			"\n[12:04] Luis: Vale",
 			NULL);
 	ok(!doc.title && get_letter(&doc.blocks.items[0]) == 'S',
 	   "nor before a chat");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 int

@@ -172,12 +172,12 @@ static const struct sample headings[] = {
 	  "S El puente se cerró ayer."}},
 };
 
-static struct document
+static struct article
 read_text(const char *text, const char *title)
 {
-	struct document doc = {.text = text,
-			       .n_bytes = (uint32_t)strlen(text),
-			       .lexicon = &lexicon_es};
+	struct article doc = {.text = text,
+			      .n_bytes = (uint32_t)strlen(text),
+			      .lexicon = &lexicon_es};
 
 	doc.title = title;
 	if (!plain_read(&doc))
@@ -186,7 +186,7 @@ read_text(const char *text, const char *title)
 }
 
 static bool
-is_block(const struct document *doc, size_t i, const char *expected)
+is_block(const struct article *doc, size_t i, const char *expected)
 {
 	static const char kinds[] = "HSL";
 	const struct block *block = &doc->blocks.items[i];
@@ -202,7 +202,7 @@ static void
 test(const char *group, const struct sample *samples, size_t n_samples)
 {
 	for (size_t k = 0; k < n_samples; k++) {
-		struct document doc = read_text(samples[k].text, NULL);
+		struct article doc = read_text(samples[k].text, NULL);
 		const char *const *blocks = samples[k].blocks;
 		size_t n = 0;
 		bool same = true;
@@ -217,7 +217,7 @@ test(const char *group, const struct sample *samples, size_t n_samples)
 			       (int)doc.blocks.items[i].kind,
 			       (unsigned)doc.blocks.items[i].begin,
 			       (unsigned)doc.blocks.items[i].end);
-		document_release(&doc);
+		article_release(&doc);
 	}
 }
 
@@ -227,7 +227,7 @@ is_heading(bool first, size_t n_words, size_t n_chars)
 {
 	char text[1000] = "Llueve.\n\n";
 	size_t begin = first ? 0 : strlen(text);
-	struct document doc;
+	struct article doc;
 	bool heading;
 
 	memset(text + begin, 'A', 1);
@@ -237,7 +237,7 @@ is_heading(bool first, size_t n_words, size_t n_chars)
 	strcpy(text + begin + n_chars, "\n\nEl puente se cerró ayer.");
 	doc = read_text(text, "Otro título");
 	heading = doc.blocks.items[!first].kind == SUMARIO_HEADING;
-	document_release(&doc);
+	article_release(&doc);
 	return heading;
 }
 
@@ -259,26 +259,26 @@ test_title(void)
 {
 	static const char text[] = "Las obras\n\nEl puente se cerró ayer.";
 	static const char body[] = "El puente se cerró ayer.\n\nNada más.";
-	struct document doc = read_text(text, NULL);
+	struct article doc = read_text(text, NULL);
 
 	ok(doc.title && !strcmp(doc.title, "Las obras"),
 	   "the first heading is the title");
-	document_release(&doc);
+	article_release(&doc);
 	doc = read_text(body, NULL);
 	ok(!doc.title, "no heading, no title");
-	document_release(&doc);
+	article_release(&doc);
 	doc = read_text(text, "Otro título");
 	ok(!strcmp(doc.title, "Otro título"), "a title that is known stays");
-	document_release(&doc);
+	article_release(&doc);
 	doc = read_text(body, "El puente se cerró ayer.");
 	ok(is_block(&doc, 0, "H El puente se cerró ayer.") &&
 		   is_block(&doc, 1, "S Nada más."),
 	   "a first block that is the title is a heading");
-	document_release(&doc);
+	article_release(&doc);
 	doc = read_text(body, "El puente se cerró");
 	ok(is_block(&doc, 0, "S El puente se cerró ayer."),
 	   "one that only begins as the title is not");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 /* A text that others follow is cut behind a paragraph that is settled. */
@@ -287,10 +287,10 @@ test_parts(void)
 {
 	static const char text[] = "Primera obra\n\nEl puente cerró.\n\n"
 				   "La grúa llegó.\n\nNadie avisó.\n\nSe fue.";
-	struct document doc = {.text = text,
-			       .n_bytes = sizeof(text) - 1,
-			       .lexicon = &lexicon_es,
-			       .is_cut = true};
+	struct article doc = {.text = text,
+			      .n_bytes = sizeof(text) - 1,
+			      .lexicon = &lexicon_es,
+			      .is_cut = true};
 
 	ok(plain_read(&doc) && doc.blocks.n_items > 0 &&
 		   doc.blocks.n_items < 5 &&
@@ -298,14 +298,14 @@ test_parts(void)
 			   doc.blocks.items[doc.blocks.n_items - 1].end &&
 		   is_block(&doc, 0, "H Primera obra") && doc.style.known,
 	   "%zu paragraphs are taken", doc.blocks.n_items);
-	document_release(&doc);
-	doc = (struct document){.text = "Uno\n\nDos.",
-				.n_bytes = 9,
-				.lexicon = &lexicon_es,
-				.is_cut = true};
+	article_release(&doc);
+	doc = (struct article){.text = "Uno\n\nDos.",
+			       .n_bytes = 9,
+			       .lexicon = &lexicon_es,
+			       .is_cut = true};
 	ok(plain_read(&doc) && !doc.blocks.n_items && !doc.n_bytes,
 	   "too little to take any");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 static void
@@ -313,23 +313,23 @@ test_rest(void)
 {
 	static const char text[] =
 		"Obras del puente\n\nEl puente viejo\ncerró.";
-	struct document doc = {.text = text,
-			       .n_bytes = sizeof(text) - 1,
-			       .lexicon = &lexicon_es,
-			       .is_rest = true,
-			       .style = {.known = true}};
+	struct article doc = {.text = text,
+			      .n_bytes = sizeof(text) - 1,
+			      .lexicon = &lexicon_es,
+			      .is_rest = true,
+			      .style = {.known = true}};
 
 	ok(plain_read(&doc) && !doc.title && doc.blocks.n_items == 3,
 	   "a rest has no title, and the lines of what came before");
-	document_release(&doc);
-	doc = (struct document){.text = text,
-				.n_bytes = sizeof(text) - 1,
-				.lexicon = &lexicon_es};
+	article_release(&doc);
+	doc = (struct article){.text = text,
+			       .n_bytes = sizeof(text) - 1,
+			       .lexicon = &lexicon_es};
 	ok(plain_read(&doc) && doc.title && doc.blocks.n_items == 2 &&
 		   doc.style.known && doc.style.wrapped &&
 		   doc.style.width == 15,
 	   "alone it would be read otherwise");
-	document_release(&doc);
+	article_release(&doc);
 }
 
 #define TEST(samples) \

@@ -7,7 +7,7 @@
 
 #include "rank/quotation.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 /* One letter for each class, in order. */
@@ -103,17 +103,17 @@ static const struct {
 static void
 test_case(const char *name, const char *classes, const char *text)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	char found[64] = "";
 	size_t n;
 
-	article_read(&article, text);
+	sample_read(&article, text);
 	ok(quotation_read(&article.doc), "read");
 	n = article.doc.quotations.n_items;
 	for (size_t i = 0; i < n && i < sizeof(found) - 1; i++)
 		found[i] = letters[article.doc.quotations.items[i].class];
 	ok(!strcmp(found, classes), "%s: %s, not %s", name, classes, found);
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Quotations are in order, do not overlap, and end where they should. */
@@ -121,10 +121,10 @@ static void
 test_quotes(void)
 {
 	static const char text[] = "Dijo «sí» y “no”. Luego, ‘quizá’.";
-	struct article article = {0};
+	struct sample article = {0};
 	const struct quotes *quotes = &article.doc.quotes;
 
-	article_read(&article, text);
+	sample_read(&article, text);
 	ok(quotation_read(&article.doc), "read");
 	ok(quotes->n_items == 2 &&
 		   !memcmp(text + quotes->items[0].begin, "«sí»",
@@ -133,7 +133,7 @@ test_quotes(void)
 			   quotes->items[1].end - quotes->items[1].begin),
 	   "with their marks, in order");
 	ok(article.doc.single_quotes.n_items == 1, "the single one apart");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Many marks take no time: each look ahead and back is bounded. */
@@ -146,7 +146,7 @@ test_hostile(void)
 	static char text[60001];
 
 	for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		size_t n = strlen(patterns[i]), len = 0;
 
 		while (len + n < sizeof(text)) {
@@ -154,12 +154,12 @@ test_hostile(void)
 			len += n;
 		}
 		text[len] = '\0';
-		article_read(&article, text);
+		sample_read(&article, text);
 		ok(quotation_read(&article.doc) &&
 			   article.doc.quotations.n_items ==
 				   article.doc.segments.n_items,
 		   "hostile pattern %zu", i);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 

@@ -3,7 +3,7 @@
 
 #include "split/reading.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 /* Whether READING is TEXT, with these counts. */
@@ -27,19 +27,19 @@ static const struct {
 };
 
 static struct reading_text
-read_segment(struct article *article, size_t i)
+read_segment(struct sample *article, size_t i)
 {
 	struct reading_text reading;
 
 	if (!reading_make(&article->doc, &article->doc.segments.items[i],
-			  &article->doc.arena, &reading))
+			  &article->doc.article.arena, &reading))
 		abort();
 	return reading;
 }
 
 /* Whether segment I is read as the source between two marks. */
 static bool
-is_marked(struct article *article, size_t i, const char *before,
+is_marked(struct sample *article, size_t i, const char *before,
 	  const char *after, uint32_t n_added)
 {
 	const struct document *doc = &article->doc;
@@ -49,7 +49,7 @@ is_marked(struct article *article, size_t i, const char *before,
 
 	snprintf(text, sizeof(text), "%s%.*s%s", before,
 		 (int)(segment->end - segment->begin),
-		 doc->text + segment->begin, after);
+		 doc->article.text + segment->begin, after);
 	return is_reading(&reading, text, segment->n_codepoints + n_added,
 			  segment->n_words) &&
 	       reading_count_added(doc, segment) == n_added;
@@ -63,7 +63,7 @@ static void
 test_marks(void)
 {
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		char text[400];
 
 		snprintf(text, sizeof(text),
@@ -71,7 +71,7 @@ test_marks(void)
 			 "está mal. Hay que cerrarlo ya. Será caro%s, dijo "
 			 "ayer en Villar Mateo Lara.",
 			 marks[i].opens, marks[i].closes);
-		article_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
+		sample_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
 		ok(article.doc.segments.n_items == 3, "%s…%s: %zu segments",
 		   marks[i].opens, marks[i].closes,
 		   article.doc.segments.n_items);
@@ -80,7 +80,7 @@ test_marks(void)
 		ok(is_marked(&article, 1, "", "", 0), "the middle is left");
 		ok(is_marked(&article, 2, marks[i].opens, "", marks[i].n),
 		   "what it closes is opened");
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -98,14 +98,14 @@ test_no_marks(void)
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		bool left = true;
 
-		article_score(&article, NULL, texts[i], SUMARIO_PROFILE_AUTO);
+		sample_score(&article, NULL, texts[i], SUMARIO_PROFILE_AUTO);
 		for (size_t k = 0; k < article.doc.segments.n_items; k++)
 			left &= is_marked(&article, k, "", "", 0);
 		ok(left, "nothing is added: %s", texts[i]);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -113,13 +113,13 @@ test_no_marks(void)
 static void
 test_same_length(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct reading_text reading;
 
-	article_score(&article, NULL,
-		      "“El puente está mal. Será muy caro [1]”, dijo ayer en "
-		      "Villar el alcalde Mateo Lara [2].",
-		      SUMARIO_PROFILE_AUTO);
+	sample_score(&article, NULL,
+		     "“El puente está mal. Será muy caro [1]”, dijo ayer en "
+		     "Villar el alcalde Mateo Lara [2].",
+		     SUMARIO_PROFILE_AUTO);
 	reading = read_segment(&article, 1);
 	ok(is_reading(&reading,
 		      "“Será muy caro”, dijo ayer en Villar el alcalde Mateo "
@@ -127,20 +127,20 @@ test_same_length(void)
 		      59, 11),
 	   "%u characters, %u words: %.*s", (unsigned)reading.n_codepoints,
 	   (unsigned)reading.n_words, (int)reading.n_bytes, reading.text);
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_summary(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct document *doc = &article.doc;
 	uint32_t chosen[] = {0, 1, 3};
 
-	article_read(&article, "• El año  fue\n"
-			       "seco [1]. Nada más.\n"
-			       "1. Llovió. 2. Nevó.\n"
-			       "SOTO, 3 may (EFE).- Hiela.");
+	sample_read(&article, "• El año  fue\n"
+			      "seco [1]. Nada más.\n"
+			      "1. Llovió. 2. Nevó.\n"
+			      "SOTO, 3 may (EFE).- Hiela.");
 	ok(doc->segments.n_items >= 4, "%zu segments", doc->segments.n_items);
 	doc->summary.items = chosen;
 	doc->summary.n_items = 3;
@@ -162,7 +162,7 @@ test_summary(void)
 		   !doc->summary_codepoints && !doc->summary_words,
 	   "no key sentence, no text");
 	doc->summary.items = NULL;
-	article_release(&article);
+	sample_release(&article);
 }
 
 int

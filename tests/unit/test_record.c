@@ -59,7 +59,7 @@ static void
 test_good(void)
 {
 	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
-		struct document doc = {.id = before};
+		struct article doc = {.id = before};
 		struct charset_text text = {0};
 		enum sumario_status status = record_read(
 			&doc, good[i].line, strlen(good[i].line), &text, NULL);
@@ -71,7 +71,7 @@ test_good(void)
 		   "text of %.70s", good[i].line);
 		ok(same(doc.id, good[i].id) && same(doc.title, good[i].title),
 		   "id %s, title %s", doc.id, doc.title ? doc.title : "none");
-		document_release(&doc);
+		article_release(&doc);
 	}
 }
 
@@ -116,7 +116,7 @@ static void
 test_bad(void)
 {
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
-		struct document doc = {.id = before};
+		struct article doc = {.id = before};
 		struct sumario_error error = {.code = "none"};
 		struct charset_text text;
 		enum sumario_status status = record_read(
@@ -126,7 +126,7 @@ test_bad(void)
 			   !strcmp(error.code, bad[i].code),
 		   "%s is %s: %s", bad[i].line, bad[i].code, error.code);
 		ok(same(doc.id, bad[i].id), "its id is %s", doc.id);
-		document_release(&doc);
+		article_release(&doc);
 	}
 }
 
@@ -147,7 +147,7 @@ test_language(void)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct document doc = {.source_lang = before};
+		struct article doc = {.source_lang = before};
 		struct sumario_error error = {.code = NULL};
 		struct charset_text text;
 
@@ -157,7 +157,7 @@ test_language(void)
 			   same(doc.source_lang, cases[i].tag),
 		   "%s: %s", cases[i].line,
 		   cases[i].code ? cases[i].code : doc.source_lang);
-		document_release(&doc);
+		article_release(&doc);
 	}
 }
 
@@ -165,7 +165,7 @@ static void
 test_offset(void)
 {
 	static const char line[] = "{\"text\":\"a\",}";
-	struct document doc = {0};
+	struct article doc = {0};
 	struct sumario_error error;
 	struct charset_text text;
 
@@ -173,7 +173,7 @@ test_offset(void)
 			   SUMARIO_BAD_DATA &&
 		   error.offset == 12,
 	   "the byte at fault is told: %d", (int)error.offset);
-	document_release(&doc);
+	article_release(&doc);
 }
 
 int

@@ -3,7 +3,7 @@
 
 #include "rank/repetition.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 /* More than enough for the table to grow a dozen times. */
@@ -13,20 +13,20 @@
 
 /* Reads TEXT as the article ID in LANGUAGE and links it; whether it could. */
 static bool
-link_article(struct sumario_repetitions *repetitions, struct article *article,
+link_article(struct sumario_repetitions *repetitions, struct sample *article,
 	     const char *id, const char *language, const char *text)
 {
-	*article = (struct article){0};
-	article_read(article, text);
-	article->doc.id = id;
-	article->doc.source_lang = language;
+	*article = (struct sample){0};
+	sample_read(article, text);
+	article->doc.article.id = id;
+	article->doc.article.source_lang = language;
 	article->doc.depth = SUMARIO_DEPTH_WORDS;
 	return repetition_link(repetitions, &article->doc);
 }
 
 /* Whether segment I repeats segment NUMBER of article ID; NULL: of none. */
 static bool
-repeats(const struct article *article, uint32_t i, const char *id,
+repeats(const struct sample *article, uint32_t i, const char *id,
 	uint32_t number)
 {
 	const struct segment *segment = &article->doc.segments.items[i];
@@ -41,31 +41,31 @@ static void
 test_links(void)
 {
 	struct sumario_repetitions repetitions;
-	struct article article;
+	struct sample article;
 	char id[] = "a";
 
 	repetition_init(&repetitions);
 	ok(link_article(&repetitions, &article, id, "es", ""),
 	   "an empty article");
 	ok(!repetitions.ids.n_items, "nobody remembers its id");
-	article_release(&article);
+	sample_release(&article);
 	link_article(&repetitions, &article, id, "es", "Uno.\nDos.\nUno.\n");
 	ok(repeats(&article, 0, NULL, 0) && repeats(&article, 1, NULL, 0) &&
 		   repeats(&article, 2, NULL, 0) && repetitions.n_used == 2,
 	   "the first article has no links, two segments are kept");
-	article_release(&article);
+	sample_release(&article);
 	*id = '?'; /* it was copied */
 	link_article(&repetitions, &article, "b", "es", "Tres.\nDos.\nDos.\n");
 	ok(repeats(&article, 0, NULL, 0) && repeats(&article, 1, "a", 1) &&
 		   repeats(&article, 2, NULL, 0) &&
 		   article.doc.segments.items[2].repetition_of == 1,
 	   "the first of two links to the article before");
-	article_release(&article);
+	sample_release(&article);
 	link_article(&repetitions, &article, "c", "es", "Dos.\nUno.\n");
 	ok(repeats(&article, 0, "a", 1) && repeats(&article, 1, "a", 0),
 	   "links go to the first article that has it");
 	ok(repetitions.ids.n_items == 2, "nothing new: no id is kept");
-	article_release(&article);
+	sample_release(&article);
 	repetition_release(&repetitions);
 }
 
@@ -73,23 +73,23 @@ static void
 test_languages(void)
 {
 	struct sumario_repetitions repetitions;
-	struct article article;
+	struct sample article;
 
 	repetition_init(&repetitions);
 	link_article(&repetitions, &article, "a", "es-ES", "No.\n");
-	article_release(&article);
+	sample_release(&article);
 	link_article(&repetitions, &article, "b", "en", "No.\n");
 	ok(repeats(&article, 0, NULL, 0), "another language");
-	article_release(&article);
+	sample_release(&article);
 	link_article(&repetitions, &article, "c", "est", "No.\n");
 	ok(repeats(&article, 0, NULL, 0), "a longer subtag");
-	article_release(&article);
+	sample_release(&article);
 	link_article(&repetitions, &article, "d", "ES-mx", "No.\n");
 	ok(repeats(&article, 0, "a", 0), "another region, another case");
-	article_release(&article);
+	sample_release(&article);
 	link_article(&repetitions, &article, "e", "en", "No.\n");
 	ok(repeats(&article, 0, "b", 0), "each language has its own");
-	article_release(&article);
+	sample_release(&article);
 	repetition_release(&repetitions);
 }
 
@@ -97,15 +97,15 @@ static void
 test_split_only(void)
 {
 	struct sumario_repetitions repetitions;
-	struct article article = {0};
+	struct sample article = {0};
 
 	repetition_init(&repetitions);
-	article_read(&article, "Uno.\n");
-	article.doc.source_lang = "es";
+	sample_read(&article, "Uno.\n");
+	article.doc.article.source_lang = "es";
 	article.doc.depth = SUMARIO_DEPTH_SPLIT;
 	ok(repetition_link(&repetitions, &article.doc) && !repetitions.n_used,
 	   "what has no keys is not kept");
-	article_release(&article);
+	sample_release(&article);
 	repetition_release(&repetitions);
 }
 
@@ -118,7 +118,7 @@ test_many(void)
 
 	repetition_init(&repetitions);
 	for (unsigned i = 0; i < N_MANY; i += N_LINES - 1) {
-		struct article article;
+		struct sample article;
 		char text[N_LINES * 24], id[24], before[24];
 		size_t n = 0;
 
@@ -135,7 +135,7 @@ test_many(void)
 			n_wrong += !repeats(&article, k, NULL, 0);
 		n_roomy += i > 100 && repetitions.n_slots * 16 >
 					      repetitions.n_used * 30 + 16;
-		article_release(&article);
+		sample_release(&article);
 	}
 	ok(!n_wrong, "the table grows, links stay (%u wrong)",
 	   (unsigned)n_wrong);

@@ -3,7 +3,7 @@
 
 #include "rank/score.h"
 
-#include "article.h"
+#include "sample.h"
 #include "rank/focus.h"
 #include "tap.h"
 
@@ -26,12 +26,12 @@ static const char news[] =
 static void
 test_bounds(enum sumario_profile profile, const char *name)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	const struct segment *segments;
 	int32_t best = 0;
 	bool bounded = true, same = true;
 
-	article_score(&article, NULL, news, profile);
+	sample_score(&article, NULL, news, profile);
 	segments = article.doc.segments.items;
 	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
 		int32_t salience = segments[i].salience;
@@ -52,18 +52,18 @@ test_bounds(enum sumario_profile profile, const char *name)
 	ok(segments[1].merit > segments[3].merit &&
 		   segments[3].merit > segments[7].merit,
 	   "%s: what the article is about counts", name);
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* The score is the sum of what the features add. */
 static void
 test_sum(const char *title)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	const struct document *doc = &article.doc;
 	bool added = true, weighed = true;
 
-	article_score(&article, title, news, SUMARIO_PROFILE_AUTO);
+	sample_score(&article, title, news, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct reason *reasons = doc->reasons.items +
 					       i * N_FEATURES;
@@ -83,7 +83,7 @@ test_sum(const char *title)
 	}
 	ok(added, "the score is the sum of what features add");
 	ok(weighed, "each adds its value times its weight");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Articles with a title and without one have weights of their own. */
@@ -93,22 +93,22 @@ test_sets(void)
 	static const char text[] =
 		"El puente de la Ribera se cierra desde hoy por obras.\n"
 		"La grúa del puente llegará de Zaragoza en un camión.\n";
-	struct article article = {0};
+	struct sample article = {0};
 	const struct reason *reasons;
 	bool untitled = true, titled = true;
 
-	article_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
+	sample_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
 	reasons = article.doc.reasons.items;
 	for (int k = 0; k < N_FEATURES; k++)
 		untitled &= reasons[k].adds == (int64_t)reasons[k].value *
 						       article.weights.of[0][k];
-	article_release(&article);
-	article_score(&article, "Obras", text, SUMARIO_PROFILE_AUTO);
+	sample_release(&article);
+	sample_score(&article, "Obras", text, SUMARIO_PROFILE_AUTO);
 	reasons = article.doc.reasons.items;
 	for (int k = 0; k < N_FEATURES; k++)
 		titled &= reasons[k].adds ==
 			  (int64_t)reasons[k].value * article.weights.of[1][k];
-	article_release(&article);
+	sample_release(&article);
 	ok(untitled, "without a title");
 	ok(titled, "with a title");
 }
@@ -126,12 +126,12 @@ get_share(int64_t score, int64_t best)
 static void
 test_merit(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	const struct document *doc = &article.doc;
 	const struct segment *best = NULL;
 	bool same = true;
 
-	article_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
+	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (doc->segments.items[i].merit == SCORE_ONE)
 			best = &doc->segments.items[i];
@@ -149,20 +149,20 @@ test_merit(void)
 			((double)best->score / WORTH_ONE - SCORE_ZERO_WORTH) -
 		SCORE_ONE) < 1,
 	   "how much merit a worth of 1 is");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Weights by which nothing is worth anything: the best is still the best. */
 static void
 test_worthless(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct document *doc = &article.doc;
 	struct weights weights = {.intercept = {-90000, -90000}};
 	int32_t best = 0, least = SCORE_ONE;
 
 	weights.of[0][FEATURE_place] = weights.of[1][FEATURE_place] = -10000;
-	article_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
+	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
 	vector_clear(&doc->reasons);
 	if (!score_segments(doc, &article.facts, &article.vocabulary, &weights,
 			    SUMARIO_PROFILE_AUTO, false))
@@ -178,14 +178,14 @@ test_worthless(void)
 	   "the best has all, although it is worth nothing");
 	ok(least >= 0 && least < best, "a worth of 1 less has nothing");
 	ok(!doc->reasons.n_items, "nobody asked for reasons");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* The score of the sentence between two others. */
 static int64_t
 get_score(const char *sentence)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	char text[600];
 	int64_t score;
 
@@ -194,11 +194,11 @@ get_score(const char *sentence)
 		 "%s\n\n"
 		 "La grúa del puente llegará de Zaragoza en un camión.\n",
 		 sentence);
-	article_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
+	sample_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
 	if (article.doc.segments.n_items != 3)
 		abort();
 	score = article.doc.segments.items[1].score;
-	article_release(&article);
+	sample_release(&article);
 	return score;
 }
 
@@ -234,10 +234,10 @@ test_pairs(void)
 static void
 test_focus(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct document *doc = &article.doc;
 
-	article_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
+	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
 	doc->focus = "grúa de Zaragoza";
 	if (!focus_read(doc, &article.vocabulary, doc->focus,
 			strlen(doc->focus)) ||
@@ -252,8 +252,8 @@ test_focus(void)
 	ok(doc->segments.items[1].salience <= SCORE_ONE / 2 &&
 		   doc->segments.items[1].salience > 0,
 	   "what is not asked for has a quarter at most");
-	article_release(&article);
-	article_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
+	sample_release(&article);
+	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
 	doc->focus = "nada";
 	if (!focus_read(doc, &article.vocabulary, "xyz", 3) ||
 	    !score_segments(doc, &article.facts, &article.vocabulary,
@@ -261,31 +261,31 @@ test_focus(void)
 		abort();
 	ok(!doc->focus_met && doc->segments.items[1].salience == SCORE_ONE,
 	   "a focus that nobody meets changes nothing");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* The same article has the same scores whatever was read before it. */
 static void
 test_again(void)
 {
-	struct article a = {0}, b = {0};
+	struct sample a = {0}, b = {0};
 	bool same = true;
 
-	article_score(&a, "Obras", news, SUMARIO_PROFILE_AUTO);
-	article_score(&b, "Nadie canta",
-		      "Nadie canta en Lara. Ana Gil canta en Lara.\n",
-		      SUMARIO_PROFILE_NEWS);
+	sample_score(&a, "Obras", news, SUMARIO_PROFILE_AUTO);
+	sample_score(&b, "Nadie canta",
+		     "Nadie canta en Lara. Ana Gil canta en Lara.\n",
+		     SUMARIO_PROFILE_NEWS);
 	document_release(&b.doc);
 	vocabulary_release(&b.vocabulary);
-	article_score(&b, "Obras", news, SUMARIO_PROFILE_AUTO);
+	sample_score(&b, "Obras", news, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < a.doc.segments.n_items; i++)
 		same &= a.doc.segments.items[i].score ==
 				b.doc.segments.items[i].score &&
 			a.doc.segments.items[i].merit ==
 				b.doc.segments.items[i].merit;
 	ok(same, "the same article, the same scores");
-	article_release(&a);
-	article_release(&b);
+	sample_release(&a);
+	sample_release(&b);
 }
 
 static void
@@ -307,10 +307,10 @@ test_nothing(void)
 		"", " \n", "…\n", "De la que.\n", "Hola.\n", "12\n\n13\n"};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		bool bounded = true;
 
-		article_score(&article, NULL, texts[i], SUMARIO_PROFILE_NEWS);
+		sample_score(&article, NULL, texts[i], SUMARIO_PROFILE_NEWS);
 		for (size_t k = 0; k < article.doc.segments.n_items; k++) {
 			int32_t salience =
 				article.doc.segments.items[k].salience;
@@ -319,7 +319,7 @@ test_nothing(void)
 		}
 		ok(bounded, "can be scored: %zu segments",
 		   article.doc.segments.n_items);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 

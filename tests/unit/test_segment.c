@@ -3,12 +3,12 @@
 
 #include "split/segment.h"
 
-#include "article.h"
+#include "sample.h"
 #include "base/hash.h"
 #include "tap.h"
 
 static const struct segment *
-get(const struct article *article, size_t i)
+get(const struct sample *article, size_t i)
 {
 	return &article->doc.segments.items[i];
 }
@@ -31,15 +31,15 @@ static const struct {
 static void
 test_offsets(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 
-	article_read(&article, sample);
+	sample_read(&article, sample);
 	ok(article.doc.segments.n_items == 4, "four segments: %zu",
 	   article.doc.segments.n_items);
 	for (size_t i = 0; i < 4; i++) {
 		const struct segment *segment = get(&article, i);
 
-		ok(article_segment_is(&article, i, expected[i].source),
+		ok(sample_segment_is(&article, i, expected[i].source),
 		   "source: %s", expected[i].source);
 		ok(segment->begin == expected[i].byte &&
 			   segment->codepoint_begin == expected[i].codepoint &&
@@ -54,12 +54,13 @@ test_offsets(void)
 			   segment->block == expected[i].block,
 		   "%u words, block %u", segment->n_words, segment->block);
 	}
-	ok(article.doc.n_bytes == 55 && article.doc.n_codepoints == 42 &&
-		   article.doc.n_utf16 == 44,
-	   "the whole: %u, %u, %u", article.doc.n_bytes,
-	   article.doc.n_codepoints, article.doc.n_utf16);
+	ok(article.doc.article.n_bytes == 55 &&
+		   article.doc.article.n_codepoints == 42 &&
+		   article.doc.article.n_utf16 == 44,
+	   "the whole: %u, %u, %u", article.doc.article.n_bytes,
+	   article.doc.article.n_codepoints, article.doc.article.n_utf16);
 	ok(article.doc.n_words == 9, "and its words");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Segments of one key, however they are written, in one article. */
@@ -82,9 +83,9 @@ test_keys(void)
 		{1, 1},
 		{2, 0},
 	};
-	struct article article = {0};
+	struct sample article = {0};
 
-	article_read(&article, repeated);
+	sample_read(&article, repeated);
 	ok(article.doc.segments.n_items == 6, "six segments");
 	for (size_t i = 0; i < 6; i++)
 		ok(get(&article, i)->occurrence == places[i].occurrence &&
@@ -98,7 +99,7 @@ test_keys(void)
 	ok(get(&article, 0)->key ==
 		   hash_bytes("Llueve en el año nuevo.", 24, 0),
 	   "the same in every process");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
@@ -113,10 +114,10 @@ test_kinds(void)
 		SUMARIO_LIST_ITEM, SUMARIO_LIST_ITEM, SUMARIO_LIST_ITEM,
 		SUMARIO_HEADING,   SUMARIO_SENTENCE};
 	static const uint32_t blocks[] = {0, 1, 1, 2, 2, 3, 4, 4};
-	struct article article = {0};
+	struct sample article = {0};
 	const size_t n = sizeof(kinds) / sizeof(*kinds);
 
-	article_read(&article, text);
+	sample_read(&article, text);
 	ok(article.doc.segments.n_items == n, "%zu segments", n);
 	for (size_t i = 0; i < n && i < article.doc.segments.n_items; i++)
 		ok(get(&article, i)->kind == kinds[i] &&
@@ -124,12 +125,12 @@ test_kinds(void)
 		   "segment %zu: kind %d of block %u", i,
 		   (int)get(&article, i)->kind, get(&article, i)->block);
 	ok(article.doc.n_sentences == n - 2, "headings are no sentences");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Whether token I is WORD with the stem STEM, N times in the article. */
 static bool
-is_token(const struct article *article, size_t i, const char *word,
+is_token(const struct sample *article, size_t i, const char *word,
 	 const char *stem, uint32_t n)
 {
 	const struct document *doc = &article->doc;
@@ -137,16 +138,16 @@ is_token(const struct article *article, size_t i, const char *word,
 	const struct term *term = &doc->terms.items[token->term];
 
 	return token->end - token->begin == strlen(word) &&
-	       !memcmp(doc->text + token->begin, word, strlen(word)) &&
+	       !memcmp(doc->article.text + token->begin, word, strlen(word)) &&
 	       !strcmp(term->stem_text, stem) && term->n_tokens == n;
 }
 
 static void
 test_tokens(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 
-	article_read(&article, "Los puentes de piedra. Es un PUENTE de 1930.");
+	sample_read(&article, "Los puentes de piedra. Es un PUENTE de 1930.");
 	ok(article.doc.tokens.n_items == 3 && article.doc.terms.n_items == 2,
 	   "stop words and numbers are no tokens");
 	ok(is_token(&article, 0, "puentes", "puent", 2), "the first");
@@ -161,23 +162,23 @@ test_tokens(void)
 	ok(get(&article, 0)->n_words == 4 && get(&article, 1)->n_words == 5 &&
 		   article.doc.n_words == 9,
 	   "words are counted with stop words and numbers");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_nothing(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 
-	article_read(&article, " \n ");
+	sample_read(&article, " \n ");
 	ok(!article.doc.segments.n_items && !article.doc.n_words &&
-		   article.doc.n_codepoints == 3,
+		   article.doc.article.n_codepoints == 3,
 	   "blanks have no segment");
-	article_release(&article);
-	article_read(&article, "");
-	ok(!article.doc.segments.n_items && !article.doc.n_codepoints,
+	sample_release(&article);
+	sample_read(&article, "");
+	ok(!article.doc.segments.n_items && !article.doc.article.n_codepoints,
 	   "nothing has none");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* More segments than slots at first, in two keys. */
@@ -185,18 +186,18 @@ static void
 test_many(void)
 {
 	static char text[3 * 5000 + 1];
-	struct article article = {0};
+	struct sample article = {0};
 	uint32_t last = 4998;
 
 	for (size_t i = 0; i < 5000; i++)
 		memcpy(text + 3 * i, i % 2 ? "B.\n" : "A.\n", 3);
-	article_read(&article, text);
+	sample_read(&article, text);
 	ok(article.doc.segments.n_items == 5000 &&
 		   get(&article, last)->occurrence == last / 2 &&
 		   get(&article, last)->repetition_of == 0 &&
 		   get(&article, last + 1)->repetition_of == 1,
 	   "5,000 segments of two keys");
-	article_release(&article);
+	sample_release(&article);
 }
 
 int

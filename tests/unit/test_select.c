@@ -3,7 +3,7 @@
 
 #include "rank/select.h"
 
-#include "article.h"
+#include "sample.h"
 #include "rank/score.h"
 #include "tap.h"
 
@@ -23,10 +23,10 @@ static const char news[] =
 
 /* Reads, scores and ranks TEXT. */
 static void
-rank(struct article *article, const char *text)
+rank(struct sample *article, const char *text)
 {
-	*article = (struct article){0};
-	article_score(article, NULL, text, SUMARIO_PROFILE_NEWS);
+	*article = (struct sample){0};
+	sample_score(article, NULL, text, SUMARIO_PROFILE_NEWS);
 	if (!select_rank(&article->doc))
 		abort();
 }
@@ -79,7 +79,7 @@ is_permutation(const struct document *doc)
 static void
 test_ranks(void)
 {
-	struct article article;
+	struct sample article;
 	const struct segment *segments;
 
 	rank(&article, news);
@@ -94,7 +94,7 @@ test_ranks(void)
 	   "the repetition is the last");
 	ok(segments[7].rank == 7, "furniture comes before it: %u",
 	   (unsigned)segments[7].rank);
-	article_release(&article);
+	sample_release(&article);
 }
 
 static double
@@ -124,7 +124,7 @@ sum_values(const struct document *doc)
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < doc->summary.n_items; i++)
-		sum += article_get_worth(
+		sum += sample_get_worth(
 			doc, &doc->segments.items[doc->summary.items[i]]);
 	return sum;
 }
@@ -153,7 +153,7 @@ is_expected(const struct document *doc, double budget)
 
 		for (uint32_t i = 0; i < n; i++)
 			if (set >> i & 1)
-				worth += article_get_worth(
+				worth += sample_get_worth(
 					doc, &doc->segments.items[numbers[i]]);
 		if (worth > best && get_use(doc, set, numbers) <= budget)
 			best = worth;
@@ -178,7 +178,7 @@ is_marked(const struct document *doc)
 static void
 test_budget(const char *name, enum sumario_unit unit, double step, double most)
 {
-	struct article article;
+	struct sample article;
 	struct document *doc = &article.doc;
 	bool expected = true, kept = true, marked = true, grown = false;
 	bool falls = false;
@@ -207,13 +207,13 @@ test_budget(const char *name, enum sumario_unit unit, double step, double most)
 	ok(marked, "%s: what is taken is marked", name);
 	ok(grown, "%s: a larger budget takes more", name);
 	ok(!falls, "%s: and is never worth less", name);
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_limits(void)
 {
-	struct article article;
+	struct sample article;
 	struct document *doc = &article.doc;
 
 	rank(&article, news);
@@ -223,7 +223,7 @@ test_limits(void)
 	   doc->summary.n_items);
 	choose(doc, SUMARIO_WORDS, 5, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->summary.n_items == 1 &&
-		   article_segment_is(
+		   sample_segment_is(
 			   &article, doc->summary.items[0],
 			   "Los comerciantes temen perder clientela."),
 	   "what is too long for all of the budget is passed over");
@@ -234,15 +234,16 @@ test_limits(void)
 		   !doc->summary_codepoints,
 	   "nothing fits");
 	choose(doc, SUMARIO_RATIO, 1, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 5 && doc->segments.items[8].score < -WORTH_ONE / 2,
+	ok(doc->summary.n_items == 5 &&
+		   doc->segments.items[8].score < -WORTH_ONE / 2,
 	   "of the whole article what is worth reading");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_order(void)
 {
-	struct article article;
+	struct sample article;
 	struct document *doc = &article.doc;
 	bool rising = true, by_rank = true, same = true;
 
@@ -259,7 +260,7 @@ test_order(void)
 		same &= number == doc->ranking.items[i];
 	}
 	ok(doc->summary.n_items == 5 && by_rank && same, "in order of rank");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* The fates of sentences that nearly say the same. */
@@ -293,7 +294,7 @@ test_copies(void)
 	char text[400];
 
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
-		struct article article;
+		struct sample article;
 		const struct segment *segments;
 		uint32_t first;
 
@@ -312,14 +313,14 @@ test_copies(void)
 			     segments[!first].copy_of == first)),
 		   "%s: %s", pairs[i].is_copy ? "near-copy" : "no copy",
 		   pairs[i].second);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
 static void
 test_wishes(void)
 {
-	struct article article;
+	struct sample article;
 	struct document *doc = &article.doc;
 	struct segment *segments;
 
@@ -348,19 +349,19 @@ test_wishes(void)
 		segments[i].wish = WISH_NOT;
 	choose(doc, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
 	ok(!doc->summary.n_items, "nothing is left to choose from");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* A sentence that says what was said comes behind a new one. */
 static void
 test_guard(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct segment *segments;
 
-	article_read(&article, "El puente viejo cerró por obras.\n"
-			       "Las obras cerraron el viejo puente.\n"
-			       "La grúa vino de Zaragoza.\n");
+	sample_read(&article, "El puente viejo cerró por obras.\n"
+			      "Las obras cerraron el viejo puente.\n"
+			      "La grúa vino de Zaragoza.\n");
 	segments = article.doc.segments.items;
 	segments[0].merit = SCORE_ONE;
 	segments[1].merit = SCORE_ONE - 1000;
@@ -370,15 +371,15 @@ test_guard(void)
 		   segments[0].rank == 1 && segments[2].rank == 2 &&
 		   segments[1].rank == 3,
 	   "what has been said comes later");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* The fate of the segment that is SOURCE; N_FATES: there is none. */
 static enum fate
-find_fate(const struct article *article, const char *source)
+find_fate(const struct sample *article, const char *source)
 {
 	for (size_t i = 0; i < article->doc.segments.n_items; i++)
-		if (article_segment_is(article, i, source))
+		if (sample_segment_is(article, i, source))
 			return article->doc.segments.items[i].fate;
 	return N_FATES;
 }
@@ -387,7 +388,7 @@ find_fate(const struct article *article, const char *source)
 static void
 test_torn(void)
 {
-	struct article article;
+	struct sample article;
 	struct document *doc = &article.doc;
 
 	rank(&article, "El alcalde anunció el cierre del puente viejo por "
@@ -406,12 +407,12 @@ test_torn(void)
 	doc->segments.items[2].wish = WISH_MUST;
 	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->segments.items[2].fate == FATE_MUST, "unless it is asked for");
-	article_release(&article);
+	sample_release(&article);
 	rank(&article, "“El puente está mal y hay que cerrarlo. Las obras "
 		       "durarán tres meses. Después quedará como nuevo”.");
 	choose(doc, SUMARIO_SENTENCES, 1, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->summary.n_items == 1, "or there is nothing else");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* A mark that is added where it is shown counts as a character. */
@@ -420,13 +421,13 @@ test_mended(void)
 {
 	static const char half[] = "Después quedará como nuevo”, dijo ayer en "
 				   "Villar Mateo Lara.";
-	struct article article;
+	struct sample article;
 	struct document *doc = &article.doc;
 	const struct segment *segment;
 
 	rank(&article, "“El puente está mal y hay que cerrarlo. Después "
 		       "quedará como nuevo”, dijo ayer en Villar Mateo Lara.");
-	ok(doc->segments.n_items == 2 && article_segment_is(&article, 1, half),
+	ok(doc->segments.n_items == 2 && sample_segment_is(&article, 1, half),
 	   "the end of a quotation");
 	segment = &doc->segments.items[1];
 	choose(doc, SUMARIO_CHARS, segment->n_codepoints + 1,
@@ -437,14 +438,14 @@ test_mended(void)
 	ok(segment->fate == FATE_LONG, "does not fit without");
 	choose(doc, SUMARIO_WORDS, segment->n_words, SUMARIO_ORDER_DOCUMENT);
 	ok(segment->fate == FATE_CHOSEN, "a mark is no word");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Furniture is chosen if it is asked for, and only then. */
 static void
 test_furniture(void)
 {
-	struct article article;
+	struct sample article;
 	struct document *doc = &article.doc;
 
 	rank(&article, "El puente viejo de Villarrubia cerrará por obras.\n\n"
@@ -460,27 +461,27 @@ test_furniture(void)
 	ok(doc->summary.n_items == 3 &&
 		   doc->segments.items[1].fate == FATE_MUST,
 	   "it is if it must be");
-	article_release(&article);
+	sample_release(&article);
 	rank(&article, "Hola.");
 	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->summary.n_items == 1, "alone it is the summary");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Without a guard: of two alike the first. */
 static void
 test_ties(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	bool rising = true;
 
-	article_read(&article, "Uno canta.\nOtra baila.\nNadie duerme.\n"
-			       "Todos cenan.\n");
+	sample_read(&article, "Uno canta.\nOtra baila.\nNadie duerme.\n"
+			      "Todos cenan.\n");
 	ok(select_rank(&article.doc), "all have the same merit");
 	for (uint32_t i = 0; i < article.doc.segments.n_items; i++)
 		rising &= article.doc.segments.items[i].rank == i + 1;
 	ok(rising, "then the order is the article's");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* The last is the best, the first the worst; of each number of sentences. */
@@ -492,10 +493,10 @@ test_rising(void)
 	bool falling = true;
 
 	for (uint32_t n = 1; n <= 12; n++) {
-		struct article article = {0};
+		struct sample article = {0};
 		struct segment *segments;
 
-		article_read(&article, text + 4 * (12 - n));
+		sample_read(&article, text + 4 * (12 - n));
 		segments = article.doc.segments.items;
 		falling &= article.doc.segments.n_items == n;
 		for (uint32_t i = 0; i < n; i++)
@@ -504,7 +505,7 @@ test_rising(void)
 			abort();
 		for (uint32_t i = 0; i < n; i++)
 			falling &= segments[i].rank == n - i;
-		article_release(&article);
+		sample_release(&article);
 	}
 	ok(falling, "one to twelve sentences, the best last");
 }
@@ -514,7 +515,7 @@ static void
 test_many(void)
 {
 	static char text[N_MANY * 40];
-	struct article article;
+	struct sample article;
 	size_t n = 0;
 
 	for (int i = 0; i < N_MANY; i++)
@@ -525,7 +526,7 @@ test_many(void)
 	ok(article.doc.segments.n_items == N_MANY &&
 		   is_permutation(&article.doc),
 	   "%d sentences", N_MANY);
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* Sentences that have no word in common are ranked as they weigh. */
@@ -533,7 +534,7 @@ static void
 test_merit(void)
 {
 	static char text[N_MANY * 8 + 1];
-	struct article article = {0};
+	struct sample article = {0};
 	const struct ranking *ranking = &article.doc.ranking;
 	uint32_t state = 1;
 	bool sorted = true;
@@ -541,7 +542,7 @@ test_merit(void)
 	for (int i = 0; i < N_MANY; i++)
 		snprintf(text + 8 * i, 9, "Xx%c%c%c.\n ", 'a' + i % 26,
 			 'a' + i / 26 % 26, 'a' + i * 7 % 26);
-	article_read(&article, text);
+	sample_read(&article, text);
 	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
 		state = state * 1664525 + 1013904223;
 		article.doc.segments.items[i].merit = (int32_t)(state >> 16) %
@@ -558,19 +559,19 @@ test_merit(void)
 	}
 	ok(sorted && is_permutation(&article.doc) && ranking->n_items == N_MANY,
 	   "by merit, then by position");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_nothing(void)
 {
-	struct article article;
+	struct sample article;
 
 	rank(&article, "");
 	choose(&article.doc, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_DOCUMENT);
 	ok(!article.doc.ranking.n_items && !article.doc.summary.n_items,
 	   "nothing to choose from");
-	article_release(&article);
+	sample_release(&article);
 }
 
 int

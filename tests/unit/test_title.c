@@ -3,7 +3,7 @@
 
 #include "rank/title.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 
 #include <math.h>
@@ -14,19 +14,19 @@ static const char text[] =
 
 /* The title of TEXT with TITLE; the article stays open. */
 static struct title
-read_title(struct article *article, const char *title, const char *body)
+read_title(struct sample *article, const char *title, const char *body)
 {
 	struct title found;
 
-	article_read(article, body);
-	article->doc.title = title;
+	sample_read(article, body);
+	article->doc.article.title = title;
 	if (!title_read(&found, &article->doc, &article->vocabulary))
 		abort();
 	return found;
 }
 
 static const struct term *
-find_term(const struct article *article, const char *stem)
+find_term(const struct sample *article, const char *stem)
 {
 	static const struct term none;
 
@@ -39,7 +39,7 @@ find_term(const struct article *article, const char *stem)
 static void
 test_marks(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct title title =
 		read_title(&article, "Obras en el puente de Villarrubia", text);
 
@@ -58,13 +58,13 @@ test_marks(void)
 	ok(find_term(&article, "gru")->title <= 0 &&
 		   find_term(&article, "alcaldes")->title <= 0,
 	   "what the title lacks is not marked");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_sums(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct title once = read_title(&article, "El puente de Lara", text);
 	struct title twice;
 	double puente, lara;
@@ -76,11 +76,11 @@ test_sums(void)
 	ok(fabs(once.common - puente) < 1e-6, "names are not common");
 	ok(fabs(once.norm - sqrt(puente * puente + lara * lara)) < 1e-6,
 	   "the norm is of all");
-	article_release(&article);
+	sample_release(&article);
 	twice = read_title(&article, "El puente, los puentes de Lara", text);
 	ok(twice.n_stems == 2 && fabs(twice.idf - once.idf) < 1e-6,
 	   "a stem counts once");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
@@ -102,12 +102,12 @@ test_asks(void)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct article article = {0};
+		struct sample article = {0};
 		struct title title = read_title(&article, cases[i].title, text);
 
 		ok(title.asks == cases[i].asks, "%s: %s",
 		   cases[i].asks ? "asks" : "asks nothing", cases[i].title);
-		article_release(&article);
+		sample_release(&article);
 	}
 }
 
@@ -115,58 +115,58 @@ test_asks(void)
 static void
 test_heading(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct title title;
 
 	title = read_title(&article, NULL,
 			   "Obras en el puente\n\nSe cierra el puente.\n");
 	ok(title.n_stems == 2 && find_term(&article, "puent")->title > 0,
 	   "the heading is taken for the title");
-	article_release(&article);
+	sample_release(&article);
 	title = read_title(&article, "Lara",
 			   "Obras en el puente\n\nEn Lara.\n");
 	ok(title.n_stems == 1 && find_term(&article, "puent")->title <= 0,
 	   "unless there is one");
-	article_release(&article);
+	sample_release(&article);
 	title = read_title(&article, NULL, text);
 	ok(!title.n_stems && !title.asks && title.idf <= 0 && title.norm <= 0,
 	   "a sentence is no title");
-	article_release(&article);
+	sample_release(&article);
 	title = read_title(&article, NULL, "");
 	ok(!title.n_stems, "nothing has none");
-	article_release(&article);
+	sample_release(&article);
 }
 
 /* What one article's title marked does not show in the next. */
 static void
 test_again(void)
 {
-	struct article article = {0};
+	struct sample article = {0};
 	struct title title = read_title(&article, "Puentes", text);
 	struct title next;
 
-	article.doc.title = "Grúas";
+	article.doc.article.title = "Grúas";
 	for (size_t i = 0; i < article.doc.terms.n_items; i++)
 		article.doc.terms.items[i].title = 0;
 	ok(title_read(&next, &article.doc, &article.vocabulary) &&
 		   next.n_stems == 1 && title.n_stems == 1 &&
 		   find_term(&article, "puent")->title <= 0,
 	   "each title has its own words");
-	article_release(&article);
+	sample_release(&article);
 }
 
 static void
 test_long(void)
 {
 	char title[70 * 6 + 1];
-	struct article article = {0};
+	struct sample article = {0};
 
 	for (int i = 0; i < 70; i++)
 		snprintf(title + 6 * i, 7, "xz%c%cq ", 'a' + i % 26,
 			 'a' + i / 26);
 	ok(read_title(&article, title, text).n_stems == 64,
 	   "a title of more words is cut");
-	article_release(&article);
+	sample_release(&article);
 }
 
 int

@@ -3,7 +3,7 @@
 
 #include "rank/weights.h"
 
-#include "article.h"
+#include "sample.h"
 #include "tap.h"
 #include "text/lexicon_reader.h"
 

@@ -93,7 +93,7 @@ test_segments(void)
 	struct segment segments[] = {
 		{.begin = 2, .end = 5},
 		{.begin = 7, .end = 9, .in_summary = true}};
-	struct document doc = {.n_bytes = 12,
+	struct document doc = {.article = {.n_bytes = 12},
 			       .segments = {.items = segments, .n_items = 2}};
 	struct sumario_output output = {.segments = SUMARIO_SEGMENTS_ALL};
 

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The parts of a document are emptied for the next article without giving their
- * memory back; strings are in its arena, which is emptied too.
+ * memory back.
  */
 #include <config.h>
 
-#include "read/document.h"
-
-#include "base/ascii.h"
-#include "base/error.h"
-#include "text/unicode.h"
-#include "text/utf8.h"
-
-#include <string.h>
+#include "split/document.h"
 
 /* Kinds of segments: enum sumario_kind. */
 #define N_KINDS (SUMARIO_TABLE_CELL + 1)
@@ -22,12 +15,7 @@ document_clear(struct document *doc)
 {
 	struct document kept = *doc;
 
-	arena_clear(&kept.arena);
-	vector_clear(&kept.line);
-	vector_clear(&kept.decoded);
-	vector_clear(&kept.extracted);
-	vector_clear(&kept.kept);
-	vector_clear(&kept.blocks);
+	article_clear(&kept.article);
 	vector_clear(&kept.segments);
 	vector_clear(&kept.entities);
 	vector_clear(&kept.words);
@@ -48,21 +36,8 @@ document_clear(struct document *doc)
 	vector_clear(&kept.glossary);
 	vector_clear(&kept.matches);
 	vector_clear(&kept.targets);
-	*doc = (struct document){.id = "",
-				 .original = "",
-				 .text = "",
-				 .source_lang = "",
-				 .target_lang = "",
-				 .media_type = "text/plain",
-				 .encoding = "UTF-8",
-				 .language = "und",
-				 .arena = kept.arena,
-				 .line = kept.line,
-				 .decoded = kept.decoded,
-				 .extracted = kept.extracted,
-				 .kept = kept.kept,
-				 .seed = kept.seed,
-				 .blocks = kept.blocks,
+	*doc = (struct document){.language = "und",
+				 .article = kept.article,
 				 .segments = kept.segments,
 				 .entities = kept.entities,
 				 .words = kept.words,
@@ -88,12 +63,7 @@ document_clear(struct document *doc)
 void
 document_release(struct document *doc)
 {
-	arena_release(&doc->arena);
-	vector_release(&doc->line);
-	vector_release(&doc->decoded);
-	vector_release(&doc->extracted);
-	vector_release(&doc->kept);
-	vector_release(&doc->blocks);
+	article_release(&doc->article);
 	vector_release(&doc->segments);
 	vector_release(&doc->entities);
 	vector_release(&doc->words);
@@ -158,45 +128,6 @@ target_find_state(struct span name, enum target_state *state)
 }
 
 bool
-document_set_string(struct document *doc, const char **field, const char *s,
-		    size_t len)
-{
-	char *copy = arena_alloc(&doc->arena, len * 3 + 1);
-
-	if (copy)
-		utf8_repair(s, len, copy);
-	*field = copy;
-	return copy != NULL;
-}
-
-const char **
-document_find_field(const struct document_field *fields, size_t n_fields,
-		    const char *name, size_t len)
-{
-	for (size_t i = 0; i < n_fields; i++)
-		if (ascii_equals(name, len, fields[i].name))
-			return fields[i].field;
-	return NULL;
-}
-
-bool
-document_add_block(struct document *doc, size_t begin, size_t end,
-		   enum sumario_kind kind)
-{
-	const unsigned blank = UNICODE_SPACE | UNICODE_IGNORABLE;
-
-	if (unicode_skip(doc->text, begin, end, blank) == end)
-		return true;
-	begin = unicode_skip(doc->text, begin, end, UNICODE_SPACE);
-	end = unicode_skip_back(doc->text, begin, end, UNICODE_SPACE);
-	if (!vector_add_room(&doc->blocks, 1))
-		return false;
-	doc->blocks.items[doc->blocks.n_items++] =
-		(struct block){(uint32_t)begin, (uint32_t)end, kind, false};
-	return true;
-}
-
-bool
 document_make_targets(struct document *doc)
 {
 	size_t n = doc->segments.n_items;
@@ -212,20 +143,4 @@ document_make_targets(struct document *doc)
 					.returned = TARGET_NONE};
 	doc->targets.n_items = n;
 	return true;
-}
-
-enum sumario_status
-document_set_text(struct document *doc, const struct charset_text *text,
-		  struct sumario_error *error)
-{
-	if (text->n_bytes >= DOCUMENT_MAX_BYTES)
-		return error_set(error, SUMARIO_LIMIT, "too-large",
-				 N_("text of 4 GiB or more"));
-	doc->text = text->bytes;
-	doc->n_bytes = (uint32_t)text->n_bytes;
-	doc->encoding = text->encoding;
-	doc->encoding_guessed = text->guessed;
-	doc->n_replaced = text->n_replaced;
-	doc->first_replaced = text->first_replaced;
-	return SUMARIO_OK;
 }

@@ -1,44 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One article on its way through the program.  Each room fills what the next
- * one needs: text, blocks, segments, tokens and terms, weights.
- *
- * Positions are bytes of the text, ranges are [begin, end).
+ * one needs: text and blocks, segments, tokens and terms, weights.
  */
-#ifndef READ_DOCUMENT_H
-#define READ_DOCUMENT_H
+#ifndef SPLIT_DOCUMENT_H
+#define SPLIT_DOCUMENT_H
 
-#include "base/arena.h"
-#include "base/hash.h"
-#include "base/span.h"
-#include "base/vector.h"
-#include "sumario.h"
-#include "text/charset.h"
-#include "text/lexicon.h"
-
-/* Texts must be smaller, so that positions fit. */
-#define DOCUMENT_MAX_BYTES UINT32_MAX
-
-/* What an article says of itself; NULL: unknown.  Strings in the arena. */
-struct metadata {
-	const char *author, *date, *language, *site, *url;
-};
-
-/* A block is a paragraph, heading or list item: it holds whole sentences. */
-struct block {
-	uint32_t begin, end; /* no white space at either end; never empty */
-	enum sumario_kind kind;
-	bool is_front_matter; /* before the article: section, author, date … */
-};
+#include "read/article.h"
 
 #define SEGMENT_NONE UINT32_MAX
-
-/* How the article uses its line ends; see read/plain.h. */
-struct line_style {
-	bool known;
-	bool wrapped;
-	uint32_t width; /* of a full line in code points, if wrapped */
-};
 
 /* What the user has decided of a sentence beforehand. */
 enum wish { WISH_NONE, WISH_MUST, WISH_NOT };
@@ -62,10 +32,10 @@ enum fate {
 	FATE_FURNITURE, /* no part of the article */
 	FATE_TORN,	/* begins or ends inside a quotation */
 	FATE_LEANS,	/* cannot be read alone */
-	FATE_COPY,   /* nearly the same as a better one */
-	FATE_LONG,   /* longer than the whole budget */
-	FATE_BUDGET, /* within reach, but not in the best set */
-	FATE_RANK,   /* too far down */
+	FATE_COPY,	/* nearly the same as a better one */
+	FATE_LONG,	/* longer than the whole budget */
+	FATE_BUDGET,	/* within reach, but not in the best set */
+	FATE_RANK,	/* too far down */
 	N_FATES
 };
 
@@ -91,12 +61,12 @@ struct segment {
 	uint32_t repeats;	/* its segment there */
 	bool repeats_marked;	/* which is to be translated first */
 
-	int64_t score; /* what it is worth; rank/score.h */
-	double focus;  /* how much of the focus it has, 0..1 of the most */
-	int32_t merit; /* score and focus, in millionths of the best one's */
+	int64_t score;	  /* what it is worth; rank/score.h */
+	double focus;	  /* how much of the focus it has, 0..1 of the most */
+	int32_t merit;	  /* score and focus, in millionths of the best one's */
 	int32_t salience; /* the same, but 0 at least */
-	int32_t worth; /* what it was worth when it got its rank */
-	uint32_t rank; /* from 1; 0: cannot be chosen */
+	int32_t worth;	  /* what it was worth when it got its rank */
+	uint32_t rank;	  /* from 1; 0: cannot be chosen */
 	bool in_summary;
 	enum fate fate;
 	enum wish wish;
@@ -140,8 +110,8 @@ struct term {
 	uint32_t n_here; /* scratch: in the segment at hand */
 	float title;	 /* the same, if the title has it, else 0 */
 	bool in_small_letters; /* … in the title */
-	bool is_name;	 /* capitalised inside a sentence; rank/lean.c */
-	double weight;	 /* in the article, by score_segments() */
+	bool is_name;	       /* capitalised inside a sentence; rank/lean.c */
+	double weight;	       /* in the article, by score_segments() */
 };
 
 /* One feature of a sentence, and what it adds to the score. */
@@ -316,7 +286,6 @@ struct glossary_entry {
 };
 
 VECTOR_TYPE(glossary, struct glossary_entry);
-VECTOR_TYPE(blocks, struct block);
 VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(running_words, struct running_word);
@@ -335,49 +304,17 @@ VECTOR_TYPE(ranking, uint32_t);
 VECTOR_TYPE(readings, struct reading_text);
 
 struct document {
-	struct arena arena; /* strings of this article */
-	struct bytes line;  /* of JSON Lines, if it is not UTF-8 */
-	struct bytes decoded;
-	struct bytes extracted; /* the text, of HTML or Markdown */
-	struct bytes kept;	/* JSON: what else the record has */
-	uint64_t seed;		/* of tables; see document_seed() */
+	struct article article;
 
-	const char *id, *original, *title; /* title: NULL if unknown */
-	const char *source_lang, *target_lang;
-	const char *media_type;
-	enum sumario_input input;
-	bool skip_headers;
-	bool whole_page;	   /* of HTML: all that is visible */
-	bool keep;		   /* what else the record has */
-	const char *const *fields; /* of the options, while a record is read */
-	struct metadata metadata;
-	const struct lexicon *lexicon; /* the language it is read in */
-
-	const char *text; /* well-formed UTF-8, in the input or in decoded */
-	uint32_t n_bytes, n_codepoints, n_utf16;
-	uint32_t body; /* where blocks may begin: behind headers */
-	const char *encoding;
-	bool encoding_guessed;
-	uint64_t n_replaced, first_replaced;
-	uint64_t n_flattened, n_cut; /* see read/html_page.h */
-
-	/* Of an article that comes in parts: what holds for all of them. */
-	struct line_style style;
-	uint64_t n_lines; /* of the parts before this one */
-	bool is_rest;	  /* parts came before this one */
-	bool is_cut; /* parts will follow: only whole paragraphs are taken */
-
-	struct blocks blocks;
 	struct segments segments;
 	struct entities entities;
-	struct running_words words; /* of all segments */
+	struct running_words words;	  /* of all segments */
 	struct running_words title_words; /* in the title, if it is apart */
-	bool starts_with_title; /* it is the first segment */
+	bool starts_with_title;		  /* it is the first segment */
 	struct tokens tokens;
 	struct terms terms;
 	uint64_t n_words;     /* of all segments */
 	uint32_t n_sentences; /* segments that can be chosen */
-
 
 	const char *language; /* static */
 	double language_confidence;
@@ -397,11 +334,11 @@ struct document {
 	struct quotations quotations;	/* by segment */
 	struct furnishing furniture;	/* by segment */
 	struct leanings leanings;	/* by segment */
-	struct reasons reasons; /* by segment, all its features; or empty */
-	double merit_of_worth;	/* how much merit a worth of 1 is */
-	struct ranking ranking;		/* segments, the best first */
-	struct ranking summary;		/* segments, in the order asked for */
-	struct readings readings;	/* of the summary, in its order */
+	struct reasons reasons;	  /* by segment, all its features; or empty */
+	double merit_of_worth;	  /* how much merit a worth of 1 is */
+	struct ranking ranking;	  /* segments, the best first */
+	struct ranking summary;	  /* segments, in the order asked for */
+	struct readings readings; /* of the summary, in its order */
 	uint64_t summary_words, summary_codepoints;
 	struct keywords keywords;
 	struct glossary glossary;
@@ -410,15 +347,6 @@ struct document {
 	struct matches matches;
 	struct targets targets; /* one for each segment, or none at all */
 };
-
-/* A seed for hash tables, drawn once for all articles: it costs a call. */
-static inline uint64_t
-document_seed(struct document *doc)
-{
-	if (!doc->seed)
-		doc->seed = hash_seed();
-	return doc->seed;
-}
 
 /* The words of SEGMENT; NULL if it has none. */
 static inline const struct running_word *
@@ -443,35 +371,6 @@ void document_clear(struct document *doc);
 
 /* Frees all that DOC holds. */
 void document_release(struct document *doc);
-
-/*
- * Copies LEN bytes of S into the arena at *FIELD, with U+FFFD for what is not
- * well-formed UTF-8; false: out of memory.
- */
-bool document_set_string(struct document *doc, const char **field,
-			 const char *s, size_t len);
-
-/* Where what NAME tells of an article is kept. */
-struct document_field {
-	const char *name; /* in small letters */
-	const char **field;
-};
-
-/*
- * The field of N_FIELDS that the LEN bytes of NAME stand for, in whatever case;
- * NULL: none.
- */
-const char **document_find_field(const struct document_field *fields,
-				 size_t n_fields, const char *name, size_t len);
-
-/* Adds a block unless nothing but blanks is in it; false: out of memory. */
-bool document_add_block(struct document *doc, size_t begin, size_t end,
-			enum sumario_kind kind);
-
-/* Makes TEXT, which stays the caller's, the document's text. */
-enum sumario_status document_set_text(struct document *doc,
-				      const struct charset_text *text,
-				      struct sumario_error *error);
 
 /* Whether SEGMENT can be a key sentence, whatever it says. */
 static inline bool
@@ -522,7 +421,7 @@ target_get_source(const struct document *doc, const struct target *target)
 
 	if (!target->n)
 		return SPAN_NONE;
-	return (struct span){doc->text + first->begin,
+	return (struct span){doc->article.text + first->begin,
 			     first[target->n - 1].end - first->begin};
 }
 
@@ -530,7 +429,7 @@ target_get_source(const struct document *doc, const struct target *target)
 static inline struct span
 document_get_source(const struct document *doc, const struct segment *segment)
 {
-	return (struct span){doc->text + segment->begin,
+	return (struct span){doc->article.text + segment->begin,
 			     segment->end - segment->begin};
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "read/document.h"
+#include "read/article.h"
 
 #include "tap.h"
 
@@ -21,15 +21,15 @@ test_strings(void)
 		{"\xFF\xFE\xE2\x82", "\uFFFD\uFFFD\uFFFD", 4},
 		{"ñ\x80", "ñ\uFFFD", 3},
 	};
-	struct document doc = {0};
+	struct article article = {0};
 	const char *field;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		ok(document_set_string(&doc, &field, cases[i].bytes,
-				       cases[i].len) &&
+		ok(article_set_string(&article, &field, cases[i].bytes,
+				      cases[i].len) &&
 			   !strcmp(field, cases[i].string),
 		   "string %zu: %s", i, field);
-	document_release(&doc);
+	article_release(&article);
 }
 
 static const char text[] = "  Uno. \n\u00A0\n \u200B\t\nDos\u00AD ";
@@ -49,18 +49,18 @@ test_blocks(void)
 		{17, 23, 17, 22}, /* what is invisible stays in a block */
 		{5, 5, 0, 0},	  /* nothing */
 	};
-	struct document doc = {.text = text};
+	struct article article = {.text = text};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		const struct block *block;
-		size_t n = doc.blocks.n_items;
+		size_t n = article.blocks.n_items;
 		bool added = cases[i].trimmed < cases[i].trimmed_end;
 
-		ok(document_add_block(&doc, cases[i].begin, cases[i].end,
-				      SUMARIO_LIST_ITEM) &&
-			   doc.blocks.n_items == n + added,
+		ok(article_add_block(&article, cases[i].begin, cases[i].end,
+				     SUMARIO_LIST_ITEM) &&
+			   article.blocks.n_items == n + added,
 		   "block %zu is %s", i, added ? "added" : "left out");
-		block = doc.blocks.items + n;
+		block = article.blocks.items + n;
 		if (added)
 			ok(block->begin == cases[i].trimmed &&
 				   block->end == cases[i].trimmed_end &&
@@ -68,7 +68,7 @@ test_blocks(void)
 			   "from %u to %u", (unsigned)block->begin,
 			   (unsigned)block->end);
 	}
-	document_release(&doc);
+	article_release(&article);
 }
 
 static void
@@ -80,20 +80,21 @@ test_text(void)
 				       .guessed = true,
 				       .n_replaced = 3,
 				       .first_replaced = 2};
-	struct document doc = {0};
+	struct article article = {0};
 	struct sumario_error error;
 
-	ok(!document_set_text(&doc, &decoded, NULL) && doc.text == text &&
-		   doc.n_bytes == 4 && !strcmp(doc.encoding, "MacRoman") &&
-		   doc.encoding_guessed && doc.n_replaced == 3 &&
-		   doc.first_replaced == 2,
+	ok(!article_set_text(&article, &decoded, NULL) &&
+		   article.text == text && article.n_bytes == 4 &&
+		   !strcmp(article.encoding, "MacRoman") &&
+		   article.encoding_guessed && article.n_replaced == 3 &&
+		   article.first_replaced == 2,
 	   "a text and what is known of it");
-	decoded.n_bytes = DOCUMENT_MAX_BYTES - 1;
-	ok(!document_set_text(&doc, &decoded, &error) &&
-		   doc.n_bytes == DOCUMENT_MAX_BYTES - 1,
+	decoded.n_bytes = ARTICLE_MAX_BYTES - 1;
+	ok(!article_set_text(&article, &decoded, &error) &&
+		   article.n_bytes == ARTICLE_MAX_BYTES - 1,
 	   "the largest text");
-	decoded.n_bytes = DOCUMENT_MAX_BYTES;
-	ok(document_set_text(&doc, &decoded, &error) == SUMARIO_LIMIT &&
+	decoded.n_bytes = ARTICLE_MAX_BYTES;
+	ok(article_set_text(&article, &decoded, &error) == SUMARIO_LIMIT &&
 		   error.status == SUMARIO_LIMIT &&
 		   !strcmp(error.code, "too-large"),
 	   "one more is too large");
@@ -102,25 +103,25 @@ test_text(void)
 static void
 test_clear(void)
 {
-	struct document doc = {.text = text, .n_bytes = 6, .n_words = 7};
+	struct article article = {.text = text, .n_bytes = 6};
 	const struct block *blocks;
 
-	document_set_string(&doc, &doc.title, "Título", 7);
-	document_add_block(&doc, 0, 6, SUMARIO_SENTENCE);
-	blocks = doc.blocks.items;
-	document_clear(&doc);
-	ok(doc.text && !*doc.text && !doc.n_bytes && !doc.title && !doc.n_words &&
-		   !doc.blocks.n_items,
+	article_set_string(&article, &article.title, "Título", 7);
+	article_add_block(&article, 0, 6, SUMARIO_SENTENCE);
+	blocks = article.blocks.items;
+	article_clear(&article);
+	ok(article.text && !*article.text && !article.n_bytes &&
+		   !article.title && !article.blocks.n_items,
 	   "cleared");
-	ok(!*doc.id && !*doc.original && !*doc.source_lang &&
-		   !strcmp(doc.media_type, "text/plain") &&
-		   !strcmp(doc.encoding, "UTF-8") &&
-		   !strcmp(doc.language, "und"),
+	ok(!*article.id && !*article.original && !*article.source_lang &&
+		   !strcmp(article.media_type, "text/plain") &&
+		   !strcmp(article.encoding, "UTF-8"),
 	   "what is not known is no NULL");
-	ok(doc.blocks.items == blocks && doc.arena.chunks, "memory is kept");
-	document_clear(&doc);
-	document_release(&doc);
-	ok(!doc.blocks.items && !doc.arena.chunks, "released");
+	ok(article.blocks.items == blocks && article.arena.chunks,
+	   "memory is kept");
+	article_clear(&article);
+	article_release(&article);
+	ok(!article.blocks.items && !article.arena.chunks, "released");
 }
 
 int

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* An article that is read, cut and counted; and weighed, if one asks for it. */
+#ifndef SAMPLE_H
+#define SAMPLE_H
+
+#include "rank/keyword.h"
+#include "rank/score.h"
+#include "read/plain.h"
+#include "split/segment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct sample {
+	struct document doc;
+	struct vocabulary vocabulary;
+	struct keyword_scratch scratch;
+	struct facts facts;
+	struct weights weights;
+};
+
+/* Reads TEXT, which must outlive SAMPLE, into zeroed memory. */
+static inline void
+sample_read(struct sample *sample, const char *text)
+{
+	struct document *doc = &sample->doc;
+	struct charset_text decoded = {.bytes = text,
+				       .n_bytes = strlen(text),
+				       .encoding = "UTF-8",
+				       .first_replaced = SUMARIO_NOWHERE};
+
+	document_clear(doc);
+	doc->article.lexicon = &lexicon_es;
+	if (!vocabulary_init(&sample->vocabulary, &lexicon_es) ||
+	    article_set_text(&doc->article, &decoded, NULL) ||
+	    !plain_read(&doc->article) || !segment_split(doc) ||
+	    !segment_make_keys(doc) ||
+	    !segment_read_words(doc, &sample->vocabulary))
+		abort();
+}
+
+/* The same up to the scores, whose reasons are kept; TITLE: NULL if none. */
+static inline void
+sample_score(struct sample *sample, const char *title, const char *text,
+	     enum sumario_profile profile)
+{
+	struct document *doc = &sample->doc;
+
+	sample_read(sample, text);
+	doc->article.title = title;
+	weights_read(&sample->weights, doc->article.lexicon);
+	if (!score_segments(doc, &sample->facts, &sample->vocabulary,
+			    &sample->weights, profile, true))
+		abort();
+}
+
+/* The value of FEATURE that segment I was scored by. */
+static inline int32_t
+sample_get_value(const struct sample *sample, size_t i, enum feature feature)
+{
+	return sample->doc.reasons.items[i * N_FEATURES + feature].value;
+}
+
+/* What is not worth more than this many grades is not worth reading. */
+#define SAMPLE_FLOOR (-0.5)
+
+/*
+ * What SEGMENT adds to a summary of DOC: as much as it is worth more than the
+ * floor; where sentences are counted, any is worth more than none.
+ */
+static inline int64_t
+sample_get_worth(const struct document *doc, const struct segment *segment)
+{
+	int64_t floor = (int64_t)((SAMPLE_FLOOR - SCORE_ZERO_WORTH) *
+				  doc->merit_of_worth);
+	int64_t worth = segment->worth - floor;
+
+	if (doc->budget_unit == SUMARIO_SENTENCES)
+		return (int64_t)segment->worth + (1 << 30);
+	return worth > 0 ? worth : 0;
+}
+
+static inline void
+sample_release(struct sample *sample)
+{
+	document_release(&sample->doc);
+	vocabulary_release(&sample->vocabulary);
+	fact_release(&sample->facts);
+	keyword_release(&sample->scratch);
+	*sample = (struct sample){0};
+}
+
+/* Whether segment I is the text SOURCE. */
+static inline bool
+sample_segment_is(const struct sample *sample, size_t i, const char *source)
+{
+	const struct document *doc = &sample->doc;
+	const struct segment *segment = &doc->segments.items[i];
+
+	return i < doc->segments.n_items &&
+	       segment->end - segment->begin == strlen(source) &&
+	       !memcmp(doc->article.text + segment->begin, source,
+		       strlen(source));
+}
+
+#endif
