@@ -172,7 +172,7 @@ lib_LTLIBRARIES = %D%/libsumario.la
 bin_PROGRAMS = sumario
 cli_sources = \
 	%D%/cli/verb_align.c %D%/cli/verb_align.h \
-	%D%/cli/article.c %D%/cli/article.h \
+	%D%/cli/item.c %D%/cli/item.h \
 	%D%/cli/batch.c %D%/cli/batch.h \
 	%D%/cli/verb_brief.c %D%/cli/verb_brief.h \
 	%D%/cli/checksum.c %D%/cli/checksum.h \

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Articles come from files or records and go, each in one way, through
- * article_run_record() or article_run_text(); with -j by way of workers.
+ * item_run_record() or item_run_text(); with -j by way of workers.
  */
 #include <config.h>
 
 #include "cli/batch.h"
 
 #include "base/ascii.h"
-#include "cli/article.h"
+#include "cli/item.h"
 #include "cli/fingerprint.h"
 #include "cli/jobs.h"
 #include "cli/names.h"
@@ -49,8 +49,8 @@ run_record(struct batch *batch, struct input *input, const char *record,
 	batch->here.line = input->line;
 	if (batch->jobs)
 		return workers_queue_record(batch, input, record, len);
-	status = article_run_record(batch, input, record, len);
-	return status ? status : article_advance(batch, &batch->here);
+	status = item_run_record(batch, input, record, len);
+	return status ? status : item_advance(batch, &batch->here);
 }
 
 static enum exit_status
@@ -140,7 +140,7 @@ run_text(struct batch *batch, struct input *input)
 	if (status)
 		return status;
 	return batch->jobs ? workers_queue_text(batch, input)
-			   : article_run_text(batch, input);
+			   : item_run_text(batch, input);
 }
 
 /*
@@ -169,20 +169,20 @@ run_part(struct batch *batch, struct input *input, uint64_t n_before,
 		message_error(input->name, &error);
 		input->at = input->n_bytes; /* what is left is not read */
 		input->ended = true;
-		return article_reject(
+		return item_reject(
 			batch, options->id ? options->id : input->name, &error);
 	}
 	input->at += *n_taken;
 	batch->tally.n_bytes += *n_taken;
 	progress_tell(batch->progress, &batch->tally);
 	if (!n_before && (*n_taken || input->ended))
-		return article_write(batch, input);
+		return item_write(batch, input);
 	if (!*n_taken)
 		return EXIT_DONE;
 	sumario_document_get_info(batch->doc, &info);
 	if (info.n_replaced)
-		article_tell_of(batch, input);
-	return article_write_document(batch);
+		item_tell_of(batch, input);
+	return item_write_document(batch);
 }
 
 /* Splits a text part by part: it need not fit into memory. */
@@ -214,7 +214,7 @@ begin(struct batch *batch)
 		batch->journal->many = batch->many;
 		batch->journal->format = batch->command->output.format;
 	}
-	return article_write_place(batch, SUMARIO_BEGIN);
+	return item_write_place(batch, SUMARIO_BEGIN);
 }
 
 static bool
@@ -369,7 +369,7 @@ can_be_rejected(const struct batch *batch, const struct input *input,
 {
 	return status != EXIT_IO && input->error.code &&
 	       (has_many_files(batch->command) || input->damage.code) &&
-	       !article_ends_run(batch);
+	       !item_ends_run(batch);
 }
 
 /*
@@ -400,7 +400,7 @@ run_file(struct batch *batch, const char *file)
 		return status;
 	status = begin(batch);
 	return status ? status
-		      : article_reject(batch,
+		      : item_reject(batch,
 				       input.damage.code ? input.name : file,
 				       &input.error);
 }
@@ -449,7 +449,7 @@ run_name(struct batch *batch, const char *file)
 	} else {
 		status = run_file(batch, file);
 		if (!status && !(batch->jobs && jobs_has_any(batch->jobs)))
-			status = article_advance(batch, &batch->next);
+			status = item_advance(batch, &batch->next);
 	}
 	batch->here = batch->next;
 	return status;
@@ -649,7 +649,7 @@ write_all(struct batch *batch)
 	enum exit_status status = run_files(batch);
 
 	if (!status)
-		status = article_write_place(batch, SUMARIO_END);
+		status = item_write_place(batch, SUMARIO_END);
 	if (!status && batch->journal)
 		status = journal_end(batch->journal, batch->output,
 				     &batch->here, &batch->tally);
@@ -677,11 +677,11 @@ batch_run(struct command *command, struct output *output,
 	if (glossary)
 		set_glossary(&batch);
 	if (!status)
-		status = article_write_glossary_place(&batch, SUMARIO_BEGIN);
+		status = item_write_glossary_place(&batch, SUMARIO_BEGIN);
 	if (!status && !(journal && journal->part.has_ended))
 		status = write_all(&batch);
 	if (!status)
-		status = article_write_glossary_place(&batch, SUMARIO_END);
+		status = item_write_glossary_place(&batch, SUMARIO_END);
 	finish(&batch, status);
 	if (!status && batch.tally.n_errors)
 		status = EXIT_PARTIAL;

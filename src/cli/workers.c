@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A worker calls article_run_record() or article_run_text() as a run without
+ * A worker calls item_run_record() or item_run_text() as a run without
  * workers does, for a batch of its own that writes to memory.  The main thread
  * only reads, and puts what they wrote and said into the order of the input.
  * What is counted, each worker counts in a table of its own.
@@ -64,11 +64,11 @@ run_job(void *user, unsigned worker)
 	if (job->batch.df)
 		job->batch.df = job->batch.worker_dfs[worker];
 	if (!job->n_records)
-		status = article_run_text(&job->batch, &job->input);
+		status = item_run_text(&job->batch, &job->input);
 	for (size_t i = 0; i < job->n_records && !status; i++) {
 		job->input.line = job->records[i].line;
 		job->input.number = job->records[i].number;
-		status = article_run_record(&job->batch, &job->input,
+		status = item_run_record(&job->batch, &job->input,
 					    job->text.items +
 						    job->records[i].begin,
 					    job->records[i].len);
@@ -109,12 +109,12 @@ deliver(struct batch *batch, struct job *job)
 		return message_fail_memory();
 	if (batch->df || batch->brief) /* counted, not written */
 		return job->status ? job->status
-				   : article_advance(batch, &job->at);
+				   : item_advance(batch, &job->at);
 	if ((batch->has_ids && !output_move(&job->batch.ids, &batch->ids)) ||
 	    !output_move(&job->output, batch->output) ||
 	    (batch->glossary && !output_move(&job->glossary, batch->glossary)))
 		return EXIT_IO; /* said when that is closed */
-	return job->status ? job->status : article_advance(batch, &job->at);
+	return job->status ? job->status : item_advance(batch, &job->at);
 }
 
 /* What memory JOB keeps is that of an ordinary group of records. */

@@ -6,7 +6,7 @@
 #ifndef CLI_WORKERS_H
 #define CLI_WORKERS_H
 
-#include "cli/article.h"
+#include "cli/item.h"
 
 /* Starts them, once; batch->jobs stays NULL if the run has none. */
 void workers_start(struct batch *batch);

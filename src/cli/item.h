@@ -4,8 +4,8 @@
  * or rejected.  All of these say what went wrong; a status other than EXIT_DONE
  * ends the run.
  */
-#ifndef CLI_ARTICLE_H
-#define CLI_ARTICLE_H
+#ifndef CLI_ITEM_H
+#define CLI_ITEM_H
 
 #include "cli/input.h"
 #include "cli/journal.h"
@@ -51,38 +51,35 @@ struct batch {
 };
 
 /* What stands at PLACE in front of, between or behind articles. */
-enum exit_status article_write_place(struct batch *batch,
-				     enum sumario_place place);
-enum exit_status article_write_glossary_place(struct batch *batch,
-					      enum sumario_place place);
+enum exit_status item_write_place(struct batch *batch,
+				  enum sumario_place place);
+enum exit_status item_write_glossary_place(struct batch *batch,
+					   enum sumario_place place);
 
 /* Says what the user should know of the article, or part, read from INPUT. */
-void article_tell_of(const struct batch *batch, const struct input *input);
+void item_tell_of(const struct batch *batch, const struct input *input);
 
 /* Writes batch->doc and nothing beside it. */
-enum exit_status article_write_document(struct batch *batch);
+enum exit_status item_write_document(struct batch *batch);
 
 /* Writes batch->doc, read from INPUT, with all that goes with it. */
-enum exit_status article_write(struct batch *batch, const struct input *input);
+enum exit_status item_write(struct batch *batch, const struct input *input);
 
 /* Whether the first rejected article ends the run. */
-bool article_ends_run(const struct batch *batch);
+bool item_ends_run(const struct batch *batch);
 
 /* AT is where the articles end that have been written. */
-enum exit_status article_advance(struct batch *batch,
-				 const struct position *at);
+enum exit_status item_advance(struct batch *batch, const struct position *at);
 
 /* An article was rejected: it ends the run, or an error takes its place. */
-enum exit_status article_reject(struct batch *batch, const char *id,
-				const struct sumario_error *error);
+enum exit_status item_reject(struct batch *batch, const char *id,
+			     const struct sumario_error *error);
 
 /* From the record that INPUT is at, LEN bytes, to its output. */
-enum exit_status article_run_record(struct batch *batch,
-				    const struct input *input,
-				    const char *record, size_t len);
+enum exit_status item_run_record(struct batch *batch, const struct input *input,
+				 const char *record, size_t len);
 
 /* From a text that was read whole from INPUT to its output. */
-enum exit_status article_run_text(struct batch *batch,
-				  const struct input *input);
+enum exit_status item_run_text(struct batch *batch, const struct input *input);
 
 #endif

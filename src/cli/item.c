@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is done with one article once it is read or rejected: warnings, counts,
+ * What is done with one article of a batch once it is read or rejected: warnings, counts,
  * links to earlier articles, the output in its format, its ids and glossary.
  * All inputs and all threads end here, so the order of these steps is decided
  * once.
  */
 #include <config.h>
 
-#include "cli/article.h"
+#include "cli/item.h"
 
 #include "cli/wishes.h"
 
@@ -16,7 +16,7 @@
 #include <string.h>
 
 enum exit_status
-article_write_place(struct batch *batch, enum sumario_place place)
+item_write_place(struct batch *batch, enum sumario_place place)
 {
 	if (batch->command->omegat_folder || batch->df || batch->brief)
 		return EXIT_DONE;
@@ -29,9 +29,8 @@ static enum exit_status
 begin_article(struct batch *batch)
 {
 	batch->command->output.number = ++batch->n_written;
-	return batch->n_written > 1
-		       ? article_write_place(batch, SUMARIO_BETWEEN)
-		       : EXIT_DONE;
+	return batch->n_written > 1 ? item_write_place(batch, SUMARIO_BETWEEN)
+				    : EXIT_DONE;
 }
 
 /* Warns of something that happened N times, if it did. */
@@ -65,7 +64,7 @@ tell_language(const struct batch *batch, const struct input *input,
 }
 
 void
-article_tell_of(const struct batch *batch, const struct input *input)
+item_tell_of(const struct batch *batch, const struct input *input)
 {
 	struct sumario_info info;
 
@@ -133,7 +132,7 @@ report_counts(const struct batch *batch, const struct input *input)
 }
 
 enum exit_status
-article_write_glossary_place(struct batch *batch, enum sumario_place place)
+item_write_glossary_place(struct batch *batch, enum sumario_place place)
 {
 	return !batch->glossary
 		       ? EXIT_DONE
@@ -169,7 +168,7 @@ write_ids(struct batch *batch)
 }
 
 enum exit_status
-article_write_document(struct batch *batch)
+item_write_document(struct batch *batch)
 {
 	enum exit_status status;
 
@@ -208,12 +207,12 @@ count_article(struct batch *batch, const struct input *input)
 }
 
 enum exit_status
-article_write(struct batch *batch, const struct input *input)
+item_write(struct batch *batch, const struct input *input)
 {
 	enum exit_status status = begin_article(batch);
 
 	batch->tally.n_results++;
-	article_tell_of(batch, input);
+	item_tell_of(batch, input);
 	if (batch->df)
 		return count_article(batch, input);
 	if (batch->brief)
@@ -225,13 +224,13 @@ article_write(struct batch *batch, const struct input *input)
 	if (batch->command->counts && !has_counts(&batch->command->output))
 		report_counts(batch, input);
 	if (!status)
-		status = article_write_document(batch);
+		status = item_write_document(batch);
 	return status ? status : write_glossary(batch);
 }
 
 /* Whether the first rejected article ends the run. */
 bool
-article_ends_run(const struct batch *batch)
+item_ends_run(const struct batch *batch)
 {
 	const struct command *command = batch->command;
 
@@ -240,7 +239,7 @@ article_ends_run(const struct batch *batch)
 }
 
 enum exit_status
-article_advance(struct batch *batch, const struct position *at)
+item_advance(struct batch *batch, const struct position *at)
 {
 	progress_tell(batch->progress, &batch->tally);
 	return batch->journal ? journal_note(batch->journal, batch->output, at,
@@ -250,12 +249,12 @@ article_advance(struct batch *batch, const struct position *at)
 
 /* An article was rejected: it ends the run, or an error takes its place. */
 enum exit_status
-article_reject(struct batch *batch, const char *id,
-	       const struct sumario_error *error)
+item_reject(struct batch *batch, const char *id,
+	    const struct sumario_error *error)
 {
 	enum exit_status status;
 
-	if (article_ends_run(batch) || error->status == SUMARIO_NO_MEMORY ||
+	if (item_ends_run(batch) || error->status == SUMARIO_NO_MEMORY ||
 	    error->status == SUMARIO_USAGE)
 		return message_exit(error->status);
 	tally_add_errors(&batch->tally, error->code, 1);
@@ -297,15 +296,15 @@ reject_record(struct batch *batch, const char *id,
 	enum exit_status status;
 
 	output->kept = sumario_document_get_kept(batch->doc, &output->n_kept);
-	status = article_reject(batch, id, error);
+	status = item_reject(batch, id, error);
 	output->kept = NULL;
 	output->n_kept = 0;
 	return status;
 }
 
 enum exit_status
-article_run_record(struct batch *batch, const struct input *input,
-		   const char *record, size_t len)
+item_run_record(struct batch *batch, const struct input *input,
+		const char *record, size_t len)
 {
 	size_t n_mark = input->line == 1 && len >= strlen(MARK) &&
 					!memcmp(record, MARK, strlen(MARK))
@@ -326,7 +325,7 @@ article_run_record(struct batch *batch, const struct input *input,
 	status = read_record(batch, &options, record + n_mark, len - n_mark,
 			     &error);
 	if (!status)
-		return article_write(batch, input);
+		return item_write(batch, input);
 	/* A record is a line; an article may be many. */
 	error.line = input->line + (batch->command->separator && error.line
 					    ? error.line - 1
@@ -335,14 +334,14 @@ article_run_record(struct batch *batch, const struct input *input,
 		error.offset += n_mark;
 	message_error(input->name, &error);
 	return status == SUMARIO_LIMIT
-		       ? article_reject(batch, id, &error)
+		       ? item_reject(batch, id, &error)
 		       : reject_record(batch, sumario_document_id(batch->doc),
 				       &error);
 }
 
 /* The article that was read whole from INPUT. */
 enum exit_status
-article_run_text(struct batch *batch, const struct input *input)
+item_run_text(struct batch *batch, const struct input *input)
 {
 	struct sumario_options *options = &batch->command->options;
 	struct sumario_error error;
@@ -351,8 +350,8 @@ article_run_text(struct batch *batch, const struct input *input)
 	batch->tally.n_bytes += input->n_bytes;
 	if (!sumario_document_read(batch->doc, options, input->bytes,
 				   input->n_bytes, &error))
-		return article_write(batch, input);
+		return item_write(batch, input);
 	message_error(input->name, &error);
-	return article_reject(batch, options->id ? options->id : input->name,
-			      &error);
+	return item_reject(batch, options->id ? options->id : input->name,
+			   &error);
 }
