@@ -250,7 +250,8 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 	stems->n_items += segment->n_tokens;
 	sentence.norm = (float)find_norm(sketches, own, segment->n_tokens);
 	if (quoted) {
-		if (!reading_make(doc, segment, &sketches->strings, &reading))
+		if (!reading_make(doc, segment, false, &sketches->strings,
+				  &reading))
 			return false;
 		sentence.text = reading.text;
 		sentence.n_bytes = reading.n_bytes;

@@ -127,15 +127,15 @@ is_one_of(const struct view *view, uint32_t k, const char *const *words,
 /* -- The opening ---------------------------------------------------------- */
 
 /* What data/es/leaning.tsv has at word K, and how many words that is. */
-static enum lexicon_leaning
+static uint32_t
 find_leaning(const struct view *view, uint32_t k, uint32_t *n_words)
 {
 	*n_words = 0;
 	if (!has(view, k, CUE_CONNECTIVE))
-		return LEANING_NONE;
-	return (enum lexicon_leaning)line_find_at(
-		view->doc->article.text, view->words + k, view->n - k,
-		view->doc->article.lexicon->leaning, n_words);
+		return 0;
+	return line_find_at(view->doc->article.text, view->words + k,
+			    view->n - k, view->doc->article.lexicon->leaning,
+			    n_words);
 }
 
 /*
@@ -146,15 +146,14 @@ static uint32_t
 read_connective(struct view *view)
 {
 	uint32_t n;
-	enum lexicon_leaning found = find_leaning(view, 0, &n);
+	uint32_t found = find_leaning(view, 0, &n);
 
-	if ((found != LEANING_LEANS && found != LEANING_CONNECTS &&
-	     found != LEANING_ADDS) ||
+	if (!(found & (LEANING_LEANS | LEANING_CONNECTS)) ||
 	    IS_ONE_OF(view, n, "de", "del", "que", "como"))
 		return 0;
 	set(view,
-	    found == LEANING_LEANS ? LEAN_CONNECTIVE_HARD
-				   : LEAN_CONNECTIVE_SOFT,
+	    found & LEANING_LEANS ? LEAN_CONNECTIVE_HARD
+				  : LEAN_CONNECTIVE_SOFT,
 	    true);
 	view->opening = n;
 	return n;
@@ -316,7 +315,7 @@ is_impersonal(const struct view *view, uint32_t k)
 {
 	uint32_t n;
 
-	return find_leaning(view, k, &n) == LEANING_IMPERSONAL;
+	return find_leaning(view, k, &n) & LEANING_IMPERSONAL;
 }
 
 /* Whether its subject is behind the verb K: "Dijo el ministro". */

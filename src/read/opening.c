@@ -589,7 +589,7 @@ clean_line(const struct opening *opening, size_t i, char *line)
 
 	return clean_text(opening->article->lexicon,
 			  opening->article->text + block->begin,
-			  block->end - block->begin, CLEAN_TITLE, line);
+			  block->end - block->begin, CLEAN_INSIDE, 0, line);
 }
 
 /* Room for what may be a title. */
@@ -605,7 +605,8 @@ find_known_title(const struct opening *opening)
 
 	if (n > LINE_ROOM)
 		return NONE;
-	n = clean_text(opening->article->lexicon, title, n, CLEAN_TITLE, known);
+	n = clean_text(opening->article->lexicon, title, n, CLEAN_INSIDE, 0,
+		       known);
 	for (size_t i = 0; i <= opening->text && i < opening->n; i++) {
 		const struct block *block = &opening->blocks[i];
 

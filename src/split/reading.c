@@ -156,8 +156,10 @@ put_mark(const struct document *doc, struct mark mark, char *out)
 
 bool
 reading_make(const struct document *doc, const struct segment *segment,
-	     struct arena *arena, struct reading_text *reading)
+	     bool follows, struct arena *arena, struct reading_text *reading)
 {
+	uint32_t connectives = follows ? LEANING_EMPTY
+				       : LEANING_EMPTY | LEANING_APART;
 	size_t len = segment->end - segment->begin, n, n_cleaned;
 	char *text = arena_alloc(arena, len + MAX_MARK);
 	uint32_t n_utf16 = 0;
@@ -167,7 +169,7 @@ reading_make(const struct document *doc, const struct segment *segment,
 	n = put_mark(doc, find_mark(doc, segment, true), text);
 	n_cleaned = clean_text(doc->article.lexicon,
 			       doc->article.text + segment->begin, len,
-			       get_place(doc, segment), text + n);
+			       get_place(doc, segment), connectives, text + n);
 	n += n_cleaned;
 	n += put_mark(doc, find_mark(doc, segment, false), text + n);
 	*reading = (struct reading_text){text, (uint32_t)n, 0, 0};
@@ -193,9 +195,10 @@ reading_make_summary(struct document *doc)
 	doc->summary_codepoints = n ? n - 1 : 0;
 	for (size_t i = 0; i < n; i++) {
 		struct reading_text *reading = &doc->readings.items[i];
+		const uint32_t *place = &doc->summary.items[i];
+		bool follows = i && place[0] == place[-1] + 1;
 
-		if (!reading_make(doc,
-				  &doc->segments.items[doc->summary.items[i]],
+		if (!reading_make(doc, &doc->segments.items[*place], follows,
 				  &doc->article.arena, reading))
 			return false;
 		doc->readings.n_items++;

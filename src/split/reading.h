@@ -18,13 +18,15 @@ uint32_t reading_count_added(const struct document *doc,
 			     const struct segment *segment);
 
 /*
- * *READING becomes SEGMENT by clean_text(), in ARENA, with such a mark.  But
- * for that it is never longer than the source in bytes, code points or words,
+ * *READING becomes SEGMENT by clean_text(), in ARENA, with such a mark.  Words
+ * that connect it to the sentence before are left out unless it FOLLOWS that
+ * where it is read.  But for the mark it is never longer than the source in bytes, code points or words,
  * so that what fits a budget by its source and the mark fits by what is read.
  * False: out of memory.
  */
 bool reading_make(const struct document *doc, const struct segment *segment,
-		  struct arena *arena, struct reading_text *reading);
+		  bool follows, struct arena *arena,
+		  struct reading_text *reading);
 
 /*
  * Makes doc->readings of doc->summary, and counts summary_words and

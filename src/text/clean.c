@@ -424,45 +424,80 @@ skip_dateline(const struct cleaner *c, size_t begin)
 
 /* -- Connectives --------------------------------------------------------- */
 
-/* Where the sentence goes on after a connective of N bytes that ends at END. */
-static size_t
-skip_after_connective(const struct cleaner *c, const char *phrase, size_t n,
-		      size_t end)
-{
-	bool comma = end < c->end && c->s[end] == ',';
-	bool clause = n > 4 && !memcmp(phrase + n - 4, " que", 4);
+/* A connective at the beginning of a sentence. */
+struct connective {
+	char phrase[CONNECTIVE_MAX_WORDS * (FOLD_ROOM + 1)];
+	size_t n, n_words;
+	size_t end;
+};
 
-	return comma || clause ? skip_space(c, end + comma) : c->end;
+/* Reads one more word: false if there is none, or no connective is so long. */
+static bool
+take_connective(const struct cleaner *c, struct connective *read)
+{
+	size_t i = skip_space(c, read->end), n;
+	size_t end = unicode_skip(c->s, i, c->end, UNICODE_WORD);
+
+	if (read->n_words++ == CONNECTIVE_MAX_WORDS)
+		return false;
+	if (read->n)
+		read->phrase[read->n++] = ' ';
+	n = fold_word(c->s + i, end - i, read->phrase + read->n);
+	read->n += n;
+	read->end = end;
+	return n;
+}
+
+/* Whether the word at I begins a clause although there is no comma before. */
+static bool
+begins_clause(const struct cleaner *c, size_t i)
+{
+	char folded[FOLD_ROOM];
+	size_t end = unicode_skip(c->s, i, c->end, UNICODE_WORD);
+	size_t n = fold_word(c->s + i, end - i, folded);
+
+	return unicode_class_at(c->s + i) & (UNICODE_UPPER | UNICODE_DIGIT) ||
+	       (n && lexicon_find(c->lexicon->cues, folded, n) & CUE_ARTICLE);
+}
+
+/* Where the sentence goes on after the connective READ; the end: it is none. */
+static size_t
+skip_after_connective(const struct cleaner *c, const struct connective *read)
+{
+	static const char that[] = " que"; /* "cabe señalar que" */
+	size_t n = sizeof(that) - 1;
+	bool comma = read->end < c->end && c->s[read->end] == ',';
+	size_t i = skip_space(c, read->end + comma);
+
+	if (i == c->end ||
+	    !(unicode_class_at(c->s + i) & (UNICODE_ALPHA | UNICODE_DIGIT)))
+		return c->end;
+	return comma || begins_clause(c, i) ||
+			       (read->n > n &&
+				!memcmp(read->phrase + read->n - n, that, n))
+		       ? i
+		       : c->end;
 }
 
 /*
- * Where the sentence that begins at BEGIN goes on after words that only add it
- * to the one before, or BEGIN.  It has to go on with a letter or a digit.
+ * Where the sentence goes on that begins at BEGIN with a connective of one of
+ * the FLAGS; BEGIN: it has none.  Of those that fit, the longest decides.
  */
 static size_t
-skip_connective(const struct cleaner *c, size_t begin)
+skip_connective(const struct cleaner *c, size_t begin, uint32_t flags)
 {
-	char phrase[CONNECTIVE_MAX_WORDS * (FOLD_ROOM + 1)];
-	size_t n = 0, i = begin, end = c->end;
+	struct connective read = {.end = begin};
+	size_t at = begin;
 
-	for (int k = 0; k < CONNECTIVE_MAX_WORDS && i < c->end; k++) {
-		size_t word = i, folded;
+	while (take_connective(c, &read)) {
+		uint32_t found = lexicon_find(c->lexicon->leaning, read.phrase,
+					      read.n);
 
-		i = unicode_skip(c->s, word, c->end, UNICODE_WORD);
-		if (n)
-			phrase[n++] = ' ';
-		folded = fold_word(c->s + word, i - word, phrase + n);
-		if (!folded)
-			break;
-		n += folded;
-		if (is_listed(c->lexicon->leaning, phrase, n, LEANING_ADDS))
-			end = skip_after_connective(c, phrase, n, i);
-		i = skip_space(c, i);
+		if (found)
+			at = found & flags ? skip_after_connective(c, &read)
+					   : begin;
 	}
-	return end < c->end && unicode_class_at(c->s + end) &
-				       (UNICODE_ALPHA | UNICODE_DIGIT)
-		       ? end
-		       : begin;
+	return at < c->end ? at : begin;
 }
 
 /* -- Marks of notes ------------------------------------------------------ */
@@ -790,15 +825,14 @@ is_clean(const struct cleaner *c, size_t i)
 
 size_t
 clean_text(const struct lexicon *lexicon, const char *s, size_t len,
-	   enum clean_place place, char *bytes)
+	   enum clean_place place, uint32_t connectives, char *bytes)
 {
 	struct cleaner c = {lexicon, s, len, place, 0, 0, len};
 	struct result out = {.bytes = bytes};
 	size_t i = skip_list_marks(&c), begin;
 
 	i = begin = skip_space(&c, skip_dateline(&c, skip_space(&c, i)));
-	if (place != CLEAN_TITLE)
-		i = skip_connective(&c, begin);
+	i = skip_connective(&c, begin, connectives);
 	if (i > begin)
 		c.capital = i;
 	else if (is_clean(&c, i)) {

@@ -7,8 +7,7 @@
 
 enum clean_place {
 	CLEAN_INSIDE, /* a sentence like any other */
-	CLEAN_ITEM,   /* the beginning of a list item */
-	CLEAN_TITLE   /* no sentence of the article */
+	CLEAN_ITEM    /* the beginning of a list item */
 };
 
 /*
@@ -21,14 +20,14 @@ enum clean_place {
  * - So are marks of notes: "[1]", "¹", "(*)", "†".
  * - And what comes before the first word: the mark of a list item ("•", "1)",
  *   "a)", an emoji; dashes and "1." where PLACE lets them be one), then the
- *   dateline of an agency ("MADRID, 3 may (EFE).-", "(CNN) -"), then what only
- *   adds the sentence to the one before ("Asimismo, el puente" is "El puente"),
- *   but not of a title.
+ *   dateline of an agency ("MADRID, 3 may (EFE).-", "(CNN) -"), then words that
+ *   have one of the flags CONNECTIVES, LEANING_EMPTY and LEANING_APART:
+ *   "Asimismo, el puente" becomes "El puente".
  *
  * If no letter or digit would be left, only white space is put right.  Linear
  * in LEN.
  */
 size_t clean_text(const struct lexicon *lexicon, const char *s, size_t len,
-		  enum clean_place place, char *out);
+		  enum clean_place place, uint32_t connectives, char *out);
 
 #endif

@@ -43,14 +43,15 @@ enum lexicon_abbreviation {
 /* data/es/starters.txt: words that start sentences. */
 enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
 
-/* data/es/leaning.tsv: how sentences begin. */
+/* data/es/leaning.tsv: flags, what a sentence that begins so is. */
 enum lexicon_leaning {
-	LEANING_NONE,
-	LEANING_LEANS,	   /* on the sentence before: "Por eso" */
-	LEANING_CONNECTS,   /* to it, but can be read without: "Sin embargo" */
-	LEANING_ALONE,	    /* neither: "Además de" */
-	LEANING_IMPERSONAL, /* a verb without a subject: "Hay" */
-	LEANING_ADDS	    /* connects, and says nothing else: "Además" */
+	LEANING_LEANS = 1 << 0,	     /* on the sentence before: "Por eso" */
+	LEANING_CONNECTS = 1 << 1,   /* to it, but can be read without */
+	LEANING_ALONE = 1 << 2,	     /* neither: "Además de" */
+	LEANING_IMPERSONAL = 1 << 3, /* a verb without a subject: "Hay" */
+	/* The words are not read in a key sentence: */
+	LEANING_EMPTY = 1 << 4, /* they say nothing: "Asimismo" */
+	LEANING_APART = 1 << 5	/* … without the sentence before: "Pero" */
 };
 
 /* data/es/furniture.tsv: lines that are no part of the article. */

@@ -49,7 +49,7 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	VALUES "pointer hint label greeting answer section caption inside "
 	       "click here network share agency author weekday month figure",
 	NULL,
-	VALUES "leans connects alone impersonal adds",
+	FLAGS "leans connects alone impersonal empty apart",
 	NULL,
 	NULL,
 	VALUES "section byline agency date service page",

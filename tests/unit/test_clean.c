@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* All connectives that may be left out. */
+#define ALL (LEANING_EMPTY | LEANING_APART)
+
 struct sample {
 	const char *source, *text; /* text: NULL if it stays as it is */
 };
@@ -39,8 +42,10 @@ static const struct sample spaces[] = {
 static const struct sample connectives[] = {
 	{"Además, el puente se cierra.", "El puente se cierra."},
 	{"ASIMISMO, el puente se cierra.", "El puente se cierra."},
-	{"Además el puente se cierra.", NULL},
-	{"Además de esto, el puente se cierra.", NULL},
+	{"Además el puente se cierra.", "El puente se cierra."},
+	{"Por su parte Ana Gil no irá.", "Ana Gil no irá."},
+	{"Además se cierra el puente.", NULL},
+	{"Además del puente, cierra el túnel.", NULL},
 	{"Por su parte , Ana Gil no irá.", NULL},
 	{"Por su parte, Ana Gil no irá.", "Ana Gil no irá."},
 	{"Por otro\nlado, ñandúes y emús comen.", "Ñandúes y emús comen."},
@@ -50,7 +55,12 @@ static const struct sample connectives[] = {
 	 "Abre el puerto."},
 	{"De hecho, 12 puentes se cierran.", "12 puentes se cierran."},
 	{"Además, \"el puente\" se cierra.", NULL},
-	{"Sin embargo, el puente se cierra.", NULL},
+	{"Sin embargo, el puente se cierra.", "El puente se cierra."},
+	{"Ante ello, el puente se cierra.", "El puente se cierra."},
+	{"Pero el puente se cierra.", "El puente se cierra."},
+	{"Pero se cierra el puente.", NULL},
+	{"Al día siguiente, el puente se cierra.", NULL},
+	{"De ahí que el puente se cierre.", NULL},
 	{"Además,", NULL},
 	{"Al respecto, ßen.", "ßen."},
 };
@@ -185,7 +195,7 @@ test(const char *group, const struct sample *samples, size_t n,
 
 		if (!out)
 			abort();
-		n_text = clean_text(&lexicon_es, source, len, place, out);
+		n_text = clean_text(&lexicon_es, source, len, place, ALL, out);
 		ok(n_text == strlen(text) && !memcmp(out, text, n_text),
 		   "%s %zu: %s", group, i, text);
 		if (n_text != strlen(text) || memcmp(out, text, n_text))
@@ -199,9 +209,10 @@ static void
 test_random(void)
 {
 	static const char *const pieces[] = {
-		"• ", "- ",	"1) ", "[1]", "(", ")",	  "*",	   "¹",
-		" ",  "\n",	"-\n", "a",   "B", "EFE", "(EFE)", ".-",
-		", ", "\u00AD", "3",   ".",   "—", "📌",	  "\u200D"};
+		"• ",	 "- ",	   "1) ",    "[1]",    "(",    ")", "*",
+		"¹",	 " ",	   "\n",     "-\n",    "a",    "B", "EFE",
+		"(EFE)", ".-",	   ", ",     "\u00AD", "3",    ".", "—",
+		"📌",	 "\u200D", "Además", "y ",     "pero "};
 	const size_t n_pieces = sizeof(pieces) / sizeof(*pieces);
 	uint32_t state = 1;
 	bool shorter = true, again = true;
@@ -218,12 +229,14 @@ test_random(void)
 			if (!(state >> 28))
 				break;
 		}
-		n = clean_text(&lexicon_es, source, len, CLEAN_INSIDE, once);
+		n = clean_text(&lexicon_es, source, len, CLEAN_INSIDE, ALL,
+			       once);
 		utf8_count(source, len, &n_before, &units);
 		utf8_count(once, n, &n_after, &units);
 		shorter &= n <= len && n_after <= n_before &&
 			   utf8_valid_prefix(once, n) == n;
-		n_again = clean_text(&lexicon_es, once, n, CLEAN_INSIDE, twice);
+		n_again = clean_text(&lexicon_es, once, n, CLEAN_INSIDE, ALL,
+				     twice);
 		again &= n_again <= n;
 	}
 	ok(shorter, "never longer, and well-formed");

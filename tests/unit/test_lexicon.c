@@ -37,7 +37,8 @@ static const struct name leaning[] = {{"leans", LEANING_LEANS},
 				      {"connects", LEANING_CONNECTS},
 				      {"alone", LEANING_ALONE},
 				      {"impersonal", LEANING_IMPERSONAL},
-				      {"adds", LEANING_ADDS},
+				      {"empty", LEANING_EMPTY},
+				      {"apart", LEANING_APART},
 				      {NULL, 0}};
 
 static const struct name furniture[] = {

@@ -31,7 +31,7 @@ read_segment(struct sample *article, size_t i)
 {
 	struct reading_text reading;
 
-	if (!reading_make(&article->doc, &article->doc.segments.items[i],
+	if (!reading_make(&article->doc, &article->doc.segments.items[i], true,
 			  &article->doc.article.arena, &reading))
 		abort();
 	return reading;
