@@ -265,6 +265,8 @@ read_opener(struct view *view)
 		return n_words <= MAX_POINTER && !is_comparison(view, n)
 			       ? FURNITURE_POINTER
 			       : FURNITURE_NONE;
+	case ENTRY_NOTICE:
+		return FURNITURE_POINTER;
 	case ENTRY_HINT:
 		return n_words <= MAX_HINT && view->index > 0
 			       ? FURNITURE_POINTER

@@ -73,7 +73,8 @@ enum lexicon_furniture {
 	ENTRY_AUTHOR,
 	ENTRY_WEEKDAY,
 	ENTRY_MONTH,
-	ENTRY_FIGURE
+	ENTRY_FIGURE,
+	ENTRY_NOTICE
 };
 
 /* data/es/phrases.tsv: flags, what a word tells of key phrases. */

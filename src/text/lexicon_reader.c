@@ -47,7 +47,8 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	"link opener inside connective",
 	FLAGS "back conclusion purpose plan teaser source absolute",
 	VALUES "pointer hint label greeting answer section caption inside "
-	       "click here network share agency author weekday month figure",
+	       "click here network share agency author weekday month figure "
+	       "notice",
 	NULL,
 	FLAGS "leans connects alone impersonal empty apart",
 	NULL,

@@ -70,6 +70,12 @@ static const struct {
 	{FURNITURE_POINTER, "Las bases pueden verse en este enlace."},
 	{FURNITURE_POINTER, "Suscríbete a nuestro boletín de noticias."},
 	{FURNITURE_POINTER, "Comparte esta noticia con tus amigos."},
+	{FURNITURE_POINTER, "Esta entrada fue publicada en Ríos y etiquetada "
+			    "agua, cauce, comarca, embalse, fuente, lago, "
+			    "lluvia, molino, pantano, presa, puente, ribera, "
+			    "riego, sequía, vado, valle, Villar y Soto."},
+	{FURNITURE_POINTER, "Tu dirección de correo electrónico no será "
+			    "publicada."},
 	{FURNITURE_NONE, "Ver más de cien casos al día es lo normal ahora."},
 	{FURNITURE_NONE,
 	 "Sigue a la venta en las librerías de la comarca el libro de Marta "

@@ -50,7 +50,8 @@ static const struct name furniture[] = {
 	{"network", ENTRY_NETWORK}, {"share", ENTRY_SHARE},
 	{"agency", ENTRY_AGENCY},   {"author", ENTRY_AUTHOR},
 	{"weekday", ENTRY_WEEKDAY}, {"month", ENTRY_MONTH},
-	{"figure", ENTRY_FIGURE},   {NULL, 0}};
+	{"figure", ENTRY_FIGURE},   {"notice", ENTRY_NOTICE},
+	{NULL, 0}};
 
 static const struct name openings[] = {{"section", OPENING_SECTION},
 				       {"byline", OPENING_BYLINE},
