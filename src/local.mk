@@ -195,6 +195,7 @@ cli_sources = \
 	%D%/cli/omegat_folder.c %D%/cli/omegat_folder.h \
 	%D%/cli/option.c %D%/cli/option.h %D%/cli/options.def \
 	%D%/cli/option_table.c %D%/cli/option_table.h \
+	%D%/cli/option_value.c %D%/cli/option_value.h \
 	%D%/cli/output.c %D%/cli/output.h \
 	%D%/cli/paths.c %D%/cli/paths.h \
 	%D%/cli/progress.c %D%/cli/progress.h \

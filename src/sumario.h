@@ -51,6 +51,10 @@
  * that were built with an older header go on working.  Structures that the
  * library fills have no size and stay as they are; what more can be known comes
  * by functions of its own.
+ *
+ * What has a name in the output or on a command line is in a list X(CONSTANT,
+ * ..., "name"), of which its enum, names, option values and the manual are
+ * made.  A new one comes last in its list or enum, so that no number changes.
  */
 #ifndef SUMARIO_H
 #define SUMARIO_H
@@ -102,17 +106,22 @@ enum sumario_unit {
 
 enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 
-/* What the bytes of an article are. */
-enum sumario_input {
-	SUMARIO_INPUT_TEXT, /* plain text */
-	SUMARIO_INPUT_HTML, /* a page, of which the article is read */
-	SUMARIO_INPUT_MARKDOWN,
-	SUMARIO_INPUT_JSONL, /* records, one a line: each is read by
-				sumario_document_read_record() */
-	SUMARIO_N_INPUTS
-};
+/*
+ * What the bytes of an article are: plain text; a page, of which the article is
+ * read; Markdown; records, one a line, each of which is read by
+ * sumario_document_read_record().
+ */
+#define SUMARIO_INPUTS(X) \
+	X(TEXT, text, "text") \
+	X(HTML, html, "html") \
+	X(MARKDOWN, markdown, "markdown") \
+	X(JSONL, jsonl, "jsonl")
 
-/* "text", "html", "markdown", "jsonl"; NULL: none of them. */
+#define SUMARIO_INPUT_(constant, identifier, name) SUMARIO_INPUT_##constant,
+enum sumario_input { SUMARIO_INPUTS(SUMARIO_INPUT_) SUMARIO_N_INPUTS };
+#undef SUMARIO_INPUT_
+
+/* The name in SUMARIO_INPUTS; NULL: there is none. */
 const char *sumario_input_name(enum sumario_input input);
 
 /* Of an input that begins with so many bytes it can be told what it is. */
@@ -128,15 +137,17 @@ enum sumario_input sumario_input_guess(const char *name, const char *bytes,
 				       size_t len);
 
 /* The members of a record of JSON Lines that are looked at. */
-enum sumario_field {
-	SUMARIO_FIELD_TEXT,
-	SUMARIO_FIELD_HTML,
-	SUMARIO_FIELD_ID,
-	SUMARIO_FIELD_TITLE,
-	SUMARIO_FIELD_LANG,
-	SUMARIO_FIELD_URL,
-	SUMARIO_N_FIELDS
-};
+#define SUMARIO_FIELDS(X) \
+	X(TEXT, "text") \
+	X(HTML, "html") \
+	X(ID, "id") \
+	X(TITLE, "title") \
+	X(LANG, "lang") \
+	X(URL, "url")
+
+#define SUMARIO_FIELD_(constant, name) SUMARIO_FIELD_##constant,
+enum sumario_field { SUMARIO_FIELDS(SUMARIO_FIELD_) SUMARIO_N_FIELDS };
+#undef SUMARIO_FIELD_
 
 /* How much a sentence's position counts: news is told most important first. */
 enum sumario_profile {
@@ -619,21 +630,25 @@ bool sumario_document_get_keyword(const struct sumario_document *doc,
 				  uint32_t index,
 				  struct sumario_keyword *keyword);
 
-/* What stands in a text that a translator must keep or check. */
+/* What is in a text that a translator must keep or check. */
+#define SUMARIO_ENTITY_TYPES(X) \
+	X(NUMBER, "number") \
+	X(PERCENT, "percent") \
+	X(MONEY, "money") \
+	X(DATE, "date") \
+	X(TIME, "time") \
+	X(URL, "url") \
+	X(EMAIL, "email") \
+	X(ACRONYM, "acronym") \
+	X(NAME, "name") \
+	X(QUOTE, "quote") \
+	X(CODE, "code")
+
+#define SUMARIO_ENTITY_(constant, name) SUMARIO_ENTITY_##constant,
 enum sumario_entity_type {
-	SUMARIO_ENTITY_NUMBER,
-	SUMARIO_ENTITY_PERCENT,
-	SUMARIO_ENTITY_MONEY,
-	SUMARIO_ENTITY_DATE,
-	SUMARIO_ENTITY_TIME,
-	SUMARIO_ENTITY_URL,
-	SUMARIO_ENTITY_EMAIL,
-	SUMARIO_ENTITY_ACRONYM,
-	SUMARIO_ENTITY_NAME,
-	SUMARIO_ENTITY_QUOTE,
-	SUMARIO_ENTITY_CODE,
-	SUMARIO_N_ENTITY_TYPES
+	SUMARIO_ENTITY_TYPES(SUMARIO_ENTITY_) SUMARIO_N_ENTITY_TYPES
 };
+#undef SUMARIO_ENTITY_
 
 /*
  * An entity of a segment; doc/entities.md has the rules.  Its strings are not
@@ -679,32 +694,46 @@ bool sumario_document_get_match(const struct sumario_document *doc,
 				uint32_t segment, uint32_t index,
 				struct sumario_match *match);
 
-/* Output formats; sumario_format_name() gives their names. */
-enum sumario_format {
-	SUMARIO_JSON,
-	SUMARIO_JSONL,
-	SUMARIO_BULLETS,
-	SUMARIO_TEXT,
-	SUMARIO_MARKDOWN,
-	SUMARIO_LINES,
-	SUMARIO_TSV,
-	SUMARIO_XLIFF,	/* 1.2 */
-	SUMARIO_XLIFF2, /* 2.1 */
-	SUMARIO_TMX,	/* 1.4b */
-	SUMARIO_PO,
-	SUMARIO_MT_LINES,
-	SUMARIO_MT_HTML,
-	SUMARIO_HTML,
-	SUMARIO_TREE,
-	SUMARIO_MT_IDS,	 /* id and key of each line of mt-lines */
-	SUMARIO_EXPLAIN, /* why each stop is, or is not, a boundary */
-	SUMARIO_GLOSSARY_TSV,
-	SUMARIO_GLOSSARY_TBX, /* ISO 30042:2008 */
-	SUMARIO_N_FORMATS
-};
+/*
+ * Output formats.  What they show: ARTICLE, all of an article; SUMMARY, what
+ * was chosen of it, so it must have been ranked; BESIDE, something that goes
+ * with another format: the id and key of each line of mt-lines, why each stop
+ * is a boundary or not, a glossary.
+ */
+#define SUMARIO_FORMATS(X) \
+	X(JSON, json, ARTICLE, "json") \
+	X(JSONL, jsonl, ARTICLE, "jsonl") \
+	X(BULLETS, bullets, SUMMARY, "bullets") \
+	X(TEXT, text, SUMMARY, "text") \
+	X(MARKDOWN, markdown, SUMMARY, "markdown") \
+	X(LINES, lines, ARTICLE, "lines") \
+	X(TSV, tsv, ARTICLE, "tsv") \
+	X(XLIFF, xliff, ARTICLE, "xliff")    /* 1.2 */ \
+	X(XLIFF2, xliff2, ARTICLE, "xliff2") /* 2.1 */ \
+	X(TMX, tmx, ARTICLE, "tmx")	     /* 1.4b */ \
+	X(PO, po, ARTICLE, "po") \
+	X(MT_LINES, mt_lines, ARTICLE, "mt-lines") \
+	X(MT_HTML, mt_html, ARTICLE, "mt-html") \
+	X(HTML, html, ARTICLE, "html") \
+	X(TREE, tree, ARTICLE, "tree") \
+	X(MT_IDS, mt_ids, BESIDE, "mt-ids") \
+	X(EXPLAIN, explain, BESIDE, "explain") \
+	X(GLOSSARY_TSV, glossary_tsv, BESIDE, "glossary-tsv") \
+	X(GLOSSARY_TBX, glossary_tbx, BESIDE, "glossary-tbx") /* ISO 30042 */
+
+#define SUMARIO_FORMAT_(constant, identifier, use, name) SUMARIO_##constant,
+enum sumario_format { SUMARIO_FORMATS(SUMARIO_FORMAT_) SUMARIO_N_FORMATS };
+#undef SUMARIO_FORMAT_
 
 /* Name of FORMAT as on the command line, or NULL when there is none. */
 const char *sumario_format_name(enum sumario_format format);
+
+/*
+ * Whether FORMAT shows an article that was read as far as DEPTH; false: it goes
+ * with another format, or shows what was chosen and nothing was.
+ */
+bool sumario_document_has_format(enum sumario_format format,
+				 enum sumario_depth depth);
 
 enum sumario_segments {
 	SUMARIO_SEGMENTS_ALL,
@@ -766,6 +795,13 @@ sumario_output_init(struct sumario_output *output)
 {
 	sumario_output_init_size(output, sizeof(*output));
 }
+
+/*
+ * Takes out of OPTIONS what OUTPUT does not show: entities, keywords, or all
+ * but segments and their offsets.  What OPTIONS do not ask for stays out.
+ */
+void sumario_options_fit(struct sumario_options *options,
+			 const struct sumario_output *output);
 
 /* The places of an output in which no document stands. */
 enum sumario_place {
@@ -995,12 +1031,18 @@ struct sumario_pair {
 	double confidence;	   /* 0..1; 0 where a side is empty */
 };
 
+/* What an alignment is written as; in TMX are only pairs with two sides. */
+#define SUMARIO_ALIGNMENT_FORMATS(X) \
+	X(TSV, "tsv") \
+	X(TMX, "tmx") \
+	X(JSON, "json")
+
+#define SUMARIO_ALIGNMENT_(constant, name) SUMARIO_ALIGNMENT_##constant,
 enum sumario_alignment_format {
-	SUMARIO_ALIGNMENT_TSV,
-	SUMARIO_ALIGNMENT_TMX, /* only pairs with two sides */
-	SUMARIO_ALIGNMENT_JSON,
-	SUMARIO_N_ALIGNMENT_FORMATS
+	SUMARIO_ALIGNMENT_FORMATS(SUMARIO_ALIGNMENT_)
+		SUMARIO_N_ALIGNMENT_FORMATS
 };
+#undef SUMARIO_ALIGNMENT_
 
 /*
  * Pairs the segments of SOURCE and TARGET, which must have been read to

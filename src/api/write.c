@@ -21,8 +21,36 @@
 const char *
 sumario_format_name(enum sumario_format format)
 {
-	return (unsigned)format < SUMARIO_N_FORMATS ? writer_get(format)->name
+	return (unsigned)format < SUMARIO_N_FORMATS ? writer_format_name(format)
 						    : NULL;
+}
+
+bool
+sumario_document_has_format(enum sumario_format format,
+			    enum sumario_depth depth)
+{
+	return (unsigned)format < SUMARIO_N_FORMATS &&
+	       writer_is_of_article(format, depth);
+}
+
+void
+sumario_options_fit(struct sumario_options *options,
+		    const struct sumario_output *given)
+{
+	struct sumario_output output;
+	unsigned shows;
+
+	if (sized_take_output(&output, given))
+		return;
+	shows = writer_get(output.format)->shows;
+	options->entities &= output.inline_codes ||
+			     (shows & WRITER_ENTITIES &&
+			      output.segments != SUMARIO_SEGMENTS_NONE);
+	if (!(shows & WRITER_KEYWORDS))
+		options->n_keywords = 0;
+	if (shows & WRITER_SOURCES_ONLY && !output.with_counts &&
+	    output.segments == SUMARIO_SEGMENTS_ALL && !options->required_lang)
+		options->depth = SUMARIO_DEPTH_SPLIT;
 }
 
 enum sumario_status

@@ -217,53 +217,29 @@ begin(struct batch *batch)
 	return item_write_place(batch, SUMARIO_BEGIN);
 }
 
-static bool
-shows_entities(const struct sumario_output *output)
-{
-	return output->segments != SUMARIO_SEGMENTS_NONE &&
-	       (output->format == SUMARIO_JSON ||
-		output->format == SUMARIO_JSONL ||
-		output->format == SUMARIO_TREE || output->inline_codes);
-}
-
-static bool
-shows_keywords(const struct command *command)
-{
-	switch (command->output.format) {
-	case SUMARIO_JSON:
-	case SUMARIO_JSONL:
-	case SUMARIO_MARKDOWN:
-	case SUMARIO_HTML:
-	case SUMARIO_TREE:
-		return command->verb != VERB_BRIEF;
-	default:
-		return false;
-	}
-}
-
 /* No more work than the output shows. */
 static void
 choose_depth(struct command *command)
 {
-	if (command->verb == VERB_DF_COUNT)
-		command->options.depth = SUMARIO_DEPTH_WORDS;
-	else if (command->output.format == SUMARIO_LINES &&
-		 command->output.segments == SUMARIO_SEGMENTS_ALL &&
-		 !command->counts && !command->glossary_file &&
-		 !command->options.required_lang)
-		command->options.depth = SUMARIO_DEPTH_SPLIT;
-	else
-		command->options.depth = command->verb == VERB_SEGMENT
-						 ? SUMARIO_DEPTH_WORDS
-						 : SUMARIO_DEPTH_RANK;
-	command->options.entities = command->verb != VERB_DF_COUNT &&
-				    (command->glossary_file ||
-				     shows_entities(&command->output));
-	command->options.n_terms = command->glossary_file ? MAX_TERMS : 0;
-	if (command->verb == VERB_BRIEF)
-		command->options.entities = false;
-	if (!shows_keywords(command))
-		command->options.n_keywords = 0;
+	struct sumario_options *options = &command->options;
+	enum sumario_depth depth = command->verb == VERB_SUMMARISE ||
+						   command->verb == VERB_BRIEF
+					   ? SUMARIO_DEPTH_RANK
+					   : SUMARIO_DEPTH_WORDS;
+
+	options->depth = depth;
+	options->entities = true;
+	options->n_terms = 0;
+	sumario_options_fit(options, &command->output);
+	if (command->glossary_file) {
+		options->depth = depth;
+		options->entities = true;
+		options->n_terms = MAX_TERMS;
+	}
+	if (!(command->verb & VERBS_READ)) {
+		options->entities = false;
+		options->n_keywords = 0;
+	}
 }
 
 /*
@@ -339,7 +315,7 @@ run_input(struct batch *batch, struct input *input)
 	if (is_records)
 		batch->many = true;
 	if (is_jsonl) {
-		if (!batch->command->format_given && !batch->begun)
+		if (!batch->command->format_settled && !batch->begun)
 			batch->command->output.format = SUMARIO_JSONL;
 	}
 	choose_depth(batch->command);

@@ -221,7 +221,7 @@ item_write(struct batch *batch, const struct input *input)
 							 batch->doc, NULL));
 	if (!status)
 		status = link_repetitions(batch);
-	if (batch->command->counts && !has_counts(&batch->command->output))
+	if (batch->command->output.with_counts && !has_counts(&batch->command->output))
 		report_counts(batch, input);
 	if (!status)
 		status = item_write_document(batch);
@@ -235,7 +235,7 @@ item_ends_run(const struct batch *batch)
 	const struct command *command = batch->command;
 
 	return !batch->many ||
-	       (command->on_error_given && command->on_error == ON_ERROR_FAIL);
+	       (option_is_given(command, OPTION_ON_ERROR) && command->on_error == ON_ERROR_FAIL);
 }
 
 enum exit_status

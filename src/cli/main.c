@@ -101,7 +101,7 @@ run(struct command *command, struct output *output, struct output *terms,
 	case VERB_DF_INFO:
 		return verb_df_run(command, output);
 	default:
-		return command->srx
+		return option_is_given(command, OPTION_SRX)
 			       ? batch_write_srx(command, output)
 			       : batch_run(command, output, terms, journal);
 	}
@@ -146,7 +146,7 @@ main(int argc, char **argv)
 	set_language();
 	if (!option_parse(&command, argc, argv, &status))
 		return (int)flush_help(status);
-	if (!command.n_files && !command.files_from && !command.srx &&
+	if (!command.n_files && !command.files_from && !option_is_given(&command, OPTION_SRX) &&
 	    isatty(STDIN_FILENO)) {
 		help_show_usage();
 		return EXIT_USAGE;

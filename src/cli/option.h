@@ -4,17 +4,13 @@
 #define CLI_OPTION_H
 
 #include "cli/message.h"
-#include "cli/verb.h"
+#include "cli/option_table.h"
 #include "sumario.h"
 
 /* What inputs are; in the order of the choices of -i. */
-enum option_input {
-	INPUT_AUTO,
-	INPUT_TEXT,
-	INPUT_HTML,
-	INPUT_MARKDOWN,
-	INPUT_JSONL
-};
+#define INPUT_(constant, identifier, name) INPUT_##constant,
+enum option_input { INPUT_AUTO, SUMARIO_INPUTS(INPUT_) };
+#undef INPUT_
 
 /* Where a segment's repetitions are looked for. */
 enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
@@ -23,6 +19,8 @@ enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
 enum option_coverage { COVERAGE_TEXT, COVERAGE_JSON, COVERAGE_NONE };
 
 enum option_progress { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
+
+enum option_report { REPORT_HADOOP };
 
 enum option_on_error { ON_ERROR_FAIL, ON_ERROR_SKIP, ON_ERROR_REPLACE };
 
@@ -40,18 +38,15 @@ struct command {
 	struct sumario_output output;
 	enum option_verb verb; /* one of them */
 	enum sumario_alignment_format alignment_format;
-	bool explain;
-	bool counts;	     /* on standard error, unless the format has them */
-	bool srx;	     /* write the rules, read nothing */
-	bool format_given;   /* else it depends on the verb and the input */
-	bool on_error_given; /* else it depends on the input */
+	bool given[OPTION_COUNT]; /* see option_is_given() */
+	bool format_settled;	  /* else it depends on the input */
 	enum option_input input;
 	const char *separator; /* between articles of a text; NULL: none */
 	enum option_on_error on_error;
 	enum option_repetitions repetitions;
 	enum option_progress progress;
-	bool quiet;
-	bool hadoop; /* counters and status are reported to it */
+	enum option_report report;
+	enum message_level level;
 	size_t max_input, max_record;
 	uint64_t max_expansion; /* of compressed input beyond MAX_INPUT */
 	/* Of verb and options, but for those that change no byte. */
@@ -69,12 +64,19 @@ struct command {
 	unsigned n_wishes;
 	/* Of merge. */
 	enum option_coverage coverage;
-	bool require_complete, strict, no_check;
+	bool no_check;
 	const char *journal_file; /* NULL: none */
 	const char *files_from;	  /* a list of files; NULL: FILES */
 	char **files;
 	int n_files;
 };
+
+/* Whether the option of that name of options.def was given: OPTION_STRICT. */
+static inline bool
+option_is_given(const struct command *command, int option)
+{
+	return command->given[option - OPTION_FIRST];
+}
 
 /*
  * Fills COMMAND from the arguments.  True: go on.  False: all is said, exit

@@ -8,15 +8,28 @@
 #include "cli/option_table.h"
 
 #include "cli/message.h"
+#include "cli/option_value.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#define FORMATS SUMARIO_FORMATS(OPTION_WORD_OF_FORMAT)
+#define INPUTS SUMARIO_INPUTS(OPTION_WORD_OF_INPUT)
+
 static const struct option_row table[] = {
-#define GROUP(title) {OPTION_GROUP, 0, '\0', NULL, NULL, NULL, title},
+#define GROUP(title) {OPTION_GROUP, 0, '\0', NULL, NULL, NULL, title, NULL, 0},
 #define VARIANT(name, verbs, help)
-#define OPTION(name, letter, long_name, argument, choices, verbs, help) \
-	{OPTION_##name, verbs, letter, long_name, argument, choices, help},
+#define OPTION(name, letter, long_name, argument, choices, take, member, \
+	       verbs, help) \
+	{OPTION_##name, \
+	 verbs, \
+	 letter, \
+	 long_name, \
+	 argument, \
+	 choices, \
+	 help, \
+	 option_take_##take, \
+	 offsetof(struct command, member)},
 #include "cli/options.def"
 #undef OPTION
 #undef VARIANT
@@ -32,7 +45,8 @@ static const struct variant {
 } variants[] = {
 #define GROUP(title)
 #define VARIANT(name, verbs, help) {OPTION_##name, verbs, help},
-#define OPTION(name, letter, long_name, argument, choices, verbs, help)
+#define OPTION(name, letter, long_name, argument, choices, take, member, \
+	       verbs, help)
 #include "cli/options.def"
 #undef OPTION
 #undef VARIANT
@@ -103,41 +117,51 @@ option_find_choice(const char *choices, const char *text, size_t n)
 	return -1;
 }
 
-/* The briefing and its formats are chosen by rank; segment has no ranks. */
-static bool
-takes_format(unsigned verb, enum sumario_format format)
+enum sumario_format
+option_find_format(const char *name, size_t n)
 {
+	int format = 0;
+
+	while (format < SUMARIO_N_FORMATS) {
+		const char *other =
+			sumario_format_name((enum sumario_format)format);
+
+		if (!strncmp(other, name, n) && !other[n])
+			break;
+		format++;
+	}
+	return (enum sumario_format)format;
+}
+
+/* Whether the verb writes the format CHOICE; align has a list of its own. */
+static bool
+takes_format(unsigned verb, const char *choice, size_t n)
+{
+	enum sumario_format format = option_find_format(choice, n);
+
 	switch (verb) {
-	case VERB_SEGMENT:
-		return format != SUMARIO_BULLETS && format != SUMARIO_TEXT &&
-		       format != SUMARIO_MARKDOWN;
+	case VERB_SEGMENT: /* it ranks nothing */
+		return sumario_document_has_format(format, SUMARIO_DEPTH_WORDS);
 	case VERB_MERGE:
 		return sumario_bitext_has_format(format);
 	case VERB_BRIEF:
 		return sumario_brief_has_format(format);
+	case VERB_ALIGN:
+		return option_find_choice(OPTION_ALIGNMENT_FORMATS, choice,
+					  n) >= 0;
 	}
 	return true;
 }
 
-/* align has formats of its own, some under the same names. */
-static bool
-takes_alignment_format(const char *name)
-{
-	return option_find_choice(OPTION_ALIGNMENT_FORMATS, name,
-				  strlen(name)) >= 0;
-}
-
 bool
-option_takes_choice(const struct option_row *row, unsigned verb, int index)
+option_takes_choice(const struct option_row *row, unsigned verb,
+		    const char *choice, size_t n)
 {
-	if (row->value == OPTION_FORMAT && verb == VERB_ALIGN)
-		return takes_alignment_format(sumario_format_name(
-			(enum sumario_format)index));
 	if (row->value == OPTION_FORMAT)
-		return takes_format(verb, (enum sumario_format)index);
+		return takes_format(verb, choice, n);
 	/* Nothing is chosen there that could be written alone. */
 	return row->value != OPTION_SEGMENTS || verb != VERB_SEGMENT ||
-	       index != SUMARIO_SEGMENTS_SUMMARY;
+	       n != strlen("summary") || memcmp(choice, "summary", n) != 0;
 }
 
 const char *
@@ -148,8 +172,9 @@ option_put_choices(const struct option_row *row, unsigned verb,
 	size_t n = 0, n_choice;
 
 	list[0] = '\0';
-	for (int i = 0; (choice = next_choice(&choices, &n_choice)); i++)
-		if (option_takes_choice(row, verb, i) && n < OPTION_LIST_SIZE)
+	while ((choice = next_choice(&choices, &n_choice)))
+		if (option_takes_choice(row, verb, choice, n_choice) &&
+		    n < OPTION_LIST_SIZE)
 			n += (size_t)snprintf(list + n, OPTION_LIST_SIZE - n,
 					      "%s%.*s", n ? separator : "",
 					      (int)n_choice, choice);

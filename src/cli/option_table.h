@@ -4,6 +4,7 @@
 #define CLI_OPTION_TABLE_H
 
 #include "cli/verb.h"
+#include "sumario.h"
 
 #include <stddef.h>
 
@@ -12,7 +13,8 @@ enum {
 	OPTION_GROUP = 256, /* no option: HELP is the title of a group */
 #define GROUP(title)
 #define VARIANT(name, verbs, help)
-#define OPTION(name, letter, long_name, argument, choices, verbs, help) \
+#define OPTION(name, letter, long_name, argument, choices, take, member, \
+	       verbs, help) \
 	OPTION_##name,
 #include "cli/options.def"
 #undef OPTION
@@ -21,19 +23,37 @@ enum {
 	OPTION_END
 };
 
-#define OPTION_COUNT (OPTION_END - OPTION_GROUP - 1)
+#define OPTION_FIRST (OPTION_GROUP + 1)
+#define OPTION_COUNT (OPTION_END - OPTION_FIRST)
 /* Room for the choices of an option, with ", " between them. */
 #define OPTION_LIST_SIZE 256
 
-/* What align writes, in the order of enum sumario_alignment_format. */
-#define OPTION_ALIGNMENT_FORMATS "tsv tmx json"
+/* Names of one of the library's lists, with a blank after each. */
+#define OPTION_WORD_ARTICLE(name) name " "
+#define OPTION_WORD_SUMMARY(name) name " "
+#define OPTION_WORD_BESIDE(name)
+#define OPTION_WORD_OF_FORMAT(constant, identifier, use, name) \
+	OPTION_WORD_##use(name)
+#define OPTION_WORD_OF_INPUT(constant, identifier, name) name " "
+#define OPTION_WORD(constant, name) name " "
+#define OPTION_FIELDS SUMARIO_FIELDS(OPTION_WORD)
+#define OPTION_ALIGNMENT_FORMATS SUMARIO_ALIGNMENT_FORMATS(OPTION_WORD)
+
+struct command;
+struct option_row;
+
+/* See option_value.h. */
+typedef bool option_take_fn(struct command *command,
+			    const struct option_row *row, const char *text);
 
 struct option_row {
 	int value;
-	unsigned verbs; /* enum option_verb, added up */
+	unsigned verbs; /* enum option_verb, added up, and SAME_BYTES */
 	char letter;	/* '\0': none */
-	/* NULL: none.  CHOICES have blanks between them. */
+	/* NULL: none.  CHOICES have blanks between them, or after each. */
 	const char *name, *argument, *choices, *help;
+	option_take_fn *take; /* NULL: that it is given is all */
+	size_t member;	      /* its place in struct command */
 };
 
 /* Row INDEX, groups among them; NULL: there are no more. */
@@ -66,8 +86,11 @@ const char *option_put_choices(const struct option_row *row, unsigned verb,
 			       const char *separator,
 			       char list[OPTION_LIST_SIZE]);
 
-/* Whether the verb takes choice INDEX of ROW, one of its options. */
+/* Whether the verb takes the N bytes of CHOICE, one of those of ROW. */
 bool option_takes_choice(const struct option_row *row, unsigned verb,
-			 int index);
+			 const char *choice, size_t n);
+
+/* The format that is called by the N bytes of NAME; SUMARIO_N_FORMATS: none. */
+enum sumario_format option_find_format(const char *name, size_t n);
 
 #endif

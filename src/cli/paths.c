@@ -230,7 +230,7 @@ check_inputs(const struct paths *paths, const struct command *command)
 
 	if (command->files_from)
 		return check(paths, "--files-from=", command->files_from, "");
-	if (!command->n_files && !command->srx)
+	if (!command->n_files && !option_is_given(command, OPTION_SRX))
 		return paths_check_input(paths, STANDARD);
 	for (int i = 0; i < command->n_files && !status; i++)
 		status = paths_check_input(paths, command->files[i]);

@@ -19,7 +19,8 @@ enum option_verb {
 	VERBS_READ = VERB_SUMMARISE | VERB_SEGMENT,
 	VERBS_ARTICLES = VERBS_READ | VERB_DF_COUNT | VERB_BRIEF,
 	VERBS_TEXT = VERBS_READ | VERB_MERGE | VERB_ALIGN | VERB_BRIEF,
-	VERBS_ALL = VERBS_TEXT | VERBS_DF
+	VERBS_ALL = VERBS_TEXT | VERBS_DF,
+	SAME_BYTES = 256 /* of an option: it changes no byte of the output */
 };
 
 /* Room for the names of all verbs, with ", " between them. */

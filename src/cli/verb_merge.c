@@ -231,12 +231,12 @@ judge(const struct merge *merge)
 {
 	enum exit_status status = EXIT_DONE;
 
-	if (merge->command->require_complete && !is_complete(merge)) {
+	if (option_is_given(merge->command, OPTION_REQUIRE_COMPLETE) && !is_complete(merge)) {
 		message_fail(merge->file, "incomplete",
 			     N_("not everything is translated"), NULL);
 		status = EXIT_PARTIAL;
 	}
-	if (merge->command->strict && merge->n_findings) {
+	if (option_is_given(merge->command, OPTION_STRICT) && merge->n_findings) {
 		message_fail(merge->file, "findings",
 			     N_("the checks have found something"), NULL);
 		status = EXIT_PARTIAL;

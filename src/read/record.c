@@ -42,7 +42,10 @@ static const char *
 get_name(const struct article *article, int field)
 {
 	static const char *const names[SUMARIO_N_FIELDS] = {
-		"text", "html", "id", "title", "lang", "url"};
+#define NAME(constant, name) name,
+		SUMARIO_FIELDS(NAME)
+#undef NAME
+	};
 	const char *name = article->fields ? article->fields[field] : NULL;
 
 	return name ? name : names[field];

@@ -103,8 +103,11 @@ bullets_document(const struct writing *writing)
 	}
 }
 
-const struct writer writer_bullets = {"bullets", blank_line_between,
-				      bullets_document, NULL};
+const struct writer writer_bullets = {
+	.place = blank_line_between,
+	.document = bullets_document,
+	.merge = &writer_bullets,
+};
 
 static void
 text_document(const struct writing *writing)
@@ -123,8 +126,11 @@ text_document(const struct writing *writing)
 		buffer_putc(writing->out, '\n');
 }
 
-const struct writer writer_text = {"text", blank_line_between, text_document,
-				   NULL};
+const struct writer writer_text = {
+	.place = blank_line_between,
+	.document = text_document,
+	.merge = &writer_merge_text,
+};
 
 void
 writer_put_markdown(struct buffer *out, const char *s, size_t len)
@@ -252,8 +258,12 @@ markdown_document(const struct writing *writing)
 	}
 }
 
-const struct writer writer_markdown = {"markdown", blank_line_between,
-				       markdown_document, NULL};
+const struct writer writer_markdown = {
+	.place = blank_line_between,
+	.document = markdown_document,
+	.merge = &writer_merge_markdown,
+	.shows = WRITER_KEYWORDS,
+};
 
 /* -- Of a merge ----------------------------------------------------------- */
 
@@ -297,5 +307,6 @@ merge_document(const struct writing *writing)
 		put_markdown_list(writing);
 }
 
-const struct writer writer_merge_markdown = {"markdown", NULL, merge_document,
-					     NULL};
+const struct writer writer_merge_markdown = {
+	.document = merge_document,
+};

@@ -73,4 +73,6 @@ explain_document(const struct writing *writing)
 	}
 }
 
-const struct writer writer_explain = {"explain", NULL, explain_document, NULL};
+const struct writer writer_explain = {
+	.document = explain_document,
+};

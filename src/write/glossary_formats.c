@@ -75,8 +75,10 @@ tsv_document(const struct writing *writing)
 	}
 }
 
-const struct writer writer_glossary_tsv = {"glossary-tsv", tsv_place,
-					   tsv_document, NULL};
+const struct writer writer_glossary_tsv = {
+	.place = tsv_place,
+	.document = tsv_document,
+};
 
 /* -- TBX ----------------------------------------------------------------- */
 
@@ -213,5 +215,7 @@ tbx_document(const struct writing *writing)
 		put_entry(writing, &writing->doc->glossary.items[i]);
 }
 
-const struct writer writer_glossary_tbx = {"glossary-tbx", tbx_place,
-					   tbx_document, NULL};
+const struct writer writer_glossary_tbx = {
+	.place = tbx_place,
+	.document = tbx_document,
+};

@@ -149,4 +149,8 @@ html_document(const struct writing *writing)
 	xml_close_line(&xml);
 }
 
-const struct writer writer_html = {"html", html_place, html_document, NULL};
+const struct writer writer_html = {
+	.place = html_place,
+	.document = html_document,
+	.shows = WRITER_KEYWORDS,
+};

@@ -566,8 +566,14 @@ json_error(struct buffer *out, const char *id,
 	put_error(&json, id, error, output);
 }
 
-const struct writer writer_json = {"json", json_place, json_document,
-				   json_error};
+const struct writer writer_json = {
+	.place = json_place,
+	.document = json_document,
+	.error = json_error,
+	.merge = &writer_merge_json,
+	.alignment = &writer_alignment_json,
+	.shows = WRITER_ENTITIES | WRITER_KEYWORDS,
+};
 
 /* Bare segments; that of many articles says whose it is. */
 static void
@@ -608,4 +614,8 @@ jsonl_error(struct buffer *out, const char *id,
 	buffer_putc(out, '\n');
 }
 
-const struct writer writer_jsonl = {"jsonl", NULL, jsonl_document, jsonl_error};
+const struct writer writer_jsonl = {
+	.document = jsonl_document,
+	.error = jsonl_error,
+	.shows = WRITER_ENTITIES | WRITER_KEYWORDS,
+};

@@ -98,5 +98,6 @@ alignment_document(const struct writing *writing)
 	buffer_putc(writing->out, '\n');
 }
 
-const struct writer writer_alignment_json = {"json", NULL, alignment_document,
-					     NULL};
+const struct writer writer_alignment_json = {
+	.document = alignment_document,
+};

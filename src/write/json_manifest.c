@@ -42,4 +42,6 @@ merge_document(const struct writing *writing)
 		   manifest->bytes.len - at);
 }
 
-const struct writer writer_merge_json = {"json", NULL, merge_document, NULL};
+const struct writer writer_merge_json = {
+	.document = merge_document,
+};

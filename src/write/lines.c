@@ -18,4 +18,7 @@ lines_document(const struct writing *writing)
 	}
 }
 
-const struct writer writer_lines = {"lines", NULL, lines_document, NULL};
+const struct writer writer_lines = {
+	.document = lines_document,
+	.shows = WRITER_SOURCES_ONLY,
+};

@@ -92,4 +92,6 @@ merge_document(const struct writing *writing)
 					  doc->article.n_bytes - at});
 }
 
-const struct writer writer_merge_text = {"text", NULL, merge_document, NULL};
+const struct writer writer_merge_text = {
+	.document = merge_document,
+};

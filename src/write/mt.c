@@ -34,8 +34,9 @@ mt_lines_document(const struct writing *writing)
 	put_lines(writing, put_line);
 }
 
-const struct writer writer_mt_lines = {"mt-lines", NULL, mt_lines_document,
-				       NULL};
+const struct writer writer_mt_lines = {
+	.document = mt_lines_document,
+};
 
 static void
 put_on_line(struct buffer *out, const char *s, size_t len)
@@ -60,7 +61,9 @@ mt_ids_document(const struct writing *writing)
 	put_lines(writing, put_id_and_key);
 }
 
-const struct writer writer_mt_ids = {"mt-ids", NULL, mt_ids_document, NULL};
+const struct writer writer_mt_ids = {
+	.document = mt_ids_document,
+};
 
 /* -- HTML ----------------------------------------------------------------- */
 
@@ -129,5 +132,7 @@ mt_html_document(const struct writing *writing)
 	xml_close_line(&xml);
 }
 
-const struct writer writer_mt_html = {"mt-html", mt_html_place,
-				      mt_html_document, NULL};
+const struct writer writer_mt_html = {
+	.place = mt_html_place,
+	.document = mt_html_document,
+};

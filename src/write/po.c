@@ -155,4 +155,7 @@ po_document(const struct writing *writing)
 			put_unit(writing, i);
 }
 
-const struct writer writer_po = {"po", po_place, po_document, NULL};
+const struct writer writer_po = {
+	.place = po_place,
+	.document = po_document,
+};

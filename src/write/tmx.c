@@ -101,7 +101,12 @@ tmx_document(const struct writing *writing)
 			put_unit(writing, i);
 }
 
-const struct writer writer_tmx = {"tmx", tmx_place, tmx_document, NULL};
+const struct writer writer_tmx = {
+	.place = tmx_place,
+	.document = tmx_document,
+	.merge = &writer_pairs_tmx,
+	.alignment = &writer_pairs_tmx,
+};
 
 /* A pair as unit ID: of a merge with its key, else with its confidence. */
 static void
@@ -140,4 +145,7 @@ pairs_document(const struct writing *writing)
 				 : writer_place('a', (uint32_t)i).text);
 }
 
-const struct writer writer_pairs_tmx = {"tmx", tmx_place, pairs_document, NULL};
+const struct writer writer_pairs_tmx = {
+	.place = tmx_place,
+	.document = pairs_document,
+};

@@ -170,4 +170,7 @@ tree_document(const struct writing *writing)
 		out->status = SUMARIO_NO_MEMORY;
 }
 
-const struct writer writer_tree = {"tree", NULL, tree_document, NULL};
+const struct writer writer_tree = {
+	.document = tree_document,
+	.shows = WRITER_ENTITIES | WRITER_KEYWORDS,
+};

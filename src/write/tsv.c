@@ -218,7 +218,12 @@ tsv_document(const struct writing *writing)
 			put_row(writing, &segments->items[i]);
 }
 
-const struct writer writer_tsv = {"tsv", tsv_place, tsv_document, NULL};
+const struct writer writer_tsv = {
+	.place = tsv_place,
+	.document = tsv_document,
+	.merge = &writer_pairs_tsv,
+	.alignment = &writer_pairs_tsv,
+};
 
 static void
 pairs_document(const struct writing *writing)
@@ -237,4 +242,6 @@ pairs_document(const struct writing *writing)
 	}
 }
 
-const struct writer writer_pairs_tsv = {"tsv", NULL, pairs_document, NULL};
+const struct writer writer_pairs_tsv = {
+	.document = pairs_document,
+};

@@ -10,63 +10,57 @@
 #include "base/hash.h"
 #include "bitext/alignment.h"
 
-/* clang-format off */
-static const struct writer *const writers[SUMARIO_N_FORMATS] = {
-	[SUMARIO_JSON] = &writer_json,
-	[SUMARIO_JSONL] = &writer_jsonl,
-	[SUMARIO_BULLETS] = &writer_bullets,
-	[SUMARIO_TEXT] = &writer_text,
-	[SUMARIO_MARKDOWN] = &writer_markdown,
-	[SUMARIO_LINES] = &writer_lines,
-	[SUMARIO_TSV] = &writer_tsv,
-	[SUMARIO_XLIFF] = &writer_xliff,
-	[SUMARIO_XLIFF2] = &writer_xliff2,
-	[SUMARIO_TMX] = &writer_tmx,
-	[SUMARIO_PO] = &writer_po,
-	[SUMARIO_MT_LINES] = &writer_mt_lines,
-	[SUMARIO_MT_HTML] = &writer_mt_html,
-	[SUMARIO_HTML] = &writer_html,
-	[SUMARIO_TREE] = &writer_tree,
-	[SUMARIO_MT_IDS] = &writer_mt_ids,
-	[SUMARIO_EXPLAIN] = &writer_explain,
-	[SUMARIO_GLOSSARY_TSV] = &writer_glossary_tsv,
-	[SUMARIO_GLOSSARY_TBX] = &writer_glossary_tbx,
+/* What a format shows; the words of SUMARIO_FORMATS. */
+enum use { ARTICLE, SUMMARY, BESIDE };
+
+static const struct format {
+	const struct writer *writer;
+	const char *name;
+	enum use use;
+} formats[SUMARIO_N_FORMATS] = {
+#define FORMAT(constant, identifier, use, name) \
+	[SUMARIO_##constant] = {&writer_##identifier, name, use},
+	SUMARIO_FORMATS(FORMAT)
+#undef FORMAT
 };
 
-static const struct writer *const merge_writers[SUMARIO_N_FORMATS] = {
-	[SUMARIO_JSON] = &writer_merge_json,
-	[SUMARIO_BULLETS] = &writer_bullets,
-	[SUMARIO_TEXT] = &writer_merge_text,
-	[SUMARIO_MARKDOWN] = &writer_merge_markdown,
-	[SUMARIO_TSV] = &writer_pairs_tsv,
-	[SUMARIO_TMX] = &writer_pairs_tmx,
-};
+const struct writer *
+writer_get(enum sumario_format format)
+{
+	return formats[format].writer;
+}
 
-static const struct writer *const
-alignment_writers[SUMARIO_N_ALIGNMENT_FORMATS] = {
-	[SUMARIO_ALIGNMENT_TSV] = &writer_pairs_tsv,
-	[SUMARIO_ALIGNMENT_TMX] = &writer_pairs_tmx,
-	[SUMARIO_ALIGNMENT_JSON] = &writer_alignment_json,
-};
-/* clang-format on */
+const char *
+writer_format_name(enum sumario_format format)
+{
+	return formats[format].name;
+}
+
+bool
+writer_is_of_article(enum sumario_format format, enum sumario_depth depth)
+{
+	return formats[format].use == ARTICLE ||
+	       (formats[format].use == SUMMARY && depth == SUMARIO_DEPTH_RANK);
+}
 
 const struct writer *
 writer_find_merge(enum sumario_format format)
 {
-	return (unsigned)format < SUMARIO_N_FORMATS ? merge_writers[format]
-						    : NULL;
+	return (unsigned)format < SUMARIO_N_FORMATS
+		       ? formats[format].writer->merge
+		       : NULL;
 }
 
 const struct writer *
 writer_get_alignment(enum sumario_alignment_format format)
 {
-	return alignment_writers[format];
-}
+	static const enum sumario_format same[] = {
+#define FORMAT(constant, name) SUMARIO_##constant,
+		SUMARIO_ALIGNMENT_FORMATS(FORMAT)
+#undef FORMAT
+	};
 
-const struct writer *
-writer_get(enum sumario_format format)
-{
-	return writers[format];
+	return writer_get(same[format])->alignment;
 }
 
 void
@@ -178,8 +172,10 @@ const char *
 writer_entity_name(enum sumario_entity_type type)
 {
 	static const char *const names[SUMARIO_N_ENTITY_TYPES] = {
-		"number", "percent", "money", "date",  "time", "url",
-		"email",  "acronym", "name",  "quote", "code"};
+#define NAME(constant, name) name,
+		SUMARIO_ENTITY_TYPES(NAME)
+#undef NAME
+	};
 
 	return names[type];
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What every output format offers.  A format is one file with one constant of
- * this type, listed in writer.c.
+ * this type; the list of them is SUMARIO_FORMATS.
  */
 #ifndef WRITE_WRITER_H
 #define WRITE_WRITER_H
@@ -23,8 +23,14 @@ struct writing {
 	const struct alignment *alignment;
 };
 
+/* What has to be known of an article; see sumario_options_fit(). */
+enum writer_shows {
+	WRITER_ENTITIES = 1,
+	WRITER_KEYWORDS = 2,
+	WRITER_SOURCES_ONLY = 4 /* if it shows all segments */
+};
+
 struct writer {
-	const char *name;
 	/* Functions that are NULL write nothing. */
 	void (*place)(struct buffer *out, enum sumario_place place,
 		      const struct sumario_output *output);
@@ -32,23 +38,32 @@ struct writer {
 	void (*error)(struct buffer *out, const char *id,
 		      const struct sumario_error *error,
 		      const struct sumario_output *output);
+	/* The same format of a merge, of an alignment; NULL: there is none. */
+	const struct writer *merge, *alignment;
+	unsigned shows; /* enum writer_shows, added up */
 };
 
-extern const struct writer writer_json, writer_jsonl, writer_bullets,
-	writer_text, writer_markdown, writer_lines, writer_tsv, writer_xliff,
-	writer_xliff2, writer_tmx, writer_po, writer_mt_lines, writer_mt_html,
-	writer_html, writer_tree, writer_mt_ids, writer_explain,
-	writer_glossary_tsv, writer_glossary_tbx, writer_merge_json,
-	writer_merge_text, writer_merge_markdown, writer_pairs_tsv,
-	writer_pairs_tmx, writer_alignment_json;
+#define WRITER_(constant, identifier, use, name) \
+	extern const struct writer writer_##identifier;
+SUMARIO_FORMATS(WRITER_)
+#undef WRITER_
 
-/* The writer of FORMAT, which must be one. */
+/* Of merges and alignments, as members of those above. */
+extern const struct writer writer_merge_json, writer_merge_text,
+	writer_merge_markdown, writer_pairs_tsv, writer_pairs_tmx,
+	writer_alignment_json;
+
+/* The writer of FORMAT, and its name; FORMAT must be one. */
 const struct writer *writer_get(enum sumario_format format);
+const char *writer_format_name(enum sumario_format format);
 
 /* That of a merge, or NULL: there is none. */
 const struct writer *writer_find_merge(enum sumario_format format);
 
 const struct writer *writer_get_alignment(enum sumario_alignment_format format);
+
+/* Whether FORMAT shows an article, of which nothing is chosen below RANK. */
+bool writer_is_of_article(enum sumario_format format, enum sumario_depth depth);
 
 /* Writes one document alone and finishes the buffer. */
 enum sumario_status writer_write_all(const struct writer *writer,

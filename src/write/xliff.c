@@ -185,4 +185,7 @@ xliff_document(const struct writing *writing)
 	xml_close_line(&xml);
 }
 
-const struct writer writer_xliff = {"xliff", xliff_place, xliff_document, NULL};
+const struct writer writer_xliff = {
+	.place = xliff_place,
+	.document = xliff_document,
+};

@@ -251,5 +251,7 @@ xliff2_document(const struct writing *writing)
 	xml_close_line(&xml);
 }
 
-const struct writer writer_xliff2 = {"xliff2", xliff2_place, xliff2_document,
-				     NULL};
+const struct writer writer_xliff2 = {
+	.place = xliff2_place,
+	.document = xliff2_document,
+};

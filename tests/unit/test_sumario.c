@@ -44,6 +44,88 @@ write_format(const struct sumario_document *doc, enum sumario_format format)
 	return sink;
 }
 
+/*
+ * Programs that were built before have the numbers in them: what is new comes
+ * at the end of its enum, and then into this list.
+ */
+static void
+test_numbers(void)
+{
+	static const struct {
+		const char *name;
+		int first, last, n;
+	} enums[] = {
+		{"status", SUMARIO_OK, SUMARIO_IO, 6},
+		{"unit", SUMARIO_SENTENCES, SUMARIO_RATIO, 4},
+		{"order", SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK, 2},
+		{"profile", SUMARIO_PROFILE_NEWS, SUMARIO_PROFILE_AUTO, 3},
+		{"on_error", SUMARIO_ON_ERROR_FAIL, SUMARIO_ON_ERROR_REPLACE,
+		 2},
+		{"depth", SUMARIO_DEPTH_SPLIT, SUMARIO_DEPTH_RANK, 3},
+		{"kind", SUMARIO_HEADING, SUMARIO_TABLE_CELL, 6},
+		{"segments", SUMARIO_SEGMENTS_ALL, SUMARIO_SEGMENTS_NONE, 3},
+		{"seed", SUMARIO_SEED_SOURCE, SUMARIO_SEED_NONE, 2},
+		{"field", SUMARIO_FIELD_TEXT, SUMARIO_FIELD_URL, 6},
+		{"alignment", SUMARIO_ALIGNMENT_TSV, SUMARIO_ALIGNMENT_JSON,
+		 3},
+	};
+
+	for (size_t i = 0; i < sizeof(enums) / sizeof(*enums); i++)
+		ok(!enums[i].first && enums[i].last == enums[i].n - 1,
+		   "enum sumario_%s keeps its numbers", enums[i].name);
+}
+
+static const char *
+name_format(int i)
+{
+	return sumario_format_name((enum sumario_format)i);
+}
+
+static const char *
+name_input(int i)
+{
+	return sumario_input_name((enum sumario_input)i);
+}
+
+static const char *
+name_entity(int i)
+{
+	return sumario_entity_type_name((enum sumario_entity_type)i);
+}
+
+/* The same of enums that have names, of which all are known. */
+static void
+test_names(void)
+{
+	static const struct {
+		const char *(*name)(int i);
+		const char *names;
+		int n;
+	} lists[] = {
+		{name_format,
+		 "json jsonl bullets text markdown lines tsv xliff xliff2 tmx "
+		 "po mt-lines mt-html html tree mt-ids explain glossary-tsv "
+		 "glossary-tbx ",
+		 SUMARIO_N_FORMATS},
+		{name_input, "text html markdown jsonl ", SUMARIO_N_INPUTS},
+		{name_entity,
+		 "number percent money date time url email acronym name quote "
+		 "code ",
+		 SUMARIO_N_ENTITY_TYPES}};
+	char all[512];
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		size_t n = 0;
+
+		for (int k = 0; k < lists[i].n; k++)
+			n += (size_t)snprintf(all + n, sizeof(all) - n, "%s ",
+					      lists[i].name(k));
+		ok(!strncmp(all, lists[i].names, strlen(lists[i].names)),
+		   "names keep their numbers: %s", all);
+		ok(!lists[i].name(lists[i].n), "there are no more");
+	}
+}
+
 static void
 test_defaults(void)
 {
@@ -793,6 +875,8 @@ test_broken_error(void)
 int
 main(void)
 {
+	test_numbers();
+	test_names();
 	test_defaults();
 	test_inputs();
 	test_info();

@@ -66,11 +66,6 @@ test_names(void)
 					    "quote",	 "table-cell"};
 	static const char *const units[] = {"sentences", "words", "chars",
 					    "ratio"};
-	static const char *const formats[] = {
-		"json",	  "jsonl",    "bullets",      "text",	     "markdown",
-		"lines",  "tsv",      "xliff",	      "xliff2",	     "tmx",
-		"po",	  "mt-lines", "mt-html",      "html",	     "tree",
-		"mt-ids", "explain",  "glossary-tsv", "glossary-tbx"};
 
 	for (unsigned i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		ok(!strcmp(document_kind_name((enum sumario_kind)i), kinds[i]),
@@ -78,13 +73,15 @@ test_names(void)
 	for (unsigned i = 0; i < sizeof(units) / sizeof(*units); i++)
 		ok(!strcmp(writer_unit_name((enum sumario_unit)i), units[i]),
 		   "unit %s", units[i]);
-	ok(sizeof(formats) / sizeof(*formats) == SUMARIO_N_FORMATS,
-	   "formats are counted");
 	for (unsigned i = 0; i < SUMARIO_N_FORMATS; i++)
-		ok(!strcmp(writer_get((enum sumario_format)i)->name,
-			   formats[i]) &&
+		ok(*writer_format_name((enum sumario_format)i) &&
 			   writer_get((enum sumario_format)i)->document,
-		   "format %s", formats[i]);
+		   "format %s is written",
+		   writer_format_name((enum sumario_format)i));
+	for (unsigned i = 0; i < SUMARIO_N_ALIGNMENT_FORMATS; i++)
+		ok(writer_get_alignment((enum sumario_alignment_format)i) !=
+			   NULL,
+		   "format %u of alignments is written", i);
 }
 
 static void
