@@ -4,7 +4,6 @@
  * word is looked up with one line of the cache in most cases.  That of stems,
  * which tokens know by number, holds places in an array.
  *
- * The stemmer is Snowball's for Spanish (libstemmer, algorithm of M. Porter).
  * The formula of idf is that of doc/scoring.md.
  */
 #include <config.h>
@@ -14,7 +13,6 @@
 #include "base/hash.h"
 #include "text/fold.h"
 
-#include <libstemmer.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,17 +83,15 @@ vocabulary_init(struct vocabulary *v, const struct lexicon *lexicon)
 	v->lexicon = lexicon;
 	v->lexicon_version = lexicon->version;
 	v->seed = hash_seed();
-	v->stemmer = sb_stemmer_new("spanish", "UTF_8");
-	return v->stemmer && start(v);
+	stem_init(&v->stemmer);
+	return start(v);
 }
 
 void
 vocabulary_release(struct vocabulary *v)
 {
 	forget(v);
-	if (v->stemmer)
-		sb_stemmer_delete(v->stemmer);
-	v->stemmer = NULL;
+	stem_release(&v->stemmer);
 }
 
 bool
@@ -226,8 +222,8 @@ static bool
 look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 	bool digits)
 {
-	const sb_symbol *stem;
-	size_t n = word->n_folded;
+	const char *stem;
+	size_t n = word->n_folded, n_stem;
 
 	word->stem = VOCABULARY_NO_STEM;
 	if (n == VOCABULARY_LONGEST)
@@ -241,11 +237,10 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 		word->cues |= CUE_ENGLISH;
 	if (digits || lexicon_find(v->lexicon->stopwords, folded, n))
 		return true;
-	stem = sb_stemmer_stem(v->stemmer, (const sb_symbol *)folded, (int)n);
+	stem = stem_find(&v->stemmer, folded, n, &n_stem);
 	if (!stem)
 		return false;
-	word->stem = add_stem(v, (const char *)stem,
-			      (size_t)sb_stemmer_length(v->stemmer));
+	word->stem = add_stem(v, stem, n_stem);
 	return word->stem != VOCABULARY_NO_STEM;
 }
 

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "base/vector.h"
+#include "split/stem.h"
 #include "text/lexicon.h"
 
 #include <stdbool.h>
@@ -57,12 +58,10 @@ VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
 VECTOR_TYPE(vocabulary_uses, struct vocabulary_use);
 VECTOR_TYPE(vocabulary_strings, const char *);
 
-struct sb_stemmer;
-
 struct vocabulary {
 	const struct lexicon *lexicon;
 	unsigned lexicon_version; /* when it was begun */
-	struct sb_stemmer *stemmer;
+	struct stemmer stemmer;
 	uint64_t seed;
 	struct arena strings;
 	struct vocabulary_word *words; /* a hash table */
