@@ -78,7 +78,6 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \
 	%D%/split/sentence.c %D%/split/sentence.h \
-	%D%/split/stem.c %D%/split/stem.h \
 	%D%/split/stop.c %D%/split/stop.h \
 	%D%/split/vocabulary.c %D%/split/vocabulary.h \
 	%D%/split/word.c %D%/split/word.h \
@@ -162,7 +161,7 @@ nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
 	%D%/markup/html_references.inc \
 	%D%/read/html_words.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
-	$(PCRE2_LIBS) $(LTLIBICONV) $(MATH_LIBS)
+	$(PCRE2_LIBS) $(STEMMER_LIBS) $(LTLIBICONV) $(MATH_LIBS)
 
 lib_LTLIBRARIES = %D%/libsumario.la
 %C%_libsumario_la_SOURCES =

@@ -4,6 +4,7 @@
  * word is looked up with one line of the cache in most cases.  That of stems,
  * which tokens know by number, holds places in an array.
  *
+ * The stemmer is Snowball's for Spanish (libstemmer, algorithm of M. Porter).
  * The formula of idf is that of doc/scoring.md.
  */
 #include <config.h>
@@ -13,6 +14,7 @@
 #include "base/hash.h"
 #include "text/fold.h"
 
+#include <libstemmer.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,15 +85,17 @@ vocabulary_init(struct vocabulary *v, const struct lexicon *lexicon)
 	v->lexicon = lexicon;
 	v->lexicon_version = lexicon->version;
 	v->seed = hash_seed();
-	stem_init(&v->stemmer);
-	return start(v);
+	v->stemmer = sb_stemmer_new("spanish", "UTF_8");
+	return v->stemmer && start(v);
 }
 
 void
 vocabulary_release(struct vocabulary *v)
 {
 	forget(v);
-	stem_release(&v->stemmer);
+	if (v->stemmer)
+		sb_stemmer_delete(v->stemmer);
+	v->stemmer = NULL;
 }
 
 bool
@@ -222,8 +226,8 @@ static bool
 look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 	bool digits)
 {
-	const char *stem;
-	size_t n = word->n_folded, n_stem;
+	const sb_symbol *stem;
+	size_t n = word->n_folded;
 
 	word->stem = VOCABULARY_NO_STEM;
 	if (n == VOCABULARY_LONGEST)
@@ -237,10 +241,11 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 		word->cues |= CUE_ENGLISH;
 	if (digits || lexicon_find(v->lexicon->stopwords, folded, n))
 		return true;
-	stem = stem_find(&v->stemmer, folded, n, &n_stem);
+	stem = sb_stemmer_stem(v->stemmer, (const sb_symbol *)folded, (int)n);
 	if (!stem)
 		return false;
-	word->stem = add_stem(v, stem, n_stem);
+	word->stem = add_stem(v, (const char *)stem,
+			      (size_t)sb_stemmer_length(v->stemmer));
 	return word->stem != VOCABULARY_NO_STEM;
 }
 

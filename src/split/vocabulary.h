@@ -13,7 +13,6 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "base/vector.h"
-#include "split/stem.h"
 #include "text/lexicon.h"
 
 #include <stdbool.h>
@@ -58,10 +57,12 @@ VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
 VECTOR_TYPE(vocabulary_uses, struct vocabulary_use);
 VECTOR_TYPE(vocabulary_strings, const char *);
 
+struct sb_stemmer;
+
 struct vocabulary {
 	const struct lexicon *lexicon;
 	unsigned lexicon_version; /* when it was begun */
-	struct stemmer stemmer;
+	struct sb_stemmer *stemmer;
 	uint64_t seed;
 	struct arena strings;
 	struct vocabulary_word *words; /* a hash table */

@@ -9,7 +9,7 @@ EXTRA_DIST += %D%/replay.h %D%/replay.tap %D%/replay-df.tap %D%/replay-html.tap 
 ## make fuzz: ten minutes of libFuzzer (clang, libclang-rt-dev) for each.
 FUZZ_SECONDS = 600
 fuzz_libs = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \
-	$(PCRE2_LIBS) \
+	$(PCRE2_LIBS) $(STEMMER_LIBS) \
 	$(LIBICONV) $(MATH_LIBS)
 .PHONY: fuzz
 fuzz:
