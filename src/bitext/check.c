@@ -96,7 +96,8 @@ check_target(struct check *check, const struct target *target,
 {
 	if (target->state == TARGET_INITIAL) {
 		/* One that did not come back has been told of. */
-		if (target->translate && target->returned != TARGET_NONE)
+		if (target->translate && target->returned != TARGET_NONE &&
+		    !target->doubt)
 			check_report(check, &untranslated, span_of(""));
 		return;
 	}

@@ -171,6 +171,24 @@ get_strings(struct reading *r, const cJSON *object, struct unit *unit)
 	return status;
 }
 
+/* The note that says why a target is none yet, if there is one. */
+static enum sumario_status
+get_doubt(struct reading *r, const cJSON *object, const char **doubt)
+{
+	const cJSON *notes = get_member(object, "notes"), *note;
+
+	*doubt = NULL;
+	for (note = cJSON_IsArray(notes) ? notes->child : NULL; note;
+	     note = note->next) {
+		const cJSON *category = get_member(note, "category");
+
+		if (cJSON_IsString(category) &&
+		    !strcmp(category->valuestring, "doubt"))
+			return keep_string(r, note, "text", false, doubt);
+	}
+	return SUMARIO_OK;
+}
+
 static enum sumario_status
 get_translation(struct reading *r, const cJSON *object, struct target *target)
 {
@@ -190,7 +208,9 @@ get_translation(struct reading *r, const cJSON *object, struct target *target)
 	target->text = unicode_trim(span_of(text));
 	if (!target->text.len)
 		target->state = TARGET_INITIAL;
-	return SUMARIO_OK;
+	return target->text.len && target->state == TARGET_INITIAL
+		       ? get_doubt(r, object, &target->doubt)
+		       : SUMARIO_OK;
 }
 
 static enum sumario_status

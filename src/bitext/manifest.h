@@ -10,11 +10,14 @@
 
 #include "split/document.h"
 
-/* The value of "target" or "state" of a segment, in the manifest's bytes. */
+/* Members of a segment that a merge writes anew. */
+enum manifest_member { MANIFEST_TARGET, MANIFEST_STATE, MANIFEST_NOTES };
+
+/* The value of such a member in the manifest's bytes. */
 struct manifest_value {
 	size_t begin, end;
 	uint32_t segment;
-	bool is_state;
+	enum manifest_member member;
 };
 
 VECTOR_TYPE(manifest_values, struct manifest_value);
@@ -40,8 +43,8 @@ void manifest_release(struct manifest *manifest);
 uint32_t manifest_find(const struct manifest *manifest, struct span id);
 
 /*
- * Notes where the values of "target" and "state" of each segment are, so that
- * they can be replaced and all else stay as it is.  The bytes are JSON that
+ * Notes where the values of these members of each segment are, so that they can
+ * be replaced and all else stay as it is.  The bytes are JSON that
  * json_check() has passed.  False: out of memory.
  */
 bool manifest_locate(struct manifest *manifest);

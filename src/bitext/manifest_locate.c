@@ -36,14 +36,35 @@ skip_string(struct locator *l)
 	return (struct span){l->s + begin, l->at++ - begin};
 }
 
-/* At a value that is a string or a literal; goes to its end. */
+/* At an opening bracket; goes after the one that closes it. */
 static void
-take_value(struct locator *l, bool is_state)
+skip_array(struct locator *l)
 {
-	struct manifest_value value = {l->at, 0, l->n_segments - 1, is_state};
+	size_t depth = 0;
+
+	do {
+		char c = l->s[l->at];
+
+		if (c == '"') {
+			skip_string(l);
+			continue;
+		}
+		depth += c == '[' || c == '{';
+		depth -= c == ']' || c == '}';
+		l->at++;
+	} while (depth && l->at < l->len);
+}
+
+/* At a value that is a string, an array or a literal; goes to its end. */
+static void
+take_value(struct locator *l, enum manifest_member member)
+{
+	struct manifest_value value = {l->at, 0, l->n_segments - 1, member};
 
 	if (l->s[l->at] == '"')
 		skip_string(l);
+	else if (l->s[l->at] == '[')
+		skip_array(l);
 	else
 		while (l->at < l->len && !memchr(",}] \t\r\n", l->s[l->at], 7))
 			l->at++;
@@ -59,15 +80,18 @@ take_value(struct locator *l, bool is_state)
 static void
 take_member(struct locator *l, struct span name)
 {
+	static const char *const members[] = {"target", "state", "notes"};
+
 	skip_space(l);
 	if (l->depth == 1)
 		l->in_segments = span_is(name, "segments");
 	if (l->depth != 3 || !l->in_segments || !l->n_segments)
 		return;
-	if (span_is(name, "target"))
-		take_value(l, false);
-	else if (span_is(name, "state"))
-		take_value(l, true);
+	for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++)
+		if (span_is(name, members[i])) {
+			take_value(l, (enum manifest_member)i);
+			return;
+		}
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "text/fold.h"
 #include "text/line.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,9 @@ static const struct finding_kind
 	surplus_unit = {"surplus-unit",
 		N_("comes back more often than it is there, left out"), false},
 	missing_unit = {"missing-unit",
-		N_("did not come back"), false};
+		N_("did not come back"), false},
+	uncertain = {"uncertain",
+		N_("nobody has approved of the translation"), false};
 /* clang-format on */
 
 #define PART_ANY UINT32_MAX
@@ -54,14 +57,14 @@ struct pairing {
 
 static void
 add_finding(struct pairing *p, const struct finding_kind *kind, const char *id,
-	    struct span source, struct span target)
+	    struct span source, struct span target, struct span detail)
 {
 	if (!vector_add_room(p->findings, 1)) {
 		p->no_memory = true;
 		return;
 	}
 	p->findings->items[p->findings->n_items++] =
-		finding_make(kind, id, source, target, SPAN_NONE);
+		finding_make(kind, id, source, target, detail);
 	p->refused = p->refused || kind->refused;
 }
 
@@ -70,7 +73,7 @@ add_of_returned(struct pairing *p, const struct finding_kind *kind,
 		const struct returned *returned)
 {
 	add_finding(p, kind, returned->id.s, returned->source,
-		    returned->target);
+		    returned->target, SPAN_NONE);
 }
 
 /* The hash of SPAN as keys have it; of nothing: 0. */
@@ -279,13 +282,28 @@ pair_by_key(struct pairing *p, uint32_t i)
 
 /* -- All of them --------------------------------------------------------- */
 
+/* "3 ≠ 5": so many lines, so many segments. */
+static void
+refuse_count(struct pairing *p)
+{
+	char detail[2 * BUFFER_MAX_NUMBER + 8];
+	char *end = buffer_format_number(detail, p->file->units.n_items);
+	static const char sign[] = " \xE2\x89\xA0 ";
+
+	memcpy(end, sign, sizeof(sign) - 1);
+	end = buffer_format_number(end + sizeof(sign) - 1,
+				   p->doc->segments.n_items);
+	add_finding(p, &wrong_count, NULL, SPAN_NONE, SPAN_NONE,
+		    (struct span){detail, (size_t)(end - detail)});
+}
+
 static void
 pair_by_order(struct pairing *p)
 {
 	size_t n = p->doc->segments.n_items;
 
 	if (p->file->units.n_items != n) {
-		add_finding(p, &wrong_count, NULL, SPAN_NONE, SPAN_NONE);
+		refuse_count(p);
 		return;
 	}
 	for (uint32_t i = 0; i < n; i++)
@@ -372,6 +390,82 @@ is_source(struct pairing *p, struct span target, const struct segment *segment)
 		is_line_of(p, target, document_get_source(p->doc, segment)));
 }
 
+static bool
+has_letter(struct span text)
+{
+	for (size_t i = 0; i < text.len;
+	     i += utf8_length((unsigned char)text.s[i]))
+		if (unicode_class_at(text.s + i) & UNICODE_ALPHA)
+			return true;
+	return false;
+}
+
+/* Whether ENTITY may have another form in another language: "3 de mayo". */
+static bool
+may_change(const struct document *doc, const struct entity *entity)
+{
+	switch (entity->type) {
+	case SUMARIO_ENTITY_URL:
+	case SUMARIO_ENTITY_EMAIL:
+	case SUMARIO_ENTITY_ACRONYM:
+	case SUMARIO_ENTITY_NAME:
+	case SUMARIO_ENTITY_CODE:
+		return false;
+	default:
+		return has_letter((struct span){doc->article.text + entity->begin,
+						entity->end - entity->begin});
+	}
+}
+
+/* Whether SEGMENT has words beside numbers, names and the like. */
+static bool
+needs_translation(const struct document *doc, const struct segment *segment)
+{
+	const char *s = doc->article.text;
+	uint32_t at = segment->begin;
+
+	for (uint32_t i = 0; i < segment->n_entities; i++) {
+		const struct entity *entity =
+			&doc->entities.items[segment->first_entity + i];
+
+		if (entity->type == SUMARIO_ENTITY_QUOTE || entity->begin < at)
+			continue;
+		if (may_change(doc, entity) ||
+		    has_letter((struct span){s + at, entity->begin - at}))
+			return true;
+		at = entity->end;
+	}
+	return has_letter((struct span){s + at, segment->end - at});
+}
+
+/*
+ * The source came back.  It is a translation if somebody says so, or if there
+ * is nothing to translate; else it was put there for a program that wants to
+ * see a target.
+ */
+static void
+take_source(struct pairing *p, const struct returned *returned,
+	    const struct segment *segment, struct target *target)
+{
+	target->state = returned->state;
+	if (target->state == TARGET_INITIAL &&
+	    (returned->locked || !needs_translation(p->doc, segment)))
+		target->state = TARGET_TRANSLATED;
+	/* Tools change white space; this is the source as it was. */
+	if (target->state != TARGET_INITIAL)
+		target->text = document_get_source(p->doc, segment);
+}
+
+static void
+take_doubtful(struct pairing *p, const struct returned *returned,
+	      struct span source, struct span text, struct target *target)
+{
+	target->text = text;
+	target->doubt = returned->doubt;
+	add_finding(p, &uncertain, target->id, source, text,
+		    span_of(returned->doubt));
+}
+
 /* What came back becomes the segment's target, if it is a translation. */
 static void
 take(struct pairing *p, const struct segment *segment, struct target *target)
@@ -382,12 +476,14 @@ take(struct pairing *p, const struct segment *segment, struct target *target)
 
 	target->text = SPAN_NONE;
 	target->state = TARGET_INITIAL;
-	if (!text.len)
+	target->doubt = NULL;
+	if (!text.len && !returned->locked)
 		return;
-	if (is_source(p, text, segment)) {
-		/* Tools change white space; this is the source as it was. */
-		target->text = document_get_source(p->doc, segment);
-		target->state = returned->state;
+	if (!text.len || is_source(p, text, segment)) {
+		take_source(p, returned, segment, target);
+	} else if (returned->doubt) {
+		take_doubtful(p, returned, document_get_source(p->doc, segment),
+			      text, target);
 	} else {
 		target->text = text;
 		target->state = returned->state == TARGET_INITIAL
@@ -410,7 +506,7 @@ take_all(struct pairing *p)
 		else if (target->state == TARGET_INITIAL && target->translate)
 			add_finding(p, &missing_unit, target->id,
 				    document_get_source(p->doc, segment),
-				    SPAN_NONE);
+				    SPAN_NONE, SPAN_NONE);
 	}
 }
 

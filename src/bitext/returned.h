@@ -14,8 +14,10 @@ struct returned {
 	uint32_t part;	     /* which <file> it is in; 0 in other formats */
 	struct span source;  /* S is NULL: the format carries none */
 	struct span target;  /* S is NULL: none */
+	bool locked;	     /* nobody was to translate it */
 	enum target_state state;
-	uint64_t hash; /* of the source, by fold_key() */
+	const char *doubt; /* why it is no translation yet: "fuzzy"; or NULL */
+	uint64_t hash;	   /* of the source, by fold_key() */
 };
 
 VECTOR_TYPE(returned_units, struct returned);

@@ -7,6 +7,7 @@
 
 #include "bitext/target.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "text/charset.h"
 #include "text/unicode.h"
@@ -26,6 +27,21 @@ target_keep(struct target_file *file, struct span span)
 			     span.len};
 }
 
+/* OmegaT writes so before what it has put in for something alike. */
+static void
+take_fuzzy_mark(struct returned *unit)
+{
+	static const char mark[] = "[fuzzy]";
+	const size_t n = sizeof(mark) - 1;
+
+	if (!ascii_begins(unit->target.s, unit->target.len, mark) ||
+	    ascii_begins(unit->source.s, unit->source.len, mark))
+		return;
+	unit->target.s += n;
+	unit->target.len -= n;
+	unit->doubt = "fuzzy";
+}
+
 bool
 target_add(struct target_file *file, const struct returned *unit)
 {
@@ -33,7 +49,8 @@ target_add(struct target_file *file, const struct returned *unit)
 		return file->take(file->user, unit);
 	if (!vector_add_room(&file->units, 1))
 		return false;
-	file->units.items[file->units.n_items++] = *unit;
+	file->units.items[file->units.n_items] = *unit;
+	take_fuzzy_mark(&file->units.items[file->units.n_items++]);
 	return true;
 }
 

@@ -58,7 +58,7 @@ void target_release(struct target_file *file);
 /* For the readers: a copy of SPAN in the arena; S is NULL: out of memory. */
 struct span target_keep(struct target_file *file, struct span span);
 
-/* Adds a unit; false: out of memory. */
+/* Adds a unit, which an editor may have marked as a guess; false: no memory. */
 bool target_add(struct target_file *file, const struct returned *unit);
 
 /* Error bad-target at a line of the file (0: unknown). */

@@ -38,6 +38,27 @@ get_string(struct target_file *file, const cJSON *object, const char *name,
 	return out->s != NULL;
 }
 
+/*
+ * A merge notes why a target is none yet.  Without such a note somebody has
+ * filled in the target and left the state as it was.
+ */
+static bool
+get_doubt(struct target_file *file, const cJSON *object, const char **doubt)
+{
+	const cJSON *notes = cJSON_GetObjectItemCaseSensitive(object, "notes");
+	struct span category = SPAN_NONE, text = SPAN_NONE;
+
+	for (const cJSON *note = cJSON_IsArray(notes) ? notes->child : NULL;
+	     note && !*doubt; note = note->next) {
+		if (!get_string(file, note, "category", &category) ||
+		    !get_string(file, note, "text", &text))
+			return false;
+		if (span_is(category, "doubt"))
+			*doubt = text.s;
+	}
+	return true;
+}
+
 static enum sumario_status
 read_segment(struct target_file *file, const cJSON *object, struct span article,
 	     uint64_t line, struct sumario_error *error)
@@ -55,6 +76,10 @@ read_segment(struct target_file *file, const cJSON *object, struct span article,
 				   line);
 	if (state.s && !target_find_state(state, &unit.state))
 		return target_fail(error, N_("unknown state"), line);
+	if (unit.state == TARGET_INITIAL &&
+	    !get_doubt(file, object, &unit.doubt))
+		return target_fail(error, N_("not a segment with its source"),
+				   line);
 	return target_add(file, &unit) ? SUMARIO_OK : error_no_memory(error);
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * PO as gettext reads it: keywords with strings that go on over lines.  The
- * id is in msgctxt.  Entries that are marked fuzzy are taken, since tools mark
- * so whatever nobody has approved; obsolete ones ("#~") are not.  Placeholders
- * are those of XML.
+ * id is in msgctxt.  What is marked fuzzy is a guess; obsolete entries ("#~")
+ * are left out.  Placeholders are those of XML.
  */
 #include <config.h>
 
@@ -24,6 +23,7 @@ struct reading {
 	uint64_t line;
 	struct bytes strings[N_FIELDS];
 	bool has[N_FIELDS];
+	bool fuzzy, next_fuzzy; /* of this entry; of the one that follows */
 	enum field field; /* that a line of a string only goes on */
 };
 
@@ -143,6 +143,8 @@ end_entry(struct reading *r)
 	if (r->has[CONTEXT] && !r->has[SOURCE])
 		return target_fail(r->error, N_("PO entry without msgid"),
 				   r->line);
+	if (r->fuzzy)
+		unit.doubt = "fuzzy";
 	if (is_unit &&
 	    (!keep(r, CONTEXT, &unit.id) || !keep(r, SOURCE, &unit.source) ||
 	     !keep(r, TARGET, &unit.target) || !target_add(r->file, &unit)))
@@ -151,6 +153,7 @@ end_entry(struct reading *r)
 		r->strings[i].n_items = 0;
 		r->has[i] = false;
 	}
+	r->fuzzy = false;
 	return SUMARIO_OK;
 }
 
@@ -167,11 +170,29 @@ begin_field(struct reading *r, enum field field, struct span line)
 	if (!quote || (r->has[field] && field != OTHER))
 		return target_fail(r->error, N_("PO entry that is not right"),
 				   r->line);
+	if (field == CONTEXT || (field == SOURCE && !r->has[CONTEXT])) {
+		r->fuzzy = r->next_fuzzy;
+		r->next_fuzzy = false;
+	}
 	r->field = field;
 	r->has[field] = true;
 	line.len -= (size_t)(quote - line.s);
 	line.s = quote;
 	return add_string(r, line);
+}
+
+/* Flags are of the entry that follows, even if that is obsolete. */
+static void
+take_comment(struct reading *r, struct span line)
+{
+	if (begins(line, "#~"))
+		r->next_fuzzy = false;
+	if (!begins(line, "#,"))
+		return;
+	span_take(&line, ',');
+	while (line.len)
+		if (span_is(unicode_trim(span_take(&line, ',')), "fuzzy"))
+			r->next_fuzzy = true;
 }
 
 static enum sumario_status
@@ -184,6 +205,8 @@ read_line(struct reading *r, struct span line)
 		     {"msgstr ", TARGET},      {"msgstr[0] ", TARGET},
 		     {"msgid_plural ", OTHER}, {"msgstr[", OTHER}};
 
+	if (line.len && line.s[0] == '#')
+		take_comment(r, line);
 	if (!line.len || line.s[0] == '#')
 		return SUMARIO_OK;
 	if (line.s[0] == '"')

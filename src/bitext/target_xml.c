@@ -79,22 +79,46 @@ begin_unit(struct reading *r, const char **attributes, const char *id,
 	r->n_segments = r->n_targets = 0;
 }
 
-/* States of XLIFF 1.2, by how far they are. */
-static enum target_state
-get_state1(const char *name)
-{
-	if (!name || !strncmp(name, "new", 3) || !strncmp(name, "needs-t", 7) ||
-	    !strncmp(name, "needs-a", 7) || !strncmp(name, "needs-l", 7))
-		return TARGET_INITIAL;
-	if (!strcmp(name, "final"))
-		return TARGET_FINAL;
-	return strcmp(name, "signed-off") ? TARGET_TRANSLATED : TARGET_REVIEWED;
-}
-
 static bool
 is(const char *a, const char *b)
 {
 	return a && !strcmp(a, b);
+}
+
+static bool
+begins(const char *s, const char *word)
+{
+	return s && !strncmp(s, word, strlen(word));
+}
+
+/*
+ * States of XLIFF 1.2, by how far they are.  Programs leave the first two as
+ * they are when they put a translation in.
+ */
+static enum target_state
+get_state1(const char *name)
+{
+	if (!name || is(name, "new") || begins(name, "needs-"))
+		return TARGET_INITIAL;
+	if (is(name, "final"))
+		return TARGET_FINAL;
+	return is(name, "signed-off") ? TARGET_REVIEWED : TARGET_TRANSLATED;
+}
+
+/* Whether STATE says that somebody has to look at it again. */
+static bool
+is_open_state(const char *state)
+{
+	return begins(state, "needs-") && !is(state, "needs-translation");
+}
+
+/* Whether QUALIFIER, a state-qualifier, is of what nobody has looked at. */
+static bool
+is_guess(const char *qualifier)
+{
+	return is(qualifier, "fuzzy-match") || is(qualifier, "leveraged-mt") ||
+	       is(qualifier, "mt-suggestion") ||
+	       is(qualifier, "tm-suggestion") || begins(qualifier, "rejected-");
 }
 
 static void
@@ -112,9 +136,29 @@ start_unit1(struct reading *r, const char **attributes)
 	       "x-gettext-domain-header"))
 		return NONE;
 	begin_unit(r, attributes, "id", "resname");
+	r->unit.locked = is(xml_find_attribute(attributes, "translate"), "no");
 	if (is(xml_find_attribute(attributes, "approved"), "yes"))
 		r->unit.state = TARGET_FINAL;
 	return UNIT1;
+}
+
+static int
+start_target1(struct reading *r, const char **attributes)
+{
+	const char *name = xml_find_attribute(attributes, "state");
+	const char *qualifier = xml_find_attribute(attributes,
+						   "state-qualifier");
+	enum target_state state = get_state1(name);
+
+	if (state > r->unit.state)
+		r->unit.state = state;
+	if (r->unit.state >= TARGET_REVIEWED)
+		return TARGET;
+	if (is_open_state(name))
+		r->unit.doubt = keep(r, name).s;
+	else if (is_guess(qualifier))
+		r->unit.doubt = keep(r, qualifier).s;
+	return TARGET;
 }
 
 static int
@@ -132,15 +176,9 @@ start_xliff1(struct reading *r, int parent, const char *name,
 		return start_unit1(r, attributes);
 	if (parent == UNIT1 && is(name, "source"))
 		return SOURCE;
-	if (parent == UNIT1 && is(name, "target")) {
-		enum target_state state =
-			get_state1(xml_find_attribute(attributes, "state"));
-
-		if (state > r->unit.state)
-			r->unit.state = state;
-		return TARGET;
-	}
-	return NONE;
+	return parent == UNIT1 && is(name, "target")
+		       ? start_target1(r, attributes)
+		       : NONE;
 }
 
 /* A unit in several segments is as far as the least of them. */
@@ -152,6 +190,8 @@ start_segment2(struct reading *r, const char **attributes)
 
 	if (name)
 		target_find_state(span_of(name), &state);
+	if (name && state == TARGET_INITIAL)
+		r->unit.doubt = target_state_name(TARGET_INITIAL);
 	if (!r->has_state || state < r->unit.state)
 		r->unit.state = state;
 	r->has_state = true;
@@ -172,6 +212,8 @@ start_xliff2(struct reading *r, int parent, const char *name,
 		return GROUP2;
 	if ((parent == FILE2 || parent == GROUP2) && is(name, "unit")) {
 		begin_unit(r, attributes, "id", "name");
+		r->unit.locked = is(xml_find_attribute(attributes, "translate"),
+				    "no");
 		return UNIT2;
 	}
 	if (parent == UNIT2 && is(name, "segment"))

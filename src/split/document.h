@@ -254,6 +254,8 @@ struct target {
 
 	/* Of a file that comes back: its unit, or TARGET_NONE. */
 	uint32_t returned;
+	/* Why the text, which is there, is no translation yet; or NULL. */
+	const char *doubt;
 
 	/* Of an alignment: segments of the other document; how sure it is. */
 	uint32_t first_other, n_other;

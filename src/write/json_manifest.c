@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A manifest with its targets: every byte of it is as it came but for the
- * values of "target" and "state", whose places are known.
+ * values of "target", "state" and "notes", whose places are known.
  */
 #include <config.h>
 
@@ -9,13 +9,30 @@
 #include "markup/json_printer.h"
 #include "write/writer.h"
 
+/* Why a target is no translation yet is a note. */
 static void
-put_value(struct buffer *out, const struct target *target, bool state)
+put_notes(struct json_printer *json, const struct target *target)
+{
+	json_open(json, NULL, '[');
+	if (target->doubt) {
+		json_open(json, NULL, '{');
+		json_string(json, "category", "doubt");
+		json_string(json, "text", target->doubt);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void
+put_value(struct buffer *out, const struct target *target,
+	  enum manifest_member member)
 {
 	struct json_printer json = {out, false, 0, true};
 
-	if (state)
+	if (member == MANIFEST_STATE)
 		json_string(&json, NULL, target_state_name(target->state));
+	else if (member == MANIFEST_NOTES)
+		put_notes(&json, target);
 	else if (target->text.s) /* it may be one that is not approved of */
 		json_bytes(&json, NULL, target->text.s, target->text.len);
 	else
@@ -30,12 +47,16 @@ merge_document(const struct writing *writing)
 
 	for (size_t i = 0; i < manifest->values.n_items; i++) {
 		const struct manifest_value *value = &manifest->values.items[i];
+		const struct target *target =
+			&writing->doc->targets.items[value->segment];
 
+		/* Nothing came back for it. */
+		if (value->member == MANIFEST_NOTES &&
+		    target->returned == TARGET_NONE)
+			continue;
 		buffer_put(writing->out, manifest->bytes.s + at,
 			   value->begin - at);
-		put_value(writing->out,
-			  &writing->doc->targets.items[value->segment],
-			  value->is_state);
+		put_value(writing->out, target, value->member);
 		at = value->end;
 	}
 	buffer_put(writing->out, manifest->bytes.s + at,
