@@ -15,12 +15,15 @@ lexicon_files = \
 	%D%/es/cues.tsv \
 	%D%/es/currencies.tsv \
 	%D%/es/df.tsv \
+	%D%/es/endings.tsv \
 	%D%/es/expressions.tsv \
 	%D%/es/furniture.tsv \
 	%D%/es/keywords.tsv \
+	%D%/es/language.tsv \
 	%D%/es/leaning.tsv \
 	%D%/es/leanweights.tsv \
 	%D%/es/months.txt \
+	%D%/es/names.tsv \
 	%D%/es/numbered.txt \
 	%D%/es/numerals.tsv \
 	%D%/es/openings.tsv \
@@ -28,7 +31,8 @@ lexicon_files = \
 	%D%/es/scales.tsv \
 	%D%/es/starters.txt \
 	%D%/es/stopwords.txt \
-	%D%/es/weights.tsv
+	%D%/es/weights.tsv \
+	%D%/es/words.tsv
 EXTRA_DIST += $(lexicon_files) %D%/README.md tools/mklex.awk
 
 ## Lists of other languages, which are read when they are needed.

@@ -9,6 +9,8 @@
 #           #: tokens, tokenizer, stemmer, stems: the rest of its header
 #         Without names a value is an integer, which may have a minus sign; an
 #         entry alone has 1.
+#           #: endings         all entries are endings, as below, and have no
+#                              hyphen in the table
 #         An entry `-ending' goes into the table from its last byte on, so that
 #         a word can be followed backwards: `-ando' becomes `-odna'.
 # Output: C on standard output; complaints as file:line on standard error.
@@ -22,7 +24,7 @@ function fail(message) {
 # An ending, read backwards; any other entry as it is.
 function turn(entry,    i, turned) {
   if (entry !~ /^-./) return entry
-  turned = "-"
+  turned = endings ? "" : "-"
   for (i = length(entry); i > 1; i--) turned = turned substr(entry, i, 1)
   return turned
 }
@@ -30,7 +32,7 @@ function turn(entry,    i, turned) {
 # An entry as it is written in C.  An ending that is turned is no UTF-8, which
 # compilers warn of, so its bytes beyond ASCII are escaped.
 function quote(entry,    i, c, out) {
-  if (entry !~ /^-/) return entry
+  if (entry !~ /^-/ && !endings) return entry
   for (i = 1; i <= length(entry); i++) {
     c = substr(entry, i, 1)
     out = out (code[c] < 128 ? c : sprintf("\\%03o", code[c]))
@@ -89,7 +91,7 @@ function start_table(path,    parts, m) {
   table = parts[m]
   sub(/\..*/, "", table)
   if (parts[m - 1] != "data") table = parts[m - 1] "_" table
-  n = 0; documents = 0; kind = ""; texts = ""; n_texts = 1
+  n = 0; documents = 0; endings = 0; kind = ""; texts = ""; n_texts = 1
   split("", key); split("", value); split("", line); split("", number)
 }
 
@@ -97,6 +99,7 @@ function declare(    names, m, i, bit) {
   m = split($0, names, " ")
   kind = names[2]
   if (kind == "documents") documents = names[3]
+  if (kind == "endings") endings = 1
   if (kind != "values" && kind != "flags" && kind != "texts") { kind = ""; return }
   bit = 1
   for (i = 3; i <= m; i++) {

@@ -427,18 +427,34 @@ count_zeros(const struct finder *f, struct span text)
 	return zeros;
 }
 
+/* Whether a word of TEXT says more than "h" or "horas". */
+static bool
+has_more_than_hours(const struct lexicon_table *roles, struct span text)
+{
+	char folded[FOLD_ROOM];
+	size_t i = 0, end, n;
+
+	while (i < text.len) {
+		end = unicode_skip(text.s, i, text.len, UNICODE_ALPHA);
+		if (end == i) {
+			i += utf8_length((unsigned char)text.s[i]);
+			continue;
+		}
+		n = fold_word(text.s + i, end - i, folded);
+		if (!(lexicon_find(roles, folded, n) & ROLE_HOURS))
+			return true;
+		i = end;
+	}
+	return false;
+}
+
 /* 15:30 h is 15:30 whoever reads it; 3:30 may be in the afternoon. */
 static bool
-is_clear_time(struct span text, struct span value)
+is_clear_time(const struct lexicon_table *roles, struct span text,
+	      struct span value)
 {
-	if (memcmp(value.s, "12", 2) > 0 || !memcmp(value.s, "00", 2))
-		return true;
-	for (size_t i = 0; i < text.len;
-	     i += utf8_length((unsigned char)text.s[i]))
-		if (unicode_class_at(text.s + i) & UNICODE_ALPHA &&
-		    !strchr("horas", text.s[i] | 0x20))
-			return true;
-	return false;
+	return memcmp(value.s, "12", 2) > 0 || !memcmp(value.s, "00", 2) ||
+	       has_more_than_hours(roles, text);
 }
 
 /* "2026-05-03", "--05-03", "2026-05", "1987": the parts of a date. */
@@ -577,7 +593,8 @@ take_entity(struct finder *f, const struct entity *entity)
 		quantity = add(f, QUANTITY_TIME, entity->begin, entity->end,
 			       value);
 		if (quantity)
-			quantity->clear = is_clear_time(text, value);
+			quantity->clear = is_clear_time(f->conventions->roles,
+							text, value);
 		break;
 	case SUMARIO_ENTITY_CODE:
 		take_day(f, entity, text);

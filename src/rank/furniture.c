@@ -113,17 +113,20 @@ is_capitalised(const struct view *view, uint32_t k)
 	return view->words[k].cues & CUE_CAPITAL;
 }
 
+/* Whether word K is one of those in data/es/words.tsv. */
+static bool
+is_word(const struct view *view, uint32_t k, enum lexicon_word word)
+{
+	return line_find_word(&view->line, k,
+			      view->doc->article.lexicon->words) &
+	       word;
+}
+
 /* Whether word K may be inside a name: "de", "la". */
 static bool
 is_particle(struct view *view, uint32_t k)
 {
-	static const char *const particles[] = {"de",  "del", "la", "las",
-						"los", "y",   "e",  "el"};
-
-	for (size_t i = 0; i < sizeof(particles) / sizeof(*particles); i++)
-		if (line_word_is(&view->line, k, particles[i]))
-			return true;
-	return false;
+	return is_word(view, k, WORD_BYLINE);
 }
 
 static const char *
@@ -249,8 +252,7 @@ is_label(struct view *view, uint32_t n)
 static bool
 is_comparison(struct view *view, uint32_t n)
 {
-	return line_word_is(&view->line, 0, "ver") &&
-	       line_word_is(&view->line, n, "de");
+	return is_word(view, 0, WORD_LOOK) && is_word(view, n, WORD_OF);
 }
 
 /* How the line begins. */
@@ -335,8 +337,7 @@ is_credit(struct view *view)
 static bool
 is_pointed_at(struct view *view, uint32_t k)
 {
-	return k && (line_word_is(&view->line, k - 1, "este") ||
-		     line_word_is(&view->line, k - 1, "siguiente"));
+	return k && is_word(view, k - 1, WORD_POINTING);
 }
 
 /* Phrases that are anywhere in the line. */
@@ -491,7 +492,7 @@ read_author(struct view *view)
 		k++;
 	return k >= 2 && k < view->line.n &&
 			       find_entry(view, k, &n) == ENTRY_AUTHOR &&
-			       line_word_is(&view->line, k, "es")
+			       is_word(view, k, WORD_IS)
 		       ? FURNITURE_AUTHOR
 		       : FURNITURE_NONE;
 }
@@ -670,7 +671,7 @@ is_line(const struct document *doc, size_t i)
 static bool
 is_byline(struct view *view)
 {
-	uint32_t k = line_word_is(&view->line, 0, "por");
+	uint32_t k = is_word(view, 0, WORD_BY);
 
 	if (view->segment->n_words > MAX_BYLINE || view->line.n == k)
 		return false;

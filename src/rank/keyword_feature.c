@@ -148,10 +148,8 @@ add_sides(const struct phrase_finder *finder, size_t i, size_t n,
 
 	sums->left[left]++;
 	sums->right[phrase_get_right(finder, last)]++;
-	if (left == SIDE_PREPOSITION && first->begin > 3 &&
-	    !memcmp(phrase_get_text(finder, first) + first->begin - 3, "en ",
-		    3))
-		sums->n_en++;
+	sums->n_en += left == SIDE_PREPOSITION &&
+		      phrase_is_at_place(finder, first);
 }
 
 static void

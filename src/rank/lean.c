@@ -12,6 +12,7 @@
 #include "rank/lean.h"
 
 #include "rank/word_line.h"
+#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -74,6 +75,8 @@ struct view {
 	uint32_t n;
 	uint32_t cues;	  /* bits, by enum lean_cue */
 	uint32_t opening; /* so many words tell how it leans */
+	uint32_t asked;	  /* the word that find_word() was last asked for … */
+	uint32_t found;	  /* … and what it found */
 };
 
 static void
@@ -100,29 +103,50 @@ get_length(const struct view *view, uint32_t k)
 	return view->words[k].end - view->words[k].begin;
 }
 
-static bool
-is_word(const struct view *view, uint32_t k, const char *word)
+/* Word K as lists have it; returns its length. */
+static size_t
+fold(const struct view *view, uint32_t k, char folded[FOLD_ROOM])
 {
-	size_t n = strlen(word);
+	return fold_word(get_bytes(view, k), get_length(view, k), folded);
+}
 
-	return k < view->n && get_length(view, k) == n &&
-	       !memcmp(get_bytes(view, k), word, n);
+/* What data/es/words.tsv says of word K. */
+static uint32_t
+find_word(struct view *view, uint32_t k)
+{
+	char folded[FOLD_ROOM];
+
+	if (view->asked != k) {
+		view->asked = k;
+		view->found = lexicon_find(view->doc->article.lexicon->words,
+					   folded, fold(view, k, folded));
+	}
+	return view->found;
 }
 
 static bool
-is_one_of(const struct view *view, uint32_t k, const char *const *words,
-	  size_t n)
+is_word(struct view *view, uint32_t k, uint32_t words)
 {
-	for (size_t i = 0; i < n; i++)
-		if (is_word(view, k, words[i]))
-			return true;
-	return false;
+	return k < view->n && find_word(view, k) & words;
 }
 
-#define IS_ONE_OF(view, k, ...) \
-	is_one_of((view), (k), (const char *const[]){__VA_ARGS__}, \
-		  sizeof((const char *const[]){__VA_ARGS__}) / \
-			  sizeof(const char *))
+/* … written with a small letter. */
+static bool
+is_small_word(struct view *view, uint32_t k, uint32_t words)
+{
+	return !has(view, k, CUE_CAPITAL) && is_word(view, k, words);
+}
+
+/* Whether word K has such an ending behind at least REST bytes. */
+static bool
+has_ending(const struct view *view, uint32_t k, size_t rest, uint32_t endings)
+{
+	char folded[FOLD_ROOM];
+
+	return lexicon_add_endings(view->doc->article.lexicon->endings, folded,
+				   fold(view, k, folded), rest) &
+	       endings;
+}
 
 /* -- The opening ---------------------------------------------------------- */
 
@@ -149,60 +173,45 @@ read_connective(struct view *view)
 	uint32_t found = find_leaning(view, 0, &n);
 
 	if (!(found & (LEANING_LEANS | LEANING_CONNECTS)) ||
-	    IS_ONE_OF(view, n, "de", "del", "que", "como"))
+	    is_small_word(view, n, WORD_RELATES))
 		return 0;
 	set(view,
-	    found & LEANING_LEANS ? LEAN_CONNECTIVE_HARD
-				  : LEAN_CONNECTIVE_SOFT,
+	    found & LEANING_LEANS ? LEAN_CONNECTIVE_HARD : LEAN_CONNECTIVE_SOFT,
 	    true);
 	view->opening = n;
 	return n;
 }
 
-/* Whether word K, a demonstrative, is a pronoun: "esto", "aquélla". */
-static bool
-is_pronoun(const struct view *view, uint32_t k)
-{
-	const char *s = get_bytes(view, k);
-	size_t n = get_length(view, k);
-
-	return s[n - 1] == 'o' || memchr(s, 0xC3, n) || memchr(s, 0xCC, n);
-}
-
 /* "Este año" does not lean, nor does "este 2024". */
 static bool
-is_time(const struct view *view, uint32_t k)
+is_time(struct view *view, uint32_t k)
 {
-	const char *s = get_bytes(view, k);
-
-	return (s[0] | 0x20) == 'e' && (s[2] | 0x20) == 't' &&
-	       has(view, k + 1, CUE_TIME | CUE_DIGIT);
+	return has(view, k + 1, CUE_TIME | CUE_DIGIT) &&
+	       is_word(view, k, WORD_NEAR);
 }
 
-/* Whether word K is an article that begins with one of two small letters. */
+/* "Esto", "aquél"; in capitals, where accents are missing, it may be either. */
 static bool
-is_article(const struct view *view, uint32_t k, char a, char b)
+is_pronoun(struct view *view, uint32_t k)
 {
-	char first;
+	unsigned char last =
+		(unsigned char)get_bytes(view, k)[get_length(view, k) - 1];
 
-	if (!has(view, k, CUE_ARTICLE))
-		return false;
-	first = (char)(*get_bytes(view, k) | 0x20);
-	return first == a || first == b;
+	return !(last >= 'A' && last <= 'Z') && is_word(view, k, WORD_PRONOUN);
 }
 
 /* "el", "la", "los", "las". */
 static bool
-is_definite(const struct view *view, uint32_t k)
+is_definite(struct view *view, uint32_t k)
 {
-	return is_article(view, k, 'e', 'l');
+	return has(view, k, CUE_ARTICLE) && is_word(view, k, WORD_DEFINITE);
 }
 
 /* "al", "del". */
 static bool
-is_contracted(const struct view *view, uint32_t k)
+is_contracted(struct view *view, uint32_t k)
 {
-	return is_article(view, k, 'a', 'd');
+	return has(view, k, CUE_ARTICLE) && is_word(view, k, WORD_CONTRACTED);
 }
 
 /* Pronouns at K, behind the connective and perhaps a preposition. */
@@ -211,7 +220,7 @@ read_pronoun(struct view *view, uint32_t k)
 {
 	if (has(view, k, CUE_PREPOSITION) || is_contracted(view, k)) {
 		k++;
-		if (is_word(view, k, "de"))
+		if (is_small_word(view, k, WORD_OF))
 			k++;
 	}
 	if (!has(view, k, CUE_DEMONSTRATIVE | CUE_PERSONAL | CUE_POSSESSIVE))
@@ -229,17 +238,9 @@ read_pronoun(struct view *view, uint32_t k)
 	view->opening = k + 1;
 }
 
-static bool
-ends_in_mente(const struct view *view, uint32_t k)
-{
-	size_t n = get_length(view, k);
-
-	return n > 6 && !memcmp(get_bytes(view, k) + n - 5, "mente", 5);
-}
-
 /* Whether an adverbial may begin at word K. */
 static bool
-is_adverbial(const struct view *view, uint32_t k)
+is_adverbial(struct view *view, uint32_t k)
 {
 	if (k >= view->n)
 		return false;
@@ -248,14 +249,13 @@ is_adverbial(const struct view *view, uint32_t k)
 	    is_contracted(view, k))
 		return true;
 	return view->words[k].term == TERM_NONE
-		       ? IS_ONE_OF(view, k, "Cuando", "Mientras", "cuando",
-				   "mientras")
-		       : ends_in_mente(view, k);
+		       ? is_word(view, k, WORD_WHILE)
+		       : has_ending(view, k, 2, ENDING_MANNER);
 }
 
 /* The word behind an adverbial that begins at K and ends with a comma. */
 static uint32_t
-skip_adverbial(const struct view *view, uint32_t k)
+skip_adverbial(struct view *view, uint32_t k)
 {
 	const char *s = view->doc->article.text;
 
@@ -271,43 +271,20 @@ skip_adverbial(const struct view *view, uint32_t k)
 static bool
 is_finite(const struct view *view, uint32_t k)
 {
-	static const char endings[][4] = {"ado", "ido", "ndo",
-					  "cho", "rto", "ito"};
-	const char *s = get_bytes(view, k);
-	size_t n = get_length(view, k);
-
-	if (has(view, k, CUE_NOUN) || n < 2)
+	if (has(view, k, CUE_NOUN) || get_length(view, k) < 2)
 		return false;
 	if (has(view, k, CUE_FINITE))
 		return true;
-	if (!has(view, k, CUE_SAYING) || n < 4)
-		return false;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
-		if (!memcmp(s + n - 3, endings[i], 3))
-			return false;
-	return true;
+	return has(view, k, CUE_SAYING) && get_length(view, k) >= 4 &&
+	       !has_ending(view, k, 1, ENDING_PARTICIPLE);
 }
 
 /* Behind "la", "los", "las" a noun is likelier than a verb: "la llega"? */
 static bool
 is_clear_verb(const struct view *view, uint32_t k)
 {
-	/* Also with accents that are characters of their own. */
-	static const char *const endings[] = {
-		"ó",  "o\u0301",   "ron", "aba",
-		"ían", "i\u0301an", "ía",  "i\u0301a"};
-	const char *s = get_bytes(view, k);
-	size_t n = get_length(view, k);
-
-	if (has(view, k, CUE_AUXILIARY | CUE_COPULA))
-		return true;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-		size_t len = strlen(endings[i]);
-
-		if (n > len && !memcmp(s + n - len, endings[i], len))
-			return true;
-	}
-	return false;
+	return has(view, k, CUE_AUXILIARY | CUE_COPULA) ||
+	       has_ending(view, k, 1, ENDING_CLEAR);
 }
 
 static bool
@@ -320,7 +297,7 @@ is_impersonal(const struct view *view, uint32_t k)
 
 /* Whether its subject is behind the verb K: "Dijo el ministro". */
 static bool
-has_subject_behind(const struct view *view, uint32_t k)
+has_subject_behind(struct view *view, uint32_t k)
 {
 	size_t end;
 
@@ -428,19 +405,15 @@ take_name(struct view *view, uint32_t k)
 
 /* "después" and the like with nothing after which it is. */
 static bool
-is_then(const struct view *view, uint32_t k)
+is_then(struct view *view, uint32_t k)
 {
-	switch (*get_bytes(view, k)) {
-	case 'e':
-		return is_word(view, k, "entonces");
-	case 'd':
-	case 'a':
-	case 't':
-		return IS_ONE_OF(view, k, "después", "despue\u0301s", "antes",
-				 "tarde") &&
-		       !IS_ONE_OF(view, k + 1, "de", "del", "que");
-	}
-	return false;
+	uint32_t words;
+
+	if (has(view, k, CUE_CAPITAL))
+		return false;
+	words = find_word(view, k);
+	return words & WORD_THEN ||
+	       (words & WORD_LATER && !is_small_word(view, k + 1, WORD_THAN));
 }
 
 static void
@@ -501,7 +474,7 @@ read_title(struct view *view)
 
 /* "…», dijo." and "…», señaló en la radio": a verb and nobody. */
 static bool
-has_said_tail(const struct view *view)
+has_said_tail(struct view *view)
 {
 	uint32_t k = view->quotation->tail;
 	const char *s = view->doc->article.text;
@@ -605,7 +578,8 @@ measure(struct document *doc, size_t i, bool titled,
 	struct view view = {.doc = doc,
 			    .titled = titled,
 			    .segment = &doc->segments.items[i],
-			    .quotation = &doc->quotations.items[i]};
+			    .quotation = &doc->quotations.items[i],
+			    .asked = UINT32_MAX};
 
 	view.words = document_get_words(doc, view.segment);
 	view.n = view.segment->n_words;

@@ -298,14 +298,13 @@ note_alone(struct phrase_finder *finder, size_t i)
 {
 	struct phrase_word *word = &finder->words.items[i];
 	struct phrase_term *term = &finder->terms.items[word->term];
-	const char *s = finder->doc->article.text + word->begin;
 
 	if (word->marks & MARK_ACRONYM || word->segment == SEGMENT_NONE)
 		return;
 	word->marks |= MARK_ALONE;
 	if (!term->n_alone++)
 		term->first_alone = (uint32_t)i;
-	term->at_place |= word->begin > 3 && !memcmp(s - 3, "en ", 3);
+	term->at_place |= phrase_is_at_place(finder, word);
 }
 
 /* Whether the phrase at place A is a part of the one at B. */

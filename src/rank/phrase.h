@@ -148,6 +148,10 @@ bool phrase_find(struct phrase_finder *finder);
 
 void phrase_release(struct phrase_finder *finder);
 
+/* Whether a word as "en" is before WORD: "en Madrid". */
+bool phrase_is_at_place(const struct phrase_finder *finder,
+			const struct phrase_word *word);
+
 /* Whether FINDER was last used with the lexicon of its document. */
 static inline bool
 phrase_knows_lexicon(const struct phrase_finder *finder)

@@ -526,108 +526,38 @@ phrase_get_right(const struct phrase_finder *finder,
 		       : get_side(s, running + 1);
 }
 
+bool
+phrase_is_at_place(const struct phrase_finder *finder,
+		   const struct phrase_word *word)
+{
+	const char *in =
+		lexicon_get_text(finder->doc->article.lexicon->language, "in");
+	const char *s = phrase_get_text(finder, word);
+	size_t n = strlen(in);
+
+	return n && word->begin > n + 1 && s[word->begin - 1] == ' ' &&
+	       !memcmp(s + word->begin - 1 - n, in, n);
+}
+
 /* -- Names --------------------------------------------------------------- */
 
-/*
- * Whether the LEN bytes at S end in one of N ENDINGS, which are written from
- * the last byte to the first, and have a byte more at least.  The last byte,
- * which all of them share, is known to be right.
- */
-static bool
-has_ending(const char *s, size_t len, const char *const *endings, size_t n)
-{
-	for (size_t k = 0; k < n; k++) {
-		const char *ending = endings[k];
-		size_t i = 1;
-
-		while (ending[i] && i < len && ending[i] == s[len - 1 - i])
-			i++;
-		if (!ending[i] && i + 1 < len)
-			return true;
-	}
-	return false;
-}
-
-#define N_OF(array) (sizeof(array) / sizeof(*(array)))
-
-/* Whether a folded word looks like a finite verb or a gerund. */
-static bool
-is_verb(const char *s, size_t len)
-{
-	/* Each from the last byte to the first: "nora" is -aron. */
-	static const char *const in_n[] = {
-		"nora",	       "norei",	      "naba",
-		"na\255\303",  "n\241\303ra", "n\241\303re",
-		"n\241\303ri", "nara",	      "narei"};
-	static const char *const in_a[] = {"aba", "a\255\303ra", "a\255\303re"};
-	static const char *const in_a_accent[] = {"\241\303ra", "\241\303re",
-						  "\241\303ri"};
-	static const char *const in_o[] = {"odna", "odne", "olra", "olre",
-					   "olri"};
-	static const char *const in_o_accent[] = {"\263\303"};
-	static const char *const in_s[] = {"soma",  "some",  "solra", "solre",
-					   "solri", "selra", "selre", "selri"};
-	static const char *const in_e[] = {"etnem", "esra",	     "esre",
-					   "esri",  "esodn\241\303", "elra",
-					   "elre",  "elri"};
-
-	switch (s[len - 1]) {
-	case 'n':
-		return has_ending(s, len, in_n, N_OF(in_n));
-	case 'a':
-		return has_ending(s, len, in_a, N_OF(in_a));
-	case '\241':
-		return has_ending(s, len, in_a_accent, N_OF(in_a_accent));
-	case 'o':
-		return has_ending(s, len, in_o, N_OF(in_o));
-	case '\263':
-		return has_ending(s, len, in_o_accent, N_OF(in_o_accent));
-	case 's':
-		return has_ending(s, len, in_s, N_OF(in_s));
-	case 'e':
-		return has_ending(s, len, in_e, N_OF(in_e));
-	}
-	return false;
-}
-
-/* -ción, -sión, -dad, -miento, -ismo, -encia, -ancia and plurals. */
-static bool
-is_noun(const char *s, size_t len)
-{
-	static const char *const in_n[] = {"n\263\303ic", "n\263\303is"};
-	static const char *const in_s[] = {"senoic", "senois", "sedad"};
-	static const char *const in_d[] = {"dad"};
-	static const char *const in_o[] = {"otneim", "omsi"};
-	static const char *const in_a[] = {"aicne", "aicna"};
-
-	switch (s[len - 1]) {
-	case 'n':
-		return has_ending(s, len, in_n, N_OF(in_n));
-	case 's':
-		return has_ending(s, len, in_s, N_OF(in_s));
-	case 'd':
-		return has_ending(s, len, in_d, N_OF(in_d));
-	case 'o':
-		return has_ending(s, len, in_o, N_OF(in_o));
-	case 'a':
-		return has_ending(s, len, in_a, N_OF(in_a));
-	}
-	return false;
-}
+/* So many bytes are before the ending of a word at least. */
+#define MIN_REST 2
 
 /* What the ending of a folded word tells. */
 static unsigned
-judge_ending(const char *s, size_t len, uint32_t cues)
+judge_ending(const struct lexicon_table *table, const char *s, size_t len,
+	     uint32_t cues)
 {
-	if (len < 4)
-		return 0;
-	if (s[len - 1] == 'r' && strchr("aei", s[len - 2]))
+	uint32_t found = lexicon_add_endings(table, s, len, MIN_REST);
+
+	if (found & ENDING_INFINITIVE)
 		return PHRASE_INFINITIVE;
-	if (is_verb(s, len))
+	if (found & ENDING_VERB)
 		return cues & CUE_NOUN ? 0 : PHRASE_VERB;
-	if (s[len - 1] == 'n' && strchr("ae", s[len - 2]))
+	if (found & ENDING_PLURAL)
 		return PHRASE_PLURAL;
-	return is_noun(s, len) ? PHRASE_NOUN : 0;
+	return found & ENDING_NOUN ? PHRASE_NOUN : 0;
 }
 
 bool
@@ -667,12 +597,13 @@ start_kinds(struct phrase_finder *finder)
 static unsigned
 find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
 {
+	const struct lexicon *lexicon = finder->doc->article.lexicon;
 	const char *s = phrase_get_text(finder, word) + word->begin;
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(s, word->end - word->begin, folded);
 
-	return lexicon_find(finder->doc->article.lexicon->phrases, folded, n) |
-	       judge_ending(folded, n, word->cues);
+	return lexicon_find(lexicon->phrases, folded, n) |
+	       judge_ending(lexicon->endings, folded, n, word->cues);
 }
 
 /* Where the kind of a word is kept; another one's is overwritten. */

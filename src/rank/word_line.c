@@ -131,13 +131,14 @@ line_find_at(const char *text, const struct running_word *words, uint32_t n,
 	return found;
 }
 
-bool
-line_word_is(const struct line *line, uint32_t k, const char *word)
+uint32_t
+line_find_word(const struct line *line, uint32_t k,
+	       const struct lexicon_table *table)
 {
-	size_t n = strlen(word);
-
-	return k < line->n && (size_t)line->at[k + 1] - 1 - line->at[k] == n &&
-	       !memcmp(line->folded + line->at[k], word, n);
+	return k < line->n
+		       ? lexicon_find(table, line->folded + line->at[k],
+				      (size_t)line->at[k + 1] - 1 - line->at[k])
+		       : 0;
 }
 
 uint32_t

@@ -42,8 +42,9 @@ uint32_t line_find_at(const char *text, const struct running_word *words,
 		      uint32_t n, const struct lexicon_table *table,
 		      uint32_t *n_words);
 
-/* Whether word K is WORD. */
-bool line_word_is(const struct line *line, uint32_t k, const char *word);
+/* Value of word K alone in TABLE; 0: it is not there. */
+uint32_t line_find_word(const struct line *line, uint32_t k,
+			const struct lexicon_table *table);
 
 /* The code point before word K or behind it, blanks left out; 0: none. */
 uint32_t line_before(const struct line *line, uint32_t k);

@@ -132,18 +132,6 @@ find_entry(const struct article *article, const struct word_range *words,
 	return found;
 }
 
-static bool
-is_particle(const char *s, size_t n)
-{
-	static const char particles[] = "de del el la las los y e ";
-	const char *at = n <= 3 ? particles : "";
-
-	for (; *at; at = strchr(at, ' ') + 1)
-		if (strcspn(at, " ") == n && !memcmp(at, s, n))
-			return true;
-	return false;
-}
-
 /* A word that is not listed. */
 static void
 count_word(const struct article *article, const struct word_range *word,
@@ -160,7 +148,8 @@ count_word(const struct article *article, const struct word_range *word,
 		       lexicon_find(article->lexicon->abbreviations, folded,
 				    n) == ABBREVIATION_MONTH))
 		words->n_months++;
-	else if (words->n && is_particle(folded, n)) {
+	else if (words->n && lexicon_find(article->lexicon->words, folded, n) &
+				     WORD_BYLINE) {
 		words->n_particles++;
 		return;
 	} else if (class & UNICODE_UPPER &&

@@ -225,18 +225,13 @@ is_listed(const struct entity_scanner *x, const struct capital *word)
 static bool
 looks_like_verb(const struct entity_scanner *x, const struct capital *word)
 {
-	static const char *const endings[] = {"ó",   "aron", "ieron", "aban",
-					      "ían", "arán", "ando",  "iendo",
-					      "erá", "ará"};
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
+			     folded);
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-		size_t n = strlen(endings[i]);
-
-		if (word->end - word->begin > n + 1 &&
-		    !memcmp(x->s + word->end - n, endings[i], n))
-			return true;
-	}
-	return false;
+	return lexicon_add_endings(x->doc->article.lexicon->endings, folded, n,
+				   2) &
+	       ENDING_OPENS;
 }
 
 /* Whether the word is an abbreviation with its full stop: "Sr.", "D.". */
@@ -284,24 +279,19 @@ skip_initials(const struct entity_scanner *x, size_t at)
 static size_t
 skip_connectors(const struct entity_scanner *x, size_t at)
 {
-	static const char *const known[] = {"de",  "del", "la",	 "las", "los",
-					    "da",  "do",  "dos", "das", "di",
-					    "von", "van", "der", "den"};
+	const struct lexicon_table *names = x->doc->article.lexicon->names;
 	struct entity_word word;
 	size_t begin = at;
 
 	for (int i = 0; i < 2; i++) {
-		bool found = false;
+		uint32_t found;
 
-		char c = entity_byte(x, at);
-
-		if (c != 'd' && c != 'l' && c != 'v')
+		if (!lexicon_has_initial(names, entity_byte(x, at)))
 			break;
 		entity_look_ahead(x, at, &word);
-		for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++)
-			found |= entity_word_is(&word, known[k]);
+		found = lexicon_find(names, word.folded, word.n);
 		/* the first is no article: "Sevilla la Nueva" is rare */
-		if (!found || (!i && word.folded[0] == 'l') ||
+		if (!(found & NAME_JOINT) || (!i && found & NAME_SECOND) ||
 		    x->s[word.begin] != word.folded[0])
 			break;
 		at = entity_skip_blank(x, word.end);

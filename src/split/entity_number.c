@@ -134,8 +134,10 @@ take_multipliers(const struct entity_scanner *x, struct number *number)
 		number->shift += zeros;
 		number->words = true;
 		number->end = word.end;
-		if (entity_word_is(&word, "mill") &&
-		    entity_byte(x, number->end) == '.')
+		if (entity_byte(x, number->end) == '.' &&
+		    lexicon_find(x->doc->article.lexicon->words, word.folded,
+				 word.n) &
+			    WORD_SHORT)
 			number->end++;
 	}
 }

@@ -191,13 +191,13 @@ rule_number(const struct stop *p)
 	return RULE_ENDS;
 }
 
-/* The token before is one of the LETTERS with its full stop. */
+/* The token before is a letter such as FIRST with its full stop. */
 static bool
-is_second_half(const struct stop *p, const char *letters)
+is_second_half(const struct stop *p, enum lexicon_word first)
 {
 	return p->previous_end - p->previous == 2 &&
 	       p->s[p->previous + 1] == '.' &&
-	       stop_is_one_of((unsigned char)p->s[p->previous], letters);
+	       lexicon_find(p->lexicon->words, p->s + p->previous, 1) & first;
 }
 
 static enum rule_verdict
@@ -210,7 +210,7 @@ rule_initial(const struct stop *p)
 		return RULE_PASS;
 	if (stop_is_half(p))
 		return RULE_GOES_ON;
-	if (is_second_half(p, "ad")) /* a. C. */
+	if (is_second_half(p, WORD_ERA)) /* a. C. */
 		return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
 	if (before & (UNICODE_DIGIT | UNICODE_ALPHA) &&
 	    !(before & (UNICODE_UPPER | UNICODE_LOWER))) /* a door: "3.º B." */
@@ -229,16 +229,19 @@ rule_initial(const struct stop *p)
 static enum rule_verdict
 rule_letter(const struct stop *p)
 {
+	uint32_t word;
+
 	if (p->n_letters != 1 || !(p->token_classes & UNICODE_ALPHA))
 		return RULE_PASS;
 	if (stop_is_half(p))
 		return RULE_GOES_ON;
+	word = lexicon_find(p->lexicon->words, p->word, p->n_word);
 	if (stop_previous_last_class(p) & UNICODE_DIGIT &&
-	    (p->abbreviation == ABBREVIATION_UNIT || p->word[0] == 'a'))
+	    (p->abbreviation == ABBREVIATION_UNIT || word & WORD_AREA))
 		return RULE_ENDS;
-	if (p->n_word == 1 && strchr("oye", p->word[0]))
+	if (word & WORD_LETTER)
 		return RULE_ENDS;
-	if (is_second_half(p, "ap")) /* p. m. */
+	if (is_second_half(p, WORD_NOON)) /* p. m. */
 		return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
 	return ends_if(stop_opens(p) ||
 		       (p->starter && p->abbreviation != ABBREVIATION_BOUND));
@@ -446,8 +449,8 @@ rule_dated(const struct stop *p)
 	    !lexicon_find(p->lexicon->months, p->word, p->n_word))
 		return RULE_PASS;
 	return stop_previous_last_class(p) & UNICODE_DIGIT ||
-			       (p->previous_end - p->previous == 2 &&
-				!memcmp(p->s + p->previous, "de", 2))
+			       stop_find_previous(p, p->lexicon->words) &
+				       WORD_OF
 		       ? RULE_GOES_ON
 		       : RULE_PASS;
 }

@@ -460,23 +460,30 @@ begins_clause(const struct cleaner *c, size_t i)
 	       (n && lexicon_find(c->lexicon->cues, folded, n) & CUE_ARTICLE);
 }
 
+/* "cabe señalar que" */
+static bool
+ends_in_that(const struct cleaner *c, const struct connective *read)
+{
+	size_t i = read->n;
+
+	while (i && read->phrase[i - 1] != ' ')
+		i--;
+	return i && is_listed(c->lexicon->words, read->phrase + i, read->n - i,
+			      WORD_THAT);
+}
+
 /* Where the sentence goes on after the connective READ; the end: it is none. */
 static size_t
 skip_after_connective(const struct cleaner *c, const struct connective *read)
 {
-	static const char that[] = " que"; /* "cabe señalar que" */
-	size_t n = sizeof(that) - 1;
 	bool comma = read->end < c->end && c->s[read->end] == ',';
 	size_t i = skip_space(c, read->end + comma);
 
 	if (i == c->end ||
 	    !(unicode_class_at(c->s + i) & (UNICODE_ALPHA | UNICODE_DIGIT)))
 		return c->end;
-	return comma || begins_clause(c, i) ||
-			       (read->n > n &&
-				!memcmp(read->phrase + read->n - n, that, n))
-		       ? i
-		       : c->end;
+	return comma || begins_clause(c, i) || ends_in_that(c, read) ? i
+								     : c->end;
 }
 
 /*
@@ -502,14 +509,29 @@ skip_connective(const struct cleaner *c, size_t begin, uint32_t flags)
 
 /* -- Marks of notes ------------------------------------------------------ */
 
+/* "nota " at I: where it ends, or I. */
+static size_t
+skip_note_word(const struct cleaner *c, size_t i)
+{
+	size_t at = i;
+
+	while (at < c->end && at - i < NOTE_MAX && c->s[at] >= 'a' &&
+	       c->s[at] <= 'z')
+		at++;
+	return at > i && at < c->end && c->s[at] == ' ' &&
+			       is_listed(c->lexicon->words, c->s + i, at - i,
+					 WORD_NOTE)
+		       ? at + 1
+		       : i;
+}
+
 /* "[1]", "[12, 13]", "[nota 2]" at I: where it ends, or I. */
 static size_t
 skip_label(const struct cleaner *c, size_t i)
 {
 	size_t at = i + 1, digits;
 
-	if (c->end - at > 5 && !memcmp(c->s + at, "nota ", 5))
-		at += 5;
+	at = skip_note_word(c, at);
 	do {
 		digits = at;
 		at = skip_digits(c, at);

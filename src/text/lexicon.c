@@ -53,6 +53,10 @@ static const struct conventions conventions_plain = {
 	.keywords = &lexicon_es_keywords, \
 	.cues = &lexicon_es_cues, \
 	.expressions = &lexicon_es_expressions, \
+	.words = &lexicon_es_words, \
+	.names = &lexicon_es_names, \
+	.endings = &lexicon_es_endings, \
+	.language = &lexicon_es_language, \
 	.weights = &lexicon_es_weights, \
 	.frequencies = &lexicon_es_df, \
 	.languages = &lexicon_languages,
@@ -186,6 +190,32 @@ lexicon_find_begin(const struct lexicon_table *table, const char *key,
 	return value;
 }
 
+/* Whether WORD of LEN bytes has ENDING, from its last byte on, behind REST. */
+static bool
+has_ending(const char *ending, const char *word, size_t len, size_t rest)
+{
+	size_t n = 1; /* the last byte is known to be right */
+
+	while (ending[n] && n < len && ending[n] == word[len - 1 - n])
+		n++;
+	return !ending[n] && n + rest <= len;
+}
+
+uint32_t
+lexicon_add_endings(const struct lexicon_table *table, const char *word,
+		    size_t len, size_t rest)
+{
+	unsigned char last = len ? (unsigned char)word[len - 1] : 0;
+	uint32_t sum = 0;
+
+	/* They are few: to search would take longer than to go through them. */
+	for (uint32_t i = table->index[last]; i < table->index[last + 1]; i++)
+		if (has_ending(table->pool + table->entries[i].offset, word,
+			       len, rest))
+			sum |= table->entries[i].value;
+	return sum;
+}
+
 const char *
 lexicon_find_text(const struct lexicon_table *table, const char *key,
 		  size_t len)
@@ -193,6 +223,14 @@ lexicon_find_text(const struct lexicon_table *table, const char *key,
 	uint32_t place = lexicon_find(table, key, len);
 
 	return place ? table->texts + place : NULL;
+}
+
+const char *
+lexicon_get_text(const struct lexicon_table *table, const char *key)
+{
+	const char *text = lexicon_find_text(table, key, strlen(key));
+
+	return text ? text : "";
 }
 
 /* -- Languages ------------------------------------------------------------ */

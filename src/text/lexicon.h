@@ -83,9 +83,9 @@ enum lexicon_phrase {
 	PHRASE_PREPOSITION = 1 << 1, /* "tras"; neither */
 	PHRASE_INSIDE = 1 << 2,	     /* "reciente"; neither */
 	PHRASE_NEVER = 1 << 3,	     /* it is part of none: "todavía" */
-	PHRASE_OPENS = 1 << 4,	     /* none alone, but it begins some: "nuevo" */
-	PHRASE_GIVEN = 1 << 5,	     /* a given name: "Ana" */
-	PHRASE_GENERAL = 1 << 6	     /* says little alone: "caso", "medida" */
+	PHRASE_OPENS = 1 << 4,	/* none alone, but it begins some: "nuevo" */
+	PHRASE_GIVEN = 1 << 5,	/* a given name: "Ana" */
+	PHRASE_GENERAL = 1 << 6 /* says little alone: "caso", "medida" */
 };
 
 #define PHRASE_NO_START \
@@ -139,6 +139,50 @@ enum lexicon_expression {
 	EXPRESSION_TEASER = 1 << 4,	/* "a continuación" */
 	EXPRESSION_SOURCE = 1 << 5,	/* "de acuerdo con" */
 	EXPRESSION_ABSOLUTE = 1 << 6	/* "en total" */
+};
+
+/* data/es/words.tsv: flags, little words that the rules ask for. */
+enum lexicon_word {
+	WORD_OF = 1 << 0,	  /* "de" */
+	WORD_RELATES = 1 << 1,	  /* "que" */
+	WORD_THEN = 1 << 2,	  /* "entonces" */
+	WORD_LATER = 1 << 3,	  /* "después" */
+	WORD_THAN = 1 << 4,	  /* … "de" */
+	WORD_WHILE = 1 << 5,	  /* "cuando" */
+	WORD_DEFINITE = 1 << 6,	  /* "el" */
+	WORD_CONTRACTED = 1 << 7, /* "al" */
+	WORD_NEAR = 1 << 8,	  /* "este" */
+	WORD_PRONOUN = 1 << 9,	  /* "esto" */
+	WORD_LOOK = 1 << 10,	  /* "ver" */
+	WORD_POINTING = 1 << 11,  /* "siguiente" */
+	WORD_IS = 1 << 12,	  /* "es" */
+	WORD_BY = 1 << 13,	  /* "por" */
+	WORD_BYLINE = 1 << 14,	  /* "y" in "Ana y Luis" */
+	WORD_NOTE = 1 << 15,	  /* "nota" */
+	WORD_LETTER = 1 << 16,	  /* "y" */
+	WORD_ERA = 1 << 17,	  /* "d" of "d. C." */
+	WORD_NOON = 1 << 18,	  /* "p" of "p. m." */
+	WORD_AREA = 1 << 19,	  /* "a" */
+	WORD_SHORT = 1 << 20,	  /* "mill" */
+	WORD_THAT = 1 << 21	  /* "que" */
+};
+
+/* data/es/names.tsv: flags, small words inside names. */
+enum lexicon_name {
+	NAME_JOINT = 1 << 0, /* "Ana de Soto" */
+	NAME_SECOND = 1 << 1 /* "Ana de la Vega" */
+};
+
+/* data/es/endings.tsv: flags. */
+enum lexicon_ending {
+	ENDING_VERB = 1 << 0,	    /* "-aron" */
+	ENDING_INFINITIVE = 1 << 1, /* "-ar" */
+	ENDING_PLURAL = 1 << 2,	    /* "-an" */
+	ENDING_NOUN = 1 << 3,	    /* "-ción" */
+	ENDING_CLEAR = 1 << 4,	    /* "-ía" */
+	ENDING_PARTICIPLE = 1 << 5, /* "-ado" */
+	ENDING_MANNER = 1 << 6,	    /* "-mente" */
+	ENDING_OPENS = 1 << 7	    /* "-ó" */
 };
 
 /* data/es/openings.tsv: lines before an article. */
@@ -212,7 +256,11 @@ struct lexicon {
 	const struct lexicon_table *keywords;	 /* feature: weight */
 	const struct lexicon_table *cues;	 /* word or ending: flags */
 	const struct lexicon_table *expressions; /* some words: flags */
-	const struct lexicon_table *weights; /* feature: weight, signed */
+	const struct lexicon_table *words;	 /* little words: flags */
+	const struct lexicon_table *names;	 /* in names: flags */
+	const struct lexicon_table *endings;	 /* flags */
+	const struct lexicon_table *language;	 /* texts: its name, … */
+	const struct lexicon_table *weights;	 /* feature: weight, signed */
 	const struct lexicon_table *frequencies; /* stem: documents */
 	const struct lexicon_table *languages;	 /* word: flags */
 	const struct conventions *conventions;
@@ -258,6 +306,26 @@ uint32_t lexicon_find(const struct lexicon_table *table, const char *key,
 /* lexicon_find(); *GOES_ON tells whether a longer entry begins with KEY. */
 uint32_t lexicon_find_begin(const struct lexicon_table *table, const char *key,
 			    size_t len, bool *goes_on);
+
+/*
+ * The values of all the endings in TABLE that the LEN bytes of WORD, which is
+ * folded, have behind at least REST bytes: as flags, added up.
+ */
+uint32_t lexicon_add_endings(const struct lexicon_table *table,
+			     const char *word, size_t len, size_t rest);
+
+/* Whether an entry of TABLE begins with BYTE. */
+static inline bool
+lexicon_has_initial(const struct lexicon_table *table, char byte)
+{
+	unsigned char first = (unsigned char)byte;
+
+	return table->index[first] < table->index[first + 1];
+}
+
+/* The text of KEY in data/es/language.tsv, "" if it is not there. */
+const char *lexicon_get_text(const struct lexicon_table *table,
+			     const char *key);
 
 /* The text of the LEN bytes at KEY in TABLE, one of texts, or NULL. */
 const char *lexicon_find_text(const struct lexicon_table *table,

@@ -11,6 +11,7 @@
 
 #include "brief/copies.h"
 #include "markup/json_printer.h"
+#include "text/lexicon.h"
 #include "write/writer.h"
 
 #include <inttypes.h>
@@ -51,7 +52,9 @@ put_count(struct buffer *out, uint32_t n)
 {
 	buffer_putc(out, '(');
 	buffer_put_number(out, n);
-	buffer_puts(out, n == 1 ? " fuente" : " fuentes");
+	buffer_putc(out, ' ');
+	buffer_puts(out, lexicon_get_text(lexicon_es.language,
+					  n == 1 ? "one-source" : "sources"));
 }
 
 static void

@@ -155,6 +155,17 @@ writer_put_markdown(struct buffer *out, const char *s, size_t len)
 	line_put(out, s + begin, len - begin, true);
 }
 
+/* How NAME is headed in the language of the article. */
+static void
+put_label(const struct writing *writing, const char *name)
+{
+	buffer_puts(writing->out, "**");
+	buffer_puts(writing->out,
+		    lexicon_get_text(writing->doc->article.lexicon->language,
+				     name));
+	buffer_puts(writing->out, ":** ");
+}
+
 static void
 put_markdown_keywords(const struct writing *writing)
 {
@@ -162,7 +173,8 @@ put_markdown_keywords(const struct writing *writing)
 
 	if (!keywords->n_items)
 		return;
-	buffer_puts(writing->out, "\n**Palabras clave:** ");
+	buffer_putc(writing->out, '\n');
+	put_label(writing, "keywords");
 	for (size_t i = 0; i < keywords->n_items; i++) {
 		const char *text = keywords->items[i].text;
 
@@ -186,7 +198,7 @@ put_markdown_source(const struct writing *writing)
 {
 	const char *address = get_address(writing->doc);
 
-	buffer_puts(writing->out, "**Fuente:** ");
+	put_label(writing, "source");
 	if (is_link(address)) {
 		buffer_putc(writing->out, '<');
 		buffer_puts(writing->out, address);

@@ -84,7 +84,9 @@ put_keywords(const struct document *doc, struct xml_printer *xml)
 		return;
 	xml_open(xml, "p", "class", "keywords", NULL);
 	xml_open(xml, "strong", NULL);
-	xml_string(xml, "Palabras clave:");
+	xml_string(xml, lexicon_get_text(doc->article.lexicon->language,
+					 "keywords"));
+	xml_string(xml, ":");
 	xml_close(xml);
 	for (size_t i = 0; i < keywords->n_items; i++) {
 		xml_string(xml, i ? ", " : " ");

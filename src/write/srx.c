@@ -169,25 +169,26 @@ open_line(struct xml_printer *xml, const char *name)
 void
 srx_write(struct buffer *out, const struct lexicon *lexicon)
 {
+	const char *name = lexicon_get_text(lexicon->language, "name");
 	struct xml_printer xml = {out, {NULL}, 0, false};
 
 	xml_declare(&xml);
+	buffer_puts(out, "<!-- ");
+	buffer_puts(out, name);
 	buffer_puts(out,
-		    "<!-- Spanish sentence rules, written by " PACKAGE_STRING
-		    " -->\n");
+		    " sentence rules, written by " PACKAGE_STRING " -->\n");
 	xml_open_line(&xml, "srx", "xmlns", "http://www.lisa.org/srx20",
 		      "version", "2.0", NULL);
 	put_header(&xml);
 	open_line(&xml, "body");
 	open_line(&xml, "languagerules");
-	xml_open_line(&xml, "languagerule", "languagerulename", "Spanish",
-		      NULL);
+	xml_open_line(&xml, "languagerule", "languagerulename", name, NULL);
 	put_rules(&xml, lexicon);
 	xml_close_line(&xml);
 	xml_close_line(&xml);
 	open_line(&xml, "maprules");
 	xml_open(&xml, "languagemap", "languagepattern", "[Ee][Ss].*",
-		 "languagerulename", "Spanish", NULL);
+		 "languagerulename", name, NULL);
 	xml_close_line(&xml);
 	xml_close_line(&xml);
 	xml_close_line(&xml);

@@ -41,17 +41,25 @@ static const struct name leaning[] = {{"leans", LEANING_LEANS},
 				      {"apart", LEANING_APART},
 				      {NULL, 0}};
 
-static const struct name furniture[] = {
-	{"pointer", ENTRY_POINTER}, {"hint", ENTRY_HINT},
-	{"label", ENTRY_LABEL},	    {"greeting", ENTRY_GREETING},
-	{"answer", ENTRY_ANSWER},   {"section", ENTRY_SECTION},
-	{"caption", ENTRY_CAPTION}, {"inside", ENTRY_INSIDE},
-	{"click", ENTRY_CLICK},	    {"here", ENTRY_HERE},
-	{"network", ENTRY_NETWORK}, {"share", ENTRY_SHARE},
-	{"agency", ENTRY_AGENCY},   {"author", ENTRY_AUTHOR},
-	{"weekday", ENTRY_WEEKDAY}, {"month", ENTRY_MONTH},
-	{"figure", ENTRY_FIGURE},   {"notice", ENTRY_NOTICE},
-	{NULL, 0}};
+static const struct name furniture[] = {{"pointer", ENTRY_POINTER},
+					{"hint", ENTRY_HINT},
+					{"label", ENTRY_LABEL},
+					{"greeting", ENTRY_GREETING},
+					{"answer", ENTRY_ANSWER},
+					{"section", ENTRY_SECTION},
+					{"caption", ENTRY_CAPTION},
+					{"inside", ENTRY_INSIDE},
+					{"click", ENTRY_CLICK},
+					{"here", ENTRY_HERE},
+					{"network", ENTRY_NETWORK},
+					{"share", ENTRY_SHARE},
+					{"agency", ENTRY_AGENCY},
+					{"author", ENTRY_AUTHOR},
+					{"weekday", ENTRY_WEEKDAY},
+					{"month", ENTRY_MONTH},
+					{"figure", ENTRY_FIGURE},
+					{"notice", ENTRY_NOTICE},
+					{NULL, 0}};
 
 static const struct name openings[] = {{"section", OPENING_SECTION},
 				       {"byline", OPENING_BYLINE},
@@ -106,6 +114,43 @@ static const struct name expressions[] = {{"back", EXPRESSION_BACK},
 					  {"source", EXPRESSION_SOURCE},
 					  {"absolute", EXPRESSION_ABSOLUTE},
 					  {NULL, 0}};
+
+static const struct name words[] = {{"of", WORD_OF},
+				    {"relates", WORD_RELATES},
+				    {"then", WORD_THEN},
+				    {"later", WORD_LATER},
+				    {"than", WORD_THAN},
+				    {"while", WORD_WHILE},
+				    {"definite", WORD_DEFINITE},
+				    {"contracted", WORD_CONTRACTED},
+				    {"near", WORD_NEAR},
+				    {"pronoun", WORD_PRONOUN},
+				    {"look", WORD_LOOK},
+				    {"pointing", WORD_POINTING},
+				    {"is", WORD_IS},
+				    {"by", WORD_BY},
+				    {"byline", WORD_BYLINE},
+				    {"note", WORD_NOTE},
+				    {"letter", WORD_LETTER},
+				    {"era", WORD_ERA},
+				    {"noon", WORD_NOON},
+				    {"area", WORD_AREA},
+				    {"short", WORD_SHORT},
+				    {"that", WORD_THAT},
+				    {NULL, 0}};
+
+static const struct name names[] = {
+	{"joint", NAME_JOINT}, {"second", NAME_SECOND}, {NULL, 0}};
+
+static const struct name endings[] = {{"verb", ENDING_VERB},
+				      {"infinitive", ENDING_INFINITIVE},
+				      {"plural", ENDING_PLURAL},
+				      {"noun", ENDING_NOUN},
+				      {"clear", ENDING_CLEAR},
+				      {"participle", ENDING_PARTICIPLE},
+				      {"manner", ENDING_MANNER},
+				      {"opens", ENDING_OPENS},
+				      {NULL, 0}};
 
 static const struct name roles[] = {{"joint", ROLE_JOINT},
 				    {"since", ROLE_SINCE},
@@ -290,6 +335,7 @@ read_line(struct reading *reading, char *line)
 		*tab++ = '\0';
 	reading->n_entries++;
 	lexicon_turn_ending(line, strlen(line));
+	line += reading->table == lexicon_es.endings; /* no hyphen there */
 	if (lexicon_find(reading->table, line, strlen(line)) ==
 	    parse_value(reading->names, tab))
 		return;
@@ -451,6 +497,27 @@ test_connectives(void)
 		   "connective: %s", get_entry(table, i));
 }
 
+static uint32_t
+add_endings(const char *word, size_t rest)
+{
+	return lexicon_add_endings(lexicon_es.endings, word, strlen(word),
+				   rest);
+}
+
+static void
+test_endings(void)
+{
+	ok(add_endings("firmaron", 2) ==
+		   (ENDING_VERB | ENDING_OPENS | ENDING_CLEAR),
+	   "all endings of a word are added up");
+	ok(add_endings("ía", 1) == 0 && add_endings("oía", 1) == ENDING_CLEAR &&
+		   add_endings("oía", 2) == 0,
+	   "so many bytes are before the ending");
+	ok(add_endings("casa", 1) == 0 && add_endings("", 0) == 0 &&
+		   add_endings("n", 0) == 0,
+	   "no ending");
+}
+
 static void
 test_conventions(const char *folder, const struct lexicon *lexicon)
 {
@@ -527,6 +594,11 @@ main(void)
 	test_table("es/months.txt", lexicon_es.months, NULL);
 	test_table("es/openings.tsv", lexicon_es.openings, openings);
 	test_table("es/numbered.txt", lexicon_es.numbered, NULL);
+	test_table("es/words.tsv", lexicon_es.words, words);
+	test_table("es/names.tsv", lexicon_es.names, names);
+	test_table("es/endings.tsv", lexicon_es.endings, endings);
+	test_order("es/language.tsv", lexicon_es.language);
+	test_endings();
 	test_table("es/df.tsv", lexicon_es.frequencies, NULL);
 	test_table("languages.tsv", lexicon_es.languages, languages);
 	test_content();
