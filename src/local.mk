@@ -183,6 +183,7 @@ cli_sources = \
 	%D%/cli/help.c %D%/cli/help.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
+	%D%/cli/json_stream.c %D%/cli/json_stream.h \
 	%D%/cli/journal.c %D%/cli/journal.h \
 	%D%/cli/workers.c %D%/cli/workers.h \
 	%D%/cli/lexicon_files.c %D%/cli/lexicon_files.h \

@@ -13,6 +13,7 @@
 
 #include "base/ascii.h"
 #include "markup/html_tag.h"
+#include "markup/json_reader.h"
 #include "sumario.h"
 #include "text/encoding.h"
 
@@ -26,7 +27,7 @@ static const struct kind {
 	[SUMARIO_INPUT_TEXT] = {"text", {NULL}},
 	[SUMARIO_INPUT_HTML] = {"html", {".html", ".htm", ".xhtml"}},
 	[SUMARIO_INPUT_MARKDOWN] = {"markdown", {".md", ".markdown", ".mkd"}},
-	[SUMARIO_INPUT_JSONL] = {"jsonl", {".jsonl", ".ndjson"}},
+	[SUMARIO_INPUT_JSONL] = {"jsonl", {".jsonl", ".ndjson", ".json"}},
 };
 
 /* A line without its end. */
@@ -80,20 +81,39 @@ take_look(const char *bytes, size_t len, char look[SUMARIO_GUESS_BYTES])
 	return n;
 }
 
-/* "{" and a member, or nothing. */
-static bool
-is_jsonl(const char *s, size_t len)
+static size_t
+skip_space(const char *s, size_t at, size_t len)
 {
-	size_t i = 0;
+	while (at < len && strchr(" \t\r\n", s[at]))
+		at++;
+	return at;
+}
 
-	while (i < len && strchr(" \t\r\n", s[i]))
-		i++;
+/* An object: "{" and a member, or nothing. */
+static bool
+is_object(const char *s, size_t i, size_t len)
+{
 	if (i == len || s[i] != '{')
 		return false;
-	for (i++; i < len; i++)
-		if (!strchr(" \t", s[i]))
-			return s[i] == '"' || s[i] == '}';
-	return false;
+	i = skip_space(s, i + 1, len);
+	return i < len && (s[i] == '"' || s[i] == '}');
+}
+
+/* An object, or an array of objects; or one that is JSON as far as it goes. */
+static bool
+is_json(const char *s, size_t len)
+{
+	size_t i = skip_space(s, 0, len), next;
+
+	if (i == len || s[i] != '[')
+		return is_object(s, i, len);
+	next = skip_space(s, i + 1, len);
+	if (is_object(s, next, len))
+		return true;
+	return next < len && strchr("\"[]", s[next]) &&
+	       (len == SUMARIO_GUESS_BYTES
+			? json_may_begin(s + i, len - i)
+			: !json_check(s + i, len - i, NULL));
 }
 
 /* Passes over white space, and marks of the encoding. */
@@ -410,7 +430,7 @@ sumario_input_guess(const char *name, const char *bytes, size_t len)
 		      len < 2 * SUMARIO_GUESS_BYTES ? len
 						    : 2 * SUMARIO_GUESS_BYTES,
 		      look);
-	if (is_jsonl(look, n))
+	if (is_json(look, n))
 		return SUMARIO_INPUT_JSONL;
 	if (is_html(look, n))
 		return SUMARIO_INPUT_HTML;

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "cli/item.h"
 #include "cli/fingerprint.h"
+#include "cli/json_stream.h"
 #include "cli/jobs.h"
 #include "cli/names.h"
 #include "cli/workers.h"
@@ -37,7 +38,7 @@ is_blank(const char *s, size_t len)
 	return i == len;
 }
 
-/* The next record: a line, or what is between two separators. */
+/* The next record: a value of JSON, or what is between two separators. */
 static enum exit_status
 run_record(struct batch *batch, struct input *input, const char *record,
 	   size_t len)
@@ -54,27 +55,26 @@ run_record(struct batch *batch, struct input *input, const char *record,
 }
 
 static enum exit_status
-read_record(const struct command *command, struct input *input,
+read_record(const struct command *command, struct json_stream *stream,
 	    const char **record, size_t *len)
 {
-	size_t max = command->max_record;
-
 	return command->separator
-		       ? input_read_article(input, command->separator, max,
-					    record, len)
-		       : input_read_line(input, max, record, len);
+		       ? input_read_article(stream->input, command->separator,
+					    command->max_record, record, len)
+		       : json_stream_read(stream, record, len);
 }
 
 static enum exit_status
-run_each_record(struct batch *batch, struct input *input)
+run_each_record(struct batch *batch, struct json_stream *stream)
 {
+	struct input *input = stream->input;
 	enum exit_status status = EXIT_DONE;
 
 	while (!status) {
 		const char *record;
 		size_t len;
 
-		status = read_record(batch->command, input, &record, &len);
+		status = read_record(batch->command, stream, &record, &len);
 		if (status || !record)
 			break;
 		/* Of a long one only the beginning is there. */
@@ -95,10 +95,31 @@ is_begun(const struct batch *batch)
 	       batch->here.file == journal->at.file;
 }
 
+/* Lines need not be looked at; what other values are depends on those before. */
+static enum exit_status
+pass_over(struct input *input, struct json_stream *stream,
+	  const struct position *at)
+{
+	enum exit_status status = EXIT_DONE;
+	const char *value = "";
+	size_t len;
+
+	if (stream->one_a_line) {
+		input->line = (size_t)at->line;
+		return input_skip_to(input, at->byte);
+	}
+	while (!status && value && input_offset(input) < at->byte) {
+		status = json_stream_read(stream, &value, &len);
+		input->number += value != NULL;
+	}
+	return status;
+}
+
 /* Passes over these. */
 static enum exit_status
-go_on_behind(struct batch *batch, struct input *input)
+go_on_behind(struct batch *batch, struct json_stream *stream)
 {
+	struct input *input = stream->input;
 	const struct position *at = &batch->journal->at;
 	enum exit_status status = input_identify(input, &batch->here.input);
 
@@ -106,9 +127,8 @@ go_on_behind(struct batch *batch, struct input *input)
 		return status;
 	if (batch->here.input != at->input)
 		return journal_fail_input(batch->journal, input->name);
-	input->line = (size_t)at->line;
 	batch->progress->n_earlier -= batch->progress->n_done;
-	status = input_skip_to(input, at->byte);
+	status = pass_over(input, stream, at);
 	batch->progress->n_earlier += batch->progress->n_done;
 	return status;
 }
@@ -116,17 +136,22 @@ go_on_behind(struct batch *batch, struct input *input)
 static enum exit_status
 run_records(struct batch *batch, struct input *input)
 {
+	struct json_stream stream = {.input = input};
 	enum exit_status status = EXIT_DONE, caught;
 
-	if (batch->journal)
-		status = go_on_behind(batch, input);
+	if (!batch->command->separator)
+		status = json_stream_begin(&stream, input,
+					   batch->command->max_record);
+	input->numbered = !stream.one_a_line;
+	if (!status && batch->journal)
+		status = go_on_behind(batch, &stream);
 	if (status)
 		return status;
 	workers_start(batch);
 	if (!batch->jobs)
-		return run_each_record(batch, input);
+		return run_each_record(batch, &stream);
 	workers_attach(batch, input);
-	status = run_each_record(batch, input);
+	status = run_each_record(batch, &stream);
 	caught = workers_catch_up(batch);
 	return caught ? caught : status;
 }

@@ -32,6 +32,8 @@ struct input {
 	size_t line;		    /* number of the last line taken, from 1 */
 	size_t next_line;	    /* behind the last article taken, from 0 */
 	uint64_t number;	    /* of the last article taken, from 1 */
+	size_t column;		    /* where it begins in its line */
+	bool numbered;		    /* articles have numbers for ids, not lines */
 	struct sumario_error error; /* why it cannot be read; no code: it can */
 	/* Asked again and again while nothing can be read; NULL: nobody. */
 	enum input_wait (*on_wait)(void *user);

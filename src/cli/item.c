@@ -302,6 +302,41 @@ reject_record(struct batch *batch, const char *id,
 	return status;
 }
 
+/* "#3" after what else is told of ERROR. */
+static void
+add_number(struct sumario_error *error, uint64_t number)
+{
+	size_t n = strlen(error->detail);
+
+	snprintf(error->detail + n, sizeof(error->detail) - n,
+		 "%s#%" PRIu64, n ? ", " : "", number);
+}
+
+/*
+ * Where ERROR is in INPUT, which is at RECORD, of which the bytes behind N_MARK
+ * were read: the line, and the byte of that line.  A record is told by its
+ * number as well where that is not its line's.
+ */
+static void
+locate_error(const struct input *input, const char *record, size_t n_mark,
+	     struct sumario_error *error)
+{
+	uint64_t at = error->offset == SUMARIO_NOWHERE ? 0
+						       : error->offset + n_mark;
+	size_t begin = 0;
+
+	error->line = input->line;
+	for (size_t i = 0; i < at; i++)
+		if (record[i] == '\n') {
+			error->line++;
+			begin = i + 1;
+		}
+	if (error->offset != SUMARIO_NOWHERE)
+		error->offset = at - begin + (begin ? 0 : input->column);
+	if (input->numbered && input->number != error->line)
+		add_number(error, input->number);
+}
+
 enum exit_status
 item_run_record(struct batch *batch, const struct input *input,
 		const char *record, size_t len)
@@ -316,8 +351,7 @@ item_run_record(struct batch *batch, const struct input *input,
 	char id[24];
 
 	snprintf(id, sizeof(id), "%" PRIu64,
-		 batch->command->separator ? input->number
-					   : (uint64_t)input->line);
+		 input->numbered ? input->number : (uint64_t)input->line);
 	options.id = id; /* if the record has none */
 	options.title = NULL;
 	options.original = input->name;
@@ -326,12 +360,10 @@ item_run_record(struct batch *batch, const struct input *input,
 			     &error);
 	if (!status)
 		return item_write(batch, input);
-	/* A record is a line; an article may be many. */
-	error.line = input->line + (batch->command->separator && error.line
-					    ? error.line - 1
-					    : 0);
-	if (error.offset != SUMARIO_NOWHERE)
-		error.offset += n_mark;
+	if (batch->command->separator)
+		error.line = input->line + (error.line ? error.line - 1 : 0);
+	else
+		locate_error(input, record, n_mark, &error);
 	message_error(input->name, &error);
 	return status == SUMARIO_LIMIT
 		       ? item_reject(batch, id, &error)

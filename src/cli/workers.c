@@ -30,7 +30,7 @@
 
 struct record {
 	size_t begin, len; /* in the job's bytes */
-	size_t line;
+	size_t line, column;
 	uint64_t number;
 };
 
@@ -67,6 +67,7 @@ run_job(void *user, unsigned worker)
 		status = item_run_text(&job->batch, &job->input);
 	for (size_t i = 0; i < job->n_records && !status; i++) {
 		job->input.line = job->records[i].line;
+		job->input.column = job->records[i].column;
 		job->input.number = job->records[i].number;
 		status = item_run_record(&job->batch, &job->input,
 					    job->text.items +
@@ -243,7 +244,8 @@ workers_queue_record(struct batch *batch, const struct input *input,
 		return batch->status ? batch->status : message_fail_memory();
 	}
 	job->records[job->n_records++] = (struct record){
-		job->text.n_items, len, input->line, input->number};
+		job->text.n_items, len, input->line, input->column,
+		input->number};
 	bytes_add(&job->text, line, n_copied);
 	job->n_bytes = job->text.n_items;
 	job->at = batch->here;

@@ -313,36 +313,66 @@ check_next(struct checker *c)
 	return fail(c, N_("more behind the JSON value"));
 }
 
+/* Not the stack of bits, which is large. */
+static void
+start(struct checker *c, const char *s, size_t len, struct sumario_error *error)
+{
+	c->s = s;
+	c->len = len;
+	c->at = c->depth = 0;
+	c->expected = VALUE;
+	c->error = error;
+	c->see = NULL;
+}
+
+/* All tokens; whether the value ends is not asked. */
+static enum sumario_status
+check_all(struct checker *c)
+{
+	enum sumario_status status = SUMARIO_OK;
+
+	for (skip_space(c); !status && c->at < c->len; skip_space(c))
+		status = check_next(c);
+	return status;
+}
+
 enum sumario_status
 json_read(const char *s, size_t len, json_member_fn *see, void *user,
 	  struct sumario_error *error)
 {
 	struct checker c;
 	size_t n_valid = utf8_valid_prefix(s, len);
+	enum sumario_status status;
 
 	if (n_valid < len)
 		return charset_fail_utf8(error, s, n_valid);
-	/* Not the stack of bits, which is large. */
-	c.s = s;
-	c.len = len;
-	c.at = c.depth = 0;
-	c.expected = VALUE;
-	c.error = error;
+	start(&c, s, len, error);
 	c.see = see;
 	c.user = user;
-	for (;;) {
-		enum sumario_status status;
-
-		skip_space(&c);
-		if (c.at == len)
-			break;
-		status = check_next(&c);
-		if (status)
-			return status;
-	}
-	return c.expected == NOTHING
-		       ? SUMARIO_OK
+	status = check_all(&c);
+	return status || c.expected == NOTHING
+		       ? status
 		       : fail(&c, N_("JSON value that does not end"));
+}
+
+/* A number or literal that is cut off is no longer than this. */
+#define MAX_CUT 16
+
+bool
+json_may_begin(const char *s, size_t len)
+{
+	struct checker c;
+	size_t at = 0;
+
+	do {
+		start(&c, s + at, len - at, NULL);
+		if (!check_all(&c))
+			return true;
+		at += c.at;
+	} while (c.expected == NOTHING && strchr("{[", s[at]));
+	/* A string that does not end has failed where it begins. */
+	return len - at <= MAX_CUT ||
+	       (s[at] == '"' && c.expected != COMMA_OR_END);
 }
 
 enum sumario_status

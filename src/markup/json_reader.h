@@ -23,6 +23,12 @@
 enum sumario_status json_check(const char *s, size_t len,
 			       struct sumario_error *error);
 
+/*
+ * Whether S, which breaks off somewhere, may be the beginning of JSON values,
+ * one after another, in whatever encoding that has the marks of ASCII.
+ */
+bool json_may_begin(const char *s, size_t len);
+
 struct cJSON;
 
 /*

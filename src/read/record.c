@@ -163,8 +163,11 @@ read_id(struct article *article, const struct json_member *id,
 		status = get_number(id, &value, error);
 	if (status)
 		return status;
-	if (!(value >= -MAX_EXACT && value <= MAX_EXACT) ||
-	    value != (double)(long long)value)
+	if (is_number(id) && !(value >= -MAX_EXACT && value <= MAX_EXACT))
+		return fail(error, "bad-id",
+			    N_("id is a number beyond 2^53 - 1, which is not "
+			       "exact: make it a string"));
+	if (!is_number(id) || value != (double)(long long)value)
 		return fail(error, "bad-id",
 			    N_("id is neither a string nor a whole number"));
 	snprintf(number, sizeof(number), "%lld", (long long)value);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One line of JSON Lines: id, title and text of an article. */
+/* One record of JSON: id, title and text of an article. */
 #ifndef READ_RECORD_H
 #define READ_RECORD_H
 
