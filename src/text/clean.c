@@ -468,8 +468,9 @@ ends_in_that(const struct cleaner *c, const struct connective *read)
 
 	while (i && read->phrase[i - 1] != ' ')
 		i--;
-	return i && is_listed(c->lexicon->words, read->phrase + i, read->n - i,
-			      WORD_THAT);
+	return i &&
+	       lexicon_find(c->lexicon->words, read->phrase + i, read->n - i) &
+		       WORD_THAT;
 }
 
 /* Where the sentence goes on after the connective READ; the end: it is none. */
@@ -519,8 +520,9 @@ skip_note_word(const struct cleaner *c, size_t i)
 	       c->s[at] <= 'z')
 		at++;
 	return at > i && at < c->end && c->s[at] == ' ' &&
-			       is_listed(c->lexicon->words, c->s + i, at - i,
-					 WORD_NOTE)
+			       lexicon_find(c->lexicon->words, c->s + i,
+					    at - i) &
+				       WORD_NOTE
 		       ? at + 1
 		       : i;
 }
