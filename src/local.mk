@@ -67,12 +67,14 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/opening.c %D%/read/opening.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
+	%D%/split/closing.c %D%/split/closing.h \
 	%D%/split/document.c %D%/split/document.h \
 	%D%/split/entity.c %D%/split/entity.h \
 	%D%/split/entity_address.c %D%/split/entity_scanner.h \
 	%D%/split/entity_currency.c %D%/split/entity_date.c \
 	%D%/split/entity_name.c %D%/split/entity_number.c \
 	%D%/split/entity_shape.c %D%/split/entity_shape.h \
+	%D%/split/label.c %D%/split/label.h \
 	%D%/split/language.c %D%/split/language.h \
 	%D%/split/reading.c %D%/split/reading.h \
 	%D%/split/rule.c %D%/split/rule.h \

@@ -8,6 +8,7 @@
 #include "split/rule.h"
 
 #include "base/ascii.h"
+#include "split/label.h"
 
 /* A question inside parentheses: how far its ")" may be, in bytes. */
 #define MAX_PAREN 200
@@ -16,6 +17,8 @@
 /* A dateline's length, and that of the agency in it, in bytes. */
 #define MAX_DATELINE 60
 #define MAX_AGENCY 40
+/* Letters of a token that is taken for an abbreviation unseen. */
+#define MAX_SHORT 5
 
 static enum rule_verdict
 ends_if(bool condition)
@@ -42,12 +45,36 @@ rule_lower_case(const struct stop *p)
 {
 	size_t second;
 
-	if (!(p->first_class & UNICODE_LOWER) || stop_opens_speech(p))
+	if (!(p->first_class & UNICODE_LOWER) || stop_opens_speech(p) ||
+	    p->is_small ||
+	    (p->in_list && (p->next_cp == '(' || label_begins_item(p))))
 		return RULE_PASS;
 	second = p->first + utf8_length((unsigned char)p->s[p->first]);
 	if (second < p->end && unicode_class_at(p->s + second) & UNICODE_UPPER)
 		return RULE_PASS; /* eBay, iPhone */
 	return RULE_GOES_ON;
+}
+
+/* "(2) en junio": the sentence goes on after it. */
+static enum rule_verdict
+rule_remark(const struct stop *p)
+{
+	size_t n = p->end - p->next, i;
+	const char *close;
+
+	if (p->opener != '(' || p->in_list || p->first_class & UNICODE_UPPER)
+		return RULE_PASS;
+	close = memchr(p->s + p->next, ')', n < MAX_PAREN ? n : MAX_PAREN);
+	if (!close)
+		return RULE_PASS;
+	i = (size_t)(close - p->s) + 1;
+	if (stop_is_one_of(stop_cp_at(p, i), ",;:"))
+		return RULE_GOES_ON;
+	i = unicode_skip(p->s, i, p->end, UNICODE_SPACE);
+	return i < p->end && unicode_class_at(p->s + i) & UNICODE_LOWER &&
+			       !p->is_small
+		       ? RULE_GOES_ON
+		       : RULE_PASS;
 }
 
 static enum rule_verdict
@@ -72,13 +99,50 @@ rule_semicolon(const struct stop *p)
 	size_t second = p->first;
 
 	if (!p->starter || p->first != p->next || p->in_quotes ||
-	    stop_is_shouted(p))
+	    stop_is_shouted(p) || p->open_paren < p->stop)
 		return RULE_GOES_ON;
 	second = unicode_skip(p->s, second, p->end, UNICODE_WORD);
 	second = unicode_skip(p->s, second, p->end, UNICODE_SPACE);
 	return ends_if(second < p->end &&
 		       unicode_class_at(p->s + second) &
 			       (UNICODE_LOWER | UNICODE_DIGIT));
+}
+
+/* -- Rules for texts without capitals ------------------------------------ */
+
+/* "y", "o": what is joined by them goes on. */
+static bool
+is_joined(const struct stop *p)
+{
+	return stop_is_one_of(p->first_cp, "yoeu") &&
+	       stop_cp_at(p, p->first + 1) == ' ';
+}
+
+/* "¿quién soy? y ¿adónde voy?" */
+static enum rule_verdict
+rule_small_mark(const struct stop *p)
+{
+	if (!p->is_small || !(p->first_class & UNICODE_LOWER))
+		return RULE_PASS;
+	return ends_if(!is_joined(p));
+}
+
+/* After a word that is no abbreviation, or a number. */
+static enum rule_verdict
+rule_small(const struct stop *p)
+{
+	unsigned classes = UNICODE_ALPHA | UNICODE_LOWER | UNICODE_UPPER |
+			   UNICODE_MARK | UNICODE_CLOSE | UNICODE_DIGIT |
+			   UNICODE_IGNORABLE;
+
+	if (!p->is_small || !(p->first_class & UNICODE_LOWER))
+		return RULE_PASS;
+	if (p->in_list)
+		return RULE_PASS;
+	if (p->abbreviation != ABBREVIATION_NONE || p->n_letters < 2 ||
+	    p->token_classes & ~classes || stop_is_at_begin(p))
+		return RULE_GOES_ON;
+	return RULE_ENDS;
 }
 
 /* -- Rules for ! and ? --------------------------------------------------- */
@@ -167,7 +231,10 @@ rule_enumerator(const struct stop *p)
 		return RULE_PASS;
 	if (stop_is_at_begin(p))
 		return number || letter ||
-				       stop_is_roman(p->s, p->token, p->stop)
+				       stop_is_roman(p->s, p->token, p->stop) ||
+				       label_is_small_roman(p->s, p->token,
+							    p->stop) ||
+				       label_is_levels(p->s, p->token, p->stop)
 			       ? RULE_GOES_ON
 			       : RULE_PASS;
 	if (!number || p->n_letters > 2 || p->previous == p->previous_end)
@@ -176,6 +243,66 @@ rule_enumerator(const struct stop *p)
 	return stop_is_one_of(before, ":;)") && p->first_class & UNICODE_UPPER
 		       ? RULE_GOES_ON
 		       : RULE_PASS;
+}
+
+/* "Artículo 5.", "Disposición final primera.", "Segundo." */
+static enum rule_verdict
+rule_label(const struct stop *p)
+{
+	return !p->new_line && p->first == p->next && label_is_heading(p)
+		       ? RULE_GOES_ON
+		       : RULE_PASS;
+}
+
+/* "Trajo pan, etc. (Ana no fue) y se marchó." */
+static enum rule_verdict
+rule_aside(const struct stop *p)
+{
+	if (p->opener != '(' || !stop_opens_remark(p) ||
+	    (p->abbreviation == ABBREVIATION_NONE && p->n_letters > 1 &&
+	     !stop_is_dotted(p)))
+		return RULE_PASS;
+	return RULE_GOES_ON;
+}
+
+/* "Ruiz, A. (2020). El agua del río.": an entry of a bibliography. */
+static enum rule_verdict
+rule_reference(const struct stop *p)
+{
+	size_t i, before;
+
+	if (!(p->token_classes & UNICODE_CLOSE) ||
+	    !(unicode_class(p->token_first) & UNICODE_DIGIT) ||
+	    p->token == p->sentence || p->s[p->token - 1] != '(')
+		return RULE_PASS;
+	before = unicode_skip_back(p->s, p->sentence, p->token - 1,
+				   UNICODE_SPACE);
+	i = unicode_skip(p->s, p->sentence, p->stop, UNICODE_WORD);
+	if (before == p->sentence || stop_cp_at(p, i) != ',' ||
+	    !stop_is_one_of((unsigned char)p->s[before - 1], ".)"))
+		return RULE_PASS;
+	i = unicode_skip(p->s, i + 1, p->stop, UNICODE_SPACE);
+	return unicode_class_at(p->s + i) & UNICODE_UPPER &&
+			       p->s[i + utf8_length((unsigned char)p->s[i])] ==
+				       '.'
+		       ? RULE_GOES_ON
+		       : RULE_PASS;
+}
+
+/* "$. 30", "S/. 4880" */
+static enum rule_verdict
+rule_currency(const struct stop *p)
+{
+	uint32_t last = p->token < p->stop
+				? utf8_get(p->s + utf8_previous(p->s, p->stop))
+				: 0;
+
+	if (!(p->first_class & UNICODE_DIGIT) || p->n_letters > 3 ||
+	    !(last == '$' || last == 0x20AC ||
+	      (last == '/' && p->token_first == 'S')))
+		return RULE_PASS;
+	return stop_previous_last_class(p) & UNICODE_DIGIT ? RULE_PASS
+							   : RULE_GOES_ON;
 }
 
 static enum rule_verdict
@@ -189,6 +316,15 @@ rule_number(const struct stop *p)
 		if (!stop_is_one_of((unsigned char)p->s[i], "0123456789.,:%-"))
 			return RULE_PASS;
 	return RULE_ENDS;
+}
+
+/* Words that a letter belongs to, as in "vitamina C" or "siglo V". */
+static bool
+is_named_by_letter(const struct stop *p)
+{
+	enum lexicon_numbered kind = stop_get_numbered(p);
+
+	return kind == NUMBERED_LETTER || kind == NUMBERED_PART;
 }
 
 /* The token before is a letter such as FIRST with its full stop. */
@@ -215,10 +351,12 @@ rule_initial(const struct stop *p)
 	if (before & (UNICODE_DIGIT | UNICODE_ALPHA) &&
 	    !(before & (UNICODE_UPPER | UNICODE_LOWER))) /* a door: "3.º B." */
 		return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
+	if (is_named_by_letter(p))
+		return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
 	if (!p->starter)
 		return ends_if(stop_opens(p));
 	numeral = stop_is_roman(p->s, p->token, p->stop) &&
-		  stop_follows_numbered(p);
+		  stop_get_numbered(p);
 	kept = p->weak &&
 	       (stop_follows_name(p) ||
 		!(p->first + 1 < p->end &&
@@ -261,7 +399,10 @@ rule_acronym(const struct stop *p)
 	if (dashed && !p->starter)
 		return RULE_GOES_ON;
 	if (p->abbreviation == ABBREVIATION_FREE || stop_is_company(p))
-		return RULE_ENDS;
+		return ends_if(!(p->first_class & UNICODE_DIGIT));
+	if (!(p->token_classes & UNICODE_UPPER) &&
+	    p->abbreviation == ABBREVIATION_NONE)
+		return ends_if(p->first_class & UNICODE_UPPER || stop_opens(p));
 	return ends_if(p->starter || stop_opens(p));
 }
 
@@ -283,6 +424,10 @@ rule_unit(const struct stop *p)
 		return ends_if(p->first_class &
 				       (UNICODE_UPPER | UNICODE_DIGIT) ||
 			       stop_opens(p));
+	if (unicode_class(p->token_first) & UNICODE_UPPER &&
+	    p->token_classes & UNICODE_LOWER && p->first == p->next &&
+	    p->first_class & UNICODE_UPPER) /* "Mg. Ruiz" */
+		return ends_if(p->starter);
 	return ends_if(!(p->first_class & UNICODE_DIGIT)); /* "km. 34" */
 }
 
@@ -379,6 +524,52 @@ rule_free(const struct stop *p)
 		(p->token_classes & UNICODE_LOWER || !stop_is_shouted(p)));
 }
 
+/* Whether a number comes next, or what says that one does: "Nº", "núm.". */
+static bool
+precedes_number(const struct stop *p)
+{
+	size_t i = p->first;
+	char folded[FOLD_ROOM];
+	size_t n;
+
+	if (p->first_class & UNICODE_DIGIT)
+		return true;
+	if (!(p->first_class & UNICODE_UPPER) || p->first_cp != 'N')
+		return false;
+	while (i < p->end && i - p->first < 8 &&
+	       (unicode_class_at(p->s + i) & UNICODE_ALPHA || p->s[i] == '.'))
+		i += utf8_length((unsigned char)p->s[i]);
+	i -= i > p->first && p->s[i - 1] == '.';
+	n = fold_word(p->s + p->first, i - p->first, folded);
+	return p->s[i - 1] != 'o' &&
+	       lexicon_find(p->lexicon->abbreviations, folded, n) ==
+		       ABBREVIATION_BOUND;
+}
+
+/*
+ * A short token that ends in a consonant and is no known word, before a
+ * number: "exped. 33".
+ */
+static enum rule_verdict
+rule_short(const struct stop *p)
+{
+	size_t last = utf8_previous(p->s, p->stop);
+
+	if (p->abbreviation != ABBREVIATION_NONE || p->n_letters < 2 ||
+	    p->n_letters > MAX_SHORT || p->n_word != p->n_letters ||
+	    !precedes_number(p) || stop_opens_speech(p) ||
+	    p->token_classes & ~(unsigned)(UNICODE_ALPHA | UNICODE_UPPER |
+					   UNICODE_LOWER) ||
+	    !(p->token_classes & UNICODE_LOWER) || p->s[last] < 'b' ||
+	    stop_is_one_of((unsigned char)p->s[last], "aeious"))
+		return RULE_PASS;
+	return lexicon_find(p->lexicon->frequencies, p->word, p->n_word) ||
+			       lexicon_find(p->lexicon->stopwords, p->word,
+					    p->n_word)
+		       ? RULE_PASS
+		       : RULE_GOES_ON;
+}
+
 /* Behind AT stands a dash and a space, perhaps with "(EFE)" and "." before. */
 static bool
 has_dateline_dash(const struct stop *p, size_t at)
@@ -466,6 +657,7 @@ rule_full_stop(const struct stop *p)
 
 static const struct rule next_rules[] = {
 	{"continued", "what follows continues the sentence", rule_continued},
+	{"remark", "the sentence goes on after parentheses", rule_remark},
 	{"lower-case", "a small letter follows", rule_lower_case},
 	{"no-word", "what follows cannot begin a sentence", rule_no_word},
 	{NULL, NULL, NULL},
@@ -478,6 +670,7 @@ static const struct rule semicolon_rules[] = {
 };
 
 static const struct rule mark_rules[] = {
+	{"small-mark", "the text has no capitals", rule_small_mark},
 	{"doubt-mark", "a remark inside the sentence", rule_doubt_mark},
 	{"in-parentheses", "inside parentheses that are still open",
 	 rule_in_parentheses},
@@ -493,8 +686,13 @@ static const struct rule ellipsis_rules[] = {
 };
 
 static const struct rule full_stop_rules[] = {
+	{"small", "the text has no capitals", rule_small},
 	{"dateline", "place and date in front of a news item", rule_dateline},
 	{"enumerator", "it numbers what follows", rule_enumerator},
+	{"label", "it names what follows", rule_label},
+	{"aside", "parentheses after an abbreviation", rule_aside},
+	{"reference", "an entry of a bibliography", rule_reference},
+	{"currency", "a currency before its amount", rule_currency},
 	{"number", "a number ends as a word does", rule_number},
 	{"initial", "an initial, a numeral or a door", rule_initial},
 	{"letter", "a unit, or a letter of an abbreviation", rule_letter},
@@ -512,6 +710,7 @@ static const struct rule full_stop_rules[] = {
 	{"starter", "an abbreviation, final before a starter only",
 	 rule_starter},
 	{"free", "an abbreviation that may be final", rule_free},
+	{"short", "no word, and a number follows", rule_short},
 	{"dated", "a date goes on behind a dash", rule_dated},
 	{"full-stop", "nothing speaks against the end", rule_full_stop},
 	{NULL, NULL, NULL},

@@ -8,7 +8,7 @@
 
 #include "split/sentence.h"
 
-#include "base/ascii.h"
+#include "split/closing.h"
 #include "text/scan.h"
 
 /* From so much on, capitals in front of a sentence are a heading. */
@@ -32,17 +32,46 @@ count_quotes(struct sentence_scanner *scanner, size_t upto)
 		}
 }
 
+/*
+ * Whether sentences begin with small letters: the block does, and no capital
+ * is after a stop.  Most blocks are told by their first letter.
+ */
+static bool
+is_small(const char *s, size_t begin, size_t end)
+{
+	size_t i = begin;
+
+	while (i < end && i - begin < 2 * UTF8_MAX &&
+	       !(unicode_class_at(s + i) & UNICODE_ALPHA))
+		i += utf8_length((unsigned char)s[i]);
+	if (i >= end || !(unicode_class_at(s + i) & UNICODE_LOWER))
+		return false;
+	while ((i = scan_punctuation(s, i, end)) < end) {
+		bool stop = unicode_class_at(s + i) & UNICODE_TERMINATOR;
+		size_t next;
+
+		i += utf8_length((unsigned char)s[i]);
+		next = unicode_skip(s, i, end, UNICODE_SPACE | UNICODE_OPEN);
+		if (stop && next > i && next < end &&
+		    unicode_class_at(s + next) & UNICODE_UPPER)
+			return false;
+	}
+	return true;
+}
+
 void
 sentence_init(struct sentence_scanner *scanner, const struct lexicon *lexicon,
 	      const char *s, size_t begin, size_t end)
 {
-	*scanner = (struct sentence_scanner){.lexicon = lexicon,
-					     .s = s,
-					     .begin = begin,
-					     .end = end,
-					     .at = begin,
-					     .sentence = begin,
-					     .open_paren = end};
+	*scanner =
+		(struct sentence_scanner){.lexicon = lexicon,
+					  .s = s,
+					  .begin = begin,
+					  .end = end,
+					  .at = begin,
+					  .sentence = begin,
+					  .is_small = is_small(s, begin, end),
+					  .open_paren = end};
 }
 
 /*
@@ -70,46 +99,9 @@ take_free_quote(struct stop *p)
 	return true;
 }
 
-/* Behind a "[12]" or superscript numerals at AT, or AT. */
-static size_t
-skip_note(const char *s, size_t at, size_t end)
-{
-	for (;;) {
-		size_t i = at;
-
-		if (i < end && s[i] == '[') {
-			i++;
-			while (i < end && ascii_is_digit(s[i]))
-				i++;
-			if (i == at + 1 || i == end || s[i] != ']')
-				return at;
-			at = i + 1;
-		} else if (i < end && unicode_is_superscript(utf8_get(s + i))) {
-			at = i + utf8_length((unsigned char)s[i]);
-		} else {
-			return at;
-		}
-	}
-}
-
-/* Behind the emoji at AT, with or without blanks before them, or AT. */
-static size_t
-skip_emoji(const char *s, size_t at, size_t end)
-{
-	size_t i = unicode_skip(s, at, end, UNICODE_SPACE);
-
-	while (i < end && unicode_is_emoji(utf8_get(s + i))) {
-		i += utf8_length((unsigned char)s[i]);
-		i = unicode_skip(s, i, end, UNICODE_IGNORABLE);
-		at = i;
-		i = unicode_skip(s, i, end, UNICODE_SPACE);
-	}
-	return at;
-}
-
 /*
  * Fills P with what is around the terminators at STOP.  False if no sentence
- * can end there: no white space, or nothing behind it.
+ * can end there: nothing is after it, or what could not begin one.
  */
 static bool
 look_at(struct sentence_scanner *scanner, size_t stop, struct stop *p)
@@ -126,12 +118,14 @@ look_at(struct sentence_scanner *scanner, size_t stop, struct stop *p)
 	p->behind = s[stop] == ';'
 			    ? stop + 1
 			    : unicode_skip(s, stop, end, UNICODE_TERMINATOR);
-	p->close = unicode_skip(s, p->behind, end, UNICODE_CLOSE);
-	p->close = skip_note(s, p->close, end);
-	p->close = skip_emoji(s, p->close, end);
 	count_quotes(scanner, p->behind);
-	if (p->close == end ||
-	    !(unicode_class_at(s + p->close) & UNICODE_SPACE))
+	p->in_quotes = scanner->in_quotes;
+	p->is_small = scanner->is_small;
+	p->close = s[stop] == ';' ? p->behind : closing_skip(p);
+	if (p->close == end)
+		return false;
+	if (!(unicode_class_at(s + p->close) & UNICODE_SPACE) &&
+	    (s[stop] == ';' || !closing_is_glued(p)))
 		return false;
 	p->next = unicode_skip(s, p->close, end, UNICODE_SPACE);
 	if (p->next == end)

@@ -25,6 +25,7 @@ struct sentence_scanner {
 	size_t sentence;   /* begin of the sentence that is being read */
 	size_t open_paren; /* the last "(" that no ")" has closed, or end */
 	bool in_quotes;	   /* an odd number of " since the block began */
+	bool is_small;	   /* its sentences begin with small letters */
 };
 
 struct sentence {

@@ -9,8 +9,12 @@
 
 #include "split/stop.h"
 
+#include "split/label.h"
+
 /* Tokens and words are looked at as far as this many bytes. */
 #define MAX_LOOK 64
+/* How far the ")" of a remark may be, in bytes. */
+#define MAX_REMARK 200
 
 enum lexicon_starter
 stop_find_starter(const struct lexicon *lexicon, const char *s, size_t at,
@@ -22,22 +26,42 @@ stop_find_starter(const struct lexicon *lexicon, const char *s, size_t at,
 	while (i < limit &&
 	       unicode_class_at(s + i) & (UNICODE_ALPHA | UNICODE_MARK))
 		i += utf8_length((unsigned char)s[i]);
+	if (i < end && unicode_class_at(s + i) & UNICODE_DIGIT)
+		return STARTER_NONE; /* "A1AT" */
 	return (enum lexicon_starter)lexicon_find(
 		lexicon->starters, folded, fold_word(s + at, i - at, folded));
 }
 
-/* First character from p->next on that neither opens nor is a dash. */
-static size_t
-skip_openers(const struct stop *p)
+bool
+stop_is_sign(uint32_t cp)
 {
-	size_t i = p->next;
+	return cp > 0x7F && (unicode_is_bullet(cp) || unicode_is_emoji(cp) ||
+			     (cp >= 0x2190 && cp <= 0x21FF) ||
+			     unicode_class(cp) & UNICODE_IGNORABLE);
+}
 
+/*
+ * First character from p->next on that neither opens nor is a dash or a sign,
+ * nor the mark of an item.
+ */
+static size_t
+skip_openers(struct stop *p)
+{
+	size_t i = p->next, item = label_skip_item(p, i);
+
+	p->in_list = item > i;
+	if (p->in_list)
+		return item;
 	while (i < p->end) {
 		unsigned class = unicode_class_at(p->s + i);
+		bool sign = !(class & (UNICODE_ALPHA | UNICODE_DIGIT |
+				       UNICODE_SPACE)) &&
+			    stop_is_sign(utf8_get(p->s + i));
 
-		if (!(class & (UNICODE_OPEN | UNICODE_DASH)) &&
+		if (!sign && !(class & (UNICODE_OPEN | UNICODE_DASH)) &&
 		    !(class & UNICODE_SPACE && i > p->next))
 			break;
+		p->in_list |= sign;
 		i += utf8_length((unsigned char)p->s[i]);
 	}
 	return i;
@@ -63,9 +87,9 @@ stop_look_forward(struct stop *p)
 static size_t
 token_begin(const struct stop *p, size_t end, unsigned until)
 {
-	size_t i = end;
+	size_t i = end, begin = end > p->sentence ? p->sentence : p->begin;
 
-	while (i > p->begin && end - i < MAX_LOOK) {
+	while (i > begin && end - i < MAX_LOOK) {
 		size_t before = utf8_previous(p->s, i);
 		unsigned class = unicode_class_at(p->s + before);
 
@@ -194,11 +218,16 @@ stop_follows_name(const struct stop *p)
 	       !stop_find_previous(p, p->lexicon->starters);
 }
 
-bool
-stop_follows_numbered(const struct stop *p)
+enum lexicon_numbered
+stop_get_numbered(const struct stop *p)
 {
-	return stop_previous_first_class(p) & UNICODE_UPPER &&
-	       stop_find_previous(p, p->lexicon->numbered);
+	enum lexicon_numbered kind = (enum lexicon_numbered)stop_find_previous(
+		p, p->lexicon->numbered);
+
+	return kind == NUMBERED_NAME &&
+			       !(stop_previous_first_class(p) & UNICODE_UPPER)
+		       ? NUMBERED_NONE
+		       : kind;
 }
 
 bool
@@ -218,15 +247,38 @@ stop_is_at_begin(const struct stop *p)
 }
 
 bool
+stop_opens_remark(const struct stop *p)
+{
+	size_t n = p->end - p->next;
+	const char *close;
+	size_t before;
+
+	if (p->opener != '(')
+		return false;
+	if (n > MAX_REMARK)
+		n = MAX_REMARK;
+	close = memchr(p->s + p->next, ')', n);
+	if (!close)
+		return false;
+	before = unicode_skip_back(p->s, p->next, (size_t)(close - p->s),
+				   UNICODE_CLOSE | UNICODE_SPACE);
+	return !(unicode_class_at(p->s + utf8_previous(p->s, before)) &
+		 UNICODE_TERMINATOR);
+}
+
+bool
 stop_opens(const struct stop *p)
 {
+	if (p->in_list)
+		return true;
 	switch (p->opener) {
+	case '(':
+		return !stop_opens_remark(p);
 	case 0xBF:
 	case 0xA1:
 	case 0xAB: /* ¿ ¡ « */
 	case '"':
 	case 0x201C:
-	case '(':
 	case 0x2014:
 	case 0x2013:
 	case '-':

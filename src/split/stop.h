@@ -26,19 +26,21 @@ struct stop {
 	size_t sentence;   /* begin of the sentence */
 	size_t open_paren; /* the last "(" that no ")" has closed, or end */
 	bool in_quotes;	   /* a straight quote is open */
+	bool is_small;	   /* the block's sentences begin with small letters */
 
 	size_t stop, behind; /* the run of terminators */
 	size_t close;	     /* behind its closing quotes and brackets */
-	size_t next;	     /* first character after the white space */
+	size_t next;	     /* first character after the white space, if any */
 	bool new_line;	     /* a line end in the white space */
 
 	/* By stop_look_forward(): */
-	size_t first;	 /* from next on, no opener and no dash */
+	size_t first; /* from next on, no opener, dash, sign or mark of item */
 	uint32_t opener; /* the character at next if it opens, or 0 */
 	uint32_t next_cp, first_cp;
 	unsigned first_class;
 	bool starter; /* the first word is in starters.txt */
 	bool weak;    /* … as one that is also part of names */
+	bool in_list; /* a sign or the mark of an item is before it */
 
 	/* By stop_look_back(), for a single full stop: */
 	size_t token;	      /* begin of the token it ends */
@@ -79,6 +81,12 @@ enum lexicon_starter stop_find_starter(const struct lexicon *lexicon,
 /* What comes next opens a question, a quotation or a remark. */
 bool stop_opens(const struct stop *p);
 
+/*
+ * What is in the parentheses that open next is a remark inside the sentence,
+ * which goes on after them: no stop is before ")".
+ */
+bool stop_opens_remark(const struct stop *p);
+
 /* … a question or an exclamation. */
 bool stop_opens_speech(const struct stop *p);
 
@@ -98,6 +106,9 @@ bool stop_is_name(const struct stop *p, size_t end);
  * it is the name of a file or a domain.
  */
 bool stop_is_dotted(const struct stop *p);
+
+/* Whether CP is a sign that stands in front of a sentence: ► ● ✔ 👉. */
+bool stop_is_sign(uint32_t cp);
 
 /* Whether [begin, end) of S begins with a Roman numeral and no more. */
 bool stop_is_roman(const char *s, size_t begin, size_t end);
@@ -119,7 +130,7 @@ uint32_t stop_find_previous(const struct stop *p,
 /* The token before this one is a capitalised word, and no "El" or "La". */
 bool stop_follows_name(const struct stop *p);
 
-/* The token stands behind a word such as "capítulo" or "Felipe". */
-bool stop_follows_numbered(const struct stop *p);
+/* What the token before says of the numeral or letter that this one is. */
+enum lexicon_numbered stop_get_numbered(const struct stop *p);
 
 #endif

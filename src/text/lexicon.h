@@ -43,6 +43,16 @@ enum lexicon_abbreviation {
 /* data/es/starters.txt: words that start sentences. */
 enum lexicon_starter { STARTER_NONE, STARTER_STRONG, STARTER_WEAK };
 
+/* data/es/numbered.txt: what a numeral, a number or a letter follows. */
+enum lexicon_numbered {
+	NUMBERED_NONE,
+	NUMBERED_NAME,	  /* of a king: "Felipe V" */
+	NUMBERED_PART,	  /* of a text: "Capítulo I", "Artículo 5" */
+	NUMBERED_ORDINAL, /* "Segundo." */
+	NUMBERED_KIND,	  /* of a part: "final" */
+	NUMBERED_LETTER	  /* a thing told by a letter: "vitamina C" */
+};
+
 /* data/es/leaning.tsv: flags, what a sentence that begins so is. */
 enum lexicon_leaning {
 	LEANING_LEANS = 1 << 0,	     /* on the sentence before: "Por eso" */
@@ -247,7 +257,7 @@ struct lexicon {
 	const struct lexicon_table *starters;
 	const struct lexicon_table *stopwords;
 	const struct lexicon_table *months;
-	const struct lexicon_table *numbered; /* take a Roman numeral */
+	const struct lexicon_table *numbered;
 	const struct lexicon_table *leaning;
 	const struct lexicon_table *lean_weights; /* cue: thousandths */
 	const struct lexicon_table *furniture;

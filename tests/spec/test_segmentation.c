@@ -34,6 +34,9 @@ struct sample {
 	size_t n_ends;
 };
 
+/* Where a sentence ends without a blank. */
+#define BARE_MARK "¦"
+
 /* Reads "\n", "\t" or "\u00A0" at S into SAMPLE; returns its length. */
 static size_t
 read_escape(struct sample *sample, const char *s)
@@ -65,6 +68,9 @@ read_case(struct sample *sample, const char *line)
 		if (!strncmp(line, " | ", 3) || !strncmp(line, "|\\n", 3)) {
 			sample->ends[sample->n_ends++] = sample->n_text;
 			line += *line == ' ' ? 2 : 1;
+		} else if (!strncmp(line, BARE_MARK, strlen(BARE_MARK))) {
+			sample->ends[sample->n_ends++] = sample->n_text;
+			line += strlen(BARE_MARK);
 		} else if (*line == '\\') {
 			line += read_escape(sample, line);
 		} else {

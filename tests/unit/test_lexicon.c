@@ -33,6 +33,11 @@ static const struct name abbreviations[] = {
 static const struct name starters[] = {
 	{"strong", STARTER_STRONG}, {"weak", STARTER_WEAK}, {NULL, 0}};
 
+static const struct name numbered[] = {
+	{"name", NUMBERED_NAME},       {"part", NUMBERED_PART},
+	{"ordinal", NUMBERED_ORDINAL}, {"kind", NUMBERED_KIND},
+	{"letter", NUMBERED_LETTER},   {NULL, 0}};
+
 static const struct name leaning[] = {{"leans", LEANING_LEANS},
 				      {"connects", LEANING_CONNECTS},
 				      {"alone", LEANING_ALONE},
@@ -593,7 +598,7 @@ main(void)
 	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
 	test_table("es/months.txt", lexicon_es.months, NULL);
 	test_table("es/openings.tsv", lexicon_es.openings, openings);
-	test_table("es/numbered.txt", lexicon_es.numbered, NULL);
+	test_table("es/numbered.txt", lexicon_es.numbered, numbered);
 	test_table("es/words.tsv", lexicon_es.words, words);
 	test_table("es/names.tsv", lexicon_es.names, names);
 	test_table("es/endings.tsv", lexicon_es.endings, endings);

@@ -84,7 +84,10 @@ static const struct {
 	{"No^. «Luego", true, false, true, false, false, false},
 	{"No^. ¿Luego?", true, false, true, true, false, false},
 	{"No^. ¡Ay!", false, false, true, true, false, false},
-	{"No^. (Luego)", true, false, true, false, false, false},
+	{"No^. (Luego.)", true, false, true, false, false, false},
+	{"No^. (Luego)", true, false, false, false, false, false},
+	{"No^. ► Luego", true, false, true, false, false, false},
+	{"No^. b) Luego", true, false, true, false, false, false},
 	{"No^. — Luego", true, false, true, false, false, false},
 	{"No^. [Luego]", true, false, false, false, false, false},
 	{"J^. R. Mora", false, false, false, false, true, false},
@@ -115,25 +118,28 @@ test_forward(void)
 
 static const struct {
 	const char *text;
-	bool dotted, company, at_begin, name, numbered;
+	bool dotted, company, at_begin, name;
+	enum lexicon_numbered numbered;
 } back[] = {
-	{"Viajó a EE.UU^. Allí", true, false, false, false, false},
-	{"A las 5 p.m^. Allí", true, false, false, false, false},
-	{"lee nota.doc^. Allí", false, false, false, false, false},
-	{"Ve a ejemplo.org^. Allí", false, false, false, false, false},
-	{"lee n.º^. Allí", true, false, false, false, false},
-	{"Mora, S.L^. Gana", true, true, false, true, false},
-	{"Mora S.L^. Gana", true, false, false, true, false},
-	{"Mora, S.L^. 5", true, false, false, true, false},
-	{"A^. Allí", false, false, true, false, false},
-	{"• A^. Allí", false, false, true, false, false},
-	{"«A^. Allí", false, false, true, false, false},
-	{"x A^. Allí", false, false, false, false, false},
-	{"El V^. Allí", false, false, false, false, false},
-	{"Vino Clara P^. Allí", false, false, false, true, false},
-	{"Reinó Felipe V^. Allí", false, false, false, true, true},
-	{"un felipe V^. Allí", false, false, false, false, false},
-	{"J. P^. Allí", false, false, false, false, false},
+	{"Viajó a EE.UU^. Allí", true, false, false, false, NUMBERED_NONE},
+	{"A las 5 p.m^. Allí", true, false, false, false, NUMBERED_NONE},
+	{"lee nota.doc^. Allí", false, false, false, false, NUMBERED_NONE},
+	{"Ve a ejemplo.org^. Allí", false, false, false, false, NUMBERED_NONE},
+	{"lee n.º^. Allí", true, false, false, false, NUMBERED_NONE},
+	{"Mora, S.L^. Gana", true, true, false, true, NUMBERED_NONE},
+	{"Mora S.L^. Gana", true, false, false, true, NUMBERED_NONE},
+	{"Mora, S.L^. 5", true, false, false, true, NUMBERED_NONE},
+	{"A^. Allí", false, false, true, false, NUMBERED_NONE},
+	{"• A^. Allí", false, false, true, false, NUMBERED_NONE},
+	{"«A^. Allí", false, false, true, false, NUMBERED_NONE},
+	{"x A^. Allí", false, false, false, false, NUMBERED_NONE},
+	{"El V^. Allí", false, false, false, false, NUMBERED_NONE},
+	{"Vino Clara P^. Allí", false, false, false, true, NUMBERED_NONE},
+	{"Reinó Felipe V^. Allí", false, false, false, true, NUMBERED_NAME},
+	{"el Capítulo V^. Allí", false, false, false, true, NUMBERED_PART},
+	{"vitamina C^. Allí", false, false, false, false, NUMBERED_LETTER},
+	{"un felipe V^. Allí", false, false, false, false, NUMBERED_NONE},
+	{"J. P^. Allí", false, false, false, false, NUMBERED_NONE},
 };
 
 static void
@@ -150,9 +156,9 @@ test_back(void)
 		ok(stop_is_at_begin(&p) == back[i].at_begin, "at begin %d",
 		   stop_is_at_begin(&p));
 		ok(stop_follows_name(&p) == back[i].name &&
-			   stop_follows_numbered(&p) == back[i].numbered,
+			   stop_get_numbered(&p) == back[i].numbered,
 		   "behind a name %d, numbered %d", stop_follows_name(&p),
-		   stop_follows_numbered(&p));
+		   stop_get_numbered(&p));
 	}
 }
 
