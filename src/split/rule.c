@@ -114,8 +114,9 @@ rule_semicolon(const struct stop *p)
 static bool
 is_joined(const struct stop *p)
 {
-	return stop_is_one_of(p->first_cp, "yoeu") &&
-	       stop_cp_at(p, p->first + 1) == ' ';
+	return stop_cp_at(p, p->first + 1) == ' ' &&
+	       lexicon_find(p->lexicon->words, p->s + p->first, 1) &
+		       WORD_LETTER;
 }
 
 /* "¿quién soy? y ¿adónde voy?" */
