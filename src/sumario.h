@@ -940,6 +940,16 @@ enum sumario_status sumario_bitext_read_manifest(struct sumario_bitext *bitext,
 						 const char *bytes, size_t len,
 						 struct sumario_error *error);
 
+/* What a segment without a translation gets if one of its source has one. */
+enum sumario_repeats {
+	SUMARIO_REPEATS_ALL, /* the same; the default */
+	SUMARIO_REPEATS_EACH /* nothing */
+};
+
+/* Of the targets that will be read. */
+void sumario_bitext_set_repeats(struct sumario_bitext *bitext,
+				enum sumario_repeats repeats);
+
 /*
  * Reads the translation, after the manifest: XLIFF 1.2, 2.0 or 2.1, TMX, PO,
  * TSV, JSON, mt-lines or mt-html, as the contents show.  Further ones add to
@@ -999,6 +1009,7 @@ struct sumario_coverage {
 	uint64_t n_words, n_translated_words; /* of the source */
 	double salience, translated_salience; /* sums over the segments */
 	uint64_t n_key_sentences, n_translated_key_sentences;
+	uint64_t n_repeated; /* translated as another one of their source */
 };
 
 void sumario_bitext_get_coverage(const struct sumario_bitext *bitext,

@@ -19,6 +19,7 @@
 struct sumario_bitext {
 	struct manifest manifest;
 	struct findings findings; /* of the pairing */
+	enum sumario_repeats repeats;
 	bool has_manifest;
 	bool is_refused; /* the last target was */
 };
@@ -57,6 +58,13 @@ sumario_bitext_read_manifest(struct sumario_bitext *bitext, const char *bytes,
 	return status;
 }
 
+void
+sumario_bitext_set_repeats(struct sumario_bitext *bitext,
+			   enum sumario_repeats repeats)
+{
+	bitext->repeats = repeats;
+}
+
 enum sumario_status
 sumario_bitext_read_target(struct sumario_bitext *bitext, const char *bytes,
 			   size_t len, struct sumario_error *error)
@@ -77,8 +85,8 @@ sumario_bitext_read_target(struct sumario_bitext *bitext, const char *bytes,
 	if (status && !len && !doc->segments.n_items)
 		status = SUMARIO_OK;
 	if (!status)
-		status = pair_units(&bitext->manifest, &file, &bitext->findings,
-				    error);
+		status = pair_units(&bitext->manifest, &file, bitext->repeats,
+				    &bitext->findings, error);
 	bitext->is_refused = status != SUMARIO_OK;
 	target_release(&file);
 	return status;
@@ -122,6 +130,7 @@ sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
 			continue;
 		coverage->n_segments++;
 		coverage->n_translated += translated;
+		coverage->n_repeated += doc->targets.items[i].is_repeated;
 		coverage->n_words += segment->n_words;
 		coverage->n_translated_words += translated ? segment->n_words
 							   : 0;

@@ -492,22 +492,72 @@ take(struct pairing *p, const struct segment *segment, struct target *target)
 	}
 }
 
+/* Places [BEGIN, END) have one source. */
 static void
-take_all(struct pairing *p)
+fill_run(struct pairing *p, size_t begin, size_t end)
 {
-	const struct segments *segments = &p->doc->segments;
+	struct target *targets = p->doc->targets.items;
+	const struct target *found = NULL;
 
-	for (size_t i = 0; i < segments->n_items; i++) {
-		const struct segment *segment = &segments->items[i];
-		struct target *target = &p->doc->targets.items[i];
+	for (size_t i = begin; i < end && !found; i++)
+		if (targets[p->places[i].segment].state != TARGET_INITIAL)
+			found = &targets[p->places[i].segment];
+	for (size_t i = begin; i < end && found; i++) {
+		struct target *target = &targets[p->places[i].segment];
 
-		if (target->returned != TARGET_NONE)
-			take(p, segment, target);
-		else if (target->state == TARGET_INITIAL && target->translate)
+		if (target->state != TARGET_INITIAL || target->doubt ||
+		    !target->translate)
+			continue;
+		target->text = found->text;
+		target->state = found->state;
+		target->is_repeated = true;
+	}
+}
+
+/*
+ * What came back once fills all places with the same source that have nothing
+ * of their own.
+ */
+static void
+fill_repeats(struct pairing *p)
+{
+	size_t n = p->doc->segments.n_items;
+
+	for (size_t begin = 0, end; begin < n; begin = end) {
+		end = begin + 1;
+		while (end < n && p->places[end].key == p->places[begin].key)
+			end++;
+		fill_run(p, begin, end);
+	}
+}
+
+static void
+find_missing(struct pairing *p)
+{
+	for (size_t i = 0; i < p->doc->targets.n_items; i++) {
+		const struct target *target = &p->doc->targets.items[i];
+
+		if (target->returned == TARGET_NONE && target->translate &&
+		    target->state == TARGET_INITIAL)
 			add_finding(p, &missing_unit, target->id,
-				    document_get_source(p->doc, segment),
+				    target_get_source(p->doc, target),
 				    SPAN_NONE, SPAN_NONE);
 	}
+}
+
+static void
+take_all(struct pairing *p, enum sumario_repeats repeats)
+{
+	for (size_t i = 0; i < p->doc->targets.n_items; i++) {
+		struct target *target = &p->doc->targets.items[i];
+
+		target->is_repeated = false;
+		if (target->returned != TARGET_NONE)
+			take(p, &p->doc->segments.items[i], target);
+	}
+	if (repeats == SUMARIO_REPEATS_ALL)
+		fill_repeats(p);
+	find_missing(p);
 }
 
 static enum sumario_status
@@ -521,7 +571,8 @@ fail(struct pairing *p, struct sumario_error *error)
 
 enum sumario_status
 pair_units(struct manifest *manifest, struct target_file *file,
-	   struct findings *findings, struct sumario_error *error)
+	   enum sumario_repeats repeats, struct findings *findings,
+	   struct sumario_error *error)
 {
 	struct pairing p = {.manifest = manifest,
 			    .doc = &manifest->article,
@@ -543,7 +594,7 @@ pair_units(struct manifest *manifest, struct target_file *file,
 	if (!p.n_paired && targets->n_items)
 		p.refused = true;
 	if (!p.refused && !p.no_memory)
-		take_all(&p);
+		take_all(&p, repeats);
 	if (p.refused || p.no_memory)
 		status = fail(&p, error);
 	free(p.places);

@@ -3,7 +3,8 @@
  * Which returned unit is the translation of which segment.  The key of the
  * returned source is computed again: an id is believed only where it agrees.
  * Consumers drop and renumber ids, so units without a known one are paired by
- * key, repeats in order of occurrence.
+ * key, repeats in order of occurrence.  A repeat that has no translation gets
+ * that of another one.
  */
 #ifndef BITEXT_PAIR_H
 #define BITEXT_PAIR_H
@@ -19,6 +20,7 @@
  */
 enum sumario_status pair_units(struct manifest *manifest,
 			       struct target_file *file,
+			       enum sumario_repeats repeats,
 			       struct findings *findings,
 			       struct sumario_error *error);
 

@@ -64,6 +64,7 @@ struct command {
 	unsigned n_wishes;
 	/* Of merge. */
 	enum option_coverage coverage;
+	enum sumario_repeats repeats;
 	bool no_check;
 	const char *journal_file; /* NULL: none */
 	const char *files_from;	  /* a list of files; NULL: FILES */

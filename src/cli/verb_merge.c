@@ -50,6 +50,7 @@ take_target(void *user, const char *name, const char *bytes, size_t len,
 	struct merge *merge = user;
 
 	merge->file = name;
+	sumario_bitext_set_repeats(merge->bitext, merge->command->repeats);
 	return sumario_bitext_read_target(merge->bitext, bytes, len, error);
 }
 
@@ -184,6 +185,23 @@ percent(double part, double whole)
 }
 
 static void
+tell_in_words(const struct sumario_coverage *c)
+{
+	fprintf(stderr,
+		gettext("sumario: %" PRIu64 " of %" PRIu64
+			" segments translated, %" PRIu64 " of %" PRIu64
+			" words, %u%% of salience, summary %" PRIu64
+			" of %" PRIu64),
+		c->n_translated, c->n_segments, c->n_translated_words,
+		c->n_words, percent(c->translated_salience, c->salience),
+		c->n_translated_key_sentences, c->n_key_sentences);
+	if (c->n_repeated)
+		fprintf(stderr, gettext(", repetitions filled %" PRIu64),
+			c->n_repeated);
+	putc('\n', stderr);
+}
+
+static void
 tell_coverage(const struct merge *merge)
 {
 	struct sumario_coverage c;
@@ -197,20 +215,14 @@ tell_coverage(const struct merge *merge)
 			",\"salience\":%.4f,\"translatedSalience\":%.4f,"
 			"\"keySentences\":%" PRIu64
 			",\"translatedKeySentences\":%" PRIu64
+			",\"repeatedSegments\":%" PRIu64
 			",\"findings\":%" PRIu64 "}\n",
 			c.n_segments, c.n_translated, c.n_words,
 			c.n_translated_words, c.salience, c.translated_salience,
 			c.n_key_sentences, c.n_translated_key_sentences,
-			merge->n_findings);
+			c.n_repeated, merge->n_findings);
 	else if (merge->command->coverage == COVERAGE_TEXT)
-		fprintf(stderr,
-			gettext("sumario: %" PRIu64 " of %" PRIu64
-				" segments translated, %" PRIu64 " of %" PRIu64
-				" words, %u%% of salience, summary %" PRIu64
-				" of %" PRIu64 "\n"),
-			c.n_translated, c.n_segments, c.n_translated_words,
-			c.n_words, percent(c.translated_salience, c.salience),
-			c.n_translated_key_sentences, c.n_key_sentences);
+		tell_in_words(&c);
 }
 
 /* -- The verb ------------------------------------------------------------ */

@@ -256,6 +256,7 @@ struct target {
 	uint32_t returned;
 	/* Why the text, which is there, is no translation yet; or NULL. */
 	const char *doubt;
+	bool is_repeated; /* the translation of another one of its source */
 
 	/* Of an alignment: segments of the other document; how sure it is. */
 	uint32_t first_other, n_other;
