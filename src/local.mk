@@ -76,7 +76,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/entity_shape.c %D%/split/entity_shape.h \
 	%D%/split/label.c %D%/split/label.h \
 	%D%/split/language.c %D%/split/language.h \
-	%D%/split/reading.c %D%/split/reading.h \
+	%D%/rank/reading.c %D%/rank/reading.h \
 	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \
 	%D%/split/sentence.c %D%/split/sentence.h \
@@ -99,6 +99,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/lean.c %D%/rank/lean.h \
 	%D%/rank/phrase.c %D%/rank/phrase.h \
 	%D%/rank/phrase_word.c \
+	%D%/rank/ranking.c %D%/rank/ranking.h \
 	%D%/rank/quotation.c %D%/rank/quotation.h \
 	%D%/rank/repetition.c %D%/rank/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \

@@ -13,6 +13,7 @@
 #include "rank/focus.h"
 #include "rank/glossary.h"
 #include "rank/keyword.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "rank/select.h"
 #include "rank/wish.h"
@@ -23,7 +24,7 @@
 #include "read/record.h"
 #include "split/entity.h"
 #include "split/language.h"
-#include "split/reading.h"
+#include "rank/reading.h"
 #include "split/segment.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
@@ -31,13 +32,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void
+clear(struct sumario_document *doc)
+{
+	document_clear(&doc->content);
+	ranking_clear(&doc->ranking);
+}
+
 struct sumario_document *
 sumario_document_new(void)
 {
 	struct sumario_document *doc = calloc(1, sizeof(*doc));
 
-	if (doc)
-		document_clear(&doc->content);
+	if (!doc)
+		return NULL;
+	doc->content.ranking = &doc->ranking;
+	clear(doc);
 	return doc;
 }
 
@@ -47,6 +57,7 @@ sumario_document_free(struct sumario_document *doc)
 	if (!doc)
 		return;
 	document_release(&doc->content);
+	ranking_release(&doc->ranking);
 	vocabulary_release(&doc->vocabulary);
 	keyword_release(&doc->keywords);
 	fact_release(&doc->facts);
@@ -99,7 +110,7 @@ copy_options(struct document *doc, const struct sumario_options *options)
 	       copy_string(article, &article->id,
 			   options->id ? options->id : article->original) &&
 	       copy_string(article, &article->title, options->title) &&
-	       copy_string(article, &doc->focus, options->focus) &&
+	       copy_string(article, &doc->ranking->focus, options->focus) &&
 	       copy_string(article, &article->source_lang,
 			   options->source_lang) &&
 	       copy_string(article, &article->target_lang,
@@ -135,7 +146,7 @@ start(struct sumario_document *doc, struct sumario_options *options,
 	struct line_style style = doc->content.article.style;
 	uint64_t n_lines = doc->content.article.n_lines;
 
-	document_clear(&doc->content);
+	clear(doc);
 	if (!status)
 		status = check_options(options, error);
 	if (status)
@@ -197,9 +208,9 @@ read_demands(struct sumario_document *doc,
 {
 	struct document *content = &doc->content;
 
-	if (content->focus &&
-	    !focus_read(content, &doc->vocabulary, content->focus,
-			strlen(content->focus)))
+	if (content->ranking->focus &&
+	    !focus_read(content, &doc->vocabulary, content->ranking->focus,
+			strlen(content->ranking->focus)))
 		return error_no_memory(error);
 	return options->wishes ? wish_apply(options->wishes, content, error)
 			       : SUMARIO_OK;
@@ -236,7 +247,7 @@ rank(struct sumario_document *doc, const struct sumario_options *options)
 	      select_rank(content) && select_summary(content) &&
 	      reading_make_summary(content) &&
 	      keyword_find(content, &doc->keywords, options->n_keywords,
-			   &content->keywords) &&
+			   &content->ranking->keywords) &&
 	      (!options->n_terms ||
 	       glossary_find(content, &doc->keywords, options->n_terms))))
 		return false;
@@ -252,6 +263,9 @@ work(struct sumario_document *doc, const struct sumario_options *options,
 	enum sumario_status status = SUMARIO_OK;
 
 	if (!read_segments(doc, options))
+		return error_no_memory(error);
+	if (options->depth == SUMARIO_DEPTH_RANK &&
+	    !ranking_make(&doc->content))
 		return error_no_memory(error);
 	if (options->depth == SUMARIO_DEPTH_RANK)
 		status = read_demands(doc, options, error);
@@ -291,7 +305,7 @@ finish(struct sumario_document *doc, const struct sumario_options *options,
 
 		doc->content.article.arena = (struct arena)ARENA_INIT;
 		doc->content.article.kept = (struct bytes){0};
-		document_clear(&doc->content);
+		clear(doc);
 		doc->content.article.arena = arena; /* the id lives there */
 		doc->content.article.kept = kept;
 		doc->content.article.id = id;

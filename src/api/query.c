@@ -5,6 +5,7 @@
 #include "api/sumario_document.h"
 
 #include "rank/count.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "split/entity.h"
 #include "split/language.h"
@@ -61,10 +62,10 @@ sumario_document_get_leading(const struct sumario_document *doc, size_t *len)
 static bool
 nothing_fits(const struct document *doc)
 {
-	if (doc->summary.n_items)
+	if (doc->ranking->summary.n_items)
 		return false;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		if (doc->segments.items[i].fate == FATE_LONG)
+		if (ranking_get(doc, i)->fate == FATE_LONG)
 			return true;
 	return false;
 }
@@ -86,11 +87,11 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.language_confidence = content->language_confidence,
 		.n_paragraphs = (uint32_t)content->article.blocks.n_items,
 		.n_segments = (uint32_t)content->segments.n_items,
-		.n_key_sentences = (uint32_t)content->summary.n_items,
+		.n_key_sentences = (uint32_t)content->ranking->summary.n_items,
 		.n_words = content->n_words,
-		.wishes_met = content->wishes_met,
-		.n_left_out = content->n_left_out,
-		.focus_met = content->focus_met,
+		.wishes_met = content->ranking->wishes_met,
+		.n_left_out = content->ranking->n_left_out,
+		.focus_met = content->ranking->focus_met,
 		.nothing_fits = nothing_fits(content)};
 }
 
@@ -112,11 +113,13 @@ sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
 			     struct sumario_segment *segment)
 {
 	const struct document *content = &doc->content;
+	const struct rating *rating;
 	const struct segment *from;
 
 	if (index >= content->segments.n_items)
 		return false;
 	from = &content->segments.items[index];
+	rating = ranking_get(content, index);
 	*segment = (struct sumario_segment){
 		.source = content->article.text + from->begin,
 		.n_bytes = from->end - from->begin,
@@ -127,10 +130,10 @@ sumario_document_get_segment(const struct sumario_document *doc, uint32_t index,
 		.n_utf16 = from->n_utf16,
 		.n_words = from->n_words,
 		.paragraph = from->block + 1,
-		.rank = from->rank,
-		.salience = (double)from->salience / SCORE_ONE,
+		.rank = rating->rank,
+		.salience = (double)rating->salience / SCORE_ONE,
 		.kind = from->kind,
-		.in_summary = from->in_summary};
+		.in_summary = rating->in_summary};
 	return true;
 }
 
@@ -176,7 +179,7 @@ bool
 sumario_document_get_keyword(const struct sumario_document *doc, uint32_t index,
 			     struct sumario_keyword *keyword)
 {
-	const struct keywords *keywords = &doc->content.keywords;
+	const struct keywords *keywords = &doc->content.ranking->keywords;
 	const struct keyword *from;
 
 	if (index >= keywords->n_items)

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "bitext/check.h"
 #include "bitext/pair.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "write/writer.h"
 
@@ -123,8 +124,9 @@ sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
 	*coverage = (struct sumario_coverage){.n_segments = 0};
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
+		const struct rating *rating = ranking_get(doc, i);
 		bool translated = document_find_target(doc, segment) != NULL;
-		double salience = (double)segment->salience / SCORE_ONE;
+		double salience = (double)rating->salience / SCORE_ONE;
 
 		if (!doc->targets.items[i].translate)
 			continue;
@@ -136,8 +138,8 @@ sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
 							   : 0;
 		coverage->salience += salience;
 		coverage->translated_salience += translated ? salience : 0;
-		coverage->n_key_sentences += segment->in_summary;
-		coverage->n_translated_key_sentences += segment->in_summary &&
+		coverage->n_key_sentences += rating->in_summary;
+		coverage->n_translated_key_sentences += rating->in_summary &&
 							translated;
 	}
 }

@@ -6,11 +6,13 @@
 #include "bitext/memory.h"
 #include "split/document.h"
 #include "rank/keyword.h"
+#include "rank/ranking.h"
 #include "rank/weights.h"
 #include "split/vocabulary.h"
 
 struct sumario_document {
 	struct document content;
+	struct ranking ranking;	      /* of the content */
 	struct vocabulary vocabulary; /* stays from article to article */
 	struct weights weights;	      /* of the same lexicon */
 	bool vocabulary_ready;

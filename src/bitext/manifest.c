@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/search.h"
 #include "markup/json_reader.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "split/entity.h"
 #include "text/fold.h"
@@ -145,6 +146,7 @@ get_bool(struct reading *r, const cJSON *object, const char *name, bool *out)
 struct unit {
 	struct span key, paragraph, kind, source, trailing;
 	struct segment segment;
+	struct rating rating;
 	struct target target;
 };
 
@@ -214,7 +216,7 @@ get_translation(struct reading *r, const cJSON *object, struct target *target)
 }
 
 static enum sumario_status
-get_ranking(struct reading *r, const cJSON *object, struct segment *segment)
+get_ranking(struct reading *r, const cJSON *object, struct unit *unit)
 {
 	const cJSON *salience = get_member(object, "salience");
 	uint64_t n_words, rank = 0;
@@ -224,7 +226,8 @@ get_ranking(struct reading *r, const cJSON *object, struct segment *segment)
 	if (!status)
 		status = get_number(r, object, "rank", true, &rank);
 	if (!status)
-		status = get_bool(r, object, "inSummary", &segment->in_summary);
+		status = get_bool(r, object, "inSummary",
+				  &unit->rating.in_summary);
 	if (status)
 		return status;
 	if (!cJSON_IsNumber(salience) || !(salience->valuedouble >= 0) ||
@@ -232,9 +235,10 @@ get_ranking(struct reading *r, const cJSON *object, struct segment *segment)
 		return fail_member(r, "salience");
 	if (n_words > UINT32_MAX || rank > UINT32_MAX)
 		return fail_member(r, rank > UINT32_MAX ? "rank" : "words");
-	segment->n_words = (uint32_t)n_words;
-	segment->rank = (uint32_t)rank;
-	segment->salience = (int32_t)(salience->valuedouble * SCORE_ONE + 0.5);
+	unit->segment.n_words = (uint32_t)n_words;
+	unit->rating.rank = (uint32_t)rank;
+	unit->rating.salience =
+		(int32_t)(salience->valuedouble * SCORE_ONE + 0.5);
 	return SUMARIO_OK;
 }
 
@@ -387,9 +391,12 @@ add_unit(struct reading *r, struct unit *unit)
 	unit->target.returned = TARGET_NONE;
 	if (!add_text(r, unit->trailing) ||
 	    !vector_add_room(&doc->segments, 1) ||
+	    !vector_add_room(&doc->ranking->ratings, 1) ||
 	    !vector_add_room(&doc->targets, 1))
 		return error_no_memory(r->error);
 	doc->segments.items[doc->segments.n_items++] = unit->segment;
+	doc->ranking->ratings.items[doc->ranking->ratings.n_items++] =
+		unit->rating;
 	doc->targets.items[doc->targets.n_items++] = unit->target;
 	return SUMARIO_OK;
 }
@@ -406,7 +413,7 @@ read_segment(struct reading *r, const cJSON *object)
 	if (!status)
 		status = get_translation(r, object, &unit.target);
 	if (!status)
-		status = get_ranking(r, object, &unit.segment);
+		status = get_ranking(r, object, &unit);
 	if (!status)
 		status = check_labels(r, &unit);
 	if (!status)
@@ -505,7 +512,7 @@ manifest_find(const struct manifest *manifest, struct span id)
 static enum sumario_status
 read_summary(struct reading *r, const cJSON *root)
 {
-	struct ranking *summary = &r->doc->summary;
+	struct places *summary = &r->doc->ranking->summary;
 	const struct segments *segments = &r->doc->segments;
 	const cJSON *ids = get_member(get_member(root, "summary"),
 				      "segmentIds");
@@ -522,7 +529,7 @@ read_summary(struct reading *r, const cJSON *root)
 		if (segment == SEGMENT_NONE && !segments->n_items)
 			continue; /* written with --segments=none */
 		if (segment == SEGMENT_NONE ||
-		    !segments->items[segment].in_summary)
+		    !ranking_get(r->doc, segment)->in_summary)
 			return fail(r, N_("key sentence that is no segment"),
 				    name.s);
 		if (!vector_add_room(summary, 1))
@@ -548,7 +555,7 @@ check_whole(struct reading *r)
 				      r->hash.s);
 	}
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		if (!doc->segments.items[i].in_summary)
+		if (!ranking_get(doc, i)->in_summary)
 			return fail(r,
 				    N_("segments do not give the text again"),
 				    doc->targets.items[i].id);
@@ -589,7 +596,9 @@ manifest_read(struct manifest *manifest, const char *bytes, size_t len,
 
 	if (status)
 		return status;
+	doc->ranking = &manifest->ranking;
 	document_clear(doc);
+	ranking_clear(doc->ranking);
 	manifest->bytes = (struct span){
 		arena_strndup(&doc->article.arena, bytes, len), len};
 	status = manifest->bytes.s ? read_root(&r, json)
@@ -603,5 +612,6 @@ void
 manifest_release(struct manifest *manifest)
 {
 	document_release(&manifest->article);
+	ranking_release(&manifest->ranking);
 	vector_release(&manifest->values);
 }

@@ -8,7 +8,7 @@
 #ifndef BITEXT_MANIFEST_H
 #define BITEXT_MANIFEST_H
 
-#include "split/document.h"
+#include "rank/ranking.h"
 
 /* Members of a segment that a merge writes anew. */
 enum manifest_member { MANIFEST_TARGET, MANIFEST_STATE, MANIFEST_NOTES };
@@ -25,6 +25,7 @@ VECTOR_TYPE(manifest_values, struct manifest_value);
 struct manifest {
 	struct span bytes; /* all of it, as it came; S is NULL: not read yet */
 	struct document article; /* its strings live in its arena */
+	struct ranking ranking;	 /* of the article */
 	struct manifest_values values;
 	bool is_whole; /* holds all segments, not only the key sentences */
 };

@@ -11,8 +11,9 @@
 #include "base/hash.h"
 #include "rank/lean.h"
 #include "rank/quotation.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
-#include "split/reading.h"
+#include "rank/reading.h"
 #include "text/unicode.h"
 
 #include <math.h>
@@ -231,7 +232,7 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 	uint32_t *own;
 	struct sketch_sentence sentence = {
 		.segment = (uint32_t)(segment - doc->segments.items),
-		.salience = segment->salience,
+		.salience = ranking_of(doc, segment)->salience,
 		.first_stem = (uint32_t)(stems->n_items - sketch->first_stem),
 		.n_stems = segment->n_tokens,
 		.n_words = segment->n_words,
@@ -297,9 +298,10 @@ stands_alone(const struct document *doc, const struct segment *segment)
 
 	return begin < end &&
 	       !(unicode_class_at(doc->article.text + begin) & UNICODE_LOWER) &&
-	       ends_well(doc, segment, end) && !doc->furniture.items[i] &&
-	       !quotation_is_torn(doc->quotations.items[i].class) &&
-	       doc->leanings.items[i].permille < MAX_LEANING;
+	       ends_well(doc, segment, end) &&
+	       !doc->ranking->furniture.items[i] &&
+	       !quotation_is_torn(doc->ranking->quotations.items[i].class) &&
+	       doc->ranking->leanings.items[i].permille < MAX_LEANING;
 }
 
 static bool
@@ -326,9 +328,9 @@ find_substitute(const struct document *doc)
 {
 	const struct segment *first = NULL;
 
-	for (size_t i = 0; i < doc->ranking.n_items; i++) {
+	for (size_t i = 0; i < doc->ranking->order.n_items; i++) {
 		const struct segment *segment =
-			&doc->segments.items[doc->ranking.items[i]];
+			&doc->segments.items[doc->ranking->order.items[i]];
 
 		if (!takes_part(segment))
 			continue;
@@ -349,11 +351,11 @@ add_sentences(struct sketches *sketches, const struct document *doc,
 
 	sketch->first_sentence = sketches->sentences.n_items;
 	sketch->first_stem = sketches->sentence_stems.n_items;
-	for (size_t i = 0;
-	     i < doc->ranking.n_items && sketch->n_sentences < MAX_SENTENCES;
+	for (size_t i = 0; i < doc->ranking->order.n_items &&
+			   sketch->n_sentences < MAX_SENTENCES;
 	     i++) {
 		const struct segment *segment =
-			&doc->segments.items[doc->ranking.items[i]];
+			&doc->segments.items[doc->ranking->order.items[i]];
 		bool quoted = segment == substitute ||
 			      (n_texts < MAX_TEXTS &&
 			       can_be_bullet(doc, segment));

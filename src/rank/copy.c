@@ -99,7 +99,7 @@ sort_keys(uint64_t *keys, size_t n)
 static bool
 sort_terms(struct copies *copies)
 {
-	struct ranking *terms = &copies->terms;
+	struct places *terms = &copies->terms;
 	uint64_t few[FEW], *keys = few;
 
 	if (terms->n_items > FEW)

@@ -24,7 +24,7 @@ struct copies {
 	struct document *doc;
 	uint32_t *last; /* by term: place + 1 of its newest entry, or 0 */
 	struct copy_entries entries;
-	struct ranking terms; /* scratch: of the sentence at hand */
+	struct places terms; /* scratch: of the sentence at hand */
 };
 
 /* COPIES is to be released whatever comes back; false: out of memory. */

@@ -4,6 +4,8 @@
 
 #include "rank/count.h"
 
+#include "rank/ranking.h"
+
 static void
 add(struct sumario_count *count, const struct segment *segment)
 {
@@ -31,7 +33,8 @@ count_segments(const struct document *doc, struct sumario_counts *counts)
 		const struct segment *segment = &doc->segments.items[i];
 
 		add(find_count(doc, segment, counts), segment);
-		add(segment->in_summary ? &counts->summary : &counts->rest,
+		add(ranking_get(doc, i)->in_summary ? &counts->summary
+						    : &counts->rest,
 		    segment);
 	}
 }

@@ -10,6 +10,7 @@
 
 #include "rank/fact.h"
 
+#include "rank/ranking.h"
 #include "rank/word_line.h"
 #include "rank/score.h"
 #include "split/word.h"
@@ -262,7 +263,8 @@ add_fact(struct counter *c, uint32_t number)
 		.next = SEGMENT_NONE,
 		.begins_paragraph = !before || before->block != segment->block,
 		.follows_heading = before && before->kind == SUMARIO_HEADING};
-	if (!document_can_choose(segment) || doc->furniture.items[number])
+	if (!document_can_choose(segment) ||
+	    doc->ranking->furniture.items[number])
 		return;
 	fact->index = c->facts->n_sentences++;
 	if (c->last != SEGMENT_NONE) {

@@ -10,6 +10,7 @@
 #include "rank/feature.h"
 
 #include "rank/quotation.h"
+#include "rank/ranking.h"
 #include "text/utf8.h"
 
 #include <math.h>
@@ -43,7 +44,7 @@ feature_name(enum feature feature)
 static double
 get_lean(const struct document *doc, size_t number)
 {
-	return doc->leanings.items[number].permille / 1000.0;
+	return doc->ranking->leanings.items[number].permille / 1000.0;
 }
 
 /* The sentence at hand. */
@@ -198,7 +199,7 @@ begins_with_mark(const struct subject *s)
 static void
 set_quotes(struct subject *s)
 {
-	const struct quotation *quotations = s->doc->quotations.items;
+	const struct quotation *quotations = s->doc->ranking->quotations.items;
 	const struct fact *fact = s->fact;
 	enum quotation_class class = quotations[s->number].class;
 	double *v = s->values;

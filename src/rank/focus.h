@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the reader asks for: the words of doc->focus. */
+/* What the reader asks for: the words of doc->ranking->focus. */
 #ifndef RANK_FOCUS_H
 #define RANK_FOCUS_H
 

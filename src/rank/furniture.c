@@ -10,6 +10,7 @@
 
 #include "rank/furniture.h"
 
+#include "rank/ranking.h"
 #include "rank/word_line.h"
 #include "text/unicode.h"
 
@@ -716,7 +717,7 @@ find_front(const struct document *doc)
 
 	while (i < n && i <= MAX_FRONT_LINES &&
 	       (doc->segments.items[i].kind == SUMARIO_HEADING ||
-		doc->furniture.items[i] || is_line(doc, i)))
+		doc->ranking->furniture.items[i] || is_line(doc, i)))
 		i++;
 	return i < n && i <= MAX_FRONT_LINES ? i : 0;
 }
@@ -728,12 +729,13 @@ mark_front(struct document *doc, size_t n_front)
 	bool has_furniture = false;
 
 	for (size_t i = 0; i < n_front; i++)
-		has_furniture |= doc->furniture.items[i] != FURNITURE_NONE;
+		has_furniture |= doc->ranking->furniture.items[i] !=
+				 FURNITURE_NONE;
 	for (size_t i = 0; i < n_front; i++)
-		if (has_furniture && !doc->furniture.items[i] &&
+		if (has_furniture && !doc->ranking->furniture.items[i] &&
 		    doc->segments.items[i].kind != SUMARIO_HEADING &&
 		    doc->segments.items[i].n_words <= MAX_FRONT)
-			doc->furniture.items[i] = FURNITURE_FRONT;
+			doc->ranking->furniture.items[i] = FURNITURE_FRONT;
 }
 
 /* Whether most words are in whole sentences: else lines are what it has. */
@@ -745,7 +747,8 @@ is_prose(const struct document *doc)
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
 
-		if (segment->kind == SUMARIO_HEADING || doc->furniture.items[i])
+		if (segment->kind == SUMARIO_HEADING ||
+		    doc->ranking->furniture.items[i])
 			continue;
 		n += segment->n_words;
 		n_ends += ends(doc, segment) ? segment->n_words : 0;
@@ -761,14 +764,15 @@ mark_lines(struct document *doc)
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		view.segment = &doc->segments.items[i];
-		if (doc->furniture.items[i] ||
+		if (doc->ranking->furniture.items[i] ||
 		    view.segment->n_words > MAX_LINE || !is_line(doc, i))
 			continue;
 		/* Most articles have no such line: it is asked for late. */
 		if (!is_checked && !is_prose(doc))
 			return;
 		is_checked = true;
-		doc->furniture.items[i] = (unsigned char)judge_line(&view);
+		doc->ranking->furniture.items[i] =
+			(unsigned char)judge_line(&view);
 	}
 	mark_front(doc, find_front(doc));
 }
@@ -778,7 +782,7 @@ static bool
 is_anything_left(const struct document *doc)
 {
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		if (!doc->furniture.items[i] &&
+		if (!doc->ranking->furniture.items[i] &&
 		    doc->segments.items[i].kind != SUMARIO_HEADING &&
 		    doc->segments.items[i].n_words)
 			return true;
@@ -796,18 +800,19 @@ furniture_mark(struct document *doc)
 		(memchr(doc->article.text, '@', doc->article.n_bytes) ||
 		 memchr(doc->article.text, '#', doc->article.n_bytes) ||
 		 memchr(doc->article.text, '/', doc->article.n_bytes));
-	if (!vector_add_room(&doc->furniture, n))
+	if (!vector_add_room(&doc->ranking->furniture, n))
 		return false;
-	doc->furniture.n_items = n;
+	doc->ranking->furniture.n_items = n;
 	for (size_t i = 0; i < n; i++) {
 		view.segment = &doc->segments.items[i];
 		view.index = i;
-		doc->furniture.items[i] = view.segment->kind == SUMARIO_HEADING
-						  ? FURNITURE_NONE
-						  : (unsigned char)judge(&view);
+		doc->ranking->furniture.items[i] =
+			view.segment->kind == SUMARIO_HEADING
+				? FURNITURE_NONE
+				: (unsigned char)judge(&view);
 	}
 	mark_lines(doc);
 	if (n && !is_anything_left(doc))
-		memset(doc->furniture.items, FURNITURE_NONE, n);
+		memset(doc->ranking->furniture.items, FURNITURE_NONE, n);
 	return true;
 }

@@ -10,10 +10,34 @@
 
 #include "split/document.h"
 
+/* What makes a segment no part of the article. */
+enum furniture {
+	FURNITURE_NONE,
+	FURNITURE_SYMBOLS,  /* no letters: "- 3 -", "12:45" */
+	FURNITURE_FIGURE,   /* "Página 3 de 10", "25 euros" */
+	FURNITURE_NOTHING,  /* "Hola.", "Sí.", a word alone */
+	FURNITURE_STAGE,    /* "(Aplausos.)" */
+	FURNITURE_CAPTION,  /* of a picture, or its credit */
+	FURNITURE_POINTER,  /* "Lea también: …" */
+	FURNITURE_LABEL,    /* "Fotos", "Fuente: …" */
+	FURNITURE_DATE,	    /* alone, or with a place */
+	FURNITURE_BYLINE,   /* "Por Elena Ruiz", "EFE / Villar" */
+	FURNITURE_FRONT,    /* other lines before the article: "Sucesos" */
+	FURNITURE_LINE,	    /* a few words without a final mark */
+	FURNITURE_EMBEDDED, /* a post of a network */
+	FURNITURE_SHARE,    /* a bar to share by */
+	FURNITURE_AUTHOR,   /* who wrote it */
+	FURNITURE_FOREIGN,  /* another language */
+	FURNITURE_N_KINDS
+};
+
+VECTOR_TYPE(furnishing, unsigned char); /* enum furniture */
+
 /*
- * Fills doc->furniture with one enum furniture for each segment; headings have
- * FURNITURE_NONE.  If nothing else would be left, all have it: a text of one
- * greeting is its own summary.  False: out of memory.  Linear in the text.
+ * Fills doc->ranking->furniture with one enum furniture for each segment;
+ * headings have FURNITURE_NONE.  If nothing else would be left, all have it: a
+ * text of one greeting is its own summary.  False: out of memory.  Linear in
+ * the text.
  */
 bool furniture_mark(struct document *doc);
 

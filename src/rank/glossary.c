@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "rank/acronym.h"
 #include "rank/keyword.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "text/fold.h"
 
@@ -259,7 +260,7 @@ is_named(const struct collector *c, const char *text)
 static void
 add_groups(struct collector *c)
 {
-	struct glossary *glossary = &c->doc->glossary;
+	struct glossary *glossary = &c->doc->ranking->glossary;
 
 	for (uint32_t i = 0; i < c->groups.n_items; i++) {
 		const struct group *group = &c->groups.items[i];
@@ -288,7 +289,7 @@ add_groups(struct collector *c)
 static void
 add_keywords(struct collector *c)
 {
-	struct glossary *glossary = &c->doc->glossary;
+	struct glossary *glossary = &c->doc->ranking->glossary;
 
 	for (size_t i = 0; i < c->keywords.n_items; i++) {
 		const struct keyword *keyword = &c->keywords.items[i];
@@ -330,7 +331,7 @@ compare(const void *left, const void *right)
 static bool
 fill_segments(struct collector *c)
 {
-	struct glossary *glossary = &c->doc->glossary;
+	struct glossary *glossary = &c->doc->ranking->glossary;
 
 	for (uint32_t i = 0; i < glossary->n_items; i++) {
 		struct glossary_entry *entry = &glossary->items[i];
@@ -365,7 +366,7 @@ glossary_find(struct document *doc, struct keyword_scratch *scratch,
 	      uint32_t n_most)
 {
 	struct collector c = {.doc = doc, .seed = hash_seed()};
-	struct glossary *glossary = &doc->glossary;
+	struct glossary *glossary = &doc->ranking->glossary;
 	bool found = false;
 
 	if (!collect_names(&c) || !collect_words(&c) ||

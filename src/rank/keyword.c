@@ -13,6 +13,7 @@
 #include "rank/keyword.h"
 
 #include "base/heap.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -696,7 +697,7 @@ keyword_explain(const struct document *doc, struct buffer *out)
 {
 	struct keyword_scratch c = {0};
 	struct surfaces surfaces = {0};
-	bool found = find(&c, doc, doc->keywords.n_items, SIZE_MAX);
+	bool found = find(&c, doc, doc->ranking->keywords.n_items, SIZE_MAX);
 
 	for (size_t i = 0; found && i < c.candidates.n_items; i++)
 		found = explain(&c, &c.candidates.items[i], &surfaces, out);

@@ -7,6 +7,7 @@
 #define RANK_KEYWORD_FEATURE_H
 
 #include "rank/phrase.h"
+#include "rank/ranking.h"
 
 /* A share or flag is 0..KEYWORD_ONE. */
 #define KEYWORD_ONE 64

@@ -11,6 +11,7 @@
 
 #include "rank/lean.h"
 
+#include "rank/ranking.h"
 #include "rank/word_line.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -574,11 +575,11 @@ static void
 measure(struct document *doc, size_t i, bool titled,
 	const struct lean_weights *weights)
 {
-	struct leaning *leaning = &doc->leanings.items[i];
+	struct leaning *leaning = &doc->ranking->leanings.items[i];
 	struct view view = {.doc = doc,
 			    .titled = titled,
 			    .segment = &doc->segments.items[i],
-			    .quotation = &doc->quotations.items[i],
+			    .quotation = &doc->ranking->quotations.items[i],
 			    .asked = UINT32_MAX};
 
 	view.words = document_get_words(doc, view.segment);
@@ -602,9 +603,9 @@ lean_measure(struct document *doc, bool titled)
 {
 	struct lean_weights weights;
 
-	if (!vector_add_room(&doc->leanings, doc->segments.n_items))
+	if (!vector_add_room(&doc->ranking->leanings, doc->segments.n_items))
 		return false;
-	doc->leanings.n_items = doc->segments.n_items;
+	doc->ranking->leanings.n_items = doc->segments.n_items;
 	read_weights(doc->article.lexicon->lean_weights, &weights);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		measure(doc, i, titled, &weights);

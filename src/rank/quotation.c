@@ -13,6 +13,7 @@
 #include "rank/quotation.h"
 
 #include "base/search.h"
+#include "rank/ranking.h"
 #include "text/scan.h"
 #include "text/unicode.h"
 
@@ -219,15 +220,16 @@ take_mark(struct document *doc, const struct quote_mark *mark,
 	  enum strokes strokes, size_t *open)
 {
 	if (strokes == TWO_STROKES) {
-		if (!vector_add_room(&doc->quote_marks, 1))
+		if (!vector_add_room(&doc->ranking->quote_marks, 1))
 			return false;
-		doc->quote_marks.items[doc->quote_marks.n_items++] = *mark;
+		doc->ranking->quote_marks
+			.items[doc->ranking->quote_marks.n_items++] = *mark;
 		return true;
 	}
 	if (mark->shape == SHAPE_OPENS) {
 		*open = mark->begin;
 	} else if (*open != SIZE_MAX) {
-		if (!add_quote(&doc->single_quotes, *open, mark->end,
+		if (!add_quote(&doc->ranking->single_quotes, *open, mark->end,
 			       QUOTE_CLOSED))
 			return false;
 		*open = SIZE_MAX;
@@ -401,14 +403,14 @@ lost_opener(const struct document *doc, size_t close, size_t begin)
 static const struct quote_mark *
 get_mark(const struct pairing *pairing, size_t k)
 {
-	return &pairing->doc->quote_marks.items[k];
+	return &pairing->doc->ranking->quote_marks.items[k];
 }
 
 /* Whether mark K is there, within N blocks of BLOCK, and closes. */
 static bool
 closes_soon(const struct pairing *pairing, size_t k, uint32_t block, uint32_t n)
 {
-	return k < pairing->doc->quote_marks.n_items &&
+	return k < pairing->doc->ranking->quote_marks.n_items &&
 	       get_mark(pairing, k)->block - block <= n &&
 	       get_mark(pairing, k)->shape == SHAPE_CLOSES;
 }
@@ -440,7 +442,7 @@ close_lost(struct pairing *pairing, size_t end)
 	uint32_t open = pairing->stack[0];
 
 	pairing->depth = 0;
-	return add_quote(&pairing->doc->quotes, open,
+	return add_quote(&pairing->doc->ranking->quotes, open,
 			 lost_closer(pairing->doc, open, end),
 			 QUOTE_LOST_CLOSER);
 }
@@ -467,8 +469,10 @@ take_lost_closer(struct pairing *pairing, const struct quote_mark *mark)
 	size_t i = find_segment(doc, mark->begin);
 	size_t begin = doc->article.blocks.items[mark->block].begin;
 
-	if (doc->quotes.n_items) {
-		uint32_t end = doc->quotes.items[doc->quotes.n_items - 1].end;
+	if (doc->ranking->quotes.n_items) {
+		uint32_t end = doc->ranking->quotes
+				       .items[doc->ranking->quotes.n_items - 1]
+				       .end;
 
 		if (i < doc->segments.n_items &&
 		    end > doc->segments.items[i].begin)
@@ -476,8 +480,9 @@ take_lost_closer(struct pairing *pairing, const struct quote_mark *mark)
 		if (end > begin)
 			begin = end;
 	}
-	return add_quote(&doc->quotes, lost_opener(doc, mark->begin, begin),
-			 mark->end, QUOTE_LOST_OPENER);
+	return add_quote(&doc->ranking->quotes,
+			 lost_opener(doc, mark->begin, begin), mark->end,
+			 QUOTE_LOST_OPENER);
 }
 
 /* What mark K is taken for; 0: for none. */
@@ -514,7 +519,7 @@ take_pairs(struct pairing *pairing)
 		else if (shape && !pairing->depth)
 			taken = take_lost_closer(pairing, mark);
 		else if (shape && !--pairing->depth)
-			taken = add_quote(&pairing->doc->quotes,
+			taken = add_quote(&pairing->doc->ranking->quotes,
 					  pairing->stack[0], mark->end,
 					  QUOTE_CLOSED);
 		if (!taken)
@@ -551,7 +556,7 @@ carry_on(struct pairing *pairing, uint32_t number)
 static bool
 pair_block(struct pairing *pairing, uint32_t number)
 {
-	size_t n = pairing->doc->quote_marks.n_items;
+	size_t n = pairing->doc->ranking->quote_marks.n_items;
 
 	pairing->first = pairing->last_closer = pairing->end;
 	pairing->opened = false;
@@ -669,7 +674,8 @@ static void
 view_segment(const struct document *doc, const struct segment *segment,
 	     size_t i, size_t j, struct view *view)
 {
-	const struct quotes *a = &doc->quotes, *b = &doc->single_quotes;
+	const struct quotes *a = &doc->ranking->quotes,
+			    *b = &doc->ranking->single_quotes;
 
 	for (;;) {
 		bool has_a = i < a->n_items && a->items[i].begin < segment->end;
@@ -708,25 +714,28 @@ classify_all(struct document *doc)
 {
 	size_t n = doc->segments.n_items, i = 0, j = 0;
 
-	if (!vector_add_room(&doc->quotations, n))
+	if (!vector_add_room(&doc->ranking->quotations, n))
 		return false;
 	for (size_t k = 0; k < n; k++) {
 		const struct segment *segment = &doc->segments.items[k];
 		struct view view = {.words = document_get_words(doc, segment),
 				    .n = segment->n_words};
 
-		i = skip_quotes(&doc->quotes, i, segment->begin);
-		j = skip_quotes(&doc->single_quotes, j, segment->begin);
+		i = skip_quotes(&doc->ranking->quotes, i, segment->begin);
+		j = skip_quotes(&doc->ranking->single_quotes, j,
+				segment->begin);
 		view_segment(doc, segment, i, j, &view);
-		doc->quotations.items[k] = (struct quotation){
+		doc->ranking->quotations.items[k] = (struct quotation){
 			classify(segment, &view),
 			view.touched ? view.n_outside : segment->n_words,
 			view.tail};
-		if (doc->quotations.items[k].class == QUOTATION_OUTSIDE &&
+		if (doc->ranking->quotations.items[k].class ==
+			    QUOTATION_OUTSIDE &&
 		    goes_on_speaking(doc, segment))
-			doc->quotations.items[k].class = QUOTATION_INSIDE;
+			doc->ranking->quotations.items[k].class =
+				QUOTATION_INSIDE;
 	}
-	doc->quotations.n_items = n;
+	doc->ranking->quotations.n_items = n;
 	return true;
 }
 

@@ -13,6 +13,7 @@
 #include "rank/furniture.h"
 #include "rank/lean.h"
 #include "rank/quotation.h"
+#include "rank/ranking.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -44,7 +45,8 @@ static void
 explain(struct document *doc, size_t number, const int32_t *values,
 	const int32_t *weights)
 {
-	struct reason *reasons = doc->reasons.items + number * N_FEATURES;
+	struct reason *reasons = doc->ranking->reasons.items +
+				 number * N_FEATURES;
 
 	for (int i = 0; i < N_FEATURES; i++)
 		reasons[i] = (struct reason){values[i],
@@ -60,17 +62,17 @@ set_scores(struct document *doc, const struct facts *facts,
 	const int32_t *of = weights->of[titled];
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		struct segment *segment = &doc->segments.items[i];
+		struct rating *rating = &doc->ranking->ratings.items[i];
 		int32_t values[N_FEATURES];
 
 		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
 		feature_get(doc, facts, i, profile, values);
-		segment->score = (int64_t)weights->intercept[titled] *
-				 FEATURE_ONE;
+		rating->score = (int64_t)weights->intercept[titled] *
+				FEATURE_ONE;
 		for (int k = 0; k < N_FEATURES; k++)
-			segment->score += (int64_t)values[k] * of[k];
-		if (doc->reasons.n_items)
+			rating->score += (int64_t)values[k] * of[k];
+		if (doc->ranking->reasons.n_items)
 			explain(doc, i, values, of);
 	}
 }
@@ -83,16 +85,16 @@ set_focus(struct document *doc, const struct facts *facts)
 	double most = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		struct segment *segment = &doc->segments.items[i];
+		struct rating *rating = &doc->ranking->ratings.items[i];
 
 		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
-		segment->focus = focus_get(doc, segment);
-		most = fmax(most, segment->focus);
+		rating->focus = focus_get(doc, &doc->segments.items[i]);
+		most = fmax(most, rating->focus);
 	}
-	doc->focus_met = most > 0;
+	doc->ranking->focus_met = most > 0;
 	for (size_t i = 0; i < n && most > 0; i++)
-		doc->segments.items[i].focus /= most;
+		doc->ranking->ratings.items[i].focus /= most;
 }
 
 /* The least and the most score of a sentence; false: there is none. */
@@ -103,7 +105,7 @@ find_bounds(const struct document *doc, const struct facts *facts,
 	bool found = false;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		int64_t score = doc->segments.items[i].score;
+		int64_t score = doc->ranking->ratings.items[i].score;
 
 		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
@@ -123,14 +125,14 @@ find_bounds(const struct document *doc, const struct facts *facts,
 
 /* The score as a share of the best one's, and of the focus if there is one. */
 static double
-get_share(const struct document *doc, const struct segment *segment,
-	  int64_t zero, int64_t most)
+get_share(const struct document *doc, const struct rating *rating, int64_t zero,
+	  int64_t most)
 {
-	double share = (double)(segment->score - zero) / (double)(most - zero);
+	double share = (double)(rating->score - zero) / (double)(most - zero);
 
-	return doc->focus_met ? share * (1 - FOCUS_SHARE) +
-					segment->focus * FOCUS_SHARE
-			      : share;
+	return doc->ranking->focus_met
+		       ? share * (1 - FOCUS_SHARE) + rating->focus * FOCUS_SHARE
+		       : share;
 }
 
 /*
@@ -150,20 +152,22 @@ set_merits(struct document *doc, const struct facts *facts)
 		zero = most - WORTH_ONE;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (facts->list.items[i].index != SEGMENT_NONE)
-			top = fmax(top, get_share(doc, &doc->segments.items[i],
-						  zero, most));
-	doc->merit_of_worth = (double)WORTH_ONE / (double)(most - zero) / top *
-			      SCORE_ONE;
+			top = fmax(top,
+				   get_share(doc,
+					     &doc->ranking->ratings.items[i],
+					     zero, most));
+	doc->ranking->merit_of_worth = (double)WORTH_ONE /
+				       (double)(most - zero) / top * SCORE_ONE;
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		struct segment *segment = &doc->segments.items[i];
-		double share = get_share(doc, segment, zero, most) / top;
+		struct rating *rating = &doc->ranking->ratings.items[i];
+		double share = get_share(doc, rating, zero, most) / top;
 
-		segment->merit = NO_MERIT;
+		rating->merit = NO_MERIT;
 		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
-		segment->merit =
+		rating->merit =
 			(int32_t)lround(fmax(share, -MOST_BELOW) * SCORE_ONE);
-		segment->salience = segment->merit > 0 ? segment->merit : 0;
+		rating->salience = rating->merit > 0 ? rating->merit : 0;
 	}
 }
 
@@ -173,11 +177,11 @@ make_room(struct document *doc)
 {
 	size_t n = doc->segments.n_items * N_FEATURES;
 
-	if (!vector_add_room(&doc->reasons, n))
+	if (!vector_add_room(&doc->ranking->reasons, n))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		doc->reasons.items[i] = (struct reason){0, 0};
-	doc->reasons.n_items = n;
+		doc->ranking->reasons.items[i] = (struct reason){0, 0};
+	doc->ranking->reasons.n_items = n;
 	return true;
 }
 
@@ -193,7 +197,7 @@ score_segments(struct document *doc, struct facts *facts,
 	    !fact_read(facts, doc, &title) || (explain && !make_room(doc)))
 		return false;
 	set_scores(doc, facts, weights, profile);
-	if (doc->focus)
+	if (doc->ranking->focus)
 		set_focus(doc, facts);
 	set_merits(doc, facts);
 	return true;

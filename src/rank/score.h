@@ -13,8 +13,9 @@
  * Sets score and salience of all segments of DOC, which has words:
  * the score is worth in units of WORTH_ONE, the salience 0..SCORE_ONE of the
  * best sentence's, 0 for headings and furniture.  If the reader asks for
- * something, doc->focus, sentences that speak of it come first.  EXPLAIN: fills
- * doc->reasons.  False: out of memory.  Linear in the words.
+ * something, doc->ranking->focus, sentences that speak of it come first.
+ * EXPLAIN: fills doc->ranking->reasons.  False: out of memory.  Linear in the
+ * words.
  */
 bool score_segments(struct document *doc, struct facts *facts,
 		    struct vocabulary *vocabulary,

@@ -17,8 +17,9 @@
 #include "rank/copy.h"
 #include "rank/knapsack.h"
 #include "rank/quotation.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
-#include "split/reading.h"
+#include "rank/reading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -81,10 +82,11 @@ make_key(const struct segment *segment, uint32_t number, int32_t score)
 static struct candidate
 make_candidate(const struct document *doc, uint32_t number)
 {
-	const struct segment *segment = &doc->segments.items[number];
+	int32_t merit = doc->ranking->ratings.items[number].merit;
 
-	return (struct candidate){make_key(segment, number, segment->merit),
-				  segment->merit, number, 0};
+	return (struct candidate){
+		make_key(&doc->segments.items[number], number, merit), merit,
+		number, 0};
 }
 
 static bool
@@ -119,17 +121,19 @@ take(struct selection *selection)
 {
 	struct document *doc = selection->doc;
 	struct candidate best;
-	struct segment *segment;
+	const struct segment *segment;
 	const struct token *tokens;
+	struct rating *rating;
 
 	heap_pop(&selection->heap, &best);
 	segment = &doc->segments.items[best.segment];
+	rating = &doc->ranking->ratings.items[best.segment];
 	tokens = document_get_tokens(doc, segment);
 	for (uint32_t i = 0; i < segment->n_tokens; i++)
 		selection->said[tokens[i].term] = true;
-	doc->ranking.items[doc->ranking.n_items++] = best.segment;
-	segment->rank = (uint32_t)doc->ranking.n_items;
-	segment->worth = best.score;
+	doc->ranking->order.items[doc->ranking->order.n_items++] = best.segment;
+	rating->rank = (uint32_t)doc->ranking->order.n_items;
+	rating->worth = best.score;
 	selection->n_taken++;
 }
 
@@ -144,9 +148,11 @@ is_current(struct selection *selection)
 	if (top->round == selection->n_taken || selection->n_taken >= GUARDED)
 		return true;
 	top->round = selection->n_taken;
-	top->score = segment->merit -
-		     (int32_t)(GUARD_WORTH * selection->doc->merit_of_worth *
-			       said_share(selection, segment));
+	top->score =
+		selection->doc->ranking->ratings.items[top->segment].merit -
+		(int32_t)(GUARD_WORTH *
+			  selection->doc->ranking->merit_of_worth *
+			  said_share(selection, segment));
 	top->key = make_key(segment, top->segment, top->score);
 	heap_sift(&selection->heap);
 	return false;
@@ -162,7 +168,7 @@ select_rank(struct document *doc)
 
 	selection.said = calloc(doc->terms.n_items + 1, 1);
 	if (!candidates || !selection.said ||
-	    !vector_add_room(&doc->ranking, n))
+	    !vector_add_room(&doc->ranking->order, n))
 		goto out;
 	for (size_t i = 0; i < n; i++)
 		if (document_can_choose(&doc->segments.items[i]))
@@ -189,7 +195,7 @@ VECTOR_TYPE(items, struct knapsack_item);
 struct choice {
 	struct document *doc;
 	struct copies copies;
-	struct ranking segments;
+	struct places segments;
 	struct items items; /* the same ones, as the knapsack sees them */
 	uint64_t capacity;
 	uint64_t longest; /* no sentence counts for more in reaching on */
@@ -242,6 +248,7 @@ static enum fate
 judge(const struct document *doc, size_t number)
 {
 	const struct segment *segment = &doc->segments.items[number];
+	enum wish wish = doc->ranking->ratings.items[number].wish;
 
 	if (segment->kind == SUMARIO_HEADING)
 		return FATE_HEADING;
@@ -251,9 +258,9 @@ judge(const struct document *doc, size_t number)
 		return FATE_EMPTY;
 	if (segment->repetition_of != SEGMENT_NONE)
 		return FATE_REPETITION;
-	if (segment->wish == WISH_NOT)
+	if (wish == WISH_NOT)
 		return FATE_FORBIDDEN;
-	if (doc->furniture.items[number] && segment->wish != WISH_MUST)
+	if (doc->ranking->furniture.items[number] && wish != WISH_MUST)
 		return FATE_FURNITURE;
 	return FATE_RANK;
 }
@@ -267,12 +274,12 @@ judge_reading(const struct document *doc, size_t number)
 {
 	const struct segment *segment = &doc->segments.items[number];
 
-	if (segment->wish == WISH_MUST)
+	if (doc->ranking->ratings.items[number].wish == WISH_MUST)
 		return FATE_RANK;
-	if (quotation_is_torn(doc->quotations.items[number].class) &&
+	if (quotation_is_torn(doc->ranking->quotations.items[number].class) &&
 	    !reading_count_added(doc, segment))
 		return FATE_TORN;
-	return doc->leanings.items[number].permille >= MOST_LEANING ||
+	return doc->ranking->leanings.items[number].permille >= MOST_LEANING ||
 			       strchr(":;,",
 				      doc->article.text[segment->end - 1])
 		       ? FATE_LEANS
@@ -286,11 +293,12 @@ drop_unreadable(struct document *doc)
 	bool others = false;
 
 	for (size_t i = 0; i < doc->segments.n_items && !others; i++)
-		others = doc->segments.items[i].fate == FATE_RANK &&
+		others = doc->ranking->ratings.items[i].fate == FATE_RANK &&
 			 judge_reading(doc, i) == FATE_RANK;
 	for (size_t i = 0; i < doc->segments.n_items && others; i++)
-		if (doc->segments.items[i].fate == FATE_RANK)
-			doc->segments.items[i].fate = judge_reading(doc, i);
+		if (doc->ranking->ratings.items[i].fate == FATE_RANK)
+			doc->ranking->ratings.items[i].fate = judge_reading(doc,
+									    i);
 }
 
 /* Sets the fates that do not depend on others, and the longest that counts. */
@@ -301,12 +309,12 @@ judge_all(struct choice *choice)
 	uint64_t sum = 0, n = 0;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		doc->segments.items[i].fate = judge(doc, i);
-		doc->segments.items[i].in_summary = false;
+		doc->ranking->ratings.items[i].fate = judge(doc, i);
+		doc->ranking->ratings.items[i].in_summary = false;
 	}
 	drop_unreadable(doc);
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		if (doc->segments.items[i].fate != FATE_RANK)
+		if (doc->ranking->ratings.items[i].fate != FATE_RANK)
 			continue;
 		sum += get_weight(doc, &doc->segments.items[i]);
 		n++;
@@ -315,17 +323,18 @@ judge_all(struct choice *choice)
 }
 
 /*
- * What SEGMENT adds to a summary.  Where sentences are counted, only the order
- * matters: all are brought over 0.
+ * What a sentence of that RATING adds to a summary.  Where sentences are
+ * counted, only the order matters: all are brought over 0.
  */
 static int64_t
-get_value(const struct document *doc, const struct segment *segment)
+get_value(const struct document *doc, const struct rating *rating)
 {
-	double floor = (FLOOR_WORTH - SCORE_ZERO_WORTH) * doc->merit_of_worth;
-	int64_t value = segment->worth - (int64_t)floor;
+	double floor = (FLOOR_WORTH - SCORE_ZERO_WORTH) *
+		       doc->ranking->merit_of_worth;
+	int64_t value = rating->worth - (int64_t)floor;
 
 	if (doc->budget_unit == SUMARIO_SENTENCES)
-		return (int64_t)segment->worth + SCORE_OFFSET;
+		return (int64_t)rating->worth + SCORE_OFFSET;
 	return value > 0 ? value : 0;
 }
 
@@ -333,29 +342,30 @@ get_value(const struct document *doc, const struct segment *segment)
 static bool
 add_candidate(struct choice *choice, uint32_t number)
 {
-	struct segment *segment = &choice->doc->segments.items[number];
-	bool is_must = segment->wish == WISH_MUST &&
+	const struct document *doc = choice->doc;
+	struct rating *rating = &doc->ranking->ratings.items[number];
+	bool is_must = rating->wish == WISH_MUST &&
 		       choice->items.n_items < MAX_MUSTS;
-	uint64_t weight = get_weight(choice->doc, segment);
+	uint64_t weight = get_weight(doc, &doc->segments.items[number]);
 	uint32_t copy_of;
 	int64_t value;
 
 	if (!copy_add(&choice->copies, number, is_must, &copy_of))
 		return false;
 	if (copy_of != SEGMENT_NONE && !is_must) {
-		segment->fate = FATE_COPY;
-		segment->copy_of = copy_of;
+		rating->fate = FATE_COPY;
+		rating->copy_of = copy_of;
 		return true;
 	}
 	choice->reach += weight < choice->longest ? weight : choice->longest;
 	if (weight > choice->capacity) {
-		segment->fate = FATE_LONG;
+		rating->fate = FATE_LONG;
 		return true;
 	}
 	if (get_reach(choice) > choice->capacity && !is_must)
 		return true;
-	segment->fate = FATE_BUDGET;
-	value = get_value(choice->doc, segment);
+	rating->fate = FATE_BUDGET;
+	value = get_value(doc, rating);
 	if (!value && !is_must && choice->items.n_items)
 		return true; /* not worth reading */
 	if (!vector_add_room(&choice->items, 1) ||
@@ -375,13 +385,13 @@ add_candidates(struct choice *choice, enum wish wish)
 {
 	const struct document *doc = choice->doc;
 
-	for (size_t i = 0; i < doc->ranking.n_items; i++) {
-		uint32_t number = doc->ranking.items[i];
-		const struct segment *segment = &doc->segments.items[number];
+	for (size_t i = 0; i < doc->ranking->order.n_items; i++) {
+		uint32_t number = doc->ranking->order.items[i];
+		const struct rating *rating = ranking_get(doc, number);
 
 		if (wish != WISH_MUST && get_reach(choice) > choice->capacity)
 			break;
-		if (segment->fate == FATE_RANK && segment->wish == wish &&
+		if (rating->fate == FATE_RANK && rating->wish == wish &&
 		    !add_candidate(choice, number))
 			return false;
 	}
@@ -397,11 +407,11 @@ add_any(struct choice *choice)
 {
 	const struct document *doc = choice->doc;
 
-	for (size_t i = 0; i < doc->ranking.n_items && !choice->items.n_items;
-	     i++) {
-		uint32_t number = doc->ranking.items[i];
+	for (size_t i = 0;
+	     i < doc->ranking->order.n_items && !choice->items.n_items; i++) {
+		uint32_t number = doc->ranking->order.items[i];
 
-		if (doc->segments.items[number].fate != FATE_RANK)
+		if (doc->ranking->ratings.items[number].fate != FATE_RANK)
 			continue;
 		choice->reach = 0;
 		if (!add_candidate(choice, number))
@@ -417,10 +427,10 @@ count_left_out(const struct document *doc)
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		const struct segment *segment = &doc->segments.items[i];
+		const struct rating *rating = ranking_get(doc, i);
 
-		n += segment->wish == WISH_MUST && !segment->in_summary &&
-		     segment->fate != FATE_REPETITION;
+		n += rating->wish == WISH_MUST && !rating->in_summary &&
+		     rating->fate != FATE_REPETITION;
 	}
 	return n;
 }
@@ -430,20 +440,21 @@ static void
 take_all(struct choice *choice)
 {
 	struct document *doc = choice->doc;
-	struct ranking *summary = &doc->summary;
+	struct places *summary = &doc->ranking->summary;
 
 	for (size_t i = 0; i < choice->items.n_items; i++) {
 		uint32_t number = choice->segments.items[i];
-		struct segment *segment = &doc->segments.items[number];
-		bool is_must = segment->wish == WISH_MUST;
+		const struct segment *segment = &doc->segments.items[number];
+		struct rating *rating = &doc->ranking->ratings.items[number];
+		bool is_must = rating->wish == WISH_MUST;
 
 		if (!choice->items.items[i].taken)
 			continue;
-		doc->summary_codepoints += segment->n_codepoints +
-					   (summary->n_items > 0);
-		doc->summary_words += segment->n_words;
-		segment->in_summary = true;
-		segment->fate = is_must ? FATE_MUST : FATE_CHOSEN;
+		doc->ranking->summary_codepoints += segment->n_codepoints +
+						    (summary->n_items > 0);
+		doc->ranking->summary_words += segment->n_words;
+		rating->in_summary = true;
+		rating->fate = is_must ? FATE_MUST : FATE_CHOSEN;
 		summary->items[summary->n_items++] = number;
 	}
 }
@@ -460,17 +471,18 @@ compare_places(const void *a, const void *b)
 static void
 sort_summary(struct document *doc)
 {
-	struct ranking *summary = &doc->summary;
+	struct places *summary = &doc->ranking->summary;
 	bool by_rank = doc->order == SUMARIO_ORDER_RANK;
 
 	for (size_t i = 0; by_rank && i < summary->n_items; i++)
 		summary->items[i] =
-			doc->segments.items[summary->items[i]].rank - 1;
+			doc->ranking->ratings.items[summary->items[i]].rank - 1;
 	if (summary->n_items)
 		qsort(summary->items, summary->n_items, sizeof(uint32_t),
 		      compare_places);
 	for (size_t i = 0; by_rank && i < summary->n_items; i++)
-		summary->items[i] = doc->ranking.items[summary->items[i]];
+		summary->items[i] =
+			doc->ranking->order.items[summary->items[i]];
 }
 
 bool
@@ -484,11 +496,12 @@ select_summary(struct document *doc)
 	       add_candidates(&choice, WISH_NONE) && add_any(&choice) &&
 	       knapsack_solve(choice.items.items, choice.items.n_items,
 			      choice.capacity, KNAPSACK_CELLS) &&
-	       vector_add_room(&doc->summary, choice.items.n_items + 1);
+	       vector_add_room(&doc->ranking->summary,
+			       choice.items.n_items + 1);
 	if (done) {
 		take_all(&choice);
 		sort_summary(doc);
-		doc->n_left_out = count_left_out(doc);
+		doc->ranking->n_left_out = count_left_out(doc);
 	}
 	copy_release(&choice.copies);
 	vector_release(&choice.segments);
@@ -531,11 +544,11 @@ select_for_translation(struct document *doc)
 		return;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		segments[i].translate_first = false;
-	for (size_t i = 0; i < doc->ranking.n_items; i++)
-		take_for_translation(doc, &segments[doc->ranking.items[i]],
-				     &left);
+	for (size_t i = 0; i < doc->ranking->order.n_items; i++)
+		take_for_translation(
+			doc, &segments[doc->ranking->order.items[i]], &left);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		if (!segments[i].rank)
+		if (!ranking_get(doc, i)->rank)
 			take_for_translation(doc, &segments[i], &left);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (segments[i].repetition_of != SEGMENT_NONE)

@@ -9,8 +9,8 @@
 #include "split/document.h"
 
 /*
- * Ranks all segments that can be chosen (segment->rank, doc->ranking).  The
- * order does not depend on the budget.  Repetitions of an earlier segment
+ * Ranks all segments that can be chosen (rating->rank, doc->ranking->order).
+ * The order does not depend on the budget.  Repetitions of an earlier segment
  * come last.  False: out of memory.
  */
 bool select_rank(struct document *doc);
@@ -26,8 +26,8 @@ bool select_rank(struct document *doc);
  * Never taken are repetitions, near-copies (rank/copy.h) of what is ranked
  * before, and segments of WISH_NOT; those of WISH_MUST are, as many as fit,
  * before any other.  More budget never gives less worth.  Sets in_summary,
- * fate and copy_of of the segments, doc->summary and its counts.  False: out of
- * memory.
+ * fate and copy_of of the segments, doc->ranking->summary and its counts.
+ * False: out of memory.
  */
 bool select_summary(struct document *doc);
 

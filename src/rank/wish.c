@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "rank/ranking.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -69,13 +70,16 @@ can_be_chosen(const struct segment *segment)
 
 static void
 meet(struct document *doc, const struct sumario_wishes *wishes, unsigned i,
-     struct segment *segment)
+     const struct segment *segment)
 {
-	doc->wishes_met |= UINT64_C(1) << i;
+	struct rating *rating =
+		&doc->ranking->ratings.items[segment - doc->segments.items];
+
+	doc->ranking->wishes_met |= UINT64_C(1) << i;
 	if (!wishes->entries[i].is_must)
-		segment->wish = WISH_NOT;
-	else if (segment->wish == WISH_NONE)
-		segment->wish = WISH_MUST;
+		rating->wish = WISH_NOT;
+	else if (rating->wish == WISH_NONE)
+		rating->wish = WISH_MUST;
 }
 
 /* Wishes that name a segment. */

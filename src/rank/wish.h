@@ -26,9 +26,10 @@ enum sumario_status wish_add(struct sumario_wishes *wishes, bool is_must,
 			     struct sumario_error *error);
 
 /*
- * Sets segment->wish of the sentences of DOC, which has keys and words, and
- * doc->wishes_met.  An id of a repetition means what it repeats.  Linear in the
- * text for each wish.  SUMARIO_LIMIT (pattern_find()), SUMARIO_NO_MEMORY.
+ * Sets rating->wish of the sentences of DOC, which has keys and words, and
+ * doc->ranking->wishes_met.  An id of a repetition means what it repeats.
+ * Linear in the text for each wish.  SUMARIO_LIMIT (pattern_find()),
+ * SUMARIO_NO_MEMORY.
  */
 enum sumario_status wish_apply(const struct sumario_wishes *wishes,
 			       struct document *doc,

@@ -22,18 +22,6 @@ document_clear(struct document *doc)
 	vector_clear(&kept.title_words);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
-	vector_clear(&kept.quote_marks);
-	vector_clear(&kept.quotes);
-	vector_clear(&kept.single_quotes);
-	vector_clear(&kept.quotations);
-	vector_clear(&kept.furniture);
-	vector_clear(&kept.leanings);
-	vector_clear(&kept.reasons);
-	vector_clear(&kept.ranking);
-	vector_clear(&kept.summary);
-	vector_clear(&kept.readings);
-	vector_clear(&kept.keywords);
-	vector_clear(&kept.glossary);
 	vector_clear(&kept.matches);
 	vector_clear(&kept.targets);
 	*doc = (struct document){.language = "und",
@@ -44,18 +32,7 @@ document_clear(struct document *doc)
 				 .title_words = kept.title_words,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
-				 .quote_marks = kept.quote_marks,
-				 .quotes = kept.quotes,
-				 .single_quotes = kept.single_quotes,
-				 .quotations = kept.quotations,
-				 .furniture = kept.furniture,
-				 .leanings = kept.leanings,
-				 .reasons = kept.reasons,
 				 .ranking = kept.ranking,
-				 .summary = kept.summary,
-				 .readings = kept.readings,
-				 .keywords = kept.keywords,
-				 .glossary = kept.glossary,
 				 .matches = kept.matches,
 				 .targets = kept.targets};
 }
@@ -70,18 +47,6 @@ document_release(struct document *doc)
 	vector_release(&doc->title_words);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
-	vector_release(&doc->quote_marks);
-	vector_release(&doc->quotes);
-	vector_release(&doc->single_quotes);
-	vector_release(&doc->quotations);
-	vector_release(&doc->furniture);
-	vector_release(&doc->leanings);
-	vector_release(&doc->reasons);
-	vector_release(&doc->ranking);
-	vector_release(&doc->summary);
-	vector_release(&doc->readings);
-	vector_release(&doc->keywords);
-	vector_release(&doc->glossary);
 	vector_release(&doc->matches);
 	vector_release(&doc->targets);
 }

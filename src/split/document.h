@@ -10,35 +10,6 @@
 
 #define SEGMENT_NONE UINT32_MAX
 
-/* What the user has decided of a sentence beforehand. */
-enum wish { WISH_NONE, WISH_MUST, WISH_NOT };
-
-/* A key sentence as it is read, by split/reading.h. */
-struct reading_text {
-	const char *text; /* not NUL-terminated, in the arena */
-	uint32_t n_bytes, n_codepoints, n_words;
-};
-
-/* Why a segment is in the summary or not; rank/select.h. */
-enum fate {
-	FATE_NONE, /* nothing was chosen */
-	FATE_CHOSEN,
-	FATE_MUST,    /* … because the user wants it */
-	FATE_HEADING, /* never chosen */
-	FATE_FRONT_MATTER,
-	FATE_EMPTY, /* has no words */
-	FATE_REPETITION,
-	FATE_FORBIDDEN,
-	FATE_FURNITURE, /* no part of the article */
-	FATE_TORN,	/* begins or ends inside a quotation */
-	FATE_LEANS,	/* cannot be read alone */
-	FATE_COPY,	/* nearly the same as a better one */
-	FATE_LONG,	/* longer than the whole budget */
-	FATE_BUDGET,	/* within reach, but not in the best set */
-	FATE_RANK,	/* too far down */
-	N_FATES
-};
-
 /* A sentence, heading or list item. */
 struct segment {
 	uint32_t begin, end; /* no white space at either end; never empty */
@@ -61,16 +32,6 @@ struct segment {
 	uint32_t repeats;	/* its segment there */
 	bool repeats_marked;	/* which is to be translated first */
 
-	int64_t score;	  /* what it is worth; rank/score.h */
-	double focus;	  /* how much of the focus it has, 0..1 of the most */
-	int32_t merit;	  /* score and focus, in millionths of the best one's */
-	int32_t salience; /* the same, but 0 at least */
-	int32_t worth;	  /* what it was worth when it got its rank */
-	uint32_t rank;	  /* from 1; 0: cannot be chosen */
-	bool in_summary;
-	enum fate fate;
-	enum wish wish;
-	uint32_t copy_of;     /* if that is its fate */
 	bool translate_first; /* if a budget of words was given */
 
 	uint32_t first_match, n_matches; /* in matches, the best first */
@@ -114,116 +75,7 @@ struct term {
 	double weight;	       /* in the article, by score_segments() */
 };
 
-/* One feature of a sentence, and what it adds to the score. */
-struct reason {
-	int32_t value;
-	int64_t adds;
-};
-
 #define MATCH_EXACT 10000
-
-/* How a segment is to the article's quotations; rank/quotation.h. */
-enum quotation_class {
-	QUOTATION_OUTSIDE,
-	QUOTATION_SPEAKER, /* whole ones, and a verb of saying outside */
-	QUOTATION_TERM,	   /* … and less than half is quoted */
-	QUOTATION_WHOLE,   /* … and neither */
-	QUOTATION_BARE,	   /* nothing outside: nobody says it */
-	/* From here on a quotation is torn. */
-	QUOTATION_OPENS_BARE,
-	QUOTATION_OPENS, /* … after an introduction */
-	QUOTATION_CLOSES_BARE,
-	QUOTATION_CLOSES_SAID,	/* … with a verb of saying */
-	QUOTATION_CLOSES_NAMED, /* … and a name */
-	QUOTATION_INSIDE,	/* of one that began before and ends later */
-	QUOTATION_MIXED,	/* closes one and opens another */
-	QUOTATION_N_CLASSES
-};
-
-/* How the end of a quotation is known. */
-enum quote_how { QUOTE_CLOSED, QUOTE_LOST_CLOSER, QUOTE_LOST_OPENER };
-
-/* A quotation with its marks. */
-struct quote {
-	uint32_t begin, end;
-	enum quote_how how;
-};
-
-/* A quotation mark, of two strokes, that may open or close. */
-struct quote_mark {
-	uint32_t begin, end;
-	uint32_t block;
-	uint32_t glyph;
-	char shape; /* 'O' opens, 'C' closes, '?' either */
-};
-
-/* What rank/quotation.h knows of a segment. */
-struct quotation {
-	enum quotation_class class;
-	uint32_t n_outside; /* words outside of quotations */
-	uint32_t tail; /* the word behind the last one that ends; 0: none */
-};
-
-/* Why a sentence leans on those before it; rank/lean.h has the names. */
-enum lean_cue {
-	LEAN_ANAPHOR, /* "dicho", "ambas" anywhere */
-	LEAN_BIAS,    /* always holds, but is no bit */
-	LEAN_CONNECTIVE_HARD,
-	LEAN_CONNECTIVE_SOFT,
-	LEAN_DEFINITE_OPEN,	 /* "La …" */
-	LEAN_DEMONSTRATIVE_OPEN, /* "Este impulso" */
-	LEAN_DIGIT,
-	LEAN_FIRST_IN_PARAGRAPH,
-	LEAN_LENGTH, /* no bit: words, up to 50, of 50 */
-	LEAN_NAME_EARLY,
-	LEAN_NO_END, /* ends with a question mark, colon or comma */
-	LEAN_NO_NAME,
-	LEAN_NO_TITLE_WORD,
-	LEAN_PERSONAL_OPEN,    /* "Ella" */
-	LEAN_POSSESSIVE_EARLY, /* "su" before any name */
-	LEAN_POSSESSIVE_OPEN,
-	LEAN_PRONOUN_OPEN, /* "Esto" */
-	LEAN_QUOTED_NONE,
-	LEAN_QUOTED_OPENS, /* after an introduction */
-	LEAN_QUOTED_WHOLE,
-	LEAN_SAID_TAIL, /* "…», dijo." */
-	LEAN_THEN,	/* "después" of what? */
-	LEAN_THREE_NAMES,
-	LEAN_THREE_TITLE_WORDS,
-	LEAN_VERB_OPEN, /* no subject: "Llegó ayer" */
-	LEAN_VERB_SAYS, /* … "Dijo que" */
-	LEAN_WORDS_11,
-	LEAN_WORDS_6,
-	LEAN_N_CUES
-};
-
-/* What rank/lean.h knows of a segment. */
-struct leaning {
-	uint32_t cues;	      /* bits, by enum lean_cue */
-	uint32_t permille;    /* how likely it is that it leans */
-	uint32_t opening_end; /* of the words by which it begins to lean */
-};
-
-/* What makes a segment no part of the article; rank/furniture.h. */
-enum furniture {
-	FURNITURE_NONE,
-	FURNITURE_SYMBOLS,  /* no letters: "- 3 -", "12:45" */
-	FURNITURE_FIGURE,   /* "Página 3 de 10", "25 euros" */
-	FURNITURE_NOTHING,  /* "Hola.", "Sí.", a word alone */
-	FURNITURE_STAGE,    /* "(Aplausos.)" */
-	FURNITURE_CAPTION,  /* of a picture, or its credit */
-	FURNITURE_POINTER,  /* "Lea también: …" */
-	FURNITURE_LABEL,    /* "Fotos", "Fuente: …" */
-	FURNITURE_DATE,	    /* alone, or with a place */
-	FURNITURE_BYLINE,   /* "Por Elena Ruiz", "EFE / Villar" */
-	FURNITURE_FRONT,    /* other lines before the article: "Sucesos" */
-	FURNITURE_LINE,	    /* a few words without a final mark */
-	FURNITURE_EMBEDDED, /* a post of a network */
-	FURNITURE_SHARE,    /* a bar to share by */
-	FURNITURE_AUTHOR,   /* who wrote it */
-	FURNITURE_FOREIGN,  /* another language */
-	FURNITURE_N_KINDS
-};
 
 /* A unit of a translation memory, in which its strings live. */
 struct match {
@@ -265,46 +117,16 @@ struct target {
 
 #define TARGET_NONE UINT32_MAX
 
-struct keyword {
-	const char *text; /* most frequent surface form, in the arena */
-	const char *acronym, *expansion; /* both or, if it has none, neither */
-	double weight;			 /* TF-IDF */
-	double score;			 /* 0..1 of the best one's */
-	uint32_t n_tokens;
-	uint32_t *segments; /* in order, in the arena */
-	uint32_t n_segments;
-};
-
-enum glossary_kind { GLOSSARY_TERM, GLOSSARY_NAME, GLOSSARY_ACRONYM };
-
-/* A term, name or acronym of the glossary; strings not NUL-terminated. */
-struct glossary_entry {
-	const char *text, *expansion; /* expansion: NULL if unknown */
-	uint32_t n_text, n_expansion;
-	enum glossary_kind kind;
-	uint32_t n_found; /* in the whole article */
-	double weight, score;
-	uint32_t *segments; /* in order, in the arena */
-	uint32_t n_segments, first_segment;
-};
-
-VECTOR_TYPE(glossary, struct glossary_entry);
+VECTOR_TYPE(places, uint32_t); /* of segments, say */
 VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(running_words, struct running_word);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
-VECTOR_TYPE(leanings, struct leaning);
-VECTOR_TYPE(furnishing, unsigned char); /* enum furniture */
-VECTOR_TYPE(reasons, struct reason);
-VECTOR_TYPE(quote_marks, struct quote_mark);
-VECTOR_TYPE(quotes, struct quote);
-VECTOR_TYPE(quotations, struct quotation);
 VECTOR_TYPE(matches, struct match);
 VECTOR_TYPE(targets, struct target);
-VECTOR_TYPE(keywords, struct keyword);
-VECTOR_TYPE(ranking, uint32_t);
-VECTOR_TYPE(readings, struct reading_text);
+
+struct ranking; /* rank/ranking.h */
 
 struct document {
 	struct article article;
@@ -326,25 +148,9 @@ struct document {
 	enum sumario_order order;
 	enum sumario_unit budget_unit;
 	double budget_value;
-	const char *focus;	  /* what the reader asks for, or NULL */
-	bool focus_met;		  /* a sentence has one of its words */
-	uint64_t wishes_met;	  /* bits, by their places */
-	uint32_t n_left_out;	  /* must be in the summary, but are not */
 	uint64_t translate_words; /* to be translated first; 0: not asked */
-	struct quote_marks quote_marks; /* scratch of rank/quotation.c */
-	struct quotes quotes;		/* “…”, none inside another */
-	struct quotes single_quotes;	/* ‘…’, perhaps inside those */
-	struct quotations quotations;	/* by segment */
-	struct furnishing furniture;	/* by segment */
-	struct leanings leanings;	/* by segment */
-	struct reasons reasons;	  /* by segment, all its features; or empty */
-	double merit_of_worth;	  /* how much merit a worth of 1 is */
-	struct ranking ranking;	  /* segments, the best first */
-	struct ranking summary;	  /* segments, in the order asked for */
-	struct readings readings; /* of the summary, in its order */
-	uint64_t summary_words, summary_codepoints;
-	struct keywords keywords;
-	struct glossary glossary;
+
+	struct ranking *ranking; /* what rank/ knows of it */
 
 	bool has_memory; /* matches were looked for */
 	struct matches matches;

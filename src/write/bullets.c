@@ -8,6 +8,7 @@
 #include <config.h>
 
 #include "text/scan.h"
+#include "rank/ranking.h"
 #include "write/writer.h"
 
 static void
@@ -59,7 +60,7 @@ put_heading(const struct writing *writing)
 static const struct segment *
 get_key_sentence(const struct document *doc, size_t i)
 {
-	return &doc->segments.items[doc->summary.items[i]];
+	return &doc->segments.items[doc->ranking->summary.items[i]];
 }
 
 /* Key sentence I as it is read; of a merge its translation. */
@@ -71,7 +72,7 @@ get_reading(const struct writing *writing, size_t i)
 
 	if (writing->manifest)
 		return writer_get_text(writing, get_key_sentence(doc, i));
-	reading = &doc->readings.items[i];
+	reading = &doc->ranking->readings.items[i];
 	return (struct span){reading->text, reading->n_bytes};
 }
 
@@ -93,7 +94,7 @@ bullets_document(const struct writing *writing)
 	const struct document *doc = writing->doc;
 
 	put_heading(writing);
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
 		struct span text = get_reading(writing, i);
 
 		buffer_puts(writing->out, "• ");
@@ -115,14 +116,14 @@ text_document(const struct writing *writing)
 	const struct document *doc = writing->doc;
 
 	put_heading(writing);
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
 		struct span text = get_reading(writing, i);
 
 		if (i)
 			buffer_putc(writing->out, ' ');
 		line_put(writing->out, text.s, text.len, true);
 	}
-	if (doc->summary.n_items)
+	if (doc->ranking->summary.n_items)
 		buffer_putc(writing->out, '\n');
 }
 
@@ -169,7 +170,7 @@ put_label(const struct writing *writing, const char *name)
 static void
 put_markdown_keywords(const struct writing *writing)
 {
-	const struct keywords *keywords = &writing->doc->keywords;
+	const struct keywords *keywords = &writing->doc->ranking->keywords;
 
 	if (!keywords->n_items)
 		return;
@@ -244,7 +245,7 @@ put_markdown_list(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
 		struct span text = get_reading(writing, i);
 
 		buffer_puts(writing->out, "- ");

@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "markup/xml_printer.h"
+#include "rank/ranking.h"
 #include "text/unicode.h"
 #include "write/writer.h"
 
@@ -54,8 +55,9 @@ tsv_document(const struct writing *writing)
 	const struct document *doc = writing->doc;
 	struct buffer *out = writing->out;
 
-	for (size_t i = 0; i < doc->glossary.n_items; i++) {
-		const struct glossary_entry *entry = &doc->glossary.items[i];
+	for (size_t i = 0; i < doc->ranking->glossary.n_items; i++) {
+		const struct glossary_entry *entry =
+			&doc->ranking->glossary.items[i];
 
 		put_field(out, entry->text, entry->n_text);
 		buffer_puts(out, "\t\t");
@@ -211,8 +213,8 @@ put_entry(const struct writing *writing, const struct glossary_entry *entry)
 static void
 tbx_document(const struct writing *writing)
 {
-	for (size_t i = 0; i < writing->doc->glossary.n_items; i++)
-		put_entry(writing, &writing->doc->glossary.items[i]);
+	for (size_t i = 0; i < writing->doc->ranking->glossary.n_items; i++)
+		put_entry(writing, &writing->doc->ranking->glossary.items[i]);
 }
 
 const struct writer writer_glossary_tbx = {

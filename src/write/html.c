@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "markup/xml_printer.h"
+#include "rank/ranking.h"
 #include "write/writer.h"
 
 #define STYLE \
@@ -62,11 +63,12 @@ put_range(const struct document *doc, struct xml_printer *xml, size_t begin,
 static void
 put_key_sentences(const struct document *doc, struct xml_printer *xml)
 {
-	if (!doc->summary.n_items)
+	if (!doc->ranking->summary.n_items)
 		return;
 	xml_open_line(xml, "ul", "class", "summary", NULL);
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		const struct reading_text *reading = &doc->readings.items[i];
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
+		const struct reading_text *reading =
+			&doc->ranking->readings.items[i];
 
 		xml_open(xml, "li", NULL);
 		xml_text(xml, reading->text, reading->n_bytes);
@@ -78,7 +80,7 @@ put_key_sentences(const struct document *doc, struct xml_printer *xml)
 static void
 put_keywords(const struct document *doc, struct xml_printer *xml)
 {
-	const struct keywords *keywords = &doc->keywords;
+	const struct keywords *keywords = &doc->ranking->keywords;
 
 	if (!keywords->n_items)
 		return;
@@ -101,13 +103,14 @@ put_segment(const struct document *doc, struct xml_printer *xml, size_t i)
 {
 	const struct segments *segments = &doc->segments;
 	const struct segment *segment = &segments->items[i];
+	bool chosen = ranking_get(doc, i)->in_summary;
 	bool last = i + 1 == segments->n_items ||
 		    segments->items[i + 1].block != segment->block;
 
-	if (segment->in_summary)
+	if (chosen)
 		xml_open(xml, "mark", NULL);
 	put_range(doc, xml, segment->begin, segment->end);
-	if (segment->in_summary)
+	if (chosen)
 		xml_close(xml);
 	if (!last)
 		put_range(doc, xml, segment->end, segments->items[i + 1].begin);

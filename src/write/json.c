@@ -9,6 +9,7 @@
 #include "rank/furniture.h"
 #include "rank/lean.h"
 #include "rank/quotation.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "markup/json_printer.h"
 #include "write/writer.h"
@@ -132,7 +133,8 @@ put_document(struct json_printer *json, const struct writing *writing)
 	if (writing->output->with_counts)
 		put_counts(json, doc);
 	if (writing->output->with_text)
-		json_bytes(json, "text", doc->article.text, doc->article.n_bytes);
+		json_bytes(json, "text", doc->article.text,
+			   doc->article.n_bytes);
 	json_close(json, '}');
 }
 
@@ -140,14 +142,15 @@ static void
 put_key_sentence(struct json_printer *json, const struct document *doc,
 		 size_t place)
 {
-	uint32_t number = doc->summary.items[place];
-	const struct segment *segment = &doc->segments.items[number];
-	const struct reading_text *reading = &doc->readings.items[place];
+	uint32_t number = doc->ranking->summary.items[place];
+	const struct rating *rating = ranking_get(doc, number);
+	const struct reading_text *reading =
+		&doc->ranking->readings.items[place];
 
 	json_open(json, NULL, '{');
 	put_id(json, "id", number);
-	json_number(json, "rank", segment->rank);
-	json_decimal(json, "salience", (double)segment->salience / SCORE_ONE);
+	json_number(json, "rank", rating->rank);
+	json_decimal(json, "salience", (double)rating->salience / SCORE_ONE);
 	json_bytes(json, "text", reading->text, reading->n_bytes);
 	json_close(json, '}');
 }
@@ -156,8 +159,9 @@ static void
 put_summary_text(struct json_printer *json, const struct document *doc)
 {
 	json_string_open(json, "text");
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		const struct reading_text *reading = &doc->readings.items[i];
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
+		const struct reading_text *reading =
+			&doc->ranking->readings.items[i];
 
 		if (i)
 			json_string_put(json, " ", 1);
@@ -183,19 +187,20 @@ put_summary(struct json_printer *json, const struct document *doc)
 		    doc->depth == SUMARIO_DEPTH_RANK ? "tfidf-centroid"
 						     : "none");
 	put_budget(json, doc);
-	if (doc->focus)
-		json_string(json, "focus", doc->focus);
+	if (doc->ranking->focus)
+		json_string(json, "focus", doc->ranking->focus);
 	json_string(json, "order",
 		    doc->order == SUMARIO_ORDER_RANK ? "rank" : "document");
-	put_ids(json, "segmentIds", doc->summary.items, doc->summary.n_items);
-	json_number(json, "words", doc->summary_words);
-	json_number(json, "chars", doc->summary_codepoints);
+	put_ids(json, "segmentIds", doc->ranking->summary.items,
+		doc->ranking->summary.n_items);
+	json_number(json, "words", doc->ranking->summary_words);
+	json_number(json, "chars", doc->ranking->summary_codepoints);
 	json_decimal(json, "ratio",
-		     doc->n_words
-			     ? (double)doc->summary_words / (double)doc->n_words
-			     : 0);
+		     doc->n_words ? (double)doc->ranking->summary_words /
+					    (double)doc->n_words
+				  : 0);
 	json_open(json, "sentences", '[');
-	for (size_t i = 0; i < doc->summary.n_items; i++)
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++)
 		put_key_sentence(json, doc, i);
 	json_close(json, ']');
 	put_summary_text(json, doc);
@@ -206,8 +211,9 @@ static void
 put_keywords(struct json_printer *json, const struct document *doc)
 {
 	json_open(json, "keywords", '[');
-	for (size_t i = 0; i < doc->keywords.n_items; i++) {
-		const struct keyword *keyword = &doc->keywords.items[i];
+	for (size_t i = 0; i < doc->ranking->keywords.n_items; i++) {
+		const struct keyword *keyword =
+			&doc->ranking->keywords.items[i];
 
 		json_open(json, NULL, '{');
 		json_string(json, "term", keyword->text);
@@ -275,14 +281,17 @@ put_repetition(struct json_printer *json, const struct segment *segment)
 }
 
 static void
-put_ranking(struct json_printer *json, const struct segment *segment)
+put_ranking(struct json_printer *json, const struct document *doc, size_t i)
 {
-	json_decimal(json, "salience", (double)segment->salience / SCORE_ONE);
-	if (segment->rank)
-		json_number(json, "rank", segment->rank);
+	const struct segment *segment = &doc->segments.items[i];
+	const struct rating *rating = ranking_get(doc, i);
+
+	json_decimal(json, "salience", (double)rating->salience / SCORE_ONE);
+	if (rating->rank)
+		json_number(json, "rank", rating->rank);
 	else
 		json_null(json, "rank");
-	json_bool(json, "inSummary", segment->in_summary);
+	json_bool(json, "inSummary", rating->in_summary);
 	if (segment->is_front_matter)
 		json_bool(json, "frontMatter", true);
 	put_repetition(json, segment);
@@ -293,7 +302,7 @@ static void
 put_leaning(struct json_printer *json, const struct document *doc, size_t i)
 {
 	const struct segment *segment = &doc->segments.items[i];
-	const struct leaning *leaning = &doc->leanings.items[i];
+	const struct leaning *leaning = &doc->ranking->leanings.items[i];
 
 	if (leaning->opening_end > segment->begin)
 		json_bytes(json, "leansBy", doc->article.text + segment->begin,
@@ -313,10 +322,11 @@ put_leaning(struct json_printer *json, const struct document *doc, size_t i)
 static void
 put_reasons(struct json_printer *json, const struct document *doc, size_t i)
 {
-	const struct reason *reasons = doc->reasons.items + i * N_FEATURES;
+	const struct reason *reasons = doc->ranking->reasons.items +
+				       i * N_FEATURES;
 
 	json_open(json, "features", '{');
-	for (int k = 0; doc->reasons.n_items && k < N_FEATURES; k++) {
+	for (int k = 0; doc->ranking->reasons.n_items && k < N_FEATURES; k++) {
 		if (!reasons[k].value)
 			continue;
 		json_open(json, feature_name((enum feature)k), '[');
@@ -333,7 +343,7 @@ static void
 put_score(struct json_printer *json, const char *name,
 	  const struct document *doc, size_t i, double score)
 {
-	if (doc->furniture.items[i])
+	if (doc->ranking->furniture.items[i])
 		json_null(json, name);
 	else
 		json_decimal(json, name, score);
@@ -343,25 +353,25 @@ put_score(struct json_printer *json, const char *name,
 static void
 put_explanation(struct json_printer *json, const struct document *doc, size_t i)
 {
-	const struct segment *segment = &doc->segments.items[i];
+	const struct rating *rating = ranking_get(doc, i);
 
-	if (!segment->rank) {
+	if (!rating->rank) {
 		json_null(json, "explanation");
 		return;
 	}
 	json_open(json, "explanation", '{');
-	put_score(json, "score", doc, i, (double)segment->score / WORTH_ONE);
-	json_decimal(json, "focus", segment->focus);
+	put_score(json, "score", doc, i, (double)rating->score / WORTH_ONE);
+	json_decimal(json, "focus", rating->focus);
 	put_reasons(json, doc, i);
 	put_leaning(json, doc, i);
 	json_string(json, "quotation",
-		    quotation_name(doc->quotations.items[i].class));
+		    quotation_name(doc->ranking->quotations.items[i].class));
 	json_string(json, "furniture",
-		    furniture_name(doc->furniture.items[i]));
-	put_score(json, "worth", doc, i, (double)segment->worth / SCORE_ONE);
-	json_string(json, "choice", writer_fate_name(segment->fate));
-	if (segment->fate == FATE_COPY)
-		put_id(json, "nearCopyOf", segment->copy_of);
+		    furniture_name(doc->ranking->furniture.items[i]));
+	put_score(json, "worth", doc, i, (double)rating->worth / SCORE_ONE);
+	json_string(json, "choice", fate_name(rating->fate));
+	if (rating->fate == FATE_COPY)
+		put_id(json, "nearCopyOf", rating->copy_of);
 	else
 		json_null(json, "nearCopyOf");
 	json_close(json, '}');
@@ -456,7 +466,7 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 		   writer_gap_end(doc, i) - segment->end);
 	json_number(json, "words", segment->n_words);
 	json_number(json, "chars", segment->n_codepoints);
-	put_ranking(json, segment);
+	put_ranking(json, doc, i);
 	if (doc->translate_words)
 		json_bool(json, "translateFirst", segment->translate_first);
 	put_entities(json, doc, segment);
@@ -473,8 +483,7 @@ put_segments(struct json_printer *json, const struct writing *writing)
 {
 	json_open(json, "segments", '[');
 	for (size_t i = 0; i < writing->doc->segments.n_items; i++)
-		if (writer_wants(writing->output,
-				 &writing->doc->segments.items[i]))
+		if (writer_wants(writing, &writing->doc->segments.items[i]))
 			put_segment(json, writing, i);
 	json_close(json, ']');
 }
@@ -500,7 +509,8 @@ put_all(struct json_printer *json, const struct writing *writing)
 	put_head(json);
 	json_string(json, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
 	put_document(json, writing);
-	put_input(json, writing->doc->article.kept.items, writing->doc->article.kept.n_items);
+	put_input(json, writing->doc->article.kept.items,
+		  writing->doc->article.kept.n_items);
 	put_summary(json, writing->doc);
 	put_keywords(json, writing->doc);
 	put_segments(json, writing);
@@ -582,8 +592,7 @@ flat_document(const struct writing *writing)
 	for (size_t i = 0; i < writing->doc->segments.n_items; i++) {
 		struct json_printer json = {writing->out, false, 0, true};
 
-		if (!writer_wants(writing->output,
-				  &writing->doc->segments.items[i]))
+		if (!writer_wants(writing, &writing->doc->segments.items[i]))
 			continue;
 		put_segment(&json, writing, i);
 		buffer_putc(writing->out, '\n');

@@ -151,7 +151,7 @@ po_document(const struct writing *writing)
 	const struct segments *segments = &writing->doc->segments;
 
 	for (size_t i = 0; i < segments->n_items; i++)
-		if (writer_wants(writing->output, &segments->items[i]))
+		if (writer_wants(writing, &segments->items[i]))
 			put_unit(writing, i);
 }
 

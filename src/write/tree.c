@@ -5,6 +5,7 @@
 #include "rank/keyword.h"
 #include "rank/furniture.h"
 #include "rank/lean.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "write/writer.h"
 
@@ -57,7 +58,8 @@ put_entities(const struct writing *writing, const struct segment *segment)
 static void
 put_leaning(const struct writing *writing, size_t i)
 {
-	const struct leaning *leaning = &writing->doc->leanings.items[i];
+	const struct leaning *leaning =
+		&writing->doc->ranking->leanings.items[i];
 
 	buffer_puts(writing->out, "\n    leaning ");
 	buffer_put_decimal(writing->out, leaning->permille / 1000.0, 4);
@@ -73,9 +75,10 @@ put_leaning(const struct writing *writing, size_t i)
 static void
 put_features(struct buffer *out, const struct document *doc, size_t i)
 {
-	const struct reason *reasons = doc->reasons.items + i * N_FEATURES;
+	const struct reason *reasons = doc->ranking->reasons.items +
+				       i * N_FEATURES;
 
-	for (int k = 0; doc->reasons.n_items && k < N_FEATURES; k++) {
+	for (int k = 0; doc->ranking->reasons.n_items && k < N_FEATURES; k++) {
 		if (!reasons[k].adds)
 			continue;
 		buffer_putc(out, ' ');
@@ -90,28 +93,30 @@ static void
 put_reasons(const struct writing *writing, size_t i)
 {
 	const struct document *doc = writing->doc;
-	const struct segment *segment = &doc->segments.items[i];
+	const struct rating *rating = ranking_get(doc, i);
 	struct buffer *out = writing->out;
 
 	buffer_puts(out, "    score ");
-	buffer_put_decimal(out, (double)segment->score / WORTH_ONE, 4);
+	buffer_put_decimal(out, (double)rating->score / WORTH_ONE, 4);
 	put_features(out, doc, i);
 	put_leaning(writing, i);
 	buffer_puts(out, "\n    ");
-	if (doc->furniture.items[i]) {
-		buffer_puts(out, furniture_name(doc->furniture.items[i]));
+	if (doc->ranking->furniture.items[i]) {
+		buffer_puts(out,
+			    furniture_name(doc->ranking->furniture.items[i]));
 	} else {
 		buffer_puts(out, "worth ");
-		buffer_put_decimal(out, (double)segment->worth / SCORE_ONE, 4);
+		buffer_put_decimal(out, (double)rating->worth / SCORE_ONE, 4);
 	}
 	buffer_putc(out, ' ');
-	buffer_puts(out, writer_fate_name(segment->fate));
-	if (segment->fate == FATE_COPY || segment->fate == FATE_REPETITION) {
+	buffer_puts(out, fate_name(rating->fate));
+	if (rating->fate == FATE_COPY || rating->fate == FATE_REPETITION) {
 		buffer_puts(out, " of s");
 		buffer_put_number(
-			out, (uint64_t)1 + (segment->fate == FATE_COPY
-						    ? segment->copy_of
-						    : segment->repetition_of));
+			out, (uint64_t)1 + (rating->fate == FATE_COPY
+						    ? rating->copy_of
+						    : doc->segments.items[i]
+							      .repetition_of));
 	}
 	buffer_putc(out, '\n');
 }
@@ -120,6 +125,7 @@ static void
 put_segment(const struct writing *writing, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
+	const struct rating *rating = ranking_get(writing->doc, i);
 	struct buffer *out = writing->out;
 
 	buffer_puts(out, "  s");
@@ -127,13 +133,13 @@ put_segment(const struct writing *writing, size_t i)
 	buffer_putc(out, ' ');
 	buffer_puts(out, document_kind_name(segment->kind));
 	buffer_puts(out, " salience ");
-	buffer_put_decimal(out, (double)segment->salience / SCORE_ONE, 4);
+	buffer_put_decimal(out, (double)rating->salience / SCORE_ONE, 4);
 	buffer_puts(out, " rank ");
-	buffer_put_number(out, segment->rank);
-	buffer_puts(out, segment->in_summary ? " in summary: " : ": ");
+	buffer_put_number(out, rating->rank);
+	buffer_puts(out, rating->in_summary ? " in summary: " : ": ");
 	writer_put_source(writing, segment, true);
 	buffer_putc(out, '\n');
-	if (segment->rank)
+	if (rating->rank)
 		put_reasons(writing, i);
 	put_tokens(writing, segment);
 	put_entities(writing, segment);
@@ -156,7 +162,7 @@ tree_document(const struct writing *writing)
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
 
-		if (!writer_wants(writing->output, segment))
+		if (!writer_wants(writing, segment))
 			continue;
 		if (segment->block != block) {
 			block = segment->block;

@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "bitext/alignment.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "write/unit.h"
 
@@ -83,6 +84,7 @@ put_of_segment(const struct writing *writing, const struct segment *segment,
 {
 	struct buffer *out = writing->out;
 	size_t i = (size_t)(segment - writing->doc->segments.items);
+	const struct rating *rating = ranking_get(writing->doc, i);
 	char key[WRITER_KEY_SIZE];
 
 	switch (column) {
@@ -109,15 +111,15 @@ put_of_segment(const struct writing *writing, const struct segment *segment,
 		buffer_put_number(out, segment->n_words);
 		break;
 	case SALIENCE:
-		buffer_put_decimal(out, (double)segment->salience / SCORE_ONE,
+		buffer_put_decimal(out, (double)rating->salience / SCORE_ONE,
 				   4);
 		break;
 	case RANK:
-		if (segment->rank)
-			buffer_put_number(out, segment->rank);
+		if (rating->rank)
+			buffer_put_number(out, rating->rank);
 		break;
 	case IN_SUMMARY:
-		buffer_puts(out, segment->in_summary ? "true" : "false");
+		buffer_puts(out, rating->in_summary ? "true" : "false");
 		break;
 	case SOURCE:
 		put_field(writing, document_get_source(writing->doc, segment));
@@ -214,7 +216,7 @@ tsv_document(const struct writing *writing)
 	const struct segments *segments = &writing->doc->segments;
 
 	for (size_t i = 0; i < segments->n_items; i++)
-		if (writer_wants(writing->output, &segments->items[i]))
+		if (writer_wants(writing, &segments->items[i]))
 			put_row(writing, &segments->items[i]);
 }
 

@@ -7,6 +7,7 @@
 
 #include "write/unit.h"
 
+#include "rank/ranking.h"
 #include "rank/score.h"
 
 #define N_PRIORITIES 10
@@ -56,18 +57,19 @@ void
 unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
+	const struct rating *rating = ranking_get(writing->doc, i);
 	struct buffer *out = writing->out;
 
-	if (segment->rank) {
+	if (rating->rank) {
 		buffer_puts(out, "rank ");
-		buffer_put_number(out, segment->rank);
+		buffer_put_number(out, rating->rank);
 		buffer_puts(out, ", salience ");
-		buffer_put_decimal(out, (double)segment->salience / SCORE_ONE,
+		buffer_put_decimal(out, (double)rating->salience / SCORE_ONE,
 				   4);
 	} else {
 		buffer_puts(out, document_kind_name(segment->kind));
 	}
-	if (segment->in_summary)
+	if (rating->in_summary)
 		buffer_puts(out, ", in summary");
 	if (segment->translate_first)
 		buffer_puts(out, ", translate first");
@@ -129,11 +131,12 @@ unit_put_source(const struct writing *writing, const struct segment *segment,
 unsigned
 unit_get_priority(const struct document *doc, size_t i)
 {
-	uint64_t rank = doc->segments.items[i].rank;
+	uint64_t rank = ranking_get(doc, i)->rank;
 
 	if (!rank)
 		return MEDIUM_PRIORITY;
-	return 1 + (unsigned)((rank - 1) * N_PRIORITIES / doc->ranking.n_items);
+	return 1 + (unsigned)((rank - 1) * N_PRIORITIES /
+			      doc->ranking->order.n_items);
 }
 
 const struct segment *

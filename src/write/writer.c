@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "bitext/alignment.h"
+#include "rank/ranking.h"
 
 /* What a format shows; the words of SUMARIO_FORMATS. */
 enum use { ARTICLE, SUMMARY, BESIDE };
@@ -101,11 +102,13 @@ writer_get_text(const struct writing *writing, const struct segment *segment)
 }
 
 bool
-writer_wants(const struct sumario_output *output, const struct segment *segment)
+writer_wants(const struct writing *writing, const struct segment *segment)
 {
-	return output->segments == SUMARIO_SEGMENTS_ALL ||
-	       (output->segments == SUMARIO_SEGMENTS_SUMMARY &&
-		segment->in_summary);
+	enum sumario_segments wanted = writing->output->segments;
+
+	return wanted == SUMARIO_SEGMENTS_ALL ||
+	       (wanted == SUMARIO_SEGMENTS_SUMMARY &&
+		ranking_of(writing->doc, segment)->in_summary);
 }
 
 uint32_t
@@ -145,18 +148,6 @@ writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE])
 {
 	memcpy(hash, "xxh128:", 7);
 	hash_hex128(doc->article.text, doc->article.n_bytes, hash + 7);
-}
-
-const char *
-writer_fate_name(enum fate fate)
-{
-	static const char *const names[N_FATES] = {
-		"none",		"chosen",	  "must",	"heading",
-		"front-matter", "no-words",	  "repetition", "forbidden",
-		"furniture",	"torn-quotation", "leans",	"near-copy",
-		"too-long",	"budget",	  "rank"};
-
-	return names[fate];
 }
 
 const char *

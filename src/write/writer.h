@@ -84,8 +84,7 @@ const struct targets *writer_get_targets(const struct writing *writing);
 void writer_put_markdown(struct buffer *out, const char *s, size_t len);
 
 /* Whether OUTPUT wants the segment. */
-bool writer_wants(const struct sumario_output *output,
-		  const struct segment *segment);
+bool writer_wants(const struct writing *writing, const struct segment *segment);
 
 /* End of the gap behind segment I. */
 uint32_t writer_gap_end(const struct document *doc, size_t i);
@@ -116,9 +115,6 @@ void writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE]);
 
 /* "number", "percent", … */
 const char *writer_entity_name(enum sumario_entity_type type);
-
-/* "chosen", "near-copy", … */
-const char *writer_fate_name(enum fate fate);
 
 /* "sentences", "words", … */
 const char *writer_unit_name(enum sumario_unit unit);

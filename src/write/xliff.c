@@ -179,7 +179,7 @@ xliff_document(const struct writing *writing)
 	put_header(&xml, doc);
 	xml_open_line(&xml, "body", NULL);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		if (writer_wants(writing->output, &doc->segments.items[i]))
+		if (writer_wants(writing, &doc->segments.items[i]))
 			put_unit(writing, &xml, i);
 	xml_close_line(&xml);
 	xml_close_line(&xml);

@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "markup/xml_printer.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "write/unit.h"
 
@@ -71,17 +72,20 @@ put_file_metadata(const struct writing *writing, struct xml_printer *xml)
 }
 
 static void
-put_ranking(struct xml_printer *xml, const struct segment *segment)
+put_ranking(struct xml_printer *xml, const struct document *doc,
+	    const struct segment *segment)
 {
-	if (segment->rank) {
+	const struct rating *rating = ranking_of(doc, segment);
+
+	if (rating->rank) {
 		xml_open(xml, "mda:meta", "type", "salience", NULL);
 		xml_content(xml);
 		buffer_put_decimal(xml->out,
-				   (double)segment->salience / SCORE_ONE, 4);
+				   (double)rating->salience / SCORE_ONE, 4);
 		xml_close_line(xml);
-		put_meta(xml, "rank", writer_label('\0', segment->rank).text);
+		put_meta(xml, "rank", writer_label('\0', rating->rank).text);
 	}
-	put_meta(xml, "inSummary", segment->in_summary ? "true" : "false");
+	put_meta(xml, "inSummary", rating->in_summary ? "true" : "false");
 	if (document_is_repetition(segment)) {
 		xml_open(xml, "mda:meta", "type", "repetitionOf", NULL);
 		xml_content(xml);
@@ -98,7 +102,7 @@ put_unit_metadata(const struct writing *writing, struct xml_printer *xml,
 	put_meta(xml, "kind", document_kind_name(segment->kind));
 	put_meta(xml, "offset", unit_offset(segment).text);
 	put_meta(xml, "words", writer_label('\0', segment->n_words).text);
-	put_ranking(xml, segment);
+	put_ranking(xml, writing->doc, segment);
 	if (writing->doc->translate_words)
 		put_meta(xml, "translateFirst",
 			 segment->translate_first ? "true" : "false");
@@ -221,7 +225,7 @@ put_groups(const struct writing *writing, struct xml_printer *xml)
 	for (size_t i = 0; i < segments->n_items; i++) {
 		const struct segment *segment = &segments->items[i];
 
-		if (!writer_wants(writing->output, segment))
+		if (!writer_wants(writing, segment))
 			continue;
 		if (segment->block != block) {
 			if (block != SEGMENT_NONE)

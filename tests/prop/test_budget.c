@@ -67,6 +67,7 @@ summarise(const char *s, size_t len, enum sumario_unit unit, double value)
 	struct sumario_options options;
 	struct sumario_segment segment;
 	struct taken taken = {0};
+	const struct rating *rating;
 
 	sumario_options_init(&options);
 	options.budget_unit = unit;
@@ -81,10 +82,9 @@ summarise(const char *s, size_t len, enum sumario_unit unit, double value)
 			continue;
 		taken.n_chars += segment.n_codepoints + (taken.n_sentences > 0);
 		taken.n_sentences++;
-		taken.worth += sample_get_worth(
-			&doc->content, &doc->content.segments.items[i]);
-		taken.n_unwished += doc->content.segments.items[i].wish ==
-				    WISH_NOT;
+		rating = ranking_get(&doc->content, i);
+		taken.worth += sample_get_worth(&doc->content, rating);
+		taken.n_unwished += rating->wish == WISH_NOT;
 		taken.n_words += segment.n_words;
 		taken.fingerprint = taken.fingerprint * 31 + i + 1;
 	}
@@ -181,10 +181,12 @@ test_wishes(void)
 			     k++) {
 				const struct segment *segment =
 					&doc->content.segments.items[k];
+				const struct rating *rating =
+					ranking_get(&doc->content, k);
 
-				musts += segment->fate == FATE_MUST;
-				fits += segment->wish == WISH_MUST &&
-					segment->fate == FATE_BUDGET &&
+				musts += rating->fate == FATE_MUST;
+				fits += rating->wish == WISH_MUST &&
+					rating->fate == FATE_BUDGET &&
 					segment->n_words + now.n_words <=
 						(uint64_t)words;
 			}

@@ -4,6 +4,7 @@
 #define SAMPLE_H
 
 #include "rank/keyword.h"
+#include "rank/ranking.h"
 #include "rank/score.h"
 #include "read/plain.h"
 #include "split/segment.h"
@@ -13,6 +14,7 @@
 
 struct sample {
 	struct document doc;
+	struct ranking ranking; /* of the document */
 	struct vocabulary vocabulary;
 	struct keyword_scratch scratch;
 	struct facts facts;
@@ -29,13 +31,15 @@ sample_read(struct sample *sample, const char *text)
 				       .encoding = "UTF-8",
 				       .first_replaced = SUMARIO_NOWHERE};
 
+	doc->ranking = &sample->ranking;
 	document_clear(doc);
+	ranking_clear(doc->ranking);
 	doc->article.lexicon = &lexicon_es;
 	if (!vocabulary_init(&sample->vocabulary, &lexicon_es) ||
 	    article_set_text(&doc->article, &decoded, NULL) ||
 	    !plain_read(&doc->article) || !segment_split(doc) ||
 	    !segment_make_keys(doc) ||
-	    !segment_read_words(doc, &sample->vocabulary))
+	    !segment_read_words(doc, &sample->vocabulary) || !ranking_make(doc))
 		abort();
 }
 
@@ -58,25 +62,27 @@ sample_score(struct sample *sample, const char *title, const char *text,
 static inline int32_t
 sample_get_value(const struct sample *sample, size_t i, enum feature feature)
 {
-	return sample->doc.reasons.items[i * N_FEATURES + feature].value;
+	return sample->doc.ranking->reasons.items[i * N_FEATURES + feature]
+		.value;
 }
 
 /* What is not worth more than this many grades is not worth reading. */
 #define SAMPLE_FLOOR (-0.5)
 
 /*
- * What SEGMENT adds to a summary of DOC: as much as it is worth more than the
- * floor; where sentences are counted, any is worth more than none.
+ * What a sentence of that RATING adds to a summary of DOC: as much as it is
+ * worth more than the floor; where sentences are counted, any is worth more
+ * than none.
  */
 static inline int64_t
-sample_get_worth(const struct document *doc, const struct segment *segment)
+sample_get_worth(const struct document *doc, const struct rating *rating)
 {
 	int64_t floor = (int64_t)((SAMPLE_FLOOR - SCORE_ZERO_WORTH) *
-				  doc->merit_of_worth);
-	int64_t worth = segment->worth - floor;
+				  doc->ranking->merit_of_worth);
+	int64_t worth = rating->worth - floor;
 
 	if (doc->budget_unit == SUMARIO_SENTENCES)
-		return (int64_t)segment->worth + (1 << 30);
+		return (int64_t)rating->worth + (1 << 30);
 	return worth > 0 ? worth : 0;
 }
 
@@ -84,6 +90,7 @@ static inline void
 sample_release(struct sample *sample)
 {
 	document_release(&sample->doc);
+	ranking_release(&sample->ranking);
 	vocabulary_release(&sample->vocabulary);
 	fact_release(&sample->facts);
 	keyword_release(&sample->scratch);

@@ -313,8 +313,8 @@ test_bounds(void)
 
 		sample_score(&article, "¿5 Ana Gil Ana?", texts[t],
 			     SUMARIO_PROFILE_AUTO);
-		for (size_t i = 0; i < article.doc.reasons.n_items; i++) {
-			int32_t value = article.doc.reasons.items[i].value;
+		for (size_t i = 0; i < article.ranking.reasons.n_items; i++) {
+			int32_t value = article.ranking.reasons.items[i].value;
 
 			bounded &= value >= 0 &&
 				   value <= bounds[i % N_FEATURES];

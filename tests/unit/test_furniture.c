@@ -138,8 +138,8 @@ test_case(enum furniture kind, const char *line)
 	snprintf(text, sizeof(text), "%s\n\n%s\n\n%s", BODY, line, BODY);
 	read_sentences(&article, text);
 	if (furniture_mark(&article.doc) && doc->segments.n_items > 2)
-		found = (enum furniture)
-				doc->furniture.items[doc->segments.n_items - 2];
+		found = (enum furniture)doc->ranking->furniture
+				.items[doc->segments.n_items - 2];
 	ok(found == kind, "%s: %d, found %d", line, (int)kind, (int)found);
 	sample_release(&article);
 }
@@ -177,9 +177,9 @@ test_article(const char *name, const char *kinds, const char *text)
 
 	read_sentences(&article, text);
 	ok(furniture_mark(&article.doc), "read");
-	n = article.doc.furniture.n_items;
+	n = article.ranking.furniture.n_items;
 	for (size_t i = 0; i < n && i < sizeof(found) - 1; i++)
-		found[i] = letters[article.doc.furniture.items[i]];
+		found[i] = letters[article.ranking.furniture.items[i]];
 	ok(!strcmp(found, kinds), "%s: %s, not %s", name, kinds, found);
 	sample_release(&article);
 }
@@ -189,7 +189,7 @@ static void
 test_author(void)
 {
 	struct sample article = {0};
-	const struct furnishing *furniture = &article.doc.furniture;
+	const struct furnishing *furniture = &article.ranking.furniture;
 
 	read_sentences(&article,
 		       "Marta Gil es periodista y vive en el puente viejo. "
@@ -212,7 +212,7 @@ test_captions(void)
 	read_sentences(&article, BODY " Villar, desde el río.");
 	article.doc.segments.items[1].kind = SUMARIO_CAPTION;
 	ok(furniture_mark(&article.doc) &&
-		   article.doc.furniture.items[1] == FURNITURE_CAPTION,
+		   article.ranking.furniture.items[1] == FURNITURE_CAPTION,
 	   "what the reader knows to be a caption");
 	sample_release(&article);
 }

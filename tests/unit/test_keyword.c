@@ -14,9 +14,9 @@ static const char text[] =
 static const struct keyword *
 find(const struct document *doc, const char *word)
 {
-	for (size_t i = 0; i < doc->keywords.n_items; i++)
-		if (!strcmp(doc->keywords.items[i].text, word))
-			return &doc->keywords.items[i];
+	for (size_t i = 0; i < doc->ranking->keywords.n_items; i++)
+		if (!strcmp(doc->ranking->keywords.items[i].text, word))
+			return &doc->ranking->keywords.items[i];
 	return NULL;
 }
 
@@ -26,7 +26,7 @@ read_keywords(struct sample *article, const char *s, uint32_t n_most)
 	*article = (struct sample){0};
 	sample_read(article, s);
 	if (!keyword_find(&article->doc, &article->scratch, n_most,
-			  &article->doc.keywords))
+			  &article->doc.ranking->keywords))
 		abort();
 }
 
@@ -34,7 +34,7 @@ static void
 test_scores(void)
 {
 	struct sample article;
-	const struct keywords *keywords = &article.doc.keywords;
+	const struct keywords *keywords = &article.ranking.keywords;
 	bool falling = true;
 
 	read_keywords(&article, text, 100);
@@ -59,7 +59,7 @@ test_pair(void)
 
 	read_keywords(&article, text, 100);
 	pair = find(&article.doc, "puente viejo");
-	ok(pair == article.doc.keywords.items,
+	ok(pair == article.ranking.keywords.items,
 	   "a pair, as it is written most often, is the best");
 	ok(pair && pair->n_tokens == 3, "it counts however it is written");
 	ok(pair && pair->n_segments == 3 && pair->segments[0] == 0 &&
@@ -424,7 +424,7 @@ test_nesting(void)
 
 	for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++) {
 		struct sample article;
-		const struct keywords *keywords = &article.doc.keywords;
+		const struct keywords *keywords = &article.ranking.keywords;
 		size_t n_nested = 0;
 
 		read_keywords(&article, samples[i], 100);
@@ -470,7 +470,7 @@ read_next(struct sample *article, const char *s, const struct lexicon *lexicon)
 	sample_read(article, s);
 	article->doc.article.lexicon = lexicon;
 	if (!keyword_find(&article->doc, &article->scratch, 100,
-			  &article->doc.keywords))
+			  &article->doc.ranking->keywords))
 		abort();
 }
 
@@ -497,20 +497,23 @@ test_again(void)
 				    "Una actualidad rota no es actualidad.\n";
 	struct lexicon lexicon = lexicon_es;
 	struct sample once, again;
-	const struct keywords *keywords = &again.doc.keywords;
+	const struct keywords *keywords = &again.ranking.keywords;
 	bool all_best = true;
 
 	read_keywords(&once, text, 100);
 	read_keywords(&again, other, 100);
 	read_next(&again, text, &lexicon_es);
-	ok(has_same_keywords(&once.doc.keywords, keywords), "a second article");
+	ok(has_same_keywords(&once.doc.ranking->keywords, keywords),
+	   "a second article");
 	read_next(&again, "", &lexicon_es);
 	read_next(&again, text, &lexicon_es);
-	ok(has_same_keywords(&once.doc.keywords, keywords), "after none");
+	ok(has_same_keywords(&once.doc.ranking->keywords, keywords),
+	   "after none");
 	sample_release(&once);
 	read_keywords(&once, other, 100);
 	read_next(&again, other, &lexicon_es);
-	ok(has_same_keywords(&once.doc.keywords, keywords), "the other one");
+	ok(has_same_keywords(&once.doc.ranking->keywords, keywords),
+	   "the other one");
 	sample_release(&once);
 
 	read_next(&again, never, &lexicon);
@@ -534,10 +537,10 @@ test_nothing(void)
 	struct sample article;
 
 	read_keywords(&article, "", 10);
-	ok(!article.doc.keywords.n_items, "nothing has none");
+	ok(!article.ranking.keywords.n_items, "nothing has none");
 	sample_release(&article);
 	read_keywords(&article, "De la que no.", 10);
-	ok(!article.doc.keywords.n_items, "nor have stop words");
+	ok(!article.ranking.keywords.n_items, "nor have stop words");
 	sample_release(&article);
 }
 
@@ -547,7 +550,7 @@ test_many(void)
 {
 	static char many[80 * 80 * 8];
 	struct sample article;
-	const struct keywords *keywords = &article.doc.keywords;
+	const struct keywords *keywords = &article.ranking.keywords;
 	bool sorted = true;
 	size_t n = 0, n_tokens = 0;
 
@@ -578,10 +581,11 @@ test_most(void)
 		bool same = true;
 
 		read_keywords(&article, text, n);
-		for (size_t i = 0; i < article.doc.keywords.n_items; i++)
-			same &= !strcmp(article.doc.keywords.items[i].text,
-					all.doc.keywords.items[i].text);
-		ok(article.doc.keywords.n_items == n && same, "the best %u",
+		for (size_t i = 0; i < article.ranking.keywords.n_items; i++)
+			same &= !strcmp(
+				article.ranking.keywords.items[i].text,
+				all.doc.ranking->keywords.items[i].text);
+		ok(article.ranking.keywords.n_items == n && same, "the best %u",
 		   (unsigned)n);
 		sample_release(&article);
 	}

@@ -26,7 +26,8 @@ read_case(struct leaning_case *here, const char *text)
 	sample_read(&here->article, text);
 	if (!quotation_read(doc) || !lean_measure(doc, false))
 		abort();
-	here->leaning = &doc->leanings.items[doc->leanings.n_items - 1];
+	here->leaning = &doc->ranking->leanings
+				 .items[doc->ranking->leanings.n_items - 1];
 }
 
 static bool
@@ -231,7 +232,7 @@ test_title(void)
 
 		sample_score(&article, titles[i].title, titles[i].text,
 			     SUMARIO_PROFILE_AUTO);
-		cues = article.doc.leanings.items[0].cues;
+		cues = article.ranking.leanings.items[0].cues;
 		ok((cues >> LEAN_NO_TITLE_WORD & 1) == titles[i].none &&
 			   (cues >> LEAN_THREE_TITLE_WORDS & 1) ==
 				   titles[i].three,

@@ -109,9 +109,9 @@ test_case(const char *name, const char *classes, const char *text)
 
 	sample_read(&article, text);
 	ok(quotation_read(&article.doc), "read");
-	n = article.doc.quotations.n_items;
+	n = article.ranking.quotations.n_items;
 	for (size_t i = 0; i < n && i < sizeof(found) - 1; i++)
-		found[i] = letters[article.doc.quotations.items[i].class];
+		found[i] = letters[article.ranking.quotations.items[i].class];
 	ok(!strcmp(found, classes), "%s: %s, not %s", name, classes, found);
 	sample_release(&article);
 }
@@ -122,7 +122,7 @@ test_quotes(void)
 {
 	static const char text[] = "Dijo «sí» y “no”. Luego, ‘quizá’.";
 	struct sample article = {0};
-	const struct quotes *quotes = &article.doc.quotes;
+	const struct quotes *quotes = &article.ranking.quotes;
 
 	sample_read(&article, text);
 	ok(quotation_read(&article.doc), "read");
@@ -132,7 +132,7 @@ test_quotes(void)
 		   !memcmp(text + quotes->items[1].begin, "“no”",
 			   quotes->items[1].end - quotes->items[1].begin),
 	   "with their marks, in order");
-	ok(article.doc.single_quotes.n_items == 1, "the single one apart");
+	ok(article.ranking.single_quotes.n_items == 1, "the single one apart");
 	sample_release(&article);
 }
 
@@ -156,7 +156,7 @@ test_hostile(void)
 		text[len] = '\0';
 		sample_read(&article, text);
 		ok(quotation_read(&article.doc) &&
-			   article.doc.quotations.n_items ==
+			   article.ranking.quotations.n_items ==
 				   article.doc.segments.n_items,
 		   "hostile pattern %zu", i);
 		sample_release(&article);

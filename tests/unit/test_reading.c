@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "split/reading.h"
+#include "rank/reading.h"
 
 #include "sample.h"
 #include "tap.h"
@@ -142,26 +142,29 @@ test_summary(void)
 			      "1. Llovió. 2. Nevó.\n"
 			      "SOTO, 3 may (EFE).- Hiela.");
 	ok(doc->segments.n_items >= 4, "%zu segments", doc->segments.n_items);
-	doc->summary.items = chosen;
-	doc->summary.n_items = 3;
-	ok(reading_make_summary(doc) && doc->readings.n_items == 3,
+	doc->ranking->summary.items = chosen;
+	doc->ranking->summary.n_items = 3;
+	ok(reading_make_summary(doc) && doc->ranking->readings.n_items == 3,
 	   "a text for each key sentence");
-	ok(is_reading(&doc->readings.items[0], "El año fue seco.", 16, 4),
+	ok(is_reading(&doc->ranking->readings.items[0], "El año fue seco.", 16,
+		      4),
 	   "of a list item, without its mark");
-	ok(doc->summary_words == doc->readings.items[0].n_words +
-					 doc->readings.items[1].n_words +
-					 doc->readings.items[2].n_words,
+	ok(doc->ranking->summary_words ==
+		   doc->ranking->readings.items[0].n_words +
+			   doc->ranking->readings.items[1].n_words +
+			   doc->ranking->readings.items[2].n_words,
 	   "words are those that are read");
-	ok(doc->summary_codepoints ==
-		   doc->readings.items[0].n_codepoints +
-			   doc->readings.items[1].n_codepoints +
-			   doc->readings.items[2].n_codepoints + 2,
+	ok(doc->ranking->summary_codepoints ==
+		   doc->ranking->readings.items[0].n_codepoints +
+			   doc->ranking->readings.items[1].n_codepoints +
+			   doc->ranking->readings.items[2].n_codepoints + 2,
 	   "characters too, with a space between two");
-	doc->summary.n_items = 0;
-	ok(reading_make_summary(doc) && !doc->readings.n_items &&
-		   !doc->summary_codepoints && !doc->summary_words,
+	doc->ranking->summary.n_items = 0;
+	ok(reading_make_summary(doc) && !doc->ranking->readings.n_items &&
+		   !doc->ranking->summary_codepoints &&
+		   !doc->ranking->summary_words,
 	   "no key sentence, no text");
-	doc->summary.items = NULL;
+	doc->ranking->summary.items = NULL;
 	sample_release(&article);
 }
 

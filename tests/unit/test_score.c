@@ -27,30 +27,30 @@ static void
 test_bounds(enum sumario_profile profile, const char *name)
 {
 	struct sample article = {0};
-	const struct segment *segments;
+	const struct rating *ratings;
 	int32_t best = 0;
 	bool bounded = true, same = true;
 
 	sample_score(&article, NULL, news, profile);
-	segments = article.doc.segments.items;
+	ratings = article.ranking.ratings.items;
 	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
-		int32_t salience = segments[i].salience;
+		int32_t salience = ratings[i].salience;
 
 		bounded &= salience >= 0 && salience <= SCORE_ONE;
 		same &= salience ==
-			(segments[i].merit > 0 ? segments[i].merit : 0);
+			(ratings[i].merit > 0 ? ratings[i].merit : 0);
 		best = salience > best ? salience : best;
 	}
 	ok(article.doc.segments.n_items == 8, "%s: eight segments", name);
 	ok(bounded, "%s: none is out of bounds", name);
 	ok(same, "%s: salience is merit, if that is over nothing", name);
 	ok(best == SCORE_ONE, "%s: the best has all", name);
-	ok(!segments[0].salience && segments[0].merit == NO_MERIT,
+	ok(!ratings[0].salience && ratings[0].merit == NO_MERIT,
 	   "%s: the heading has nothing", name);
-	ok(!segments[6].salience && segments[6].merit == NO_MERIT,
+	ok(!ratings[6].salience && ratings[6].merit == NO_MERIT,
 	   "%s: furniture has nothing", name);
-	ok(segments[1].merit > segments[3].merit &&
-		   segments[3].merit > segments[7].merit,
+	ok(ratings[1].merit > ratings[3].merit &&
+		   ratings[3].merit > ratings[7].merit,
 	   "%s: what the article is about counts", name);
 	sample_release(&article);
 }
@@ -65,7 +65,7 @@ test_sum(const char *title)
 
 	sample_score(&article, title, news, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		const struct reason *reasons = doc->reasons.items +
+		const struct reason *reasons = doc->ranking->reasons.items +
 					       i * N_FEATURES;
 		/* The article begins with a heading, so it has a title. */
 		int64_t sum = (int64_t)article.weights.intercept[1] *
@@ -79,7 +79,7 @@ test_sum(const char *title)
 				   (int64_t)reasons[k].value *
 					   article.weights.of[1][k];
 		}
-		added &= doc->segments.items[i].score == sum;
+		added &= doc->ranking->ratings.items[i].score == sum;
 	}
 	ok(added, "the score is the sum of what features add");
 	ok(weighed, "each adds its value times its weight");
@@ -98,13 +98,13 @@ test_sets(void)
 	bool untitled = true, titled = true;
 
 	sample_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
-	reasons = article.doc.reasons.items;
+	reasons = article.ranking.reasons.items;
 	for (int k = 0; k < N_FEATURES; k++)
 		untitled &= reasons[k].adds == (int64_t)reasons[k].value *
 						       article.weights.of[0][k];
 	sample_release(&article);
 	sample_score(&article, "Obras", text, SUMARIO_PROFILE_AUTO);
-	reasons = article.doc.reasons.items;
+	reasons = article.ranking.reasons.items;
 	for (int k = 0; k < N_FEATURES; k++)
 		titled &= reasons[k].adds ==
 			  (int64_t)reasons[k].value * article.weights.of[1][k];
@@ -128,24 +128,24 @@ test_merit(void)
 {
 	struct sample article = {0};
 	const struct document *doc = &article.doc;
-	const struct segment *best = NULL;
+	const struct rating *best = NULL;
 	bool same = true;
 
 	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		if (doc->segments.items[i].merit == SCORE_ONE)
-			best = &doc->segments.items[i];
+		if (doc->ranking->ratings.items[i].merit == SCORE_ONE)
+			best = &doc->ranking->ratings.items[i];
 	if (!best)
 		abort();
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		const struct segment *segment = &doc->segments.items[i];
-		double share = get_share(segment->score, best->score);
+		const struct rating *rating = &doc->ranking->ratings.items[i];
+		double share = get_share(rating->score, best->score);
 
-		if (segment->merit != NO_MERIT)
-			same &= fabs(share * SCORE_ONE - segment->merit) <= 1;
+		if (rating->merit != NO_MERIT)
+			same &= fabs(share * SCORE_ONE - rating->merit) <= 1;
 	}
 	ok(best->score > 0 && same, "merit is a share of the best score");
-	ok(fabs(doc->merit_of_worth *
+	ok(fabs(doc->ranking->merit_of_worth *
 			((double)best->score / WORTH_ONE - SCORE_ZERO_WORTH) -
 		SCORE_ONE) < 1,
 	   "how much merit a worth of 1 is");
@@ -163,21 +163,21 @@ test_worthless(void)
 
 	weights.of[0][FEATURE_place] = weights.of[1][FEATURE_place] = -10000;
 	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
-	vector_clear(&doc->reasons);
+	vector_clear(&doc->ranking->reasons);
 	if (!score_segments(doc, &article.facts, &article.vocabulary, &weights,
 			    SUMARIO_PROFILE_AUTO, false))
 		abort();
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		int32_t merit = doc->segments.items[i].merit;
+		int32_t merit = doc->ranking->ratings.items[i].merit;
 
 		best = merit > best ? merit : best;
 		if (merit != NO_MERIT)
 			least = merit < least ? merit : least;
 	}
-	ok(best == SCORE_ONE && doc->segments.items[1].merit == best,
+	ok(best == SCORE_ONE && doc->ranking->ratings.items[1].merit == best,
 	   "the best has all, although it is worth nothing");
 	ok(least >= 0 && least < best, "a worth of 1 less has nothing");
-	ok(!doc->reasons.n_items, "nobody asked for reasons");
+	ok(!doc->ranking->reasons.n_items, "nobody asked for reasons");
 	sample_release(&article);
 }
 
@@ -197,7 +197,7 @@ get_score(const char *sentence)
 	sample_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
 	if (article.doc.segments.n_items != 3)
 		abort();
-	score = article.doc.segments.items[1].score;
+	score = article.ranking.ratings.items[1].score;
 	sample_release(&article);
 	return score;
 }
@@ -238,28 +238,30 @@ test_focus(void)
 	struct document *doc = &article.doc;
 
 	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
-	doc->focus = "grúa de Zaragoza";
-	if (!focus_read(doc, &article.vocabulary, doc->focus,
-			strlen(doc->focus)) ||
+	doc->ranking->focus = "grúa de Zaragoza";
+	if (!focus_read(doc, &article.vocabulary, doc->ranking->focus,
+			strlen(doc->ranking->focus)) ||
 	    !score_segments(doc, &article.facts, &article.vocabulary,
 			    &article.weights, SUMARIO_PROFILE_AUTO, false))
 		abort();
-	ok(doc->focus_met && doc->segments.items[3].salience == SCORE_ONE,
+	ok(doc->ranking->focus_met &&
+		   doc->ranking->ratings.items[3].salience == SCORE_ONE,
 	   "what is asked for is the best");
-	ok(doc->segments.items[3].focus >= 1 &&
-		   doc->segments.items[1].focus <= 0,
+	ok(doc->ranking->ratings.items[3].focus >= 1 &&
+		   doc->ranking->ratings.items[1].focus <= 0,
 	   "the focus is a share of the most");
-	ok(doc->segments.items[1].salience <= SCORE_ONE / 2 &&
-		   doc->segments.items[1].salience > 0,
+	ok(doc->ranking->ratings.items[1].salience <= SCORE_ONE / 2 &&
+		   doc->ranking->ratings.items[1].salience > 0,
 	   "what is not asked for has a quarter at most");
 	sample_release(&article);
 	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
-	doc->focus = "nada";
+	doc->ranking->focus = "nada";
 	if (!focus_read(doc, &article.vocabulary, "xyz", 3) ||
 	    !score_segments(doc, &article.facts, &article.vocabulary,
 			    &article.weights, SUMARIO_PROFILE_AUTO, false))
 		abort();
-	ok(!doc->focus_met && doc->segments.items[1].salience == SCORE_ONE,
+	ok(!doc->ranking->focus_met &&
+		   doc->ranking->ratings.items[1].salience == SCORE_ONE,
 	   "a focus that nobody meets changes nothing");
 	sample_release(&article);
 }
@@ -279,10 +281,10 @@ test_again(void)
 	vocabulary_release(&b.vocabulary);
 	sample_score(&b, "Obras", news, SUMARIO_PROFILE_AUTO);
 	for (size_t i = 0; i < a.doc.segments.n_items; i++)
-		same &= a.doc.segments.items[i].score ==
-				b.doc.segments.items[i].score &&
-			a.doc.segments.items[i].merit ==
-				b.doc.segments.items[i].merit;
+		same &= a.doc.ranking->ratings.items[i].score ==
+				b.doc.ranking->ratings.items[i].score &&
+			a.doc.ranking->ratings.items[i].merit ==
+				b.doc.ranking->ratings.items[i].merit;
 	ok(same, "the same article, the same scores");
 	sample_release(&a);
 	sample_release(&b);
@@ -313,7 +315,7 @@ test_nothing(void)
 		sample_score(&article, NULL, texts[i], SUMARIO_PROFILE_NEWS);
 		for (size_t k = 0; k < article.doc.segments.n_items; k++) {
 			int32_t salience =
-				article.doc.segments.items[k].salience;
+				article.ranking.ratings.items[k].salience;
 
 			bounded &= salience >= 0 && salience <= SCORE_ONE;
 		}

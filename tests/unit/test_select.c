@@ -37,9 +37,9 @@ choose(struct document *doc, enum sumario_unit unit, double value,
        enum sumario_order order)
 {
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		doc->segments.items[i].in_summary = false;
-	vector_clear(&doc->summary);
-	doc->summary_words = doc->summary_codepoints = 0;
+		doc->ranking->ratings.items[i].in_summary = false;
+	vector_clear(&doc->ranking->summary);
+	doc->ranking->summary_words = doc->ranking->summary_codepoints = 0;
 	doc->budget_unit = unit;
 	doc->budget_value = value;
 	doc->order = order;
@@ -56,24 +56,25 @@ is_permutation(const struct document *doc)
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
+		const struct rating *rating = &doc->ranking->ratings.items[i];
 
 		if (!document_can_choose(segment)) {
-			good &= !segment->rank;
+			good &= !rating->rank;
 			continue;
 		}
 		n++;
-		good &= segment->rank > 0 &&
-			segment->rank <= doc->ranking.n_items &&
-			doc->ranking.items[segment->rank - 1] == i;
+		good &= rating->rank > 0 &&
+			rating->rank <= doc->ranking->order.n_items &&
+			doc->ranking->order.items[rating->rank - 1] == i;
 	}
-	for (size_t i = 0; i < doc->ranking.n_items; i++) {
-		bool repeat = doc->segments.items[doc->ranking.items[i]]
+	for (size_t i = 0; i < doc->ranking->order.n_items; i++) {
+		bool repeat = doc->segments.items[doc->ranking->order.items[i]]
 				      .repetition_of != SEGMENT_NONE;
 
 		good &= !repeated || repeat;
 		repeated |= repeat;
 	}
-	return good && n == doc->ranking.n_items;
+	return good && n == doc->ranking->order.n_items;
 }
 
 static void
@@ -81,19 +82,21 @@ test_ranks(void)
 {
 	struct sample article;
 	const struct segment *segments;
+	const struct rating *ratings;
 
 	rank(&article, news);
 	segments = article.doc.segments.items;
+	ratings = article.ranking.ratings.items;
 	ok(article.doc.segments.n_items == 9, "nine segments: %zu",
 	   article.doc.segments.n_items);
 	ok(is_permutation(&article.doc), "ranks are a permutation");
-	ok(segments[0].rank == 0 && segments[0].kind == SUMARIO_HEADING,
+	ok(ratings[0].rank == 0 && segments[0].kind == SUMARIO_HEADING,
 	   "the heading has none");
-	ok(segments[1].rank == 1, "the first sentence is the best");
-	ok(segments[6].repetition_of == 3 && segments[6].rank == 8,
+	ok(ratings[1].rank == 1, "the first sentence is the best");
+	ok(segments[6].repetition_of == 3 && ratings[6].rank == 8,
 	   "the repetition is the last");
-	ok(segments[7].rank == 7, "furniture comes before it: %u",
-	   (unsigned)segments[7].rank);
+	ok(ratings[7].rank == 7, "furniture comes before it: %u",
+	   (unsigned)ratings[7].rank);
 	sample_release(&article);
 }
 
@@ -123,9 +126,10 @@ sum_values(const struct document *doc)
 {
 	int64_t sum = 0;
 
-	for (size_t i = 0; i < doc->summary.n_items; i++)
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++)
 		sum += sample_get_worth(
-			doc, &doc->segments.items[doc->summary.items[i]]);
+			doc, &doc->ranking->ratings
+				      .items[doc->ranking->summary.items[i]]);
 	return sum;
 }
 
@@ -137,16 +141,17 @@ is_expected(const struct document *doc, double budget)
 	int64_t best = 0;
 	bool reached = true, good = true;
 
-	for (size_t i = 0; i < doc->ranking.n_items; i++) {
-		uint32_t number = doc->ranking.items[i];
-		const struct segment *segment = &doc->segments.items[number];
+	for (size_t i = 0; i < doc->ranking->order.n_items; i++) {
+		uint32_t number = doc->ranking->order.items[i];
+		const struct rating *rating =
+			&doc->ranking->ratings.items[number];
 
-		if (segment->fate == FATE_CHOSEN ||
-		    segment->fate == FATE_BUDGET) {
-			good &= reached || doc->summary.n_items == 1;
+		if (rating->fate == FATE_CHOSEN ||
+		    rating->fate == FATE_BUDGET) {
+			good &= reached || doc->ranking->summary.n_items == 1;
 			numbers[n++] = number;
 		}
-		reached &= segment->fate != FATE_RANK;
+		reached &= rating->fate != FATE_RANK;
 	}
 	for (uint32_t set = 0; set < UINT32_C(1) << n; set++) {
 		int64_t worth = 0;
@@ -154,7 +159,7 @@ is_expected(const struct document *doc, double budget)
 		for (uint32_t i = 0; i < n; i++)
 			if (set >> i & 1)
 				worth += sample_get_worth(
-					doc, &doc->segments.items[numbers[i]]);
+					doc, ranking_get(doc, numbers[i]));
 		if (worth > best && get_use(doc, set, numbers) <= budget)
 			best = worth;
 	}
@@ -168,11 +173,12 @@ is_marked(const struct document *doc)
 	size_t n = 0;
 
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		n += doc->segments.items[i].in_summary;
-	for (size_t i = 0; i < doc->summary.n_items; i++)
-		if (!doc->segments.items[doc->summary.items[i]].in_summary)
+		n += doc->ranking->ratings.items[i].in_summary;
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++)
+		if (!doc->ranking->ratings.items[doc->ranking->summary.items[i]]
+			     .in_summary)
 			return false;
-	return n == doc->summary.n_items;
+	return n == doc->ranking->summary.n_items;
 }
 
 static void
@@ -192,13 +198,15 @@ test_budget(const char *name, enum sumario_unit unit, double step, double most)
 		double used;
 
 		choose(doc, unit, value, SUMARIO_ORDER_DOCUMENT);
-		used = unit == SUMARIO_SENTENCES ? (double)doc->summary.n_items
-		       : unit == SUMARIO_CHARS ? (double)doc->summary_codepoints
-					       : (double)doc->summary_words;
+		used = unit == SUMARIO_SENTENCES
+			       ? (double)doc->ranking->summary.n_items
+		       : unit == SUMARIO_CHARS
+			       ? (double)doc->ranking->summary_codepoints
+			       : (double)doc->ranking->summary_words;
 		expected &= is_expected(doc, budget);
 		kept &= used <= budget;
 		marked &= is_marked(doc);
-		grown |= doc->summary.n_items > 3;
+		grown |= doc->ranking->summary.n_items > 3;
 		falls |= sum_values(doc) < before;
 		before = sum_values(doc);
 	}
@@ -218,24 +226,24 @@ test_limits(void)
 
 	rank(&article, news);
 	choose(doc, SUMARIO_SENTENCES, 1000, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 6,
+	ok(doc->ranking->summary.n_items == 6,
 	   "all but heading, repetition and furniture: %zu",
-	   doc->summary.n_items);
+	   doc->ranking->summary.n_items);
 	choose(doc, SUMARIO_WORDS, 5, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 1 &&
+	ok(doc->ranking->summary.n_items == 1 &&
 		   sample_segment_is(
-			   &article, doc->summary.items[0],
+			   &article, doc->ranking->summary.items[0],
 			   "Los comerciantes temen perder clientela."),
 	   "what is too long for all of the budget is passed over");
 	choose(doc, SUMARIO_WORDS, 1, SUMARIO_ORDER_DOCUMENT);
-	ok(!doc->summary.n_items, "furniture does not fill a budget");
+	ok(!doc->ranking->summary.n_items, "furniture does not fill a budget");
 	choose(doc, SUMARIO_CHARS, 3, SUMARIO_ORDER_DOCUMENT);
-	ok(!doc->summary.n_items && !doc->summary_words &&
-		   !doc->summary_codepoints,
+	ok(!doc->ranking->summary.n_items && !doc->ranking->summary_words &&
+		   !doc->ranking->summary_codepoints,
 	   "nothing fits");
 	choose(doc, SUMARIO_RATIO, 1, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 5 &&
-		   doc->segments.items[8].score < -WORTH_ONE / 2,
+	ok(doc->ranking->summary.n_items == 5 &&
+		   doc->ranking->ratings.items[8].score < -WORTH_ONE / 2,
 	   "of the whole article what is worth reading");
 	sample_release(&article);
 }
@@ -249,17 +257,20 @@ test_order(void)
 
 	rank(&article, news);
 	choose(doc, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_DOCUMENT);
-	for (size_t i = 1; i < doc->summary.n_items; i++)
-		rising &= doc->summary.items[i - 1] < doc->summary.items[i];
-	ok(doc->summary.n_items == 5 && rising, "in the article's order");
+	for (size_t i = 1; i < doc->ranking->summary.n_items; i++)
+		rising &= doc->ranking->summary.items[i - 1] <
+			  doc->ranking->summary.items[i];
+	ok(doc->ranking->summary.n_items == 5 && rising,
+	   "in the article's order");
 	choose(doc, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_RANK);
-	for (size_t i = 0; i < doc->summary.n_items; i++) {
-		uint32_t number = doc->summary.items[i];
+	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
+		uint32_t number = doc->ranking->summary.items[i];
 
-		by_rank &= doc->segments.items[number].rank == i + 1;
-		same &= number == doc->ranking.items[i];
+		by_rank &= doc->ranking->ratings.items[number].rank == i + 1;
+		same &= number == doc->ranking->order.items[i];
 	}
-	ok(doc->summary.n_items == 5 && by_rank && same, "in order of rank");
+	ok(doc->ranking->summary.n_items == 5 && by_rank && same,
+	   "in order of rank");
 	sample_release(&article);
 }
 
@@ -295,7 +306,7 @@ test_copies(void)
 
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		struct sample article;
-		const struct segment *segments;
+		const struct rating *ratings;
 		uint32_t first;
 
 		snprintf(text, sizeof(text), "%s\n\n%s\n", pairs[i].first,
@@ -303,14 +314,14 @@ test_copies(void)
 		rank(&article, text);
 		choose(&article.doc, SUMARIO_SENTENCES, 5,
 		       SUMARIO_ORDER_DOCUMENT);
-		segments = article.doc.segments.items;
-		first = segments[0].rank == 1 ? 0 : 1;
+		ratings = article.ranking.ratings.items;
+		first = ratings[0].rank == 1 ? 0 : 1;
 		ok(article.doc.segments.n_items == 2 &&
-			   segments[first].fate == FATE_CHOSEN &&
-			   segments[!first].in_summary == !pairs[i].is_copy &&
+			   ratings[first].fate == FATE_CHOSEN &&
+			   ratings[!first].in_summary == !pairs[i].is_copy &&
 			   (!pairs[i].is_copy ||
-			    (segments[!first].fate == FATE_COPY &&
-			     segments[!first].copy_of == first)),
+			    (ratings[!first].fate == FATE_COPY &&
+			     ratings[!first].copy_of == first)),
 		   "%s: %s", pairs[i].is_copy ? "near-copy" : "no copy",
 		   pairs[i].second);
 		sample_release(&article);
@@ -322,33 +333,34 @@ test_wishes(void)
 {
 	struct sample article;
 	struct document *doc = &article.doc;
-	struct segment *segments;
+	struct rating *ratings;
 
 	rank(&article, news);
-	segments = doc->segments.items;
-	segments[0].wish = segments[4].wish = WISH_MUST;
-	segments[1].wish = WISH_NOT;
+	ratings = article.ranking.ratings.items;
+	ratings[0].wish = ratings[4].wish = WISH_MUST;
+	ratings[1].wish = WISH_NOT;
 	choose(doc, SUMARIO_SENTENCES, 2, SUMARIO_ORDER_DOCUMENT);
-	ok(segments[4].fate == FATE_MUST && segments[4].in_summary &&
-		   doc->summary.n_items == 2,
+	ok(ratings[4].fate == FATE_MUST && ratings[4].in_summary &&
+		   doc->ranking->summary.n_items == 2,
 	   "what must be is there");
-	ok(segments[1].fate == FATE_FORBIDDEN && !segments[1].in_summary,
+	ok(ratings[1].fate == FATE_FORBIDDEN && !ratings[1].in_summary,
 	   "what must not be is not");
-	ok(segments[0].fate == FATE_HEADING && !segments[0].in_summary,
+	ok(ratings[0].fate == FATE_HEADING && !ratings[0].in_summary,
 	   "a heading cannot be chosen");
 	choose(doc, SUMARIO_WORDS, 10, SUMARIO_ORDER_DOCUMENT);
-	ok(segments[4].fate == FATE_LONG && doc->summary_words <= 10 &&
-		   doc->summary.n_items,
+	ok(ratings[4].fate == FATE_LONG && doc->ranking->summary_words <= 10 &&
+		   doc->ranking->summary.n_items,
 	   "no wish exceeds a budget");
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		segments[i].wish = WISH_MUST;
+		ratings[i].wish = WISH_MUST;
 	choose(doc, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
-	ok(doc->summary.n_items > 1 && doc->summary_words <= 30,
+	ok(doc->ranking->summary.n_items > 1 &&
+		   doc->ranking->summary_words <= 30,
 	   "too many wishes: as many as fit");
 	for (size_t i = 0; i < doc->segments.n_items; i++)
-		segments[i].wish = WISH_NOT;
+		ratings[i].wish = WISH_NOT;
 	choose(doc, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
-	ok(!doc->summary.n_items, "nothing is left to choose from");
+	ok(!doc->ranking->summary.n_items, "nothing is left to choose from");
 	sample_release(&article);
 }
 
@@ -357,19 +369,19 @@ static void
 test_guard(void)
 {
 	struct sample article = {0};
-	struct segment *segments;
+	struct rating *ratings;
 
 	sample_read(&article, "El puente viejo cerró por obras.\n"
 			      "Las obras cerraron el viejo puente.\n"
 			      "La grúa vino de Zaragoza.\n");
-	segments = article.doc.segments.items;
-	segments[0].merit = SCORE_ONE;
-	segments[1].merit = SCORE_ONE - 1000;
-	segments[2].merit = SCORE_ONE * 8 / 10;
-	article.doc.merit_of_worth = SCORE_ONE;
+	ratings = article.ranking.ratings.items;
+	ratings[0].merit = SCORE_ONE;
+	ratings[1].merit = SCORE_ONE - 1000;
+	ratings[2].merit = SCORE_ONE * 8 / 10;
+	article.ranking.merit_of_worth = SCORE_ONE;
 	ok(article.doc.segments.n_items == 3 && select_rank(&article.doc) &&
-		   segments[0].rank == 1 && segments[2].rank == 2 &&
-		   segments[1].rank == 3,
+		   ratings[0].rank == 1 && ratings[2].rank == 2 &&
+		   ratings[1].rank == 3,
 	   "what has been said comes later");
 	sample_release(&article);
 }
@@ -380,7 +392,7 @@ find_fate(const struct sample *article, const char *source)
 {
 	for (size_t i = 0; i < article->doc.segments.n_items; i++)
 		if (sample_segment_is(article, i, source))
-			return article->doc.segments.items[i].fate;
+			return article->doc.ranking->ratings.items[i].fate;
 	return N_FATES;
 }
 
@@ -402,16 +414,17 @@ test_torn(void)
 		   find_fate(&article, "Las obras del puente durarán tres "
 				       "meses.") == FATE_TORN,
 	   "neither its beginning nor its middle");
-	ok(doc->summary.n_items == 2, "the rest is chosen: %zu",
-	   doc->summary.n_items);
-	doc->segments.items[2].wish = WISH_MUST;
+	ok(doc->ranking->summary.n_items == 2, "the rest is chosen: %zu",
+	   doc->ranking->summary.n_items);
+	doc->ranking->ratings.items[2].wish = WISH_MUST;
 	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->segments.items[2].fate == FATE_MUST, "unless it is asked for");
+	ok(doc->ranking->ratings.items[2].fate == FATE_MUST,
+	   "unless it is asked for");
 	sample_release(&article);
 	rank(&article, "“El puente está mal y hay que cerrarlo. Las obras "
 		       "durarán tres meses. Después quedará como nuevo”.");
 	choose(doc, SUMARIO_SENTENCES, 1, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 1, "or there is nothing else");
+	ok(doc->ranking->summary.n_items == 1, "or there is nothing else");
 	sample_release(&article);
 }
 
@@ -424,20 +437,22 @@ test_mended(void)
 	struct sample article;
 	struct document *doc = &article.doc;
 	const struct segment *segment;
+	const struct rating *rating;
 
 	rank(&article, "“El puente está mal y hay que cerrarlo. Después "
 		       "quedará como nuevo”, dijo ayer en Villar Mateo Lara.");
 	ok(doc->segments.n_items == 2 && sample_segment_is(&article, 1, half),
 	   "the end of a quotation");
 	segment = &doc->segments.items[1];
+	rating = &article.ranking.ratings.items[1];
 	choose(doc, SUMARIO_CHARS, segment->n_codepoints + 1,
 	       SUMARIO_ORDER_DOCUMENT);
-	ok(segment->fate == FATE_CHOSEN, "fits with its mark");
+	ok(rating->fate == FATE_CHOSEN, "fits with its mark");
 	choose(doc, SUMARIO_CHARS, segment->n_codepoints,
 	       SUMARIO_ORDER_DOCUMENT);
-	ok(segment->fate == FATE_LONG, "does not fit without");
+	ok(rating->fate == FATE_LONG, "does not fit without");
 	choose(doc, SUMARIO_WORDS, segment->n_words, SUMARIO_ORDER_DOCUMENT);
-	ok(segment->fate == FATE_CHOSEN, "a mark is no word");
+	ok(rating->fate == FATE_CHOSEN, "a mark is no word");
 	sample_release(&article);
 }
 
@@ -453,18 +468,18 @@ test_furniture(void)
 		       "(Aplausos.)\n\n"
 		       "La grúa llegará de Zaragoza en un camión.\n");
 	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 2 &&
+	ok(doc->ranking->summary.n_items == 2 &&
 		   find_fate(&article, "(Aplausos.)") == FATE_FURNITURE,
 	   "it is not chosen");
-	doc->segments.items[1].wish = WISH_MUST;
+	doc->ranking->ratings.items[1].wish = WISH_MUST;
 	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 3 &&
-		   doc->segments.items[1].fate == FATE_MUST,
+	ok(doc->ranking->summary.n_items == 3 &&
+		   doc->ranking->ratings.items[1].fate == FATE_MUST,
 	   "it is if it must be");
 	sample_release(&article);
 	rank(&article, "Hola.");
 	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
-	ok(doc->summary.n_items == 1, "alone it is the summary");
+	ok(doc->ranking->summary.n_items == 1, "alone it is the summary");
 	sample_release(&article);
 }
 
@@ -479,7 +494,7 @@ test_ties(void)
 			      "Todos cenan.\n");
 	ok(select_rank(&article.doc), "all have the same merit");
 	for (uint32_t i = 0; i < article.doc.segments.n_items; i++)
-		rising &= article.doc.segments.items[i].rank == i + 1;
+		rising &= article.ranking.ratings.items[i].rank == i + 1;
 	ok(rising, "then the order is the article's");
 	sample_release(&article);
 }
@@ -494,17 +509,17 @@ test_rising(void)
 
 	for (uint32_t n = 1; n <= 12; n++) {
 		struct sample article = {0};
-		struct segment *segments;
+		struct rating *ratings;
 
 		sample_read(&article, text + 4 * (12 - n));
-		segments = article.doc.segments.items;
+		ratings = article.ranking.ratings.items;
 		falling &= article.doc.segments.n_items == n;
 		for (uint32_t i = 0; i < n; i++)
-			segments[i].merit = (int32_t)i;
+			ratings[i].merit = (int32_t)i;
 		if (!select_rank(&article.doc))
 			abort();
 		for (uint32_t i = 0; i < n; i++)
-			falling &= segments[i].rank == n - i;
+			falling &= ratings[i].rank == n - i;
 		sample_release(&article);
 	}
 	ok(falling, "one to twelve sentences, the best last");
@@ -535,7 +550,7 @@ test_merit(void)
 {
 	static char text[N_MANY * 8 + 1];
 	struct sample article = {0};
-	const struct ranking *ranking = &article.doc.ranking;
+	const struct places *order = &article.ranking.order;
 	uint32_t state = 1;
 	bool sorted = true;
 
@@ -545,19 +560,19 @@ test_merit(void)
 	sample_read(&article, text);
 	for (size_t i = 0; i < article.doc.segments.n_items; i++) {
 		state = state * 1664525 + 1013904223;
-		article.doc.segments.items[i].merit = (int32_t)(state >> 16) %
-						      200 * 5000;
+		article.ranking.ratings.items[i].merit =
+			(int32_t)(state >> 16) % 200 * 5000;
 	}
 	if (!select_rank(&article.doc))
 		abort();
-	for (size_t i = 1; i < ranking->n_items; i++) {
-		const struct segment *segments = article.doc.segments.items;
-		uint32_t a = ranking->items[i - 1], b = ranking->items[i];
+	for (size_t i = 1; i < order->n_items; i++) {
+		const struct rating *ratings = article.ranking.ratings.items;
+		uint32_t a = order->items[i - 1], b = order->items[i];
 
-		sorted &= segments[a].merit > segments[b].merit ||
-			  (segments[a].merit == segments[b].merit && a < b);
+		sorted &= ratings[a].merit > ratings[b].merit ||
+			  (ratings[a].merit == ratings[b].merit && a < b);
 	}
-	ok(sorted && is_permutation(&article.doc) && ranking->n_items == N_MANY,
+	ok(sorted && is_permutation(&article.doc) && order->n_items == N_MANY,
 	   "by merit, then by position");
 	sample_release(&article);
 }
@@ -569,7 +584,7 @@ test_nothing(void)
 
 	rank(&article, "");
 	choose(&article.doc, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_DOCUMENT);
-	ok(!article.doc.ranking.n_items && !article.doc.summary.n_items,
+	ok(!article.ranking.order.n_items && !article.ranking.summary.n_items,
 	   "nothing to choose from");
 	sample_release(&article);
 }

@@ -4,6 +4,8 @@
 
 #include "write/writer.h"
 
+#include "rank/ranking.h"
+
 #include "markup/json_reader.h"
 #include "sink.h"
 #include "tap.h"
@@ -87,23 +89,27 @@ test_names(void)
 static void
 test_segments(void)
 {
-	struct segment segments[] = {
-		{.begin = 2, .end = 5},
-		{.begin = 7, .end = 9, .in_summary = true}};
+	struct segment segments[] = {{.begin = 2, .end = 5},
+				     {.begin = 7, .end = 9}};
+	struct rating ratings[2] = {{.in_summary = false},
+				    {.in_summary = true}};
+	struct ranking ranking = {.ratings = {.items = ratings, .n_items = 2}};
 	struct document doc = {.article = {.n_bytes = 12},
-			       .segments = {.items = segments, .n_items = 2}};
+			       .segments = {.items = segments, .n_items = 2},
+			       .ranking = &ranking};
 	struct sumario_output output = {.segments = SUMARIO_SEGMENTS_ALL};
+	struct writing writing = {.doc = &doc, .output = &output};
 
-	ok(writer_wants(&output, &segments[0]) &&
-		   writer_wants(&output, &segments[1]),
+	ok(writer_wants(&writing, &segments[0]) &&
+		   writer_wants(&writing, &segments[1]),
 	   "all segments");
 	output.segments = SUMARIO_SEGMENTS_SUMMARY;
-	ok(!writer_wants(&output, &segments[0]) &&
-		   writer_wants(&output, &segments[1]),
+	ok(!writer_wants(&writing, &segments[0]) &&
+		   writer_wants(&writing, &segments[1]),
 	   "those of the summary");
 	output.segments = SUMARIO_SEGMENTS_NONE;
-	ok(!writer_wants(&output, &segments[0]) &&
-		   !writer_wants(&output, &segments[1]),
+	ok(!writer_wants(&writing, &segments[0]) &&
+		   !writer_wants(&writing, &segments[1]),
 	   "none");
 	ok(writer_gap_end(&doc, 0) == 7 && writer_gap_end(&doc, 1) == 12,
 	   "a gap ends at the next segment or with the text");

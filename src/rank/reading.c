@@ -6,9 +6,10 @@
  */
 #include <config.h>
 
-#include "split/reading.h"
+#include "rank/reading.h"
 
 #include "base/search.h"
+#include "rank/ranking.h"
 #include "split/word.h"
 #include "text/clean.h"
 #include "text/utf8.h"
@@ -57,11 +58,11 @@ ends_before(const void *key, size_t place)
 static const struct quote *
 find_quote(const struct document *doc, uint32_t at)
 {
-	size_t n = doc->quotes.n_items;
-	struct wanted wanted = {doc->quotes.items, at};
+	size_t n = doc->ranking->quotes.n_items;
+	struct wanted wanted = {doc->ranking->quotes.items, at};
 	size_t place = search_first(0, n, ends_before, &wanted);
 
-	return place < n ? &doc->quotes.items[place] : NULL;
+	return place < n ? &doc->ranking->quotes.items[place] : NULL;
 }
 
 /* A quotation mark of the text, [begin, end); empty: none. */
@@ -113,8 +114,8 @@ find_mark(const struct document *doc, const struct segment *segment, bool opens)
 	size_t i = (size_t)(segment - doc->segments.items);
 	const struct quote *quote;
 
-	if (!doc->quotations.n_items ||
-	    doc->quotations.items[i].class !=
+	if (!doc->ranking->quotations.n_items ||
+	    doc->ranking->quotations.items[i].class !=
 		    (opens ? QUOTATION_CLOSES_NAMED : QUOTATION_OPENS))
 		return (struct mark){0, 0};
 	quote = find_quote(doc, opens ? segment->begin : segment->end);
@@ -186,24 +187,24 @@ reading_make(const struct document *doc, const struct segment *segment,
 bool
 reading_make_summary(struct document *doc)
 {
-	size_t n = doc->summary.n_items;
+	size_t n = doc->ranking->summary.n_items;
 
-	vector_clear(&doc->readings);
-	if (!vector_add_room(&doc->readings, n))
+	vector_clear(&doc->ranking->readings);
+	if (!vector_add_room(&doc->ranking->readings, n))
 		return false;
-	doc->summary_words = 0;
-	doc->summary_codepoints = n ? n - 1 : 0;
+	doc->ranking->summary_words = 0;
+	doc->ranking->summary_codepoints = n ? n - 1 : 0;
 	for (size_t i = 0; i < n; i++) {
-		struct reading_text *reading = &doc->readings.items[i];
-		const uint32_t *place = &doc->summary.items[i];
+		struct reading_text *reading = &doc->ranking->readings.items[i];
+		const uint32_t *place = &doc->ranking->summary.items[i];
 		bool follows = i && place[0] == place[-1] + 1;
 
 		if (!reading_make(doc, &doc->segments.items[*place], follows,
 				  &doc->article.arena, reading))
 			return false;
-		doc->readings.n_items++;
-		doc->summary_words += reading->n_words;
-		doc->summary_codepoints += reading->n_codepoints;
+		doc->ranking->readings.n_items++;
+		doc->ranking->summary_words += reading->n_words;
+		doc->ranking->summary_codepoints += reading->n_codepoints;
 	}
 	return true;
 }

@@ -4,10 +4,18 @@
  * Markdown and HTML.  The source of a segment stays the exact slice of the
  * text.
  */
-#ifndef SPLIT_READING_H
-#define SPLIT_READING_H
+#ifndef RANK_READING_H
+#define RANK_READING_H
 
 #include "split/document.h"
+
+/* A key sentence as it is read, by rank/reading.h. */
+struct reading_text {
+	const char *text; /* not NUL-terminated, in the arena */
+	uint32_t n_bytes, n_codepoints, n_words;
+};
+
+VECTOR_TYPE(readings, struct reading_text);
 
 /*
  * How many code points are added to SEGMENT where it is read: the quotation
@@ -29,7 +37,7 @@ bool reading_make(const struct document *doc, const struct segment *segment,
 		  struct reading_text *reading);
 
 /*
- * Makes doc->readings of doc->summary, and counts summary_words and
+ * Makes doc->ranking->readings of doc->ranking->summary, and counts summary_words and
  * summary_codepoints by them, with one space between two.  False: out of
  * memory.
  */
