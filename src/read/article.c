@@ -32,6 +32,7 @@ article_clear(struct article *article)
 				    .target_lang = "",
 				    .media_type = "text/plain",
 				    .encoding = "UTF-8",
+				    .lexicon = &lexicon_es,
 				    .seed = kept.seed,
 				    .arena = kept.arena,
 				    .line = kept.line,
