@@ -58,8 +58,13 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_block.c %D%/read/html_block.h \
 	%D%/read/html_body.c %D%/read/html_body.h \
 	%D%/read/html_hint.c %D%/read/html_hint.h \
+	%D%/read/html_finder.h \
+	%D%/read/html_junk.c %D%/read/html_junk.h \
 	%D%/read/html_meta.c %D%/read/html_meta.h \
+	%D%/read/html_promo.c %D%/read/html_promo.h \
+	%D%/read/html_title.c %D%/read/html_title.h \
 	%D%/read/html_tree.c %D%/read/html_tree.h \
+	%D%/read/html_unseen.c %D%/read/html_unseen.h \
 	%D%/read/html_words.c %D%/read/html_words.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \

@@ -512,6 +512,7 @@ struct sumario_info {
 	uint32_t n_left_out; /* sentences that must be, but did not fit */
 	bool focus_met;	     /* a sentence has a word of options.focus */
 	bool nothing_fits;   /* each sentence is longer than the budget */
+	bool no_article;     /* of HTML: none was found, it is the whole page */
 };
 
 void sumario_document_get_info(const struct sumario_document *doc,

@@ -92,7 +92,11 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.wishes_met = content->ranking->wishes_met,
 		.n_left_out = content->ranking->n_left_out,
 		.focus_met = content->ranking->focus_met,
-		.nothing_fits = nothing_fits(content)};
+		.nothing_fits = nothing_fits(content),
+		.no_article = content->article.metadata.extraction &&
+			      !content->article.whole_page &&
+			      !strcmp(content->article.metadata.extraction,
+				      "page")};
 }
 
 bool

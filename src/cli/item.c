@@ -88,6 +88,10 @@ item_tell_of(const struct batch *batch, const struct input *input)
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);
+	else if (info.no_article)
+		message_warn(input->name, input->line, "no-article",
+			     N_("no article found, this is the whole page"),
+			     NULL);
 	if (info.nothing_fits)
 		message_warn(input->name, input->line, "nothing-fits",
 			     N_("no key sentence fits the budget"), NULL);

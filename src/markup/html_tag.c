@@ -76,7 +76,7 @@ static const struct {
 	{"nobr", HTML_MARKUP},
 	{"noembed", HTML_UNSEEN_RAW},
 	{"noframes", HTML_UNSEEN_RAW},
-	{"noscript", HTML_UNSEEN_RAW},
+	{"noscript", HTML_CELL},
 	{"object", HTML_MARKUP},
 	{"ol", HTML_BLOCK},
 	{"p", HTML_BLOCK},

@@ -21,6 +21,10 @@
 /* What an article says of itself; NULL: unknown.  Strings in the arena. */
 struct metadata {
 	const char *author, *date, *language, *site, *url;
+	const char *section, *lead;
+	/* Of HTML: "article" or "page", which was read, and how sure it is. */
+	const char *extraction;
+	double confidence;
 };
 
 /* A block is a paragraph, heading or list item: it holds whole sentences. */

@@ -10,8 +10,10 @@
 #include "read/html_block.h"
 
 #include "read/html_hint.h"
+#include "read/html_unseen.h"
 #include "text/unicode.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -39,6 +41,7 @@ struct walker {
 	struct html_blocks *out;
 	struct levels levels;
 	struct html_counts data_tables; /* of each node: it is one */
+	bool *unseen;			/* of each node */
 	bool is_open;			/* a block has begun */
 	bool space;			/* white space to come */
 	bool in_word;
@@ -273,21 +276,6 @@ put_text(struct walker *walker, const char *s)
 
 /* -- Elements ------------------------------------------------------------ */
 
-static bool
-is_unseen(const struct html_tree *tree, const struct html_node *node,
-	  unsigned hints)
-{
-	const char *hidden = html_tree_find(tree, node, "aria-hidden");
-
-	if (node->name == HTML_TITLE || hints & HTML_HINT_UNSEEN)
-		return true;
-	if (hidden && !strcmp(hidden, "true"))
-		return true;
-	if (node->name == HTML_DIALOG && !html_tree_find(tree, node, "open"))
-		return true;
-	return html_tree_find(tree, node, "hidden") != NULL;
-}
-
 /* What the text right in an element is, if the element says so. */
 static void
 set_kind(const struct walker *walker, struct level *level, unsigned hints)
@@ -417,7 +405,7 @@ meet_node(struct walker *walker, uint32_t *at, unsigned hints)
 	if (node->text) {
 		if (walker->levels.n_items)
 			put_text(walker, node->text);
-	} else if (is_unseen(walker->tree, node, hints)) {
+	} else if (walker->unseen[*at]) {
 		*at = node->end - 1;
 	} else if (html_name_class(node->name) == HTML_EMPTY) {
 		meet_empty(walker, node->name);
@@ -452,15 +440,18 @@ html_block_find(struct html_blocks *blocks, const struct html_tree *tree)
 	struct walker walker = {.tree = tree, .out = blocks};
 	size_t n = tree->nodes.n_items;
 
-	walker.failed = !find_tables(&walker) ||
+	walker.unseen = malloc(n);
+	walker.failed = !walker.unseen || !find_tables(&walker) ||
 			!vector_add_room(&blocks->before, n + 1) ||
-			!html_hint_find(tree, &blocks->hints);
+			!html_hint_find(tree, &blocks->hints) ||
+			!html_unseen_find(tree, &blocks->hints, walker.unseen);
 	if (!walker.failed) {
 		blocks->before.n_items = n + 1;
 		walk(&walker);
 	}
 	vector_release(&walker.levels);
 	vector_release(&walker.data_tables);
+	free(walker.unseen);
 	return !walker.failed;
 }
 

@@ -12,265 +12,44 @@
 #include "read/html_body.h"
 
 #include "base/ascii.h"
-#include "read/html_hint.h"
-#include "text/unicode.h"
+#include "read/html_junk.h"
+#include "read/html_title.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Prose: so many words with a stop behind, or so many without one. */
-#define PROSE_MIN_WORDS 8
-#define PROSE_MIN_WORDS_OPEN 25
-/* Prose has no greater share of links; nothing of the body has. */
-#define PROSE_MAX_LINKS 0.4
-#define BODY_MAX_LINKS 0.6
 /* An element with this share of its parent's prose is the article's. */
 #define STEP_MIN_SHARE 0.75
 #define STEP_MIN_SHARE_HINTED 0.5
 /* … unless as much of it stands beside that, in elements alike. */
 #define TWIN_MIN_SHARE 0.05
-/* Words of prose that must be left when comments and the like are not. */
-#define STRANGE_MIN_REST 40
-/* Elements called junk are that unless they hold this share of the prose. */
-#define JUNK_MAX_SHARE 0.35
-/* A linked heading with no more words under it announces another article. */
-#define TEASER_MAX_WORDS 60
+/* The heading of an element is among its first blocks. */
+#define HEAD_MAX_BLOCKS 4
 /* Authors and dates stand in lines of no more words. */
 #define BYLINE_MAX_WORDS 14
 /* … and in elements of no more. */
 #define BYLINE_MAX_BOX 40
 /* Short lines that are no sentence, outside of paragraphs. */
 #define SCRAP_MAX_WORDS 6
-/* A heading that is not <h1> may be the title if it is as long. */
-#define TITLE_MIN_WORDS 5
-/* Less of the page's title is in no heading by intent. */
-#define TITLE_MIN_BYTES 10
-/* A caption that is told like a sentence is read with the article. */
-#define CAPTION_MIN_WORDS 10
-
-struct finder {
-	const struct html_tree *tree;
-	const struct html_blocks *blocks;
-	const char *title;
-	size_t title_len;
-	uint32_t n_blocks;
-	/* Sums of words, and of words of prose, in front of each block. */
-	uint32_t *words, *prose;
-	uint32_t *titles; /* and of <h1> */
-	bool *is_out; /* of each block: in an element that is not the body */
-	bool *kept;
-	uint32_t body;	     /* node */
-	uint32_t begin, end; /* its blocks */
-};
-
-static const struct html_block *
-get_block(const struct finder *finder, uint32_t i)
-{
-	return &finder->blocks->list.items[i];
-}
-
-static const struct html_node *
-get_node(const struct finder *finder, uint32_t node)
-{
-	return &finder->tree->nodes.items[node];
-}
-
-static double
-link_share(const struct html_block *block)
-{
-	return (double)block->n_link_words / (double)block->n_words;
-}
-
-static bool
-is_prose(const struct html_block *block)
-{
-	return block->kind != SUMARIO_HEADING &&
-	       block->kind != SUMARIO_CAPTION &&
-	       block->n_words >= (block->is_terminated
-					  ? PROSE_MIN_WORDS
-					  : PROSE_MIN_WORDS_OPEN) &&
-	       link_share(block) <= PROSE_MAX_LINKS;
-}
-
-/* Words of prose in the blocks that are not out. */
-static void
-count_prose(struct finder *finder)
-{
-	uint32_t sum = 0;
-
-	for (uint32_t i = 0; i < finder->n_blocks; i++) {
-		const struct html_block *block = get_block(finder, i);
-
-		finder->prose[i] = sum;
-		if (!finder->is_out[i] && is_prose(block))
-			sum += block->n_words - block->n_link_words;
-	}
-	finder->prose[finder->n_blocks] = sum;
-}
-
-static uint32_t
-first_block(const struct finder *finder, uint32_t node)
-{
-	return finder->blocks->before.items[node];
-}
-
-static uint32_t
-end_block(const struct finder *finder, uint32_t node)
-{
-	return finder->blocks->before.items[get_node(finder, node)->end];
-}
-
-/* Words of prose in NODE. */
-static uint32_t
-get_prose(const struct finder *finder, uint32_t node)
-{
-	return finder->prose[end_block(finder, node)] -
-	       finder->prose[first_block(finder, node)];
-}
-
-static uint32_t
-total_prose(const struct finder *finder)
-{
-	return finder->prose[finder->n_blocks];
-}
-
-/* -- What is not the body ------------------------------------------------ */
-
-/* Not the blocks that NODE, an inline element, is only a part of. */
-static void
-put_out(struct finder *finder, uint32_t node)
-{
-	for (uint32_t i = first_block(finder, node);
-	     i < end_block(finder, node); i++)
-		if (get_block(finder, i)->node >= node)
-			finder->is_out[i] = true;
-}
-
-/* Whether NODE holds most of the prose and a title: it is the page's. */
-static bool
-is_main(const struct finder *finder, uint32_t node)
-{
-	return get_prose(finder, node) > total_prose(finder) / 2 &&
-	       finder->titles[end_block(finder, node)] >
-		       finder->titles[first_block(finder, node)];
-}
-
-/* Elements called by HINT go, unless they hold more than MAX words of prose. */
-static void
-put_out_hinted(struct finder *finder, unsigned hint, double max)
-{
-	uint32_t n = (uint32_t)finder->tree->nodes.n_items;
-
-	for (uint32_t i = 0; i < n; i++) {
-		if (!(finder->blocks->hints.items[i] & hint) ||
-		    (double)get_prose(finder, i) > max || is_main(finder, i))
-			continue;
-		put_out(finder, i);
-		i = get_node(finder, i)->end - 1;
-	}
-	count_prose(finder);
-}
-
-static void
-put_out_strange(struct finder *finder)
-{
-	double total = total_prose(finder);
-
-	put_out_hinted(finder, HTML_HINT_STRANGE,
-		       total > STRANGE_MIN_REST ? total - STRANGE_MIN_REST
-						: total / 2);
-	put_out_hinted(finder, HTML_HINT_JUNK,
-		       total_prose(finder) * JUNK_MAX_SHARE);
-}
-
-/* Whether the blocks [BEGIN, END) are a linked heading and a few words. */
-static bool
-is_teaser(const struct finder *finder, uint32_t begin, uint32_t end)
-{
-	if (finder->words[end] - finder->words[begin] > TEASER_MAX_WORDS)
-		return false;
-	for (uint32_t i = begin; i < end; i++) {
-		const struct html_block *block = get_block(finder, i);
-
-		if (block->kind == SUMARIO_HEADING && block->n_words > 3 &&
-		    block->n_link_words == block->n_words)
-			return true;
-	}
-	return false;
-}
-
-/* Looks at elements of few blocks only, so that it stays linear. */
-static void
-put_out_teasers(struct finder *finder)
-{
-	uint32_t n = (uint32_t)finder->tree->nodes.n_items;
-
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t begin = first_block(finder, i);
-		uint32_t end = end_block(finder, i);
-
-		if (get_node(finder, i)->text || end - begin > 8 ||
-		    !is_teaser(finder, begin, end))
-			continue;
-		put_out(finder, i);
-		i = get_node(finder, i)->end - 1;
-	}
-	count_prose(finder);
-}
-
-static bool
-is_interlude(const struct finder *finder, const struct html_block *block)
-{
-	return html_hint_is_interlude(finder->blocks->text.items + block->begin,
-				      block->end - block->begin,
-				      block->n_words);
-}
-
-/* The largest small element that begins with block I; 0: there is none. */
-static uint32_t
-get_box(const struct finder *finder, uint32_t i)
-{
-	double max = total_prose(finder) * JUNK_MAX_SHARE;
-	uint32_t box = 0;
-
-	for (uint32_t node = get_block(finder, i)->node; node > 0;
-	     node = get_node(finder, node)->parent) {
-		uint32_t begin = first_block(finder, node);
-		uint32_t end = end_block(finder, node);
-
-		if (begin != i ||
-		    finder->words[end] - finder->words[begin] >
-			    TEASER_MAX_WORDS ||
-		    get_prose(finder, node) > max)
-			break;
-		box = node;
-	}
-	return box;
-}
-
-/* "Newsletter" and the like take with them what they are the heading of. */
-static void
-put_out_boxes(struct finder *finder)
-{
-	for (uint32_t i = 0; i < finder->n_blocks; i++) {
-		const struct html_block *block = get_block(finder, i);
-		uint32_t box;
-
-		if (finder->is_out[i] || block->kind == SUMARIO_TABLE_CELL ||
-		    !is_interlude(finder, block))
-			continue;
-		box = get_box(finder, i);
-		if (box)
-			put_out(finder, box);
-	}
-	count_prose(finder);
-}
+/* A linked heading between paragraphs that has more is another article's. */
+#define NAME_MAX_WORDS 5
+/* Less of the page's prose is no article: hints have led astray. */
+#define KEPT_MIN_SHARE 0.05
+/* Fewer words may be less than what is under the title, if that is no prose. */
+#define KEPT_MIN_WORDS 40
+/* … which has so many words. */
+#define TITLED_MIN 10
+/* An article of fewer words of prose may be a part of one. */
+#define SURE_MIN_WORDS 100
+/* What is under the title is a standfirst if it is as long. */
+#define LEAD_MIN_WORDS 5
+#define LEAD_MIN_WORDS_LOW 8
 
 /* -- Where the body is --------------------------------------------------- */
 
 /* The child of NODE with most prose, or NODE. */
 static uint32_t
-get_best_child(const struct finder *finder, uint32_t node)
+get_best_child(const struct html_finder *finder, uint32_t node)
 {
 	uint32_t best = node, best_prose = 0;
 
@@ -286,10 +65,19 @@ get_best_child(const struct finder *finder, uint32_t node)
 	return best;
 }
 
+/* Whether A and B are called the same; <div> without a class is no name. */
 static bool
-same_text(const char *a, const char *b)
+are_alike(const struct html_finder *finder, const struct html_node *a,
+	  const struct html_node *b)
 {
-	return a && b && !strcmp(a, b);
+	const char *class_a = html_tree_find(finder->tree, a, "class");
+	const char *class_b = html_tree_find(finder->tree, b, "class");
+
+	if (a->name != b->name)
+		return false;
+	if (!class_a && !class_b)
+		return a->name == HTML_ARTICLE || a->name == HTML_SECTION;
+	return class_a && class_b && !strcmp(class_a, class_b);
 }
 
 /*
@@ -297,10 +85,8 @@ same_text(const char *a, const char *b)
  * it in paragraphs, or in elements of the same class.
  */
 static bool
-has_twin(const struct finder *finder, uint32_t node, uint32_t child)
+has_twin(const struct html_finder *finder, uint32_t node, uint32_t child)
 {
-	const char *class = html_tree_find(finder->tree,
-					   get_node(finder, child), "class");
 	uint32_t min = (uint32_t)(TWIN_MIN_SHARE * get_prose(finder, node));
 	uint32_t paragraphs = 0;
 
@@ -314,35 +100,133 @@ has_twin(const struct finder *finder, uint32_t node, uint32_t child)
 		if (other->name == HTML_P)
 			paragraphs += prose;
 		if (prose > min &&
-		    other->name == get_node(finder, child)->name &&
-		    same_text(class,
-			      html_tree_find(finder->tree, other, "class")))
+		    are_alike(finder, get_node(finder, child), other))
 			return true;
 	}
 	return paragraphs > min && get_node(finder, node)->name != HTML_BODY;
 }
 
+/* The level of the heading that NODE begins with; 0: there is none. */
+static uint8_t
+get_heading(const struct html_finder *finder, uint32_t node, bool is_title)
+{
+	uint32_t begin = first_block(finder, node);
+	uint32_t end = end_block(finder, node);
+
+	for (uint32_t i = begin; i < end && i < begin + HEAD_MAX_BLOCKS; i++) {
+		const struct html_block *block = get_block(finder, i);
+
+		if (block->level && block->level <= 2 &&
+		    (!is_title || html_title_match(finder, block)))
+			return block->level;
+	}
+	return 0;
+}
+
+/*
+ * Of several articles one after the other, each with a title of one level: the
+ * one with the page's title, which is CHILD of NODE or beside it; 0: none.
+ */
+static uint32_t
+find_titled_article(const struct html_finder *finder, uint32_t node,
+		    uint32_t child)
+{
+	uint8_t level = get_heading(finder, child, false);
+	uint32_t found = 0, n_alike = 0;
+
+	if (!level)
+		return 0;
+	for (uint32_t i = node + 1; i < get_node(finder, node)->end;
+	     i = get_node(finder, i)->end) {
+		if (!get_prose(finder, i) ||
+		    !are_alike(finder, get_node(finder, child),
+			       get_node(finder, i)) ||
+		    get_heading(finder, i, false) != level)
+			continue;
+		n_alike++;
+		if (!found && get_heading(finder, i, true) == level)
+			found = i;
+	}
+	return n_alike > 1 ? found : 0;
+}
+
+/* Whether NAME is a paragraph or a list, which are never a whole article. */
+static bool
+is_part(enum html_name name)
+{
+	switch (name) {
+	case HTML_P:
+	case HTML_UL:
+	case HTML_OL:
+	case HTML_DL:
+	case HTML_BLOCKQUOTE:
+	case HTML_DETAILS:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Whether CHILD of NODE is the article, as far as it is in NODE. */
+static bool
+is_step(const struct html_finder *finder, uint32_t node, uint32_t child)
+{
+	bool hinted = get_node_hints(finder, child) & HTML_HINT_BODY;
+	double share = hinted ? STEP_MIN_SHARE_HINTED : STEP_MIN_SHARE;
+
+	if (child == node || is_part(get_node(finder, child)->name))
+		return false;
+	return get_prose(finder, child) >=
+		       share * (double)get_prose(finder, node) &&
+	       !has_twin(finder, node, child);
+}
+
+/*
+ * What follows the body and is nothing but prose is its last part: BODY may be
+ * cut into pieces that no name tells of.
+ */
 static void
-find_body(struct finder *finder)
+add_tail(struct html_finder *finder)
+{
+	uint32_t node = finder->body;
+
+	while (get_node_hints(finder, get_node(finder, node)->parent) &
+	       HTML_HINT_BODY) {
+		uint32_t parent = get_node(finder, node)->parent;
+
+		for (uint32_t i = get_node(finder, node)->end;
+		     i < get_node(finder, parent)->end;
+		     i = get_node(finder, i)->end) {
+			uint32_t words = get_words(finder, i);
+
+			if (!words)
+				continue;
+			if (get_prose(finder, i) < words ||
+			    get_node_hints(finder, i))
+				return;
+			finder->end = end_block(finder, i);
+		}
+		node = parent;
+	}
+}
+
+static void
+find_body(struct html_finder *finder)
 {
 	uint32_t node = 0;
 
 	for (;;) {
 		uint32_t child = get_best_child(finder, node);
-		bool hinted = finder->blocks->hints.items[child] &
-			      HTML_HINT_BODY;
-		double share = hinted ? STEP_MIN_SHARE_HINTED : STEP_MIN_SHARE;
+		uint32_t titled = find_titled_article(finder, node, child);
 
-		if (child == node || get_node(finder, child)->name == HTML_P ||
-		    get_prose(finder, child) <
-			    share * (double)get_prose(finder, node) ||
-		    has_twin(finder, node, child))
+		if (!titled && !is_step(finder, node, child))
 			break;
-		node = child;
+		node = titled ? titled : child;
 	}
 	finder->body = node;
 	finder->begin = first_block(finder, node);
 	finder->end = end_block(finder, node);
+	add_tail(finder);
 }
 
 /* -- What goes from the body --------------------------------------------- */
@@ -352,7 +236,7 @@ find_body(struct finder *finder)
  * more than it.
  */
 static unsigned
-get_hints(const struct finder *finder, const struct html_block *block,
+get_hints(const struct html_finder *finder, const struct html_block *block,
 	  uint32_t limit)
 {
 	unsigned hints = 0;
@@ -363,7 +247,7 @@ get_hints(const struct finder *finder, const struct html_block *block,
 			    finder->words[first_block(finder, node)] >
 		    BYLINE_MAX_BOX)
 			break;
-		hints |= finder->blocks->hints.items[node];
+		hints |= get_node_hints(finder, node);
 	}
 	return hints;
 }
@@ -393,7 +277,7 @@ is_date(const char *s, const char *end)
 }
 
 static bool
-in_paragraph(const struct finder *finder, const struct html_block *block)
+in_paragraph(const struct html_finder *finder, const struct html_block *block)
 {
 	switch (get_node(finder, block->node)->name) {
 	case HTML_P:
@@ -402,6 +286,7 @@ in_paragraph(const struct finder *finder, const struct html_block *block)
 	case HTML_DD:
 	case HTML_DT:
 	case HTML_BLOCKQUOTE:
+	case HTML_SUMMARY:
 		return true;
 	default:
 		return block->level;
@@ -410,9 +295,9 @@ in_paragraph(const struct finder *finder, const struct html_block *block)
 
 /* "La Voz | 25 may 2025 · 23:58 h": a date, and a third of it figures. */
 static bool
-is_dated_line(const struct finder *finder, const struct html_block *block)
+is_dated_line(const struct html_finder *finder, const struct html_block *block)
 {
-	const char *s = finder->blocks->text.items + block->begin;
+	const char *s = get_text(finder, block);
 	const char *end = finder->blocks->text.items + block->end;
 	uint32_t n_figures = 0;
 	bool has_date = false;
@@ -428,10 +313,10 @@ is_dated_line(const struct finder *finder, const struct html_block *block)
 }
 
 static bool
-is_byline(const struct finder *finder, const struct html_block *block,
+is_byline(const struct html_finder *finder, const struct html_block *block,
 	  unsigned hints)
 {
-	const char *s = finder->blocks->text.items + block->begin;
+	const char *s = get_text(finder, block);
 
 	if (block->n_words > BYLINE_MAX_WORDS || block->level ||
 	    block->kind == SUMARIO_TABLE_CELL)
@@ -447,62 +332,49 @@ is_byline(const struct finder *finder, const struct html_block *block,
 	       !strncmp(s, "POR ", 4);
 }
 
-/* A caption is read with the article if it is told like a sentence. */
+/*
+ * Whether block I is a heading of the text after it although it is a link: as
+ * long as a name, or at the beginning of an element that has more.
+ */
 static bool
-is_sentence_caption(const struct html_block *block)
+is_own_heading(const struct html_finder *finder, uint32_t i)
 {
-	return block->is_terminated && block->n_words >= CAPTION_MIN_WORDS;
+	const struct html_block *block = get_block(finder, i);
+	uint32_t node = block->node;
+
+	if (!block->level || block->n_words <= NAME_MAX_WORDS)
+		return block->level;
+	while (node && end_block(finder, node) == i + 1)
+		node = get_node(finder, node)->parent;
+	return node && first_block(finder, node) == i;
 }
 
 static bool
-belongs(const struct finder *finder, uint32_t i)
+belongs(const struct html_finder *finder, uint32_t i)
 {
 	const struct html_block *block = get_block(finder, i);
 	unsigned hints;
 
-	if (finder->is_out[i] || link_share(block) > BODY_MAX_LINKS)
+	if (finder->is_out[i] ||
+	    (link_share(block) > BODY_MAX_LINKS && !is_own_heading(finder, i)))
 		return false;
 	if (block->kind == SUMARIO_TABLE_CELL ||
 	    get_node(finder, block->node)->name == HTML_CAPTION)
 		return true;
-	if (is_interlude(finder, block))
+	if (html_junk_is_interlude(finder, block))
 		return false;
 	hints = get_hints(finder, block, finder->body);
 	if (block->kind == SUMARIO_CAPTION)
-		return is_sentence_caption(block);
+		return is_prose(block);
 	if (is_byline(finder, block, hints))
 		return false;
 	return block->is_terminated || block->n_words > SCRAP_MAX_WORDS ||
 	       in_paragraph(finder, block);
 }
 
-/* Lists that are links for the most part go as a whole. */
-static void
-put_out_link_lists(struct finder *finder)
-{
-	uint32_t n = get_node(finder, finder->body)->end;
-
-	for (uint32_t i = finder->body; i < n; i++) {
-		enum html_name name = get_node(finder, i)->name;
-		uint32_t words = 0, links = 0;
-
-		if (name != HTML_UL && name != HTML_OL && name != HTML_DL &&
-		    name != HTML_MENU)
-			continue;
-		for (uint32_t k = first_block(finder, i);
-		     k < end_block(finder, i); k++) {
-			words += get_block(finder, k)->n_words;
-			links += get_block(finder, k)->n_link_words;
-		}
-		if (links > words * BODY_MAX_LINKS)
-			put_out(finder, i);
-		i = get_node(finder, i)->end - 1;
-	}
-}
-
 /* A heading goes too if what stood under it went. */
 static void
-drop_lone_headings(struct finder *finder)
+drop_lone_headings(struct html_finder *finder)
 {
 	uint8_t below = 1; /* level of the heading behind; 0: text */
 	bool dropped = false;
@@ -524,92 +396,36 @@ drop_lone_headings(struct finder *finder)
 	}
 }
 
-/* -- Title and what stands under it -------------------------------------- */
+/* -- Title and what is under it ----------------------------------------- */
 
-/*
- * How many bytes of the page's title BLOCK has: all of the one must begin or
- * end the other, as the name of the site may stand on either side.
- */
-static size_t
-match_title(const struct finder *finder, const struct html_block *block)
-{
-	const char *s = finder->blocks->text.items + block->begin;
-	size_t len = block->end - block->begin;
-	size_t n = finder->title_len, both = len < n ? len : n;
-
-	if (both < TITLE_MIN_BYTES)
-		return 0;
-	return !memcmp(finder->title, s, both) ||
-			       !memcmp(finder->title + n - both, s + len - both,
-				       both)
-		       ? both
-		       : 0;
-}
-
-/* Not a heading, but most of the page's title. */
+/* What is under the title is the article's if it has the shape of a lead. */
 static bool
-is_plain_title(const struct finder *finder, uint32_t i, size_t match)
-{
-	const struct html_block *block = get_block(finder, i);
-
-	return 2 * match > finder->title_len && !finder->is_out[i] &&
-	       block->kind == SUMARIO_SENTENCE && !block->n_link_words &&
-	       block->n_words >= TITLE_MIN_WORDS;
-}
-
-/*
- * The block that is the title, in front of the prose; n_blocks: none.  Better
- * one that the page calls so than an <h1>, and that than another heading.
- */
-static uint32_t
-find_title(const struct finder *finder, uint32_t first_prose)
-{
-	uint32_t found = finder->n_blocks;
-	size_t best = 0;
-
-	for (uint32_t i = 0; i < first_prose; i++) {
-		const struct html_block *block = get_block(finder, i);
-		bool plain = !finder->is_out[i] && !block->n_link_words;
-		size_t match = match_title(finder, block);
-		size_t worth = block->level && match		    ? 3 + match
-			       : is_plain_title(finder, i, match)   ? 3 + match
-			       : !block->level || finder->is_out[i] ? 0
-			       : block->level == 1 && block->n_words > 2    ? 2
-			       : plain && block->n_words >= TITLE_MIN_WORDS ? 1
-									    : 0;
-
-		if (worth && worth >= best) {
-			best = worth;
-			found = i;
-		}
-	}
-	return found;
-}
-
-static bool
-is_lead(const struct finder *finder, uint32_t i)
+is_lead(const struct html_finder *finder, uint32_t i)
 {
 	const struct html_block *block = get_block(finder, i);
 	unsigned hints = get_hints(finder, block, 0);
 
 	if (!belongs(finder, i) || block->kind == SUMARIO_CAPTION ||
-	    match_title(finder, block))
+	    html_title_match(finder, block))
 		return false;
 	if (hints & HTML_HINT_LEAD || block->level == 2)
-		return block->n_words >= 5;
+		return block->n_words >= LEAD_MIN_WORDS;
+	if (block->level > 2 || get_node(finder, block->node)->name == HTML_P)
+		return block->n_words >= LEAD_MIN_WORDS_LOW &&
+		       link_share(block) <= PROSE_MAX_LINKS;
 	return is_prose(block);
 }
 
 /* What is between the title and the body, if it is prose, is the article's. */
 static void
-keep_title(struct finder *finder)
+keep_title(struct html_finder *finder)
 {
 	uint32_t first = finder->begin, title;
 
 	while (first < finder->end &&
 	       !(finder->kept[first] && is_prose(get_block(finder, first))))
 		first++;
-	title = find_title(finder, first);
+	title = html_title_find(finder, first);
 	if (title == finder->n_blocks)
 		return;
 	finder->kept[title] = true;
@@ -625,7 +441,7 @@ keep_title(struct finder *finder)
 
 /* Lines behind the last prose that are no sentences: agencies, initials. */
 static void
-drop_tail(struct finder *finder)
+drop_tail(struct html_finder *finder)
 {
 	for (uint32_t i = finder->end; i-- > finder->begin;) {
 		const struct html_block *block = get_block(finder, i);
@@ -640,7 +456,7 @@ drop_tail(struct finder *finder)
 }
 
 static void
-sum_words(struct finder *finder)
+sum_words(struct html_finder *finder)
 {
 	finder->words[0] = finder->titles[0] = 0;
 	for (uint32_t i = 0; i < finder->n_blocks; i++) {
@@ -651,50 +467,152 @@ sum_words(struct finder *finder)
 	}
 }
 
-static void
-find(struct finder *finder)
+/* Words that are kept, without headings; only of prose, or of all. */
+static uint32_t
+count_kept(const struct html_finder *finder, bool only_prose)
 {
-	bool any = false;
+	uint32_t n = 0;
 
-	sum_words(finder);
-	count_prose(finder);
-	put_out_strange(finder);
-	put_out_teasers(finder);
-	put_out_boxes(finder);
+	for (uint32_t i = 0; i < finder->n_blocks; i++) {
+		const struct html_block *block = get_block(finder, i);
+
+		if (finder->kept[i] && !block->level &&
+		    (!only_prose || is_prose(block)))
+			n += block->n_words;
+	}
+	return n;
+}
+
+/* The text of an article, if there is prose. */
+static void
+find_by_prose(struct html_finder *finder)
+{
+	memset(finder->is_out, false, finder->n_blocks);
+	memset(finder->kept, false, finder->n_blocks);
+	html_junk_count_prose(finder);
+	html_junk_put_out(finder);
 	find_body(finder);
-	put_out_link_lists(finder);
+	html_junk_put_out_link_lists(finder);
 	for (uint32_t i = finder->begin; i < finder->end; i++)
 		finder->kept[i] = belongs(finder, i);
 	keep_title(finder);
 	drop_tail(finder);
 	drop_lone_headings(finder);
-	for (uint32_t i = 0; i < finder->n_blocks; i++)
-		any |= finder->kept[i];
-	if (!any) /* better too much than nothing */
+}
+
+/* The smallest element that holds the block TITLE and a text; 0: none. */
+static uint32_t
+find_titled(const struct html_finder *finder, uint32_t title)
+{
+	const struct html_block *block = get_block(finder, title);
+	uint32_t node = block->node;
+
+	while (node && get_words(finder, node) < block->n_words + TITLED_MIN)
+		node = get_node(finder, node)->parent;
+	return get_node(finder, node)->name == HTML_BODY ? 0 : node;
+}
+
+static bool
+is_under_title(const struct html_finder *finder, uint32_t i)
+{
+	return !finder->is_out[i] && link_share(get_block(finder, i)) < 1.0;
+}
+
+/*
+ * Verses, hours, lists of links: a text that is no prose is told by the title
+ * that is above it.  Only if it is longer than the N_PROSE words that are kept.
+ */
+static bool
+find_by_title(struct html_finder *finder, uint32_t n_prose)
+{
+	uint32_t title = html_title_find(finder, finder->n_blocks), node;
+	uint32_t end, words = 0, prose;
+
+	if (title == finder->n_blocks)
+		return false;
+	node = find_titled(finder, title);
+	end = end_block(finder, node);
+	memset(finder->is_out, false, finder->n_blocks);
+	html_junk_count_prose(finder);
+	prose = get_prose(finder, node);
+	html_junk_put_out(finder);
+	for (uint32_t i = title + 1; i < end; i++)
+		if (is_under_title(finder, i))
+			words += get_block(finder, i)->n_words;
+	if (!node || words <= n_prose || words <= 2 * prose)
+		return false;
+	memset(finder->kept, false, finder->n_blocks);
+	finder->kept[title] = true;
+	for (uint32_t i = title + 1; i < end; i++)
+		finder->kept[i] = is_under_title(finder, i);
+	return true;
+}
+
+/*
+ * That the article was found, and all of it: the share of the page's prose that
+ * is in it, less if it is short, and half if something had to be forgotten.
+ */
+static double
+get_confidence(const struct html_finder *finder, uint32_t n_prose, bool doubt)
+{
+	uint32_t total = total_prose(finder);
+	double share = n_prose < total ? (double)n_prose / total : 1.0;
+	double size = n_prose < SURE_MIN_WORDS
+			      ? 0.5 + 0.5 * n_prose / SURE_MIN_WORDS
+			      : 1.0;
+
+	return share * size * (doubt ? 0.5 : 1.0);
+}
+
+/*
+ * What is found with the hints; if that is next to nothing of the prose, what
+ * is found without them; of little prose, what is under the title; else all.
+ */
+static void
+find(struct html_finder *finder, struct html_body *body)
+{
+	uint32_t n_prose, total;
+	bool doubt = false;
+
+	sum_words(finder);
+	html_junk_count_prose(finder);
+	total = total_prose(finder);
+	find_by_prose(finder);
+	n_prose = count_kept(finder, true);
+	if (n_prose < total * KEPT_MIN_SHARE) {
+		doubt = finder->ignores_hints = true;
+		find_by_prose(finder);
+		n_prose = count_kept(finder, true);
+	}
+	if (n_prose < KEPT_MIN_WORDS)
+		doubt |= find_by_title(finder, n_prose);
+	body->is_page = !count_kept(finder, false);
+	if (body->is_page)
 		memset(finder->kept, true, finder->n_blocks);
+	else
+		body->confidence = get_confidence(finder, n_prose, doubt);
 }
 
 bool
 html_body_find(const struct html_tree *tree, const struct html_blocks *blocks,
-	       const char *title, bool *kept)
+	       const char *title, struct html_body *body)
 {
 	size_t n = blocks->list.n_items;
-	struct finder finder = {.tree = tree,
-				.blocks = blocks,
-				.title = title,
-				.title_len = title ? strlen(title) : 0,
-				.n_blocks = (uint32_t)n,
-				.kept = kept};
+	struct html_finder finder = {.tree = tree,
+				     .blocks = blocks,
+				     .title = title,
+				     .title_len = title ? strlen(title) : 0,
+				     .n_blocks = (uint32_t)n,
+				     .kept = body->kept};
 	bool good;
 
-	memset(kept, 0, n * sizeof(*kept));
 	finder.words = malloc((n + 1) * sizeof(*finder.words));
 	finder.titles = malloc((n + 1) * sizeof(*finder.titles));
 	finder.prose = malloc((n + 1) * sizeof(*finder.prose));
 	finder.is_out = calloc(n + 1, sizeof(*finder.is_out));
 	good = finder.words && finder.titles && finder.prose && finder.is_out;
 	if (good)
-		find(&finder);
+		find(&finder, body);
 	free(finder.words);
 	free(finder.titles);
 	free(finder.prose);

@@ -8,13 +8,19 @@
 
 #include "read/html_block.h"
 
+struct html_body {
+	bool *kept;	   /* of each block: it is the article's */
+	bool is_page;	   /* no article was found: each block is kept */
+	double confidence; /* 0..1 that it is the article, and all of it */
+};
+
 /*
- * Sets KEPT[i] for each block of the article.  TITLE is the page's title or
+ * Fills BODY, whose kept has room for each block.  TITLE is the page's title or
  * NULL; a heading that is part of it begins the article.  False: out of
- * memory.
+ * memory.  Linear.
  */
 bool html_body_find(const struct html_tree *tree,
 		    const struct html_blocks *blocks, const char *title,
-		    bool *kept);
+		    struct html_body *body);
 
 #endif

@@ -12,36 +12,54 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "read/html_words.h"
-#include "text/utf8.h"
 
 #include <string.h>
 
 #define MAX_TOKEN 96
 
+/* Tools that make class names unique end them with "__" and so many bytes. */
+#define SUFFIX_BYTES 5
+
+/* Whether [S, S + LEN) is no word, but a hash: "2pNav", "EsDZM". */
 static bool
-is_word_char(char c)
+is_suffix(const char *s, size_t len)
 {
-	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+	bool mixed = false;
+
+	for (size_t i = 0; i < len; i++)
+		mixed |= ascii_is_digit(s[i]) || (i && ascii_is_upper(s[i]));
+	return mixed && len == SUFFIX_BYTES;
 }
 
-/* The token at *S as "-article-body-"; *S moves behind it. */
+/* The length of the name at S, which ends at white space or with the string. */
+static size_t
+get_length(const char *s)
+{
+	size_t len = strcspn(s, " \t\n");
+
+	for (size_t i = 2; i <= len; i++)
+		if (s[i - 2] == '_' && s[i - 1] == '_' &&
+		    is_suffix(s + i, len - i))
+			return i;
+	return len;
+}
+
+/* The name of LEN bytes at S as "-article-body-". */
 static void
-take_token(const char **s, char token[MAX_TOKEN])
+take_token(const char *s, size_t len, char token[MAX_TOKEN])
 {
 	size_t n = 0;
 	char before = '-';
 
 	token[n++] = '-';
-	for (; **s && **s != ' ' && **s != '\t' && **s != '\n'; (*s)++) {
-		char c = **s;
+	for (size_t i = 0; i < len && n <= MAX_TOKEN - 4; i++) {
+		char c = s[i];
 		bool hump = ascii_is_upper(c) && ascii_is_lower(before);
 
 		before = c;
-		if (n > MAX_TOKEN - 4)
-			continue;
-		if ((!is_word_char(c) || hump) && token[n - 1] != '-')
+		if ((!html_words_is_letter(c) || hump) && token[n - 1] != '-')
 			token[n++] = '-';
-		if (is_word_char(c))
+		if (html_words_is_letter(c))
 			token[n++] = ascii_lower(c);
 	}
 	if (token[n - 1] != '-')
@@ -72,14 +90,18 @@ read_words(const char *s)
 static unsigned
 read_token(const char *token)
 {
-	unsigned hints = read_words(token + 1);
+	unsigned hints = 0, more = read_words(token + 1);
 
-	if (hints & HTML_HINT_ABOUT)
+	if (more & HTML_HINT_ABOUT)
 		return 0;
-	for (const char *s = strchr(token + 1, '-'); s && s[1];
-	     s = strchr(s + 1, '-'))
-		hints |= read_words(s + 1);
-	return hints & HTML_HINT_ALL;
+	for (const char *s = token; !(more & HTML_HINT_STATE);) {
+		hints |= more;
+		s = strchr(s + 1, '-');
+		if (!s || !s[1])
+			break;
+		more = read_words(s + 1);
+	}
+	return hints & ~(unsigned)HTML_HINT_ABOUT;
 }
 
 static unsigned
@@ -89,10 +111,10 @@ read_tokens(const char *s)
 	char token[MAX_TOKEN];
 
 	while (*s) {
-		while (*s == ' ' || *s == '\t' || *s == '\n')
-			s++;
-		take_token(&s, token);
+		s += strspn(s, " \t\n");
+		take_token(s, get_length(s), token);
 		hints |= read_token(token);
+		s += strcspn(s, " \t\n");
 	}
 	return hints;
 }
@@ -212,20 +234,34 @@ read_property(const char *property)
 	return !strcmp(property, "comment") ? HTML_HINT_STRANGE : 0;
 }
 
+/* The anchor of a chapter is made of the words of its heading. */
+static unsigned
+read_id(struct reader *reader, const char *id)
+{
+	unsigned hints = get_hints(reader, id);
+
+	return hints & HTML_HINT_SLUG ? 0 : hints;
+}
+
 static unsigned
 read_node(struct reader *reader, const struct html_tree *tree,
 	  const struct html_node *node)
 {
-	static const char *const attributes[] = {"class", "id", "data-testid",
+	static const char *const attributes[] = {"class", "data-testid",
 						 "data-component", "data-e2e"};
 	const char *name = html_tree_find(tree, node, "data-name");
 	unsigned hints = read_name(node->name) |
 			 read_role(html_tree_find(tree, node, "role")) |
 			 read_property(html_tree_find(tree, node, "itemprop"));
 
+	/* Systems write there what the page is about, and how it looks. */
+	if (node->name == HTML_HTML || node->name == HTML_BODY ||
+	    node->name == HTML_MAIN)
+		return hints;
 	for (size_t i = 0; i < sizeof(attributes) / sizeof(*attributes); i++)
 		hints |= get_hints(reader,
 				   html_tree_find(tree, node, attributes[i]));
+	hints |= read_id(reader, html_tree_find(tree, node, "id"));
 	if (name && !strcmp(name, "button"))
 		hints |= HTML_HINT_JUNK;
 	else
@@ -233,7 +269,7 @@ read_node(struct reader *reader, const struct html_tree *tree,
 	/* "article-body-share": the later words say what it is. */
 	if (hints & (HTML_HINT_STRANGE | HTML_HINT_JUNK))
 		hints &= ~(unsigned)HTML_HINT_BODY;
-	return hints;
+	return hints & HTML_HINT_ALL;
 }
 
 bool
@@ -262,42 +298,20 @@ html_hint_find(const struct html_tree *tree, struct html_counts *hints)
 /* An entry with fewer letters ends with a word. */
 #define OPENING_MIN_FREE 9
 
-/* The beginning of S in lower case without accents and marks in front. */
-static void
-simplify(const char *s, size_t len, char out[MAX_OPENING])
-{
-	static const char plain[] = "aaaaaaaceeeeiiiidnooooo/ouuuuypsaaaaaaace"
-				    "eeeiiiidnooooo/ouuuuypy";
-	size_t n = 0;
-
-	for (size_t i = 0; i < len && n < MAX_OPENING - 4;
-	     i += utf8_length((unsigned char)s[i])) {
-		uint32_t cp = utf8_get(s + i);
-
-		if (cp >= 0xC0 && cp < 0x100)
-			out[n++] = plain[cp - 0xC0];
-		else if (cp < 0x80 && (n || is_word_char((char)cp)))
-			out[n++] = ascii_lower((char)cp);
-		else if (cp == 0xA9)
-			n += utf8_put(cp, out + n);
-	}
-	out[n] = '\0';
-}
-
 bool
 html_hint_is_interlude(const char *s, size_t len, uint32_t n_words)
 {
 	char opening[MAX_OPENING];
 	bool goes_on = true;
 
-	simplify(s, len, opening);
+	html_words_simplify(s, len, opening, sizeof(opening));
 	for (size_t n = 1; goes_on && opening[n - 1]; n++) {
 		uint32_t max = lexicon_find_begin(html_words_interludes,
 						  opening, n, &goes_on);
 
-		if (n_words <= max &&
-		    !(is_word_char(opening[n]) &&
-		      is_word_char(opening[n - 1]) && n < OPENING_MIN_FREE))
+		if (n_words <= max && !(html_words_is_letter(opening[n]) &&
+					html_words_is_letter(opening[n - 1]) &&
+					n < OPENING_MIN_FREE))
 			return true;
 	}
 	return false;

@@ -10,17 +10,21 @@
 #include "read/html_tree.h"
 
 enum html_hint {
-	HTML_HINT_BODY = 1,    /* the article, or its text */
-	HTML_HINT_STRANGE = 2, /* comments, navigation, cookies, footers */
-	HTML_HINT_JUNK = 4,    /* related, sharing, newsletters, ads, … */
-	HTML_HINT_CAPTION = 8, /* of a picture */
-	HTML_HINT_BYLINE = 16, /* author, date, place */
-	HTML_HINT_LEAD = 32,   /* what stands under the title */
-	HTML_HINT_UNSEEN = 64, /* only for programs that read aloud */
-	HTML_HINT_ALL = 127,
+	HTML_HINT_BODY = 1,	/* the article, or its text */
+	HTML_HINT_STRANGE = 2,	/* comments, navigation, cookies, footers */
+	HTML_HINT_JUNK = 4,	/* related, sharing, newsletters, ads, … */
+	HTML_HINT_CAPTION = 8,	/* of a picture */
+	HTML_HINT_BYLINE = 16,	/* author, date, place */
+	HTML_HINT_LEAD = 32,	/* what stands under the title */
+	HTML_HINT_UNSEEN = 64,	/* only for programs that read aloud */
+	HTML_HINT_PAID = 128,	/* for subscribers */
+	HTML_HINT_TEASER = 256, /* of an article: this one, or another */
+	HTML_HINT_ALL = 511,
 	/* Only in data/html_hints.tsv, of which the values are these. */
-	HTML_HINT_ABOUT = 128, /* the page: the name is no hint */
-	HTML_HINT_BEGINS = 256 /* the last word may go on */
+	HTML_HINT_ABOUT = 512,	 /* the page: the name is no hint */
+	HTML_HINT_BEGINS = 1024, /* the last word may go on */
+	HTML_HINT_SLUG = 2048,	 /* in an id it is made of a heading */
+	HTML_HINT_STATE = 4096	 /* what follows is no hint */
 };
 
 /*

@@ -22,7 +22,7 @@
 struct page {
 	struct html_tree tree;
 	struct html_blocks blocks;
-	bool *kept; /* of each block */
+	struct html_body body;
 };
 
 static void
@@ -30,7 +30,7 @@ release(struct page *page)
 {
 	html_tree_release(&page->tree);
 	html_block_release(&page->blocks);
-	free(page->kept);
+	free(page->body.kept);
 }
 
 /* Copies the text; blocks are added when it does not move any more. */
@@ -47,8 +47,8 @@ copy_text(struct article *article, struct page *page)
 			gaps[follows ? block->gap : HTML_GAP_BLANK_LINE];
 		uint32_t len = block->end - block->begin;
 
-		follows = page->kept[i];
-		if (!page->kept[i])
+		follows = page->body.kept[i];
+		if (!page->body.kept[i])
 			continue;
 		if (out->n_items && !bytes_add_string(out, gap))
 			return false;
@@ -70,7 +70,7 @@ copy_blocks(struct article *article, const struct page *page)
 	for (size_t i = 0; i < page->blocks.list.n_items; i++) {
 		const struct html_block *block = &page->blocks.list.items[i];
 
-		if (page->kept[i] &&
+		if (page->body.kept[i] &&
 		    !article_add_block(article, block->begin, block->end,
 				       block->kind))
 			return false;
@@ -79,17 +79,22 @@ copy_blocks(struct article *article, const struct page *page)
 }
 
 static bool
-choose_blocks(const struct article *article, struct page *page)
+choose_blocks(struct article *article, struct page *page)
 {
 	size_t n = page->blocks.list.n_items;
 
-	page->kept = malloc(n + 1);
-	if (!page->kept)
+	page->body.kept = malloc(n + 1);
+	if (!page->body.kept)
 		return false;
-	memset(page->kept, true, n);
-	return article->whole_page ||
-	       html_body_find(&page->tree, &page->blocks, article->title,
-			      page->kept);
+	memset(page->body.kept, true, n);
+	page->body.is_page = true;
+	if (!article->whole_page &&
+	    !html_body_find(&page->tree, &page->blocks, article->title,
+			    &page->body))
+		return false;
+	article->metadata.extraction = page->body.is_page ? "page" : "article";
+	article->metadata.confidence = page->body.confidence;
+	return true;
 }
 
 /* A page that does not say its title has it in its first great heading. */
@@ -100,7 +105,7 @@ find_title(struct article *article, const struct page *page)
 	     i++) {
 		const struct html_block *block = &page->blocks.list.items[i];
 
-		if (page->kept[i] && block->level == 1)
+		if (page->body.kept[i] && block->level == 1)
 			return article_set_string(article, &article->title,
 						  page->blocks.text.items +
 							  block->begin,
@@ -145,7 +150,7 @@ cut_title(struct article *article, const struct page *page)
 	const struct html_block *block;
 	const char *s;
 
-	while (i < page->blocks.list.n_items && !page->kept[i])
+	while (i < page->blocks.list.n_items && !page->body.kept[i])
 		i++;
 	if (i == page->blocks.list.n_items)
 		return true;

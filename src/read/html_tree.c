@@ -465,22 +465,40 @@ open_element(struct builder *builder, enum html_name name)
 	builder->n_open[name]++;
 }
 
+/*
+ * Whether TAG ends an unseen element that was not closed: what has no place in
+ * a drawing or list of choices; of a film, the end of the block around it.
+ * *N_OPEN blocks are open in it.
+ */
+static bool
+ends_unseen(enum html_name name, const struct html_tag *tag, size_t *n_open)
+{
+	bool begins = tag->type == HTML_START_TAG;
+	bool ends = tag->type == HTML_END_TAG;
+
+	if ((!begins && !ends) || html_name_class(tag->element) != HTML_BLOCK ||
+	    name == HTML_TEMPLATE)
+		return false;
+	if (name == HTML_SVG || name == HTML_SELECT || name == HTML_DATALIST ||
+	    (ends && !*n_open))
+		return true;
+	if (tag->element != HTML_P) /* which need not be closed */
+		*n_open += begins ? 1 : (size_t)-1;
+	return false;
+}
+
 /* Passes over what is in the element that has been opened, and its end. */
 static size_t
 skip_unseen(struct builder *builder, size_t at)
 {
 	enum html_name name = builder->tag.element;
-	size_t depth = 1;
+	size_t depth = 1, n_open = 0;
 
 	while (at < builder->page.len) {
 		struct html_tag tag;
 
 		html_tag_read(&builder->page, at, &tag);
-		/* What has no place in a drawing or list of choices ends it. */
-		if ((name == HTML_SVG || name == HTML_SELECT ||
-		     name == HTML_DATALIST) &&
-		    (tag.type == HTML_START_TAG || tag.type == HTML_END_TAG) &&
-		    html_name_class(tag.element) == HTML_BLOCK)
+		if (ends_unseen(name, &tag, &n_open))
 			return at;
 		at = tag.end;
 		if (tag.type == HTML_START_TAG &&

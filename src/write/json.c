@@ -92,7 +92,7 @@ put_metadata(struct json_printer *json, const struct document *doc)
 	const struct metadata *metadata = &doc->article.metadata;
 
 	if (!metadata->author && !metadata->date && !metadata->language &&
-	    !metadata->site && !metadata->url)
+	    !metadata->site && !metadata->url && !metadata->extraction)
 		return;
 	json_open(json, "metadata", '{');
 	json_string(json, "author", metadata->author);
@@ -100,6 +100,16 @@ put_metadata(struct json_printer *json, const struct document *doc)
 	json_string(json, "language", metadata->language);
 	json_string(json, "site", metadata->site);
 	json_string(json, "url", metadata->url);
+	if (metadata->section)
+		json_string(json, "section", metadata->section);
+	if (metadata->lead)
+		json_string(json, "lead", metadata->lead);
+	if (metadata->extraction) {
+		json_open(json, "extraction", '{');
+		json_string(json, "scope", metadata->extraction);
+		json_decimal(json, "confidence", metadata->confidence);
+		json_close(json, '}');
+	}
 	json_close(json, '}');
 }
 

@@ -1,6 +1,6 @@
 ## HTML: pages in the manner of news systems (NAME.html) with what a reader
 ## would call the article (NAME.txt); texts and places are invented.
-html_tests = %D%/body.tap %D%/encoding.tap %D%/hostile.tap %D%/reading.tap
+html_tests = %D%/body.tap %D%/classes.tap %D%/encoding.tap %D%/hostile.tap %D%/reading.tap
 html_programs = %D%/test_html %D%/test_no_memory
 check_PROGRAMS += $(html_programs)
 TESTS += $(html_tests) $(html_programs)
