@@ -179,25 +179,20 @@ lib_LTLIBRARIES = %D%/libsumario.la
 
 bin_PROGRAMS = sumario
 cli_sources = \
-	%D%/cli/verb_align.c %D%/cli/verb_align.h \
-	%D%/cli/item.c %D%/cli/item.h \
-	%D%/cli/batch.c %D%/cli/batch.h \
-	%D%/cli/verb_brief.c %D%/cli/verb_brief.h \
 	%D%/cli/checksum.c %D%/cli/checksum.h \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
-	%D%/cli/verb_df.c %D%/cli/verb_df.h \
 	%D%/cli/foreign.c %D%/cli/foreign.h \
 	%D%/cli/help.c %D%/cli/help.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
 	%D%/cli/json_stream.c %D%/cli/json_stream.h \
 	%D%/cli/journal.c %D%/cli/journal.h \
-	%D%/cli/workers.c %D%/cli/workers.h \
+	%D%/cli/lane.c %D%/cli/lane.h \
+	%D%/cli/dispatch.c %D%/cli/dispatch.h \
 	%D%/cli/lexicon_files.c %D%/cli/lexicon_files.h \
 	%D%/cli/main.c \
 	%D%/cli/memory_files.c %D%/cli/memory_files.h \
-	%D%/cli/verb_merge.c %D%/cli/verb_merge.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/names.c %D%/cli/names.h \
 	%D%/cli/nearest.c %D%/cli/nearest.h \
@@ -208,10 +203,17 @@ cli_sources = \
 	%D%/cli/output.c %D%/cli/output.h \
 	%D%/cli/paths.c %D%/cli/paths.h \
 	%D%/cli/progress.c %D%/cli/progress.h \
+	%D%/cli/run.c %D%/cli/run.h \
+	%D%/cli/sinks.c %D%/cli/sinks.h \
 	%D%/cli/system_error.c %D%/cli/system_error.h \
 	%D%/cli/tally.c %D%/cli/tally.h \
 	%D%/cli/usage.c %D%/cli/usage.h \
 	%D%/cli/verb.c %D%/cli/verb.h \
+	%D%/cli/verb_align.c \
+	%D%/cli/verb_brief.c \
+	%D%/cli/verb_df.c \
+	%D%/cli/verb_merge.c \
+	%D%/cli/verb_read.c %D%/cli/verbs.h \
 	%D%/cli/wishes.c %D%/cli/wishes.h \
 	%D%/cli/wrap.c %D%/cli/wrap.h
 sumario_SOURCES = $(cli_sources)

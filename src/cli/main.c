@@ -2,18 +2,13 @@
 /* The order of events; each step is a file of this room. */
 #include <config.h>
 
-#include "cli/verb_align.h"
-#include "cli/batch.h"
-#include "cli/verb_brief.h"
-#include "cli/verb_df.h"
 #include "cli/help.h"
 #include "cli/lexicon_files.h"
 #include "cli/memory_files.h"
-#include "cli/verb_merge.h"
 #include "cli/message.h"
 #include "cli/option.h"
-#include "cli/output.h"
 #include "cli/paths.h"
+#include "cli/verbs.h"
 #include "cli/wishes.h"
 
 #include <errno.h>
@@ -60,71 +55,54 @@ flush_help(enum exit_status status)
 	return status;
 }
 
-/* Both files come into their places, or neither. */
-static enum exit_status
-close_both(struct output *output, struct output *terms, enum exit_status status)
-{
-	bool keep = status == EXIT_DONE || status == EXIT_PARTIAL;
-	enum exit_status closed = EXIT_DONE, closed_too;
-
-	if (terms) {
-		closed = output_close(terms, keep);
-		keep = keep && !closed;
-	}
-	closed_too = output_close(output, keep);
-	return closed > closed_too ? closed : closed_too;
-}
-
-/* What is read as running text; a merged article keeps its own lines. */
-static bool
-is_prose(const struct command *command)
-{
-	enum sumario_format format = command->output.format;
-
-	return format == SUMARIO_BULLETS ||
-	       (format == SUMARIO_TEXT && command->verb != VERB_MERGE);
-}
-
-static enum exit_status
-run(struct command *command, struct output *output, struct output *terms,
-    struct journal *journal)
+static verb_run_fn *
+find_verb(const struct command *command)
 {
 	switch (command->verb) {
 	case VERB_ALIGN:
-		return verb_align_run(command, output);
+		return verb_align_run;
 	case VERB_BRIEF:
-		return verb_brief_run(command, output);
+		return verb_brief_run;
 	case VERB_MERGE:
-		return verb_merge_run(command, output);
+		return verb_merge_run;
 	case VERB_DF_COUNT:
 	case VERB_DF_MERGE:
 	case VERB_DF_INFO:
-		return verb_df_run(command, output);
+		return verb_df_run;
 	default:
-		return option_is_given(command, OPTION_SRX)
-			       ? batch_write_srx(command, output)
-			       : batch_run(command, output, terms, journal);
+		return option_is_given(command, OPTION_SRX) ? verb_srx_run
+							    : verb_read_run;
 	}
 }
 
-/* With a journal, which tells how much of it is there. */
-static enum exit_status
-open_output(struct output *output, const struct command *command,
-	    struct journal *journal)
-{
-	enum exit_status status;
+/* What the options name and every article needs; it stays to be freed. */
+struct aids {
+	struct sumario_lexicon *lexicon;
+	struct sumario_memory *memory;
+	struct sumario_wishes *wishes;
+};
 
-	if (!command->journal_file)
-		return output_open(output, command->output_file);
-	status = journal_open(journal, command);
-	if (status)
-		return status;
-	status = output_resume(output, command->output_file, &journal->part);
+static enum exit_status
+load_aids(struct aids *aids, struct command *command)
+{
+	enum exit_status status = lexicon_files_load(command, &aids->lexicon);
+
 	if (!status)
-		status = journal_note_part(journal);
-	if (status)
-		journal_close(journal);
+		status = memory_files_load(command, &aids->memory);
+	if (!status)
+		status = wishes_load(command, &aids->wishes);
+	command->options.lexicon = aids->lexicon;
+	command->options.memory = aids->memory;
+	command->options.wishes = aids->wishes;
 	return status;
+}
+
+static void
+free_aids(struct aids *aids)
+{
+	sumario_wishes_free(aids->wishes);
+	sumario_memory_free(aids->memory);
+	sumario_lexicon_free(aids->lexicon);
 }
 
 int
@@ -132,12 +110,9 @@ main(int argc, char **argv)
 {
 	static char messages[8192];
 	struct command command;
-	struct output output, glossary;
-	struct output *terms = NULL;
+	struct sinks sinks;
 	struct journal journal = {.fd = -1};
-	struct sumario_lexicon *lexicon;
-	struct sumario_memory *memory = NULL;
-	struct sumario_wishes *wishes = NULL;
+	struct aids aids = {.lexicon = NULL};
 	enum exit_status status, closed = EXIT_DONE;
 
 	fill_standard_streams();
@@ -146,44 +121,26 @@ main(int argc, char **argv)
 	set_language();
 	if (!option_parse(&command, argc, argv, &status))
 		return (int)flush_help(status);
-	if (!command.n_files && !command.files_from && !option_is_given(&command, OPTION_SRX) &&
-	    isatty(STDIN_FILENO)) {
+	if (!command.n_files && !command.files_from &&
+	    !option_is_given(&command, OPTION_SRX) && isatty(STDIN_FILENO)) {
 		help_show_usage();
 		return EXIT_USAGE;
 	}
-	status = paths_check(&command);
-	if (status)
-		return (int)status;
 	command.output.terminal = !command.output_file && isatty(STDOUT_FILENO);
-	status = lexicon_files_load(&command, &lexicon);
-	if (status)
-		return (int)status;
-	command.options.lexicon = lexicon;
-	status = memory_files_load(&command, &memory);
-	if (status)
-		goto out;
-	command.options.memory = memory;
-	status = wishes_load(&command, &wishes);
-	if (status)
-		goto out;
-	command.options.wishes = wishes;
-	output = (struct output){.fd = -1};
-	status = open_output(&output, &command, &journal);
-	if (!status && command.output.terminal && is_prose(&command))
-		output_wrap(&output);
-	if (!status && command.glossary_file && command.verb != VERB_MERGE) {
-		terms = &glossary;
-		status = output_open(terms, command.glossary_file);
-	}
+	status = paths_check(&command);
 	if (!status)
-		status = run(&command, &output, terms,
-			     command.journal_file ? &journal : NULL);
-	closed = close_both(&output, terms, status);
-	journal_close(&journal);
-out:
-	sumario_wishes_free(wishes);
-	sumario_memory_free(memory);
-	sumario_lexicon_free(lexicon);
+		status = load_aids(&aids, &command);
+	if (!status) {
+		status = sinks_open(&sinks, &command, &journal);
+		if (!status)
+			status = find_verb(&command)(
+				&command, &sinks,
+				command.journal_file ? &journal : NULL);
+		closed = sinks_close(&sinks, status == EXIT_DONE ||
+						     status == EXIT_PARTIAL);
+		journal_close(&journal);
+	}
+	free_aids(&aids);
 	message_finish();
 	return (int)(closed > status ? closed : status);
 }

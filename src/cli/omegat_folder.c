@@ -82,16 +82,6 @@ make_folders(const char *folder)
 }
 
 static enum exit_status
-written(const struct output *output, enum sumario_status status)
-{
-	if (status == SUMARIO_NO_MEMORY)
-		return message_fail_memory();
-	if (status)
-		return output->error ? EXIT_IO : EXIT_BUG;
-	return EXIT_DONE;
-}
-
-static enum exit_status
 write_project(const char *path, const struct command *command)
 {
 	struct output output;
@@ -99,8 +89,8 @@ write_project(const char *path, const struct command *command)
 
 	if (status)
 		return status;
-	status = written(&output,
-			 sumario_write_omegat_project(&command->output,
+	status = output_check(
+		&output, sumario_write_omegat_project(&command->output,
 						      output_write, &output));
 	closed = output_close(&output, !status);
 	return status ? status : closed;
@@ -237,7 +227,7 @@ omegat_folder_write(struct omegat_folder *omegat,
 	free(path);
 	if (status)
 		return status;
-	status = written(&output, write_file(&output, doc, &how));
+	status = output_check(&output, write_file(&output, doc, &how));
 	closed = output_close(&output, !status);
 	return status ? status : closed;
 }

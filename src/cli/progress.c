@@ -180,7 +180,8 @@ is_wanted(const struct command *command)
 	case PROGRESS_NEVER:
 		return false;
 	default:
-		return !option_is_given(command, OPTION_QUIET) && isatty(STDERR_FILENO) &&
+		return !option_is_given(command, OPTION_QUIET) &&
+		       isatty(STDERR_FILENO) &&
 		       (command->output_file || !isatty(STDOUT_FILENO));
 	}
 }
@@ -188,10 +189,11 @@ is_wanted(const struct command *command)
 void
 progress_init(struct progress *progress, const struct command *command)
 {
-	*progress = (struct progress){.when = command->progress,
-				      .begun = clock_now(),
-				      .quiet = option_is_given(command, OPTION_QUIET),
-				      .reports = option_is_given(command, OPTION_REPORT)};
+	*progress = (struct progress){
+		.when = command->progress,
+		.begun = clock_now(),
+		.quiet = option_is_given(command, OPTION_QUIET),
+		.reports = option_is_given(command, OPTION_REPORT)};
 	progress->draws = is_wanted(command);
 	progress->report_due = progress->begun + REPORT_INTERVAL;
 	if (!progress->draws)

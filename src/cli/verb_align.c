@@ -5,9 +5,8 @@
  */
 #include <config.h>
 
-#include "cli/verb_align.h"
-
 #include "cli/input.h"
+#include "cli/verbs.h"
 
 #include <string.h>
 
@@ -87,30 +86,17 @@ release_side(struct side *side)
 		input_close(&side->input);
 }
 
-static enum exit_status
-write_alignment(const struct command *command,
-		const struct sumario_alignment *alignment,
-		struct output *output)
-{
-	enum sumario_status status = sumario_alignment_write(
-		alignment, command->alignment_format, command->output.terminal,
-		output_write, output);
-
-	if (status == SUMARIO_IO)
-		return output->error ? EXIT_IO : EXIT_BUG;
-	if (status)
-		message_fail(NULL, "no-memory", N_("out of memory"), NULL);
-	return message_exit(status);
-}
-
 enum exit_status
-verb_align_run(struct command *command, struct output *output)
+verb_align_run(const struct command *command, struct sinks *sinks,
+	       struct journal *journal)
 {
+	struct output *output = &sinks->outputs[SINK_OUTPUT];
 	struct side source = {.doc = NULL}, target = {.doc = NULL};
 	struct sumario_alignment *alignment = NULL;
 	struct sumario_error error;
 	enum exit_status status;
 
+	(void)journal;
 	status = read_side(&source, command, command->files[0],
 			   command->options.source_lang);
 	if (!status)
@@ -123,7 +109,11 @@ verb_align_run(struct command *command, struct output *output)
 		status = message_exit(error.status);
 		goto out;
 	}
-	status = write_alignment(command, alignment, output);
+	status = output_check(output,
+			      sumario_alignment_write(alignment,
+						      command->alignment_format,
+						      command->output.terminal,
+						      output_write, output));
 out:
 	sumario_alignment_free(alignment);
 	release_side(&source);

@@ -5,12 +5,22 @@
  */
 #include <config.h>
 
-#include "cli/verb_brief.h"
-
-#include "cli/batch.h"
+#include "cli/run.h"
+#include "cli/verbs.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+
+static enum exit_status
+take(struct lane *lane, const struct input *input)
+{
+	(void)input;
+	return sumario_brief_add_document(lane->brief, lane->doc, NULL)
+		       ? message_fail_memory()
+		       : EXIT_DONE;
+}
+
+static const struct lane_verb gathering = {.take = take};
 
 static enum exit_status
 write_brief(const struct command *command, struct sumario_brief *brief,
@@ -36,15 +46,20 @@ write_brief(const struct command *command, struct sumario_brief *brief,
 }
 
 enum exit_status
-verb_brief_run(struct command *command, struct output *output)
+verb_brief_run(const struct command *command, struct sinks *sinks,
+	       struct journal *journal)
 {
+	struct output *output = &sinks->outputs[SINK_OUTPUT];
 	struct sumario_brief *brief = sumario_brief_new();
+	struct run run = {.command = command,
+			  .verb = &gathering,
+			  .own = {.brief = brief, .how = {command->output}}};
 	enum exit_status status, wrote = EXIT_DONE;
 
+	(void)journal;
 	if (!brief)
-		return output_check(output, SUMARIO_NO_MEMORY);
-	status = batch_brief(command, brief);
-	/* Articles that were rejected are missing in what is written. */
+		return message_fail_memory();
+	status = run_articles(&run);
 	if (status == EXIT_DONE || status == EXIT_PARTIAL)
 		wrote = write_brief(command, brief, output);
 	sumario_brief_free(brief);

@@ -5,10 +5,8 @@
  */
 #include <config.h>
 
-#include "cli/verb_df.h"
-
-#include "cli/batch.h"
-#include "cli/input.h"
+#include "cli/run.h"
+#include "cli/verbs.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -41,13 +39,27 @@ read_tables(const struct command *command, struct sumario_df *df)
 	return status;
 }
 
-/* A write that fails has been said. */
 static enum exit_status
-written(const struct output *output, enum sumario_status status)
+take(struct lane *lane, const struct input *input)
 {
-	if (status == SUMARIO_IO)
-		return output->error ? EXIT_IO : EXIT_BUG;
-	return status ? message_fail_memory() : EXIT_DONE;
+	struct sumario_error error;
+
+	if (!sumario_df_add_document(lane->df, lane->doc, &error))
+		return EXIT_DONE;
+	message_error(input->name, &error);
+	return message_exit(error.status);
+}
+
+static const struct lane_verb counting = {.take = take};
+
+static enum exit_status
+count(const struct command *command, struct sumario_df *df)
+{
+	struct run run = {.command = command,
+			  .verb = &counting,
+			  .own = {.df = df, .how = {command->output}}};
+
+	return run_articles(&run);
 }
 
 static enum exit_status
@@ -62,34 +74,30 @@ write_info(const struct sumario_df *df, struct output *output)
 		 "\ntokenizer\t%s\nstemmer\t%s\n",
 		 info.n_documents, info.n_tokens, info.n_stems, info.tokenizer,
 		 info.stemmer);
-	return written(output, output_write(output, text, strlen(text))
-				       ? SUMARIO_OK
-				       : SUMARIO_IO);
-}
-
-/* Articles that were rejected are missing in the table, which is written. */
-static bool
-is_written(enum exit_status status)
-{
-	return status == EXIT_DONE || status == EXIT_PARTIAL;
+	return output_check(output, output_write(output, text, strlen(text))
+					    ? SUMARIO_OK
+					    : SUMARIO_IO);
 }
 
 enum exit_status
-verb_df_run(struct command *command, struct output *output)
+verb_df_run(const struct command *command, struct sinks *sinks,
+	    struct journal *journal)
 {
+	struct output *output = &sinks->outputs[SINK_OUTPUT];
 	struct sumario_df *df = sumario_df_new();
 	enum exit_status status, wrote = EXIT_DONE;
 
+	(void)journal;
 	if (!df)
 		return message_fail_memory();
-	status = command->verb == VERB_DF_COUNT ? batch_count(command, df)
+	status = command->verb == VERB_DF_COUNT ? count(command, df)
 						: read_tables(command, df);
-	if (is_written(status))
+	if (status == EXIT_DONE || status == EXIT_PARTIAL)
 		wrote = command->verb == VERB_DF_INFO
 				? write_info(df, output)
-				: written(output,
-					  sumario_df_write(df, output_write,
-							   output));
+				: output_check(output, sumario_df_write(
+							       df, output_write,
+							       output));
 	sumario_df_free(df);
 	return wrote ? wrote : status;
 }

@@ -5,9 +5,8 @@
  */
 #include <config.h>
 
-#include "cli/verb_merge.h"
-
 #include "cli/input.h"
+#include "cli/verbs.h"
 
 #include <inttypes.h>
 #include <libintl.h>
@@ -20,7 +19,7 @@
 #define MAX_WORD 24
 
 struct merge {
-	struct command *command;
+	const struct command *command;
 	struct sumario_bitext *bitext;
 	const char *file; /* the translation, as in messages */
 	uint64_t n_findings;
@@ -243,12 +242,14 @@ judge(const struct merge *merge)
 {
 	enum exit_status status = EXIT_DONE;
 
-	if (option_is_given(merge->command, OPTION_REQUIRE_COMPLETE) && !is_complete(merge)) {
+	if (option_is_given(merge->command, OPTION_REQUIRE_COMPLETE) &&
+	    !is_complete(merge)) {
 		message_fail(merge->file, "incomplete",
 			     N_("not everything is translated"), NULL);
 		status = EXIT_PARTIAL;
 	}
-	if (option_is_given(merge->command, OPTION_STRICT) && merge->n_findings) {
+	if (option_is_given(merge->command, OPTION_STRICT) &&
+	    merge->n_findings) {
 		message_fail(merge->file, "findings",
 			     N_("the checks have found something"), NULL);
 		status = EXIT_PARTIAL;
@@ -296,11 +297,14 @@ merge_files(struct merge *merge, struct output *output)
 }
 
 enum exit_status
-verb_merge_run(struct command *command, struct output *output)
+verb_merge_run(const struct command *command, struct sinks *sinks,
+	       struct journal *journal)
 {
+	struct output *output = &sinks->outputs[SINK_OUTPUT];
 	struct merge merge = {.command = command};
 	enum exit_status status;
 
+	(void)journal;
 	merge.bitext = sumario_bitext_new();
 	if (!merge.bitext)
 		return message_fail_memory();

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The output, and what is written beside it: the ids of mt-lines and a
+ * glossary. They are opened before anything is read, so that what cannot be
+ * written is known before the work is done, and closed in the opposite order,
+ * the output last: when it is there all is.
+ */
+#include <config.h>
+
+#include "cli/sinks.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What is read as running text; a merged article keeps its own lines. */
+static bool
+is_prose(const struct command *command)
+{
+	enum sumario_format format = command->output.format;
+
+	return format == SUMARIO_BULLETS ||
+	       (format == SUMARIO_TEXT && command->verb != VERB_MERGE);
+}
+
+/* With a journal, which tells how much of it is there. */
+static enum exit_status
+open_output(struct output *output, const struct command *command,
+	    struct journal *journal)
+{
+	enum exit_status status;
+
+	if (!command->journal_file)
+		return output_open(output, command->output_file);
+	status = journal_open(journal, command);
+	if (!status)
+		status = output_resume(output, command->output_file,
+				       &journal->part);
+	return status ? status : journal_note_part(journal);
+}
+
+static enum exit_status
+open_ids(struct output *ids, const char *output_file)
+{
+	size_t size = strlen(output_file) + sizeof(".ids");
+	char *path = malloc(size);
+	enum exit_status status;
+
+	if (!path)
+		return message_fail_memory();
+	snprintf(path, size, "%s.ids", output_file);
+	status = output_open(ids, path);
+	free(path);
+	return status;
+}
+
+enum exit_status
+sinks_open(struct sinks *sinks, const struct command *command,
+	   struct journal *journal)
+{
+	struct output *outputs = sinks->outputs;
+	enum exit_status status;
+
+	*sinks = (struct sinks){.outputs = {{.fd = -1}}};
+	status = open_output(outputs, command, journal);
+	sinks->is_open[SINK_OUTPUT] = true;
+	if (!status && command->output.terminal && is_prose(command))
+		output_wrap(outputs);
+	if (!status && command->glossary_file && command->verb & VERBS_READ) {
+		status = output_open(&outputs[SINK_TERMS],
+				     command->glossary_file);
+		sinks->is_open[SINK_TERMS] = !status;
+	}
+	if (!status && command->output.format == SUMARIO_MT_LINES &&
+	    command->verb & VERBS_READ && outputs->temporary) {
+		status = open_ids(&outputs[SINK_IDS], command->output_file);
+		sinks->is_open[SINK_IDS] = !status;
+	}
+	return status;
+}
+
+enum exit_status
+sinks_close(struct sinks *sinks, bool keep)
+{
+	enum exit_status status = EXIT_DONE;
+
+	for (int i = N_SINKS - 1; i >= 0; i--) {
+		enum exit_status closed = EXIT_DONE;
+
+		if (sinks->is_open[i])
+			closed = output_close(&sinks->outputs[i],
+					      keep && !status);
+		if (closed > status)
+			status = closed;
+	}
+	return status;
+}
