@@ -90,7 +90,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/word.c %D%/split/word.h \
 	%D%/rank/acronym.c %D%/rank/acronym.h \
 	%D%/rank/copy.c %D%/rank/copy.h \
-	%D%/rank/count.c %D%/rank/count.h \
+	%D%/bitext/count.c %D%/bitext/count.h \
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
 	%D%/rank/fact.c %D%/rank/fact.h \
@@ -106,7 +106,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/phrase_word.c \
 	%D%/rank/ranking.c %D%/rank/ranking.h \
 	%D%/rank/quotation.c %D%/rank/quotation.h \
-	%D%/rank/repetition.c %D%/rank/repetition.h \
+	%D%/bitext/repetition.c %D%/bitext/repetition.h \
 	%D%/rank/score.c %D%/rank/score.h \
 	%D%/rank/select.c %D%/rank/select.h \
 	%D%/rank/title.c %D%/rank/title.h \
@@ -158,6 +158,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/quantity.c %D%/bitext/quantity.h \
 	%D%/bitext/returned.h \
 	%D%/bitext/target.c %D%/bitext/target.h \
+	%D%/bitext/translation.c %D%/bitext/translation.h \
 	%D%/bitext/target_html.c \
 	%D%/bitext/target_json.c \
 	%D%/bitext/target_lines.c \

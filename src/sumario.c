@@ -37,6 +37,7 @@ clear(struct sumario_document *doc)
 {
 	document_clear(&doc->content);
 	ranking_clear(&doc->ranking);
+	translation_clear(&doc->translation);
 }
 
 struct sumario_document *
@@ -47,6 +48,7 @@ sumario_document_new(void)
 	if (!doc)
 		return NULL;
 	doc->content.ranking = &doc->ranking;
+	doc->content.translation = &doc->translation;
 	clear(doc);
 	return doc;
 }
@@ -58,6 +60,7 @@ sumario_document_free(struct sumario_document *doc)
 		return;
 	document_release(&doc->content);
 	ranking_release(&doc->ranking);
+	translation_release(&doc->translation);
 	vocabulary_release(&doc->vocabulary);
 	keyword_release(&doc->keywords);
 	fact_release(&doc->facts);
@@ -227,7 +230,7 @@ read_segments(struct sumario_document *doc,
 		return false;
 	if (options->depth < SUMARIO_DEPTH_WORDS)
 		return true;
-	return segment_make_keys(content) &&
+	return segment_make_keys(content) && translation_make_tasks(content) &&
 	       segment_read_words(content, &doc->vocabulary) &&
 	       (!options->entities || entity_find(content)) &&
 	       (!options->memory ||
@@ -252,7 +255,7 @@ rank(struct sumario_document *doc, const struct sumario_options *options)
 	       glossary_find(content, &doc->keywords, options->n_terms))))
 		return false;
 	if (options->depth >= SUMARIO_DEPTH_WORDS)
-		select_for_translation(content);
+		translation_mark_first(content);
 	return true;
 }
 

@@ -4,7 +4,8 @@
 
 #include "api/sumario_document.h"
 
-#include "rank/count.h"
+#include "bitext/count.h"
+#include "bitext/translation.h"
 #include "rank/ranking.h"
 #include "rank/score.h"
 #include "split/entity.h"
@@ -239,15 +240,15 @@ sumario_document_get_match(const struct sumario_document *doc, uint32_t segment,
 			   uint32_t index, struct sumario_match *match)
 {
 	const struct document *content = &doc->content;
-	const struct segment *at;
+	const struct task *task;
 	const struct match *from;
 
 	if (segment >= content->segments.n_items)
 		return false;
-	at = &content->segments.items[segment];
-	if (index >= at->n_matches)
+	task = translation_get_task(content, segment);
+	if (index >= task->n_matches)
 		return false;
-	from = &content->matches.items[at->first_match + index];
+	from = &content->translation->matches.items[task->first_match + index];
 	*match = (struct sumario_match){.source = from->source,
 					.target = from->target,
 					.n_source = from->n_source,

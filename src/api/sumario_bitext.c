@@ -125,14 +125,15 @@ sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
 		const struct rating *rating = ranking_get(doc, i);
-		bool translated = document_find_target(doc, segment) != NULL;
+		bool translated = translation_find_target(doc, segment) != NULL;
 		double salience = (double)rating->salience / SCORE_ONE;
 
-		if (!doc->targets.items[i].translate)
+		if (!doc->translation->targets.items[i].translate)
 			continue;
 		coverage->n_segments++;
 		coverage->n_translated += translated;
-		coverage->n_repeated += doc->targets.items[i].is_repeated;
+		coverage->n_repeated +=
+			doc->translation->targets.items[i].is_repeated;
 		coverage->n_words += segment->n_words;
 		coverage->n_translated_words += translated ? segment->n_words
 							   : 0;

@@ -4,6 +4,7 @@
 #define API_SUMARIO_DOCUMENT_H
 
 #include "bitext/memory.h"
+#include "bitext/translation.h"
 #include "split/document.h"
 #include "rank/keyword.h"
 #include "rank/ranking.h"
@@ -12,7 +13,8 @@
 
 struct sumario_document {
 	struct document content;
-	struct ranking ranking;	      /* of the content */
+	struct ranking ranking; /* of the content */
+	struct translation translation;
 	struct vocabulary vocabulary; /* stays from article to article */
 	struct weights weights;	      /* of the same lexicon */
 	bool vocabulary_ready;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What earlier articles of a run have said, for callers
-(rank/repetition.h). */
+(bitext/repetition.h). */
 #include <config.h>
 
 #include "api/sumario_document.h"
 
 #include "base/error.h"
-#include "rank/repetition.h"
+#include "bitext/repetition.h"
 
 #include <stdlib.h>
 

@@ -7,6 +7,7 @@
 #define BITEXT_ALIGNMENT_H
 
 #include "bitext/align.h"
+#include "bitext/translation.h"
 
 struct alignment {
 	const struct document *source, *other; /* other: the translation */

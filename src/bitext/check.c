@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "bitext/check_part.h"
+#include "bitext/translation.h"
 #include "bitext/key_index.h"
 #include "split/entity.h"
 #include "text/utf8.h"
@@ -74,7 +75,8 @@ find_firsts(const struct document *doc)
 		const struct key_place *place = &places[i];
 
 		firsts[place->segment] = place->segment;
-		if (doc->targets.items[place->segment].state == TARGET_INITIAL)
+		if (doc->translation->targets.items[place->segment].state ==
+		    TARGET_INITIAL)
 			continue;
 		if (!first || first->key != place->key)
 			first = place;
@@ -172,10 +174,10 @@ check_all(struct check *check, const uint32_t *firsts,
 	  struct sumario_error *error)
 {
 	const struct document *doc = check->source_doc;
-	const struct target *targets = doc->targets.items;
+	const struct target *targets = doc->translation->targets.items;
 
-	for (size_t i = 0;
-	     i < doc->targets.n_items && !check->stopped && !check->no_memory;
+	for (size_t i = 0; i < doc->translation->targets.n_items &&
+			   !check->stopped && !check->no_memory;
 	     i++) {
 		const struct segment *segment =
 			&check->target_doc->segments.items[i];
@@ -209,7 +211,7 @@ check_targets(const struct document *doc, struct span glossary,
 	enum sumario_status status = SUMARIO_OK;
 
 	document_clear(&other);
-	if (!firsts || !join_targets(&other, &doc->targets) ||
+	if (!firsts || !join_targets(&other, &doc->translation->targets) ||
 	    !find_entities(doc, &other))
 		status = error_no_memory(error);
 	if (!status && glossary.s)

@@ -348,7 +348,7 @@ check_key(struct reading *r, struct unit *unit)
 static enum sumario_status
 check_labels(struct reading *r, struct unit *unit)
 {
-	const struct targets *targets = &r->doc->targets;
+	const struct targets *targets = &r->doc->translation->targets;
 	const char *id = unit->target.id;
 	uint32_t number = read_label(span_of(id), 's'), last = 0;
 	uint32_t block = read_label(unit->paragraph, 'p');
@@ -392,12 +392,13 @@ add_unit(struct reading *r, struct unit *unit)
 	if (!add_text(r, unit->trailing) ||
 	    !vector_add_room(&doc->segments, 1) ||
 	    !vector_add_room(&doc->ranking->ratings, 1) ||
-	    !vector_add_room(&doc->targets, 1))
+	    !vector_add_room(&doc->translation->targets, 1))
 		return error_no_memory(r->error);
 	doc->segments.items[doc->segments.n_items++] = unit->segment;
 	doc->ranking->ratings.items[doc->ranking->ratings.n_items++] =
 		unit->rating;
-	doc->targets.items[doc->targets.n_items++] = unit->target;
+	doc->translation->targets.items[doc->translation->targets.n_items++] =
+		unit->target;
 	return SUMARIO_OK;
 }
 
@@ -498,7 +499,7 @@ comes_before(const void *key, size_t i)
 uint32_t
 manifest_find(const struct manifest *manifest, struct span id)
 {
-	const struct wanted wanted = {&manifest->article.targets,
+	const struct wanted wanted = {&manifest->article.translation->targets,
 				      read_label(id, 's')};
 	size_t n = wanted.targets->n_items;
 	size_t i = search_first(0, n, comes_before, &wanted);
@@ -558,7 +559,7 @@ check_whole(struct reading *r)
 		if (!ranking_get(doc, i)->in_summary)
 			return fail(r,
 				    N_("segments do not give the text again"),
-				    doc->targets.items[i].id);
+				    doc->translation->targets.items[i].id);
 	return SUMARIO_OK;
 }
 
@@ -597,8 +598,10 @@ manifest_read(struct manifest *manifest, const char *bytes, size_t len,
 	if (status)
 		return status;
 	doc->ranking = &manifest->ranking;
+	doc->translation = &manifest->translation;
 	document_clear(doc);
 	ranking_clear(doc->ranking);
+	translation_clear(doc->translation);
 	manifest->bytes = (struct span){
 		arena_strndup(&doc->article.arena, bytes, len), len};
 	status = manifest->bytes.s ? read_root(&r, json)
@@ -613,5 +616,6 @@ manifest_release(struct manifest *manifest)
 {
 	document_release(&manifest->article);
 	ranking_release(&manifest->ranking);
+	translation_release(&manifest->translation);
 	vector_release(&manifest->values);
 }

@@ -8,6 +8,7 @@
 #ifndef BITEXT_MANIFEST_H
 #define BITEXT_MANIFEST_H
 
+#include "bitext/translation.h"
 #include "rank/ranking.h"
 
 /* Members of a segment that a merge writes anew. */
@@ -26,6 +27,7 @@ struct manifest {
 	struct span bytes; /* all of it, as it came; S is NULL: not read yet */
 	struct document article; /* its strings live in its arena */
 	struct ranking ranking;	 /* of the article */
+	struct translation translation;
 	struct manifest_values values;
 	bool is_whole; /* holds all segments, not only the key sentences */
 };

@@ -198,12 +198,11 @@ load_units(struct sumario_memory *memory, const char *bytes, size_t len,
 	struct loading loading = {.memory = memory, .arena = ARENA_INIT};
 	enum sumario_status status;
 
-	loading.file = (struct target_file){
-		.arena = &loading.arena,
-		.source_lang = source_lang,
-		.target_lang = target_lang,
-		.take = take_unit,
-		.user = &loading};
+	loading.file = (struct target_file){.arena = &loading.arena,
+					    .source_lang = source_lang,
+					    .target_lang = target_lang,
+					    .take = take_unit,
+					    .user = &loading};
 	status = target_read_tmx(&loading.file, bytes, len, error);
 	arena_release(&loading.arena);
 	if (error && (status == SUMARIO_BAD_DATA ||
@@ -546,8 +545,8 @@ compare_posted(struct query *query, uint32_t word)
 	const struct wanted_length wanted = {memory,
 					     shared_words(query->n_words)};
 	size_t last = word + 1 < memory->words.n_items
-				? memory->words.items[word + 1].first
-				: memory->postings.n_items - 1;
+			      ? memory->words.items[word + 1].first
+			      : memory->postings.n_items - 1;
 
 	for (size_t i = search_first(memory->words.items[word].first, last,
 				     is_shorter, &wanted);
@@ -581,8 +580,8 @@ read_query(struct query *query, const char *s, size_t len)
 
 		if (query->n_words == MEMORY_MAX_WORDS)
 			return false;
-		query->words[query->n_words++] =
-			find_word(query->memory, hash, &slot);
+		query->words[query->n_words++] = find_word(query->memory, hash,
+							   &slot);
 	}
 	return query->n_words > 0;
 }
@@ -615,26 +614,28 @@ find_fuzzy(struct query *query, const char *s, size_t len)
 }
 
 static bool
-add_matches(struct document *doc, struct segment *segment,
-	    const struct query *query)
+add_matches(struct document *doc, size_t number, const struct query *query)
 {
+	struct task *task = &doc->translation->tasks.items[number];
 	const struct sumario_memory *memory = query->memory;
 
-	segment->first_match = (uint32_t)doc->matches.n_items;
-	segment->n_matches = query->n_found;
-	if (!vector_add_room(&doc->matches, query->n_found))
+	task->first_match = (uint32_t)doc->translation->matches.n_items;
+	task->n_matches = query->n_found;
+	if (!vector_add_room(&doc->translation->matches, query->n_found))
 		return false;
 	for (uint32_t i = 0; i < query->n_found; i++) {
 		const struct memory_unit *unit =
 			&memory->units.items[query->units[i]];
 
-		doc->matches.items[doc->matches.n_items++] = (struct match){
-			.source = memory->text.items + unit->source,
-			.n_source = unit->n_source,
-			.target = memory->text.items + unit->target,
-			.n_target = unit->n_target,
-			.origin = unit->origin,
-			.score = query->scores[i]};
+		doc->translation->matches
+			.items[doc->translation->matches.n_items++] =
+			(struct match){
+				.source = memory->text.items + unit->source,
+				.n_source = unit->n_source,
+				.target = memory->text.items + unit->target,
+				.n_target = unit->n_target,
+				.origin = unit->origin,
+				.score = query->scores[i]};
 	}
 	return true;
 }
@@ -643,20 +644,20 @@ add_matches(struct document *doc, struct segment *segment,
 static bool
 make_targets(struct document *doc)
 {
-	if (!document_make_targets(doc))
+	if (!translation_make_targets(doc))
 		return false;
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		const struct segment *segment = &doc->segments.items[i];
+		const struct task *task = translation_get_task(doc, i);
 		const struct match *match;
 
-		if (!segment->n_matches)
+		if (!task->n_matches)
 			continue;
-		match = &doc->matches.items[segment->first_match];
+		match = &doc->translation->matches.items[task->first_match];
 		if (match->score != MATCH_EXACT)
 			continue;
-		doc->targets.items[i].text = (struct span){match->target,
-							   match->n_target};
-		doc->targets.items[i].state = TARGET_TRANSLATED;
+		doc->translation->targets.items[i].text =
+			(struct span){match->target, match->n_target};
+		doc->translation->targets.items[i].state = TARGET_TRANSLATED;
 	}
 	return true;
 }
@@ -675,7 +676,7 @@ bool
 memory_match(const struct sumario_memory *memory,
 	     struct memory_scratch *scratch, struct document *doc)
 {
-	doc->has_memory = true;
+	doc->translation->has_memory = true;
 	if (!memory->units.n_items)
 		return true;
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
@@ -688,7 +689,7 @@ memory_match(const struct sumario_memory *memory,
 		if (query.n_found < MEMORY_MAX_MATCHES)
 			find_fuzzy(&query, doc->article.text + segment->begin,
 				   segment->end - segment->begin);
-		if (!add_matches(doc, segment, &query))
+		if (!add_matches(doc, i, &query))
 			return false;
 	}
 	return make_targets(doc);

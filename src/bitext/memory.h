@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/bytes.h"
 #include "base/table.h"
-#include "split/document.h"
+#include "bitext/translation.h"
 #include "text/fold.h"
 
 /* Longer units are found by exact matches only. */
@@ -67,9 +67,9 @@ enum sumario_status memory_read_tmx(struct sumario_memory *memory,
 				    struct sumario_error *error);
 
 /*
- * Fills doc->matches for all segments, which have their keys.  SCRATCH, zeroed
- * memory at first, is kept from article to article but belongs to one MEMORY.
- * False: out of memory.
+ * Fills doc->translation->matches for all segments, which have their keys.
+ * SCRATCH, zeroed memory at first, is kept from article to article but belongs
+ * to one MEMORY. False: out of memory.
  */
 bool memory_match(const struct sumario_memory *memory,
 		  struct memory_scratch *scratch, struct document *doc);

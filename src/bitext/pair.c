@@ -72,8 +72,8 @@ static void
 add_of_returned(struct pairing *p, const struct finding_kind *kind,
 		const struct returned *returned)
 {
-	add_finding(p, kind, returned->id.s, returned->source,
-		    returned->target, SPAN_NONE);
+	add_finding(p, kind, returned->id.s, returned->source, returned->target,
+		    SPAN_NONE);
 }
 
 /* The hash of SPAN as keys have it; of nothing: 0. */
@@ -91,14 +91,15 @@ get_hash(struct pairing *p, struct span span)
 static void
 claim(struct pairing *p, uint32_t segment, uint32_t returned)
 {
-	p->doc->targets.items[segment].returned = returned;
+	p->doc->translation->targets.items[segment].returned = returned;
 	p->n_paired++;
 }
 
 static bool
 is_free(const struct pairing *p, uint32_t segment)
 {
-	return p->doc->targets.items[segment].returned == TARGET_NONE;
+	return p->doc->translation->targets.items[segment].returned ==
+	       TARGET_NONE;
 }
 
 /* -- By id --------------------------------------------------------------- */
@@ -412,8 +413,9 @@ may_change(const struct document *doc, const struct entity *entity)
 	case SUMARIO_ENTITY_CODE:
 		return false;
 	default:
-		return has_letter((struct span){doc->article.text + entity->begin,
-						entity->end - entity->begin});
+		return has_letter(
+			(struct span){doc->article.text + entity->begin,
+				      entity->end - entity->begin});
 	}
 }
 
@@ -496,7 +498,7 @@ take(struct pairing *p, const struct segment *segment, struct target *target)
 static void
 fill_run(struct pairing *p, size_t begin, size_t end)
 {
-	struct target *targets = p->doc->targets.items;
+	struct target *targets = p->doc->translation->targets.items;
 	const struct target *found = NULL;
 
 	for (size_t i = begin; i < end && !found; i++)
@@ -534,8 +536,9 @@ fill_repeats(struct pairing *p)
 static void
 find_missing(struct pairing *p)
 {
-	for (size_t i = 0; i < p->doc->targets.n_items; i++) {
-		const struct target *target = &p->doc->targets.items[i];
+	for (size_t i = 0; i < p->doc->translation->targets.n_items; i++) {
+		const struct target *target =
+			&p->doc->translation->targets.items[i];
 
 		if (target->returned == TARGET_NONE && target->translate &&
 		    target->state == TARGET_INITIAL)
@@ -548,8 +551,8 @@ find_missing(struct pairing *p)
 static void
 take_all(struct pairing *p, enum sumario_repeats repeats)
 {
-	for (size_t i = 0; i < p->doc->targets.n_items; i++) {
-		struct target *target = &p->doc->targets.items[i];
+	for (size_t i = 0; i < p->doc->translation->targets.n_items; i++) {
+		struct target *target = &p->doc->translation->targets.items[i];
 
 		target->is_repeated = false;
 		if (target->returned != TARGET_NONE)
@@ -579,7 +582,7 @@ pair_units(struct manifest *manifest, struct target_file *file,
 			    .file = file,
 			    .findings = findings,
 			    .places = key_index_make(&manifest->article)};
-	struct targets *targets = &manifest->article.targets;
+	struct targets *targets = &manifest->article.translation->targets;
 	enum sumario_status status = SUMARIO_OK;
 
 	if (!p.places)

@@ -6,7 +6,7 @@
 #ifndef BITEXT_RETURNED_H
 #define BITEXT_RETURNED_H
 
-#include "split/document.h"
+#include "bitext/translation.h"
 
 struct returned {
 	struct span id, key; /* S is NULL: none */

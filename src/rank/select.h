@@ -31,14 +31,4 @@ bool select_rank(struct document *doc);
  */
 bool select_summary(struct document *doc);
 
-/*
- * Sets segment->translate_first where doc->translate_words would be spent best:
- * in order of rank, then what has no rank in order of position, each that
- * still fits.  A repetition costs nothing: it goes with what it repeats.  What
- * a translation memory has exactly costs nothing either, so it always fits; nor
- * does what repeats a segment of an article before that is to be translated
- * first.  May be called again when such links are known.
- */
-void select_for_translation(struct document *doc);
-
 #endif

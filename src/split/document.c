@@ -22,8 +22,6 @@ document_clear(struct document *doc)
 	vector_clear(&kept.title_words);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
-	vector_clear(&kept.matches);
-	vector_clear(&kept.targets);
 	*doc = (struct document){.language = "und",
 				 .article = kept.article,
 				 .segments = kept.segments,
@@ -33,8 +31,7 @@ document_clear(struct document *doc)
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
 				 .ranking = kept.ranking,
-				 .matches = kept.matches,
-				 .targets = kept.targets};
+				 .translation = kept.translation};
 }
 
 void
@@ -47,8 +44,6 @@ document_release(struct document *doc)
 	vector_release(&doc->title_words);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
-	vector_release(&doc->matches);
-	vector_release(&doc->targets);
 }
 
 const char *
@@ -70,42 +65,4 @@ document_find_kind(struct span name, enum sumario_kind *kind)
 			return true;
 		}
 	return false;
-}
-
-static const char *const state_names[] = {"initial", "translated", "reviewed",
-					  "final"};
-
-const char *
-target_state_name(enum target_state state)
-{
-	return state_names[state];
-}
-
-bool
-target_find_state(struct span name, enum target_state *state)
-{
-	for (size_t i = 0; i < sizeof(state_names) / sizeof(*state_names); i++)
-		if (span_is(name, state_names[i])) {
-			*state = (enum target_state)i;
-			return true;
-		}
-	return false;
-}
-
-bool
-document_make_targets(struct document *doc)
-{
-	size_t n = doc->segments.n_items;
-
-	doc->targets.n_items = 0;
-	if (!vector_add_room(&doc->targets, n))
-		return false;
-	for (size_t i = 0; i < n; i++)
-		doc->targets.items[i] =
-			(struct target){.first = (uint32_t)i,
-					.n = 1,
-					.translate = true,
-					.returned = TARGET_NONE};
-	doc->targets.n_items = n;
-	return true;
 }

@@ -26,15 +26,6 @@ struct segment {
 	uint64_t key;		/* by fold_key() */
 	uint32_t occurrence;	/* of this key in the article, from 0 */
 	uint32_t repetition_of; /* first segment of the same key */
-
-	/* Of the first of its key, by rank/repetition.h, where it lives. */
-	const char *repeats_in; /* id of an earlier article; NULL: none */
-	uint32_t repeats;	/* its segment there */
-	bool repeats_marked;	/* which is to be translated first */
-
-	bool translate_first; /* if a budget of words was given */
-
-	uint32_t first_match, n_matches; /* in matches, the best first */
 };
 
 /* What a translator must keep or check; in order, see split/entity.h. */
@@ -75,58 +66,15 @@ struct term {
 	double weight;	       /* in the article, by score_segments() */
 };
 
-#define MATCH_EXACT 10000
-
-/* A unit of a translation memory, in which its strings live. */
-struct match {
-	const char *source, *target; /* not NUL-terminated */
-	uint32_t n_source, n_target;
-	const char *origin; /* name of the file it is from */
-	uint32_t score;	    /* in ten-thousandths; MATCH_EXACT: the same text */
-};
-
-/* How far a translation is; the names are those of XLIFF 2. */
-enum target_state {
-	TARGET_INITIAL, /* there is none */
-	TARGET_TRANSLATED,
-	TARGET_REVIEWED,
-	TARGET_FINAL
-};
-
-/*
- * The translation of N segments from FIRST on: of one, but where an article
- * was aligned with a translation, which is then another document.
- */
-struct target {
-	uint32_t first, n;
-	struct span text; /* S is NULL: there is none */
-	enum target_state state;
-	bool translate; /* false: nothing is to be translated */
-	const char *id; /* of its segment, in a manifest; else NULL */
-
-	/* Of a file that comes back: its unit, or TARGET_NONE. */
-	uint32_t returned;
-	/* Why the text, which is there, is no translation yet; or NULL. */
-	const char *doubt;
-	bool is_repeated; /* the translation of another one of its source */
-
-	/* Of an alignment: segments of the other document; how sure it is. */
-	uint32_t first_other, n_other;
-	double confidence;
-};
-
-#define TARGET_NONE UINT32_MAX
-
 VECTOR_TYPE(places, uint32_t); /* of segments, say */
 VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(running_words, struct running_word);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
-VECTOR_TYPE(matches, struct match);
-VECTOR_TYPE(targets, struct target);
 
-struct ranking; /* rank/ranking.h */
+struct ranking;	    /* rank/ranking.h */
+struct translation; /* bitext/translation.h */
 
 struct document {
 	struct article article;
@@ -150,11 +98,8 @@ struct document {
 	double budget_value;
 	uint64_t translate_words; /* to be translated first; 0: not asked */
 
-	struct ranking *ranking; /* what rank/ knows of it */
-
-	bool has_memory; /* matches were looked for */
-	struct matches matches;
-	struct targets targets; /* one for each segment, or none at all */
+	struct ranking *ranking;	 /* what rank/ knows of it */
+	struct translation *translation; /* … and bitext/ */
 };
 
 /* The words of SEGMENT; NULL if it has none. */
@@ -188,51 +133,11 @@ document_can_choose(const struct segment *segment)
 	return segment->kind != SUMARIO_HEADING && !segment->is_front_matter;
 }
 
-/* Whether the article, or one before it, has said SEGMENT before. */
-static inline bool
-document_is_repetition(const struct segment *segment)
-{
-	return segment->repetition_of != SEGMENT_NONE || segment->repeats_in;
-}
-
 /* "sentence", "list-item", … */
 const char *document_kind_name(enum sumario_kind kind);
 
 /* The kind of that name; false: there is none. */
 bool document_find_kind(struct span name, enum sumario_kind *kind);
-
-/* "initial", "translated", "reviewed", "final". */
-const char *target_state_name(enum target_state state);
-
-/* The state of that name; false: there is none. */
-bool target_find_state(struct span name, enum target_state *state);
-
-/* Makes a target for each segment, with no text; false: out of memory. */
-bool document_make_targets(struct document *doc);
-
-/* The translation of SEGMENT, which is one of DOC; NULL: there is none. */
-static inline const struct target *
-document_find_target(const struct document *doc, const struct segment *segment)
-{
-	const struct target *target;
-
-	if (!doc->targets.n_items)
-		return NULL;
-	target = &doc->targets.items[segment - doc->segments.items];
-	return target->state != TARGET_INITIAL ? target : NULL;
-}
-
-/* From the begin of its first segment to the end of its last; S may be NULL. */
-static inline struct span
-target_get_source(const struct document *doc, const struct target *target)
-{
-	const struct segment *first = doc->segments.items + target->first;
-
-	if (!target->n)
-		return SPAN_NONE;
-	return (struct span){doc->article.text + first->begin,
-			     first[target->n - 1].end - first->begin};
-}
 
 /* The source of SEGMENT. */
 static inline struct span

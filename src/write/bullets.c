@@ -81,7 +81,8 @@ static void
 put_mark(const struct writing *writing, const struct segment *segment,
 	 const char *open, const char *close)
 {
-	if (!writing->manifest || document_find_target(writing->doc, segment))
+	if (!writing->manifest ||
+	    translation_find_target(writing->doc, segment))
 		return;
 	buffer_puts(writing->out, open);
 	buffer_puts(writing->out, writing->doc->article.source_lang);
@@ -297,8 +298,9 @@ put_table(const struct writing *writing)
 
 	buffer_puts(out, "| id | source | target | state |\n"
 			 "| --- | --- | --- | --- |\n");
-	for (size_t i = 0; i < doc->targets.n_items; i++) {
-		const struct target *target = &doc->targets.items[i];
+	for (size_t i = 0; i < doc->translation->targets.n_items; i++) {
+		const struct target *target =
+			&doc->translation->targets.items[i];
 
 		put_cell(out, span_of(target->id));
 		put_cell(out, target_get_source(doc, target));

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "rank/count.h"
+#include "bitext/count.h"
 #include "rank/furniture.h"
 #include "rank/lean.h"
 #include "rank/quotation.h"
@@ -270,21 +270,23 @@ put_key(struct json_printer *json, const struct segment *segment)
 
 /* "s4", or "ARTICLE/s4" of an article before. */
 static void
-put_repetition(struct json_printer *json, const struct segment *segment)
+put_repetition(struct json_printer *json, const struct document *doc,
+	       const struct segment *segment)
 {
+	const struct task *task = translation_of(doc, segment);
 	struct writer_label label;
 
-	if (!document_is_repetition(segment)) {
+	if (!translation_is_repetition(doc, segment)) {
 		json_null(json, "repetitionOf");
 		return;
 	}
-	if (!segment->repeats_in) {
+	if (!task->repeats_in) {
 		put_id(json, "repetitionOf", segment->repetition_of);
 		return;
 	}
-	label = writer_place('s', segment->repeats);
+	label = writer_place('s', task->repeats);
 	json_string_open(json, "repetitionOf");
-	json_string_put(json, segment->repeats_in, strlen(segment->repeats_in));
+	json_string_put(json, task->repeats_in, strlen(task->repeats_in));
 	json_string_put(json, "/", 1);
 	json_string_put(json, label.text, label.n);
 	json_string_close(json);
@@ -304,7 +306,7 @@ put_ranking(struct json_printer *json, const struct document *doc, size_t i)
 	json_bool(json, "inSummary", rating->in_summary);
 	if (segment->is_front_matter)
 		json_bool(json, "frontMatter", true);
-	put_repetition(json, segment);
+	put_repetition(json, doc, segment);
 }
 
 /* Whether it can be read alone, and why. */
@@ -410,10 +412,12 @@ static void
 put_matches(struct json_printer *json, const struct document *doc,
 	    const struct segment *segment)
 {
+	const struct task *task = translation_of(doc, segment);
+
 	json_open(json, "matches", '[');
-	for (uint32_t i = 0; i < segment->n_matches; i++) {
+	for (uint32_t i = 0; i < task->n_matches; i++) {
 		const struct match *match =
-			&doc->matches.items[segment->first_match + i];
+			&doc->translation->matches.items[task->first_match + i];
 
 		json_open(json, NULL, '{');
 		json_bytes(json, "source", match->source, match->n_source);
@@ -469,7 +473,7 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	put_word(json, "kind", document_kind_name(segment->kind));
 	json_bytes(json, "source", doc->article.text + segment->begin,
 		   segment->end - segment->begin);
-	put_target(json, document_find_target(doc, segment));
+	put_target(json, translation_find_target(doc, segment));
 	json_bool(json, "translate", true);
 	put_offsets(json, segment, writing->output->offsets);
 	json_bytes(json, "trailing", doc->article.text + segment->end,
@@ -478,10 +482,11 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	json_number(json, "chars", segment->n_codepoints);
 	put_ranking(json, doc, i);
 	if (doc->translate_words)
-		json_bool(json, "translateFirst", segment->translate_first);
+		json_bool(json, "translateFirst",
+			  translation_get_task(doc, i)->translate_first);
 	put_entities(json, doc, segment);
 	put_empty_array(json, "notes");
-	if (doc->has_memory)
+	if (doc->translation->has_memory)
 		put_matches(json, doc, segment);
 	if (writing->output->with_explanation)
 		put_explanation(json, doc, i);

@@ -48,7 +48,8 @@ merge_document(const struct writing *writing)
 	for (size_t i = 0; i < manifest->values.n_items; i++) {
 		const struct manifest_value *value = &manifest->values.items[i];
 		const struct target *target =
-			&writing->doc->targets.items[value->segment];
+			&writing->doc->translation->targets
+				 .items[value->segment];
 
 		/* Nothing came back for it. */
 		if (value->member == MANIFEST_NOTES &&

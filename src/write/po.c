@@ -130,8 +130,8 @@ static void
 put_unit(const struct writing *writing, size_t i)
 {
 	const struct segment *segment = &writing->doc->segments.items[i];
-	const struct target *target = document_find_target(writing->doc,
-							   segment);
+	const struct target *target = translation_find_target(writing->doc,
+							      segment);
 	struct buffer *out = writing->out;
 
 	put_comments(writing, i);

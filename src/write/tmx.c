@@ -65,7 +65,7 @@ put_unit(const struct writing *writing, size_t i)
 {
 	const struct document *doc = writing->doc;
 	const struct segment *segment = &doc->segments.items[i];
-	const struct target *target = document_find_target(doc, segment);
+	const struct target *target = translation_find_target(doc, segment);
 	struct xml_printer xml = {writing->out, {NULL}, 0, false};
 
 	xml_open(&xml, "tu", NULL);

@@ -197,8 +197,8 @@ tsv_place(struct buffer *out, enum sumario_place place,
 static void
 put_row(const struct writing *writing, const struct segment *segment)
 {
-	const struct target *target = document_find_target(writing->doc,
-							   segment);
+	const struct target *target = translation_find_target(writing->doc,
+							      segment);
 
 	for (size_t i = 0; article_columns[i] != N_COLUMNS; i++) {
 		buffer_puts(writing->out, i ? "\t" : "");

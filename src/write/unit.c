@@ -40,17 +40,19 @@ unit_offset(const struct segment *segment)
 }
 
 void
-unit_put_repetition(struct buffer *out, const struct segment *segment,
-		    unit_put_fn *put)
+unit_put_repetition(struct buffer *out, const struct document *doc,
+		    const struct segment *segment, unit_put_fn *put)
 {
-	if (segment->repeats_in) {
-		put(out, segment->repeats_in, strlen(segment->repeats_in));
+	const struct task *task = translation_of(doc, segment);
+
+	if (task->repeats_in) {
+		put(out, task->repeats_in, strlen(task->repeats_in));
 		buffer_putc(out, '/');
 	}
-	buffer_puts(out, writer_place('s', segment->repeats_in
-						   ? segment->repeats
-						   : segment->repetition_of)
-				 .text);
+	buffer_puts(out,
+		    writer_place('s', task->repeats_in ? task->repeats
+						       : segment->repetition_of)
+			    .text);
 }
 
 void
@@ -71,11 +73,11 @@ unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put)
 	}
 	if (rating->in_summary)
 		buffer_puts(out, ", in summary");
-	if (segment->translate_first)
+	if (translation_get_task(writing->doc, i)->translate_first)
 		buffer_puts(out, ", translate first");
-	if (document_is_repetition(segment)) {
+	if (translation_is_repetition(writing->doc, segment)) {
 		buffer_puts(out, ", repetition of ");
-		unit_put_repetition(out, segment, put);
+		unit_put_repetition(out, writing->doc, segment, put);
 	}
 }
 

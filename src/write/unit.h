@@ -20,8 +20,8 @@ void unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put);
 struct writer_label unit_offset(const struct segment *segment);
 
 /* What SEGMENT, which is one, is a repetition of: "s4" or "DOCUMENT/s4". */
-void unit_put_repetition(struct buffer *out, const struct segment *segment,
-			 unit_put_fn *put);
+void unit_put_repetition(struct buffer *out, const struct document *doc,
+			 const struct segment *segment, unit_put_fn *put);
 
 /* "rank 2, salience 0.83, in summary, translate first", or "heading". */
 void unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put);

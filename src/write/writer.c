@@ -87,15 +87,16 @@ const struct targets *
 writer_get_targets(const struct writing *writing)
 {
 	return writing->alignment ? &writing->alignment->targets
-				  : &writing->doc->targets;
+				  : &writing->doc->translation->targets;
 }
 
 struct span
 writer_get_text(const struct writing *writing, const struct segment *segment)
 {
 	const struct target *target =
-		writing->manifest ? document_find_target(writing->doc, segment)
-				  : NULL;
+		writing->manifest
+			? translation_find_target(writing->doc, segment)
+			: NULL;
 
 	return target ? target->text
 		      : document_get_source(writing->doc, segment);

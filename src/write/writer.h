@@ -7,7 +7,7 @@
 #define WRITE_WRITER_H
 
 #include "base/buffer.h"
-#include "split/document.h"
+#include "bitext/translation.h"
 #include "text/line.h"
 
 struct manifest;

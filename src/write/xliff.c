@@ -114,8 +114,8 @@ static void
 put_target(const struct writing *writing, struct xml_printer *xml,
 	   const struct segment *segment)
 {
-	const struct target *target = document_find_target(writing->doc,
-							   segment);
+	const struct target *target = translation_find_target(writing->doc,
+							      segment);
 
 	if (!target && writing->output->seed == SUMARIO_SEED_NONE)
 		return;
@@ -132,9 +132,12 @@ static void
 put_matches(const struct writing *writing, struct xml_printer *xml,
 	    const struct segment *segment)
 {
-	for (uint32_t i = 0; i < segment->n_matches; i++) {
+	const struct task *task = translation_of(writing->doc, segment);
+
+	for (uint32_t i = 0; i < task->n_matches; i++) {
 		const struct match *match =
-			&writing->doc->matches.items[segment->first_match + i];
+			&writing->doc->translation->matches
+				 .items[task->first_match + i];
 		struct writer_label quality =
 			writer_label('\0', match->score * 100 / MATCH_EXACT);
 

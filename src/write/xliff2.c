@@ -86,10 +86,10 @@ put_ranking(struct xml_printer *xml, const struct document *doc,
 		put_meta(xml, "rank", writer_label('\0', rating->rank).text);
 	}
 	put_meta(xml, "inSummary", rating->in_summary ? "true" : "false");
-	if (document_is_repetition(segment)) {
+	if (translation_is_repetition(doc, segment)) {
 		xml_open(xml, "mda:meta", "type", "repetitionOf", NULL);
 		xml_content(xml);
-		unit_put_repetition(xml->out, segment, xml_put);
+		unit_put_repetition(xml->out, doc, segment, xml_put);
 		xml_close_line(xml);
 	}
 }
@@ -105,7 +105,9 @@ put_unit_metadata(const struct writing *writing, struct xml_printer *xml,
 	put_ranking(xml, writing->doc, segment);
 	if (writing->doc->translate_words)
 		put_meta(xml, "translateFirst",
-			 segment->translate_first ? "true" : "false");
+			 translation_of(writing->doc, segment)->translate_first
+				 ? "true"
+				 : "false");
 	close_metadata(xml);
 }
 
@@ -155,12 +157,15 @@ static void
 put_matches(const struct writing *writing, struct xml_printer *xml,
 	    const struct segment *segment)
 {
-	if (!segment->n_matches)
+	const struct task *task = translation_of(writing->doc, segment);
+
+	if (!task->n_matches)
 		return;
 	xml_open_line(xml, "mtc:matches", NULL);
-	for (uint32_t i = 0; i < segment->n_matches; i++) {
+	for (uint32_t i = 0; i < task->n_matches; i++) {
 		const struct match *match =
-			&writing->doc->matches.items[segment->first_match + i];
+			&writing->doc->translation->matches
+				 .items[task->first_match + i];
 
 		xml_open(xml, "mtc:match", "ref", "#1", NULL);
 		xml_attribute_open(xml, "similarity");
@@ -183,8 +188,8 @@ static void
 put_segment(const struct writing *writing, struct xml_printer *xml,
 	    const struct segment *segment)
 {
-	const struct target *target = document_find_target(writing->doc,
-							   segment);
+	const struct target *target = translation_find_target(writing->doc,
+							      segment);
 
 	xml_open_line(xml, "segment", "id", "1", "state",
 		      target ? "translated" : "initial", NULL);

@@ -3,6 +3,7 @@
 #ifndef SAMPLE_H
 #define SAMPLE_H
 
+#include "bitext/translation.h"
 #include "rank/keyword.h"
 #include "rank/ranking.h"
 #include "rank/score.h"
@@ -15,6 +16,7 @@
 struct sample {
 	struct document doc;
 	struct ranking ranking; /* of the document */
+	struct translation translation;
 	struct vocabulary vocabulary;
 	struct keyword_scratch scratch;
 	struct facts facts;
@@ -32,14 +34,17 @@ sample_read(struct sample *sample, const char *text)
 				       .first_replaced = SUMARIO_NOWHERE};
 
 	doc->ranking = &sample->ranking;
+	doc->translation = &sample->translation;
 	document_clear(doc);
 	ranking_clear(doc->ranking);
+	translation_clear(doc->translation);
 	doc->article.lexicon = &lexicon_es;
 	if (!vocabulary_init(&sample->vocabulary, &lexicon_es) ||
 	    article_set_text(&doc->article, &decoded, NULL) ||
 	    !plain_read(&doc->article) || !segment_split(doc) ||
 	    !segment_make_keys(doc) ||
-	    !segment_read_words(doc, &sample->vocabulary) || !ranking_make(doc))
+	    !segment_read_words(doc, &sample->vocabulary) ||
+	    !ranking_make(doc) || !translation_make_tasks(doc))
 		abort();
 }
 
@@ -91,6 +96,7 @@ sample_release(struct sample *sample)
 {
 	document_release(&sample->doc);
 	ranking_release(&sample->ranking);
+	translation_release(&sample->translation);
 	vocabulary_release(&sample->vocabulary);
 	fact_release(&sample->facts);
 	keyword_release(&sample->scratch);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "rank/repetition.h"
+#include "bitext/repetition.h"
 
 #include "sample.h"
 #include "tap.h"
@@ -29,12 +29,12 @@ static bool
 repeats(const struct sample *article, uint32_t i, const char *id,
 	uint32_t number)
 {
-	const struct segment *segment = &article->doc.segments.items[i];
+	const struct task *task = &article->translation.tasks.items[i];
 
 	if (!id)
-		return !segment->repeats_in;
-	return segment->repeats_in && !strcmp(segment->repeats_in, id) &&
-	       segment->repeats == number;
+		return !task->repeats_in;
+	return task->repeats_in && !strcmp(task->repeats_in, id) &&
+	       task->repeats == number;
 }
 
 static void

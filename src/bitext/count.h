@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How much work a document is; doc/counts.md. */
-#ifndef RANK_COUNT_H
-#define RANK_COUNT_H
+#ifndef BITEXT_COUNT_H
+#define BITEXT_COUNT_H
 
 #include "split/document.h"
 

@@ -7,10 +7,11 @@
  */
 #include <config.h>
 
-#include "rank/repetition.h"
+#include "bitext/repetition.h"
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "bitext/translation.h"
 #include "rank/select.h"
 
 #include <stdlib.h>
@@ -113,8 +114,10 @@ add_id(struct sumario_repetitions *repetitions, const char *id)
 /* Links SEGMENT if it has been seen; tells. */
 static bool
 link_segment(const struct sumario_repetitions *repetitions,
-	     const struct document *doc, struct segment *segment)
+	     struct document *doc, size_t number)
 {
+	const struct segment *segment = &doc->segments.items[number];
+	struct task *task = &doc->translation->tasks.items[number];
 	const struct repetition_slot *slot =
 		repetitions->n_slots
 			? find_slot(repetitions, make_key(doc, segment))
@@ -122,9 +125,9 @@ link_segment(const struct sumario_repetitions *repetitions,
 
 	if (!slot || !slot->article)
 		return false;
-	segment->repeats_in = repetitions->ids.items[slot->article - 1];
-	segment->repeats = slot->segment;
-	segment->repeats_marked = slot->is_marked;
+	task->repeats_in = repetitions->ids.items[slot->article - 1];
+	task->repeats = slot->segment;
+	task->repeats_marked = slot->is_marked;
 	return true;
 }
 
@@ -135,13 +138,10 @@ link_segments(const struct sumario_repetitions *repetitions,
 {
 	uint64_t n_new = 0;
 
-	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		struct segment *segment = &doc->segments.items[i];
-
-		/* The first one of the article has the link of them all. */
-		if (segment->repetition_of == SEGMENT_NONE)
-			n_new += !link_segment(repetitions, doc, segment);
-	}
+	/* The first one of the article has the link of them all. */
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (doc->segments.items[i].repetition_of == SEGMENT_NONE)
+			n_new += !link_segment(repetitions, doc, i);
 	return n_new;
 }
 
@@ -149,8 +149,8 @@ static void
 unlink_segments(struct document *doc)
 {
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		doc->segments.items[i].repeats_in = NULL;
-		doc->segments.items[i].repeats_marked = false;
+		doc->translation->tasks.items[i].repeats_in = NULL;
+		doc->translation->tasks.items[i].repeats_marked = false;
 	}
 }
 
@@ -174,7 +174,8 @@ add_segments(struct sumario_repetitions *repetitions,
 			slot->segment = i & INT32_MAX;
 			repetitions->n_used++;
 		}
-		slot->is_marked |= segment->translate_first;
+		slot->is_marked |=
+			translation_get_task(doc, i)->translate_first;
 	}
 }
 
@@ -191,7 +192,7 @@ repetition_link(struct sumario_repetitions *repetitions, struct document *doc)
 		unlink_segments(doc);
 		return false;
 	}
-	select_for_translation(doc);
+	translation_mark_first(doc);
 	add_segments(repetitions, doc);
 	return true;
 }

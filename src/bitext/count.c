@@ -2,8 +2,9 @@
 /* Each segment is new, repeated or matched, and in the summary or not. */
 #include <config.h>
 
-#include "rank/count.h"
+#include "bitext/count.h"
 
+#include "bitext/translation.h"
 #include "rank/ranking.h"
 
 static void
@@ -19,10 +20,10 @@ static struct sumario_count *
 find_count(const struct document *doc, const struct segment *segment,
 	   struct sumario_counts *counts)
 {
-	if (document_is_repetition(segment))
+	if (translation_is_repetition(doc, segment))
 		return &counts->repeated;
-	return document_find_target(doc, segment) ? &counts->matched
-						  : &counts->fresh;
+	return translation_find_target(doc, segment) ? &counts->matched
+						     : &counts->fresh;
 }
 
 void

@@ -6,8 +6,8 @@
  * A distinct segment costs 20 to 30 bytes (50 while the table grows, when the
  * old one is there too), an article that adds one its id.
  */
-#ifndef RANK_REPETITION_H
-#define RANK_REPETITION_H
+#ifndef BITEXT_REPETITION_H
+#define BITEXT_REPETITION_H
 
 #include "base/arena.h"
 #include "base/vector.h"
@@ -36,7 +36,7 @@ void repetition_init(struct sumario_repetitions *repetitions);
 void repetition_release(struct sumario_repetitions *repetitions);
 
 /*
- * Sets segment->repeats_in and what goes with it where an article that was
+ * Sets task->repeats_in and what goes with it where an article that was
  * linked before has the segment, adds those that are new, and spends the budget
  * of words to translate anew.  Does nothing to a document without keys.
  * False: out of memory, nothing is changed.
