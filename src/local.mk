@@ -70,6 +70,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/markdown.c %D%/read/markdown.h \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
 	%D%/read/opening.c %D%/read/opening.h \
+	%D%/read/paged.c %D%/read/paged.h \
+	%D%/read/paged_page.c %D%/read/paged_page.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
 	%D%/split/closing.c %D%/split/closing.h \

@@ -20,6 +20,7 @@
 #include "read/html_page.h"
 #include "read/mail_headers.h"
 #include "read/markdown.h"
+#include "read/paged.h"
 #include "read/plain.h"
 #include "read/record.h"
 #include "split/entity.h"
@@ -196,6 +197,9 @@ read_blocks(struct article *article, struct sumario_error *error)
 					       : error_no_memory(error);
 	case SUMARIO_INPUT_MARKDOWN:
 		return markdown_read(article, error);
+	case SUMARIO_INPUT_PAGED:
+		return paged_read(article) ? SUMARIO_OK
+					   : error_no_memory(error);
 	case SUMARIO_INPUT_TEXT:
 	case SUMARIO_INPUT_JSONL:
 	case SUMARIO_N_INPUTS:

@@ -108,14 +108,15 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 
 /*
  * What the bytes of an article are: plain text; a page, of which the article is
- * read; Markdown; records, one a line, each of which is read by
- * sumario_document_read_record().
+ * read; Markdown; a stream of records, each of which is read by
+ * sumario_document_read_record(); text in pages, as pdftotext writes it.
  */
 #define SUMARIO_INPUTS(X) \
 	X(TEXT, text, "text") \
 	X(HTML, html, "html") \
 	X(MARKDOWN, markdown, "markdown") \
-	X(JSONL, jsonl, "jsonl")
+	X(JSONL, jsonl, "jsonl") \
+	X(PAGED, paged, "paged")
 
 #define SUMARIO_INPUT_(constant, identifier, name) SUMARIO_INPUT_##constant,
 enum sumario_input { SUMARIO_INPUTS(SUMARIO_INPUT_) SUMARIO_N_INPUTS };
@@ -124,12 +125,15 @@ enum sumario_input { SUMARIO_INPUTS(SUMARIO_INPUT_) SUMARIO_N_INPUTS };
 /* The name in SUMARIO_INPUTS; NULL: there is none. */
 const char *sumario_input_name(enum sumario_input input);
 
-/* Of an input that begins with so many bytes it can be told what it is. */
+/* Of an input that begins with so many bytes it can be told what it is; */
 #define SUMARIO_GUESS_BYTES 4096
+/* of text, whether it is in pages, which may be long. */
+#define SUMARIO_GUESS_PAGE_BYTES 65536
 
 /*
  * What the input called NAME (may be NULL) is.  BYTES are its first LEN ones,
- * SUMARIO_GUESS_BYTES of them or all there are, in any encoding.  The ending of
+ * SUMARIO_GUESS_BYTES of them or all there are, in any encoding; where these
+ * say that it is text, SUMARIO_GUESS_PAGE_BYTES may say more.  The ending of
  * the name counts for more than what is inside, and what shows no sign of being
  * anything else is text.
  */
@@ -513,6 +517,9 @@ struct sumario_info {
 	bool focus_met;	     /* a sentence has a word of options.focus */
 	bool nothing_fits;   /* each sentence is longer than the budget */
 	bool no_article;     /* of HTML: none was found, it is the whole page */
+	/* Heads, feet and numbers of pages that the text is without. */
+	uint64_t n_lines_left_out;
+	uint64_t n_chars_left_out; /* in them, but for white space */
 };
 
 void sumario_document_get_info(const struct sumario_document *doc,

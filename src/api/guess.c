@@ -19,15 +19,15 @@
 
 #include <string.h>
 
-/* One kind, and how it is told. */
-static const struct kind {
-	const char *name;
-	const char *endings[4]; /* of file names; the last is NULL */
-} kinds[SUMARIO_N_INPUTS] = {
-	[SUMARIO_INPUT_TEXT] = {"text", {NULL}},
-	[SUMARIO_INPUT_HTML] = {"html", {".html", ".htm", ".xhtml"}},
-	[SUMARIO_INPUT_MARKDOWN] = {"markdown", {".md", ".markdown", ".mkd"}},
-	[SUMARIO_INPUT_JSONL] = {"jsonl", {".jsonl", ".ndjson", ".json"}},
+#define NAME_(constant, identifier, name) name,
+static const char *const names[SUMARIO_N_INPUTS] = {SUMARIO_INPUTS(NAME_)};
+#undef NAME_
+
+/* What names of files end with; the last of a kind is NULL. */
+static const char *const endings[SUMARIO_N_INPUTS][4] = {
+	[SUMARIO_INPUT_HTML] = {".html", ".htm", ".xhtml"},
+	[SUMARIO_INPUT_MARKDOWN] = {".md", ".markdown", ".mkd"},
+	[SUMARIO_INPUT_JSONL] = {".jsonl", ".ndjson", ".json"},
 };
 
 /* A line without its end. */
@@ -49,7 +49,7 @@ struct signs {
 const char *
 sumario_input_name(enum sumario_input input)
 {
-	return (unsigned)input < SUMARIO_N_INPUTS ? kinds[input].name : NULL;
+	return (unsigned)input < SUMARIO_N_INPUTS ? names[input] : NULL;
 }
 
 /* SUMARIO_N_INPUTS: the name does not tell. */
@@ -59,8 +59,7 @@ guess_by_name(const char *name)
 	const char *dot = name ? strrchr(name, '.') : NULL;
 
 	for (int i = 0; dot && i < SUMARIO_N_INPUTS; i++)
-		for (const char *const *ending = kinds[i].endings; *ending;
-		     ending++)
+		for (const char *const *ending = endings[i]; *ending; ending++)
 			if (ascii_equals(dot, strlen(dot), *ending))
 				return (enum sumario_input)i;
 	return SUMARIO_N_INPUTS;
@@ -417,6 +416,28 @@ is_markdown(const char *s, size_t len)
 	return signs.n_sure + signs.n_headings + signs.emphasis >= 2;
 }
 
+/* -- Pages --------------------------------------------------------------- */
+
+/* A page break, U+000C, where a line has ended. */
+static bool
+is_paged(const char *s, size_t len)
+{
+	for (size_t at = 0; at < len; at++) {
+		const char *feed = memchr(s + at, '\f', len - at);
+
+		if (!feed)
+			return false;
+		at = (size_t)(feed - s);
+		/* In UTF-16 a NUL or two are between them. */
+		for (size_t i = at; i && at - i < 4; i--)
+			if (s[i - 1] == '\n' || s[i - 1] == '\r')
+				return true;
+			else if (s[i - 1])
+				break;
+	}
+	return false;
+}
+
 enum sumario_input
 sumario_input_guess(const char *name, const char *bytes, size_t len)
 {
@@ -434,6 +455,10 @@ sumario_input_guess(const char *name, const char *bytes, size_t len)
 		return SUMARIO_INPUT_JSONL;
 	if (is_html(look, n))
 		return SUMARIO_INPUT_HTML;
+	if (is_paged(bytes, len < SUMARIO_GUESS_PAGE_BYTES
+				    ? len
+				    : SUMARIO_GUESS_PAGE_BYTES))
+		return SUMARIO_INPUT_PAGED;
 	return is_markdown(look, n) ? SUMARIO_INPUT_MARKDOWN
 				    : SUMARIO_INPUT_TEXT;
 }

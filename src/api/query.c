@@ -97,7 +97,9 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.no_article = content->article.metadata.extraction &&
 			      !content->article.whole_page &&
 			      !strcmp(content->article.metadata.extraction,
-				      "page")};
+				      "page"),
+		.n_lines_left_out = content->article.left_out.n_lines,
+		.n_chars_left_out = content->article.left_out.n_chars};
 }
 
 bool

@@ -28,6 +28,21 @@ tell_number(const struct input *input, const char *code, const char *message,
 
 /* Who says that it is in another language knows. */
 static void
+tell_left_out(const struct input *input, const struct sumario_info *info)
+{
+	char numbers[48];
+
+	if (!info->n_lines_left_out)
+		return;
+	snprintf(numbers, sizeof(numbers), "%" PRIu64 " %" PRIu64,
+		 info->n_lines_left_out, info->n_chars_left_out);
+	message_tell(input->name,
+		     N_("heads, feet and numbers of pages that are left out, "
+			"lines and characters"),
+		     numbers);
+}
+
+static void
 tell_language(const struct lane *lane, const struct input *input,
 	      const char *language)
 {
@@ -50,6 +65,7 @@ lane_tell_of(const struct lane *lane, const struct input *input)
 
 	sumario_document_get_info(lane->doc, &info);
 	message_tell(input->name, N_("encoding"), info.encoding);
+	tell_left_out(input, &info);
 	if (info.encoding_guessed)
 		message_warn(input->name, input->line, "guessed-encoding",
 			     N_("encoding guessed, name it with -e"),

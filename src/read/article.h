@@ -27,6 +27,12 @@ struct metadata {
 	double confidence;
 };
 
+/* What an input has beside the text and the reader does not show. */
+struct left_out {
+	uint64_t n_lines; /* or other pieces */
+	uint64_t n_chars; /* of them that are no white space */
+};
+
 /* A block is a paragraph, heading or list item: it holds whole sentences. */
 struct block {
 	uint32_t begin, end; /* no white space at either end; never empty */
@@ -69,6 +75,7 @@ struct article {
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
 	uint64_t n_flattened, n_cut; /* see read/html_page.h */
+	struct left_out left_out;
 
 	/* Of an article that comes in parts: what holds for all of them. */
 	struct line_style style;

@@ -2,6 +2,9 @@
 TESTS += %D%/golden.tap
 golden_files = \
 	%D%/acuerdo-rio.bullets %D%/acuerdo-rio.lines \
+	%D%/boletin.txt %D%/boletin.bullets %D%/boletin.lines \
+	%D%/columnas.txt %D%/columnas.bullets %D%/columnas.json \
+	%D%/columnas.lines \
 	%D%/copiado.txt %D%/copiado.bullets %D%/copiado.lines \
 	%D%/copiado.markdown %D%/copiado.text \
 	%D%/informe-sanidad.bullets %D%/informe-sanidad.lines \
