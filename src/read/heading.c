@@ -162,6 +162,8 @@ heading_is_chat(const char *s, size_t begin, size_t end)
 		return close && close > s + begin + 1 && close + 1 < s + end &&
 		       close[1] == ' ';
 	}
+	if (!memchr(s + begin, ':', end - begin)) /* as most: no clock */
+		return false;
 	if (skip_stamp_in_brackets(s, begin, end) > begin)
 		return true; /* [12:03] Ana: Hola */
 	i = skip_stamp(s, begin, end);

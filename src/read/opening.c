@@ -584,6 +584,17 @@ clean_line(const struct opening *opening, size_t i, char *line)
 /* Room for what may be a title. */
 #define LINE_ROOM (HEADING_MAX_TITLE * UTF8_MAX)
 
+/* Whether block I is the N bytes of TEXT. */
+static bool
+is_written_so(const struct opening *opening, size_t i, const char *text,
+	      size_t n)
+{
+	const struct block *block = &opening->blocks[i];
+
+	return block->end - block->begin == n &&
+	       !memcmp(opening->article->text + block->begin, text, n);
+}
+
 /* The block that is the title that is known, or NONE. */
 static size_t
 find_known_title(const struct opening *opening)
@@ -594,6 +605,8 @@ find_known_title(const struct opening *opening)
 
 	if (n > LINE_ROOM)
 		return NONE;
+	if (is_written_so(opening, 0, title, n)) /* as in most cases */
+		return 0;
 	n = clean_text(opening->article->lexicon, title, n, CLEAN_INSIDE, 0,
 		       known);
 	for (size_t i = 0; i <= opening->text && i < opening->n; i++) {

@@ -427,19 +427,17 @@ skip_dateline(const struct cleaner *c, size_t begin)
 /* A connective at the beginning of a sentence. */
 struct connective {
 	char phrase[CONNECTIVE_MAX_WORDS * (FOLD_ROOM + 1)];
-	size_t n, n_words;
+	size_t n;
 	size_t end;
 };
 
-/* Reads one more word: false if there is none, or no connective is so long. */
+/* Reads one more word: false if there is none. */
 static bool
 take_connective(const struct cleaner *c, struct connective *read)
 {
 	size_t i = skip_space(c, read->end), n;
 	size_t end = unicode_skip(c->s, i, c->end, UNICODE_WORD);
 
-	if (read->n_words++ == CONNECTIVE_MAX_WORDS)
-		return false;
 	if (read->n)
 		read->phrase[read->n++] = ' ';
 	n = fold_word(c->s + i, end - i, read->phrase + read->n);
@@ -495,11 +493,14 @@ static size_t
 skip_connective(const struct cleaner *c, size_t begin, uint32_t flags)
 {
 	struct connective read = {.end = begin};
+	bool goes_on = flags != 0;
 	size_t at = begin;
 
-	while (take_connective(c, &read)) {
-		uint32_t found = lexicon_find(c->lexicon->leaning, read.phrase,
-					      read.n);
+	for (int k = 0; goes_on && k < CONNECTIVE_MAX_WORDS &&
+			take_connective(c, &read);
+	     k++) {
+		uint32_t found = lexicon_find_begin(
+			c->lexicon->leaning, read.phrase, read.n, &goes_on);
 
 		if (found)
 			at = found & flags ? skip_after_connective(c, &read)
