@@ -341,11 +341,8 @@ json_read(const char *s, size_t len, json_member_fn *see, void *user,
 	  struct sumario_error *error)
 {
 	struct checker c;
-	size_t n_valid = utf8_valid_prefix(s, len);
 	enum sumario_status status;
 
-	if (n_valid < len)
-		return charset_fail_utf8(error, s, n_valid);
 	start(&c, s, len, error);
 	c.see = see;
 	c.user = user;
@@ -378,7 +375,10 @@ json_may_begin(const char *s, size_t len)
 enum sumario_status
 json_check(const char *s, size_t len, struct sumario_error *error)
 {
-	return json_read(s, len, NULL, NULL, error);
+	size_t n_valid = utf8_valid_prefix(s, len);
+
+	return n_valid < len ? charset_fail_utf8(error, s, n_valid)
+			     : json_read(s, len, NULL, NULL, error);
 }
 
 /* What has passed the check fails only for lack of memory. */

@@ -220,6 +220,22 @@ count_cues(const struct document *doc, const struct segment *segment,
 	fact->n_percents += is_percentage(doc, &words[at]);
 }
 
+/* Whether a semicolon comes after a word. */
+static bool
+has_semicolon(const struct document *doc, const struct segment *segment)
+{
+	const char *s = doc->article.text;
+	const struct running_word *words = document_get_words(doc, segment);
+	uint32_t k = 0;
+
+	if (!memchr(s + segment->begin, ';', segment->end - segment->begin))
+		return false;
+	while (k < segment->n_words &&
+	       (words[k].end == segment->end || s[words[k].end] != ';'))
+		k++;
+	return k < segment->n_words;
+}
+
 #define COUNTED_CUES \
 	(CUE_MAGNITUDE | CUE_ACTION | CUE_FUTURE | CUE_CAPITAL | CUE_ANCHOR | \
 	 CUE_DIGIT)
@@ -232,17 +248,14 @@ count_words(struct counter *c, uint32_t number)
 	const struct running_word *words = document_get_words(doc, segment);
 	struct fact *fact = &c->facts->list.items[number];
 	uint32_t all = 0;
-	bool semicolon = false;
 
 	for (uint32_t i = 0; i < segment->n_words; i++) {
 		all |= words[i].cues;
-		semicolon |= words[i].end < segment->end &&
-			     doc->article.text[words[i].end] == ';';
 		if (words[i].cues & COUNTED_CUES)
 			count_cues(doc, segment, i, fact);
 	}
 	fact->cues = all;
-	fact->has_semicolon = semicolon;
+	fact->has_semicolon = has_semicolon(doc, segment);
 	fact->opening = segment->n_words ? words[0].cues : 0;
 }
 

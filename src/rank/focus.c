@@ -18,8 +18,7 @@ focus_read(struct document *doc, struct vocabulary *vocabulary,
 
 	for (size_t i = 0; word_next(text, i, len, &word); i = word.end) {
 		const struct vocabulary_word *found =
-			vocabulary_add(vocabulary, text + word.begin,
-				       word.end - word.begin, word.has_digit);
+			vocabulary_add_word(vocabulary, text, &word);
 		const struct vocabulary_use *use;
 
 		if (!found)

@@ -64,14 +64,15 @@ set_scores(struct document *doc, const struct facts *facts,
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		struct rating *rating = &doc->ranking->ratings.items[i];
 		int32_t values[N_FEATURES];
+		int64_t score = (int64_t)weights->intercept[titled] *
+				FEATURE_ONE;
 
 		if (facts->list.items[i].index == SEGMENT_NONE)
 			continue;
 		feature_get(doc, facts, i, profile, values);
-		rating->score = (int64_t)weights->intercept[titled] *
-				FEATURE_ONE;
 		for (int k = 0; k < N_FEATURES; k++)
-			rating->score += (int64_t)values[k] * of[k];
+			score += (int64_t)values[k] * of[k];
+		rating->score = score;
 		if (doc->ranking->reasons.n_items)
 			explain(doc, i, values, of);
 	}

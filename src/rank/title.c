@@ -84,8 +84,7 @@ static bool
 take(struct reading *reading, const struct word *word)
 {
 	const struct vocabulary_word *found =
-		vocabulary_add(reading->vocabulary, reading->s + word->begin,
-			       word->end - word->begin, word->has_digit);
+		vocabulary_add_word(reading->vocabulary, reading->s, word);
 	bool is_first = !reading->n_words++;
 	bool capital = unicode_class_at(reading->s + word->begin) &
 		       UNICODE_UPPER;

@@ -340,8 +340,7 @@ read_title(struct document *doc, struct vocabulary *vocabulary)
 		return true;
 	for (size_t i = 0; word_next(s, i, len, &word); i = word.end) {
 		const struct vocabulary_word *entry =
-			vocabulary_add(vocabulary, s + word.begin,
-				       word.end - word.begin, word.has_digit);
+			vocabulary_add_word(vocabulary, s, &word);
 		uint32_t term = TERM_NONE;
 
 		if (!entry || !vector_add_room(&doc->title_words, 1))

@@ -344,3 +344,15 @@ vocabulary_add(struct vocabulary *v, const char *s, size_t len, bool digits)
 	return vocabulary_add_folded(v, folded, n,
 				     vocabulary_hash(v, folded, n));
 }
+
+const struct vocabulary_word *
+vocabulary_add_word(struct vocabulary *v, const char *s,
+		    const struct word *word)
+{
+	size_t n = word->n_folded;
+
+	return n ? vocabulary_add_folded(v, word->folded, n,
+					 vocabulary_hash(v, word->folded, n))
+		 : vocabulary_add(v, s + word->begin, word->end - word->begin,
+				  word->has_digit);
+}

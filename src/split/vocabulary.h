@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "base/vector.h"
+#include "split/word.h"
 #include "text/lexicon.h"
 
 #include <stdbool.h>
@@ -161,6 +162,11 @@ vocabulary_add_folded(struct vocabulary *vocabulary, const char *folded,
 		       ? found
 		       : vocabulary_add_new(vocabulary, folded, len, hash);
 }
+
+/* The same for WORD of S, NULL: out of memory. */
+const struct vocabulary_word *vocabulary_add_word(struct vocabulary *vocabulary,
+						  const char *s,
+						  const struct word *word);
 
 /*
  * Those below fetch what will be looked at, so that memory is waited for once

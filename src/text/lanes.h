@@ -7,6 +7,7 @@
 #ifndef TEXT_LANES_H
 #define TEXT_LANES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -45,6 +46,19 @@ static inline lanes
 lanes_keep_last(lanes v, size_t n)
 {
 	return v & ~lanes_load(lanes_ones + n);
+}
+
+static inline bool
+lanes_any(lanes mask)
+{
+#ifdef __SSE2__
+	return _mm_movemask_epi8((__m128i)mask);
+#else
+	uint64_t halves[2];
+
+	memcpy(halves, &mask, sizeof(halves));
+	return halves[0] | halves[1];
+#endif
 }
 
 /* Place of the first lane of MASK that is set, or LANES. */

@@ -9,7 +9,6 @@
 
 #include "text/lanes.h"
 
-#include <stdbool.h>
 
 /*
  * The last bytes, fewer than LANES, are looked at with those before them if
@@ -22,11 +21,11 @@ find(const char *s, size_t i, size_t end, lanes (*match)(lanes))
 {
 	size_t lane;
 
-	while (end - i >= LANES) {
-		lane = lanes_first(match(lanes_load(s + i)));
-		if (lane < LANES)
-			return i + lane;
-		i += LANES;
+	for (; end - i >= LANES; i += LANES) {
+		lanes found = match(lanes_load(s + i));
+
+		if (lanes_any(found))
+			return i + lanes_first(found);
 	}
 	if (i < end && end >= LANES) {
 		lane = lanes_first(lanes_keep_last(
@@ -62,12 +61,11 @@ find_pair(const char *s, size_t i, size_t end, lanes (*match)(lanes, lanes))
 {
 	size_t lane;
 
-	while (end - i > LANES) {
-		lane = lanes_first(
-			match(lanes_load(s + i), lanes_load(s + i + 1)));
-		if (lane < LANES)
-			return i + lane;
-		i += LANES;
+	for (; end - i > LANES; i += LANES) {
+		lanes found = match(lanes_load(s + i), lanes_load(s + i + 1));
+
+		if (lanes_any(found))
+			return i + lanes_first(found);
 	}
 	if (i < end && end > LANES) {
 		/* The last byte has none behind it. */
@@ -221,11 +219,8 @@ count_lanes(lanes mask)
 	return add_lanes(mask & 1);
 }
 
-static inline bool
-any_lane(lanes mask)
-{
-	return lanes_first(mask) < LANES;
-}
+/* Bytes that continue a character are less, with a sign. */
+#define FIRST ((signed char)0xC0)
 
 /* Emoji and the like, which are rare. */
 static size_t
@@ -251,7 +246,7 @@ scan_count_utf8(const char *s, size_t len, size_t *n_continued, size_t *n_long)
 		for (int n = 0; n < 255 && len - i >= LANES; n++, i += LANES) {
 			lanes v = lanes_load(s + i);
 
-			continued -= (lanes)((v & 0xC0) == 0x80);
+			continued -= (lanes)((signed_lanes)v < FIRST);
 			long_ones |= (lanes)(v >= 0xF0);
 		}
 		n_found += add_lanes(continued);
@@ -262,11 +257,11 @@ scan_count_utf8(const char *s, size_t len, size_t *n_continued, size_t *n_long)
 				  : lanes_keep_last(lanes_load(s + len - LANES),
 						    len - i);
 
-		n_found += count_lanes((lanes)((v & 0xC0) == 0x80));
+		n_found += count_lanes((lanes)((signed_lanes)v < FIRST));
 		long_ones |= (lanes)(v >= 0xF0);
 	}
 	*n_continued = n_found;
-	*n_long = any_lane(long_ones) ? count_long(s, len) : 0;
+	*n_long = lanes_any(long_ones) ? count_long(s, len) : 0;
 }
 
 void
