@@ -76,6 +76,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/record.c %D%/read/record.h \
 	%D%/split/closing.c %D%/split/closing.h \
 	%D%/split/document.c %D%/split/document.h \
+	%D%/split/ending.c %D%/split/ending.h \
 	%D%/split/entity.c %D%/split/entity.h \
 	%D%/split/entity_address.c %D%/split/entity_scanner.h \
 	%D%/split/entity_currency.c %D%/split/entity_date.c \

@@ -79,6 +79,28 @@ empty(struct vocabulary *v)
 	v->epoch = 0;
 }
 
+/* The endings that CUES lists: "-" and their bytes from the last one on. */
+static bool
+read_endings(struct vocabulary *v, const struct lexicon_table *cues)
+{
+	const struct lexicon_entry *entry = cues->entries + cues->index['-'];
+	const struct lexicon_entry *end = cues->entries + cues->index['-' + 1];
+
+	if (!ending_init(&v->endings, end->offset - entry->offset))
+		return false;
+	for (; entry < end; entry++) {
+		char ending[1 + ENDING_MAX];
+		size_t n = entry[1].offset - entry->offset - 1;
+
+		if (n > sizeof(ending))
+			continue;
+		memcpy(ending, cues->pool + entry->offset, n);
+		lexicon_turn_ending(ending, n);
+		ending_add(&v->endings, ending + 1, n - 1, entry->value);
+	}
+	return true;
+}
+
 bool
 vocabulary_init(struct vocabulary *v, const struct lexicon *lexicon)
 {
@@ -86,7 +108,7 @@ vocabulary_init(struct vocabulary *v, const struct lexicon *lexicon)
 	v->lexicon_version = lexicon->version;
 	v->seed = hash_seed();
 	v->stemmer = sb_stemmer_new("spanish", "UTF_8");
-	return v->stemmer && start(v);
+	return v->stemmer && read_endings(v, lexicon->cues) && start(v);
 }
 
 void
@@ -96,6 +118,7 @@ vocabulary_release(struct vocabulary *v)
 	if (v->stemmer)
 		sb_stemmer_delete(v->stemmer);
 	v->stemmer = NULL;
+	ending_release(&v->endings);
 }
 
 bool
@@ -191,34 +214,31 @@ add_stem(struct vocabulary *v, const char *bytes, size_t len)
 
 /* What comes before an ending has so many bytes at least. */
 #define MIN_REST 2
-#define MAX_ENDING 8
 
-/*
- * What the longest ending of the word that CUES lists tells.  The table has
- * endings from their last byte on, so a word is left where none goes on.
- */
+/* What the longest ending of the word tells that the lexicon lists. */
 static uint32_t
-find_ending(const struct lexicon_table *cues, const char *folded, size_t n)
+find_ending(const struct endings *endings, const char *folded, size_t len)
 {
-	char ending[1 + MAX_ENDING] = "-";
-	uint32_t found = 0, longer;
-	bool goes_on = true;
+	uint32_t found = 0;
+	uint64_t bytes = 0;
 
-	for (size_t len = 1;
-	     goes_on && len <= MAX_ENDING && len + MIN_REST <= n; len++) {
-		ending[len] = folded[n - len];
-		longer = lexicon_find_begin(cues, ending, len + 1, &goes_on);
-		found = longer ? longer : found;
+	for (size_t n = 1; n <= ENDING_MAX && n + MIN_REST <= len; n++) {
+		const struct ending *ending = ending_find(endings, &bytes,
+							  folded[len - n], n);
+
+		if (!ending)
+			break;
+		found = ending->value ? ending->value : found;
 	}
 	return found;
 }
 
 static uint32_t
-find_cues(const struct lexicon_table *cues, const char *folded, size_t n)
+find_cues(const struct vocabulary *v, const char *folded, size_t len)
 {
-	uint32_t found = lexicon_find(cues, folded, n);
+	uint32_t found = lexicon_find(v->lexicon->cues, folded, len);
 
-	return found ? found : find_ending(cues, folded, n);
+	return found ? found : find_ending(&v->endings, folded, len);
 }
 
 /* Fills in what the tables know of WORD; false: out of memory. */
@@ -235,7 +255,7 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 	word->languages = (uint16_t)lexicon_find(v->lexicon->languages, folded,
 						 n);
 	if (!digits)
-		word->cues = find_cues(v->lexicon->cues, folded, n);
+		word->cues = find_cues(v, folded, n);
 	if ((word->languages & (LEXICON_ENGLISH | LEXICON_SPANISH)) ==
 	    LEXICON_ENGLISH)
 		word->cues |= CUE_ENGLISH;

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "base/vector.h"
+#include "split/ending.h"
 #include "split/word.h"
 #include "text/lexicon.h"
 
@@ -64,6 +65,7 @@ struct vocabulary {
 	const struct lexicon *lexicon;
 	unsigned lexicon_version; /* when it was begun */
 	struct sb_stemmer *stemmer;
+	struct endings endings; /* that lexicon->cues lists */
 	uint64_t seed;
 	struct arena strings;
 	struct vocabulary_word *words; /* a hash table */
