@@ -80,7 +80,7 @@ static const struct {
 	{"leaning.tsv", "este\talone\n", "este", LEANING_ALONE},
 	{"leaning.tsv", "este\tconnects\n", "este", LEANING_CONNECTS},
 	{"leaning.tsv",
-	 "#: values leans connects alone impersonal\nojalá\talone\n", "ojalá",
+	 "#: flags leans connects alone impersonal\nojalá\talone\n", "ojalá",
 	 LEANING_ALONE},
 	{"furniture.tsv", "véase abajo\tpointer\n", "véase abajo",
 	 ENTRY_POINTER},
