@@ -80,8 +80,9 @@ static const struct {
 	{"leaning.tsv", "este\talone\n", "este", LEANING_ALONE},
 	{"leaning.tsv", "este\tconnects\n", "este", LEANING_CONNECTS},
 	{"leaning.tsv",
-	 "#: flags leans connects alone impersonal\nojalá\talone\n", "ojalá",
-	 LEANING_ALONE},
+	 "#: flags leans connects alone impersonal empty apart\n"
+	 "ojalá\talone\n",
+	 "ojalá", LEANING_ALONE},
 	{"furniture.tsv", "véase abajo\tpointer\n", "véase abajo",
 	 ENTRY_POINTER},
 	{"furniture.tsv", "hola\tnone\n", "hola", ENTRY_NONE},
