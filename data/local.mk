@@ -8,6 +8,7 @@ lexicon_files = \
 	%D%/en/months.txt \
 	%D%/en/numerals.tsv \
 	%D%/en/scales.tsv \
+	%D%/en/weekdays.txt \
 	%D%/es/abbreviations.tsv \
 	%D%/es/acronyms_en.tsv \
 	%D%/es/conventions.tsv \
@@ -28,9 +29,11 @@ lexicon_files = \
 	%D%/es/numerals.tsv \
 	%D%/es/openings.tsv \
 	%D%/es/phrases.tsv \
+	%D%/es/places.tsv \
 	%D%/es/scales.tsv \
 	%D%/es/starters.txt \
 	%D%/es/stopwords.txt \
+	%D%/es/weekdays.txt \
 	%D%/es/weights.tsv \
 	%D%/es/words.tsv
 EXTRA_DIST += $(lexicon_files) %D%/README.md tools/mklex.awk

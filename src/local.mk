@@ -149,6 +149,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/check_glossary.c \
 	%D%/bitext/check_entity.c \
 	%D%/bitext/check_part.h \
+	%D%/bitext/check_name.c \
 	%D%/bitext/check_punctuation.c \
 	%D%/bitext/check_quantity.c \
 	%D%/bitext/evidence.c %D%/bitext/evidence.h \

@@ -108,6 +108,7 @@ check_target(struct check *check, const struct target *target,
 	check_quantities(check);
 	check_references(check);
 	check_acronyms(check);
+	check_names(check);
 	check_punctuation(check);
 	check_length(check);
 	check_glossary(check);

@@ -57,6 +57,7 @@ void check_report(struct check *check, const struct finding_kind *kind,
 void check_quantities(struct check *check);
 void check_references(struct check *check);
 void check_acronyms(struct check *check);
+void check_names(struct check *check);
 void check_punctuation(struct check *check);
 void check_glossary(struct check *check);
 

@@ -9,6 +9,7 @@
 #include <config.h>
 
 #include "bitext/check_part.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,9 @@ static const struct finding_kind
 		N_("a number with the mark of another language before its "
 		   "decimals"), false},
 	month_missing = {"month-missing",
-		N_("a month is missing"), false};
+		N_("a month is missing"), false},
+	weekday_missing = {"weekday-missing",
+		N_("a day of the week is missing"), false};
 /* clang-format on */
 
 /* So many that are left on a side are tried by all rules. */
@@ -36,6 +39,7 @@ static const struct finding_kind
 struct side {
 	const struct quantities *quantities;
 	const struct quantity_signs *signs;
+	const struct lexicon_table *currencies;
 	bool is_source;
 	bool plain; /* units in words are not known */
 };
@@ -104,14 +108,46 @@ is_plain(const struct quantity *quantity)
 typedef bool rule_fn(const struct side *x, const struct quantity *a,
 		     const struct quantity *b);
 
-/* "3" and "three". */
+static bool
+is_day(const struct quantity *quantity)
+{
+	return quantity->kind == QUANTITY_MONTH ||
+	       quantity->kind == QUANTITY_WEEKDAY;
+}
+
+/*
+ * Whether A, of side X, may be an amount in the currency of B: "20 libras" of
+ * pounds, but not of euros.
+ */
+static bool
+may_be(const struct side *x, const struct quantity *a, const struct quantity *b)
+{
+	const struct lexicon_table *table = x->currencies;
+	char noun[FOLD_ROOM];
+	size_t n = fold_word(a->noun.s, a->noun.len, noun);
+
+	if (!n || b->kind != QUANTITY_MONEY || span_is(b->unit, "XXX"))
+		return true;
+	for (uint32_t i = 0; i < table->n_entries; i++) {
+		const char *entry = table->pool + table->entries[i].offset;
+		const char *code = table->texts + table->entries[i].value;
+
+		if (!strncmp(entry, noun, n) && (!entry[n] || entry[n] == ' ') &&
+		    (*code == '$' || span_is(b->unit, code)))
+			return true;
+	}
+	return false;
+}
+
+/* "3" and "three", but not "12 %" and "twelve". */
 static bool
 is_in_words(const struct side *x, const struct quantity *a,
 	    const struct quantity *b)
 {
-	(void)x;
-	return (a->soft || b->soft) && is_same_value(a, b) &&
-	       a->kind != QUANTITY_MONTH && b->kind != QUANTITY_MONTH;
+	if (!a->soft || !is_same_value(a, b) || is_day(a) || is_day(b))
+		return false;
+	return b->kind == QUANTITY_PERCENT ? x->signs->percent
+					   : may_be(x, a, b);
 }
 
 /* Whether a number of SIDE is in UNIT, so that others may be too. */
@@ -141,7 +177,7 @@ shares_unit(const struct side *x, const struct quantity *a,
 		return false;
 	if (a->kind == QUANTITY_MONEY && b->kind == QUANTITY_MONEY)
 		return span_is(a->unit, "XXX") || span_is(b->unit, "XXX");
-	return is_plain(a) &&
+	return is_plain(a) && may_be(x, a, b) &&
 	       (b->kind == QUANTITY_PERCENT || b->kind == QUANTITY_MONEY) &&
 	       (x->is_source || x->plain || has_unit(x, b));
 }
@@ -394,6 +430,12 @@ pair_clocks(struct quantity **times, size_t n, struct quantity **numbers,
 	}
 }
 
+static const struct lexicon_table *
+get_currencies(const struct lexicon *lexicon)
+{
+	return lexicon->conventions->currencies;
+}
+
 static void
 pair_by_rules(struct check *check, const struct quantity_signs *x,
 	      const struct quantity_signs *y)
@@ -401,9 +443,13 @@ pair_by_rules(struct check *check, const struct quantity_signs *x,
 	struct quantity *sources[MAX_TRIED], *targets[MAX_TRIED];
 	size_t n = list_left(&check->source, sources);
 	size_t m = list_left(&check->target, targets);
-	bool plain = check->source_doc->article.lexicon == &lexicon_plain;
-	const struct side a = {&check->source, x, true, plain};
-	const struct side b = {&check->target, y, false, plain};
+	const struct lexicon *source = check->source_doc->article.lexicon;
+	const struct lexicon *target = check->target_doc->article.lexicon;
+	bool plain = source == &lexicon_plain;
+	const struct side a = {&check->source, x, get_currencies(source), true,
+			       plain};
+	const struct side b = {&check->target, y, get_currencies(target), false,
+			       plain};
 
 	for (size_t r = 0; r < sizeof(rules) / sizeof(*rules); r++)
 		for (size_t i = 0; i < n; i++)
@@ -425,21 +471,44 @@ static bool
 counts(const struct quantity *quantity)
 {
 	return !quantity->used && !quantity->soft &&
-	       quantity->kind != QUANTITY_MONTH &&
+	       !is_day(quantity) &&
 	       !(is_plain(quantity) && (span_is(quantity->value, "0") ||
 					span_is(quantity->value, "1")));
 }
 
-/* The only firm number in words that is left; NULL: none, or several. */
+static bool
+is_firm(const struct quantity *quantity)
+{
+	return quantity->firm;
+}
+
+/* "tercero" to "décimo". */
+static bool
+is_ordinal(const struct quantity *quantity)
+{
+	uint64_t value;
+
+	return !quantity->firm && is_plain(quantity) &&
+	       get_whole(quantity, &value) && value >= 3 && value <= 10;
+}
+
+static bool
+is_high(const struct quantity *ordinal)
+{
+	return ordinal->value.len > 1 || ordinal->value.s[0] >= '5';
+}
+
+/* The only such number in words that is left; NULL: none, or several. */
 static const struct quantity *
-find_firm(const struct quantities *quantities)
+find_word(const struct quantities *quantities,
+	  bool (*is_such)(const struct quantity *quantity))
 {
 	const struct quantity *found = NULL;
 
 	for (size_t i = 0; i < quantities->n_items; i++) {
 		const struct quantity *quantity = &quantities->items[i];
 
-		if (quantity->used || !quantity->soft || !quantity->firm)
+		if (quantity->used || !quantity->soft || !is_such(quantity))
 			continue;
 		if (found)
 			return NULL;
@@ -462,13 +531,21 @@ has_counting(const struct quantities *quantities)
 	return false;
 }
 
-/* "tres" became "four"; two weeks may be fifteen days. */
+/* "tres" became "four", "quinto" "third"; two weeks may be fifteen days. */
 static void
 check_words(struct check *check)
 {
-	const struct quantity *source = find_firm(&check->source);
-	const struct quantity *target = find_firm(&check->target);
+	const struct quantity *source = find_word(&check->source, is_firm);
+	const struct quantity *target = find_word(&check->target, is_firm);
 
+	if (!source && !target) {
+		source = find_word(&check->source, is_ordinal);
+		target = find_word(&check->target, is_ordinal);
+		/* "trimestre", "cuarto" and "quarter" have other meanings. */
+		if (source && target && (is_high(source) || is_high(target)))
+			check_report(check, &number_missing, source->text);
+		return;
+	}
 	if (source && target && !span_is(source->value, "15") &&
 	    !span_is(target->value, "15") && !has_counting(&check->source) &&
 	    !has_counting(&check->target))
@@ -525,58 +602,64 @@ check_left(struct check *check)
 		check_words(check);
 }
 
-/* -- Months --------------------------------------------------------------- */
+/* -- Months and days of the week ------------------------------------------ */
 
-/* The months of QUANTITIES as bits; of dates only if HARD. */
+/* Those of KIND of QUANTITIES as bits; of dates only if HARD. */
 static unsigned
-get_months(const struct quantities *quantities, bool hard)
+get_days(const struct quantities *quantities, enum quantity_kind kind,
+	 bool hard)
 {
-	unsigned months = 0;
-	uint64_t month;
+	unsigned days = 0;
+	uint64_t day;
 
 	for (size_t i = 0; i < quantities->n_items; i++) {
 		const struct quantity *quantity = &quantities->items[i];
 
-		if (quantity->kind == QUANTITY_MONTH &&
+		if (quantity->kind == kind &&
 		    !(hard && (quantity->soft || quantity->used)) &&
-		    get_whole(quantity, &month))
-			months |= 1u << month;
+		    get_whole(quantity, &day))
+			days |= 1u << day;
 	}
-	return months;
+	return days;
 }
 
-/* A month of a date must be there; another one must not be in its place. */
+/* One of a date must be there; another one must not be in its place. */
 static void
-check_months(struct check *check)
+check_days(struct check *check, enum quantity_kind kind,
+	   const struct finding_kind *finding)
 {
-	unsigned source = get_months(&check->source, false);
-	unsigned target = get_months(&check->target, false);
+	unsigned source = get_days(&check->source, kind, false);
+	unsigned target = get_days(&check->target, kind, false);
 	unsigned missing = target & ~source ? source & ~target : 0;
 
-	missing |= get_months(&check->source, true) & ~target;
+	missing |= get_days(&check->source, kind, true) & ~target;
 	for (size_t i = 0; missing && i < check->source.n_items; i++) {
 		const struct quantity *quantity = &check->source.items[i];
-		uint64_t month;
+		uint64_t day;
 
-		if (quantity->kind != QUANTITY_MONTH ||
-		    !get_whole(quantity, &month) || !(missing & 1u << month))
+		if (quantity->kind != kind || !get_whole(quantity, &day) ||
+		    !(missing & 1u << day))
 			continue;
-		check_report(check, &month_missing, quantity->text);
-		missing &= ~(1u << month);
+		check_report(check, finding, quantity->text);
+		missing &= ~(1u << day);
 	}
 }
 
 /* -- Marks ---------------------------------------------------------------- */
 
-/* Whether MARK is in TEXT between digits, but not before three of them. */
+/* Whether MARK is in TEXT once, between digits, but not before three of them. */
 static bool
 has_decimals(struct span text, char mark)
 {
+	const char *first = memchr(text.s, mark, text.len);
+
 	for (size_t i = 1; i + 1 < text.len; i++) {
 		size_t n = 0;
 
 		if (text.s[i] != mark)
 			continue;
+		if (text.s + i != first)
+			return false; /* a list: "0,4,8" */
 		while (i + 1 + n < text.len && text.s[i + 1 + n] >= '0' &&
 		       text.s[i + 1 + n] <= '9')
 			n++;
@@ -618,6 +701,7 @@ check_quantities(struct check *check)
 	pair_equal(&check->source, &check->target);
 	pair_by_rules(check, &source, &target);
 	check_left(check);
-	check_months(check);
+	check_days(check, QUANTITY_MONTH, &month_missing);
+	check_days(check, QUANTITY_WEEKDAY, &weekday_missing);
 	check_marks(check);
 }

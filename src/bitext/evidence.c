@@ -64,9 +64,8 @@ plain_letter(uint32_t cp)
 	return cp < 0x80 ? (char)cp : (char)(0x80 | (cp & 0x7F));
 }
 
-/* The letters of FOLDED as they are compared; returns how many. */
-static size_t
-make_plain(const char *folded, size_t len, char *plain)
+size_t
+evidence_make_plain(const char *folded, size_t len, char *plain)
 {
 	size_t n = 0;
 
@@ -109,7 +108,7 @@ add_word(struct evidence_marks *marks, const char *s, size_t len, uint32_t unit)
 	char folded[FOLD_ROOM], plain[FOLD_ROOM];
 	size_t n = fold_word(s, len, folded);
 
-	n = make_plain(folded, n, plain);
+	n = evidence_make_plain(folded, n, plain);
 	if (n >= N_PREFIX && !add_mark(marks, 'p', plain, N_PREFIX, unit))
 		return false;
 	return n < MIN_WORD || add_mark(marks, 'w', plain, n, unit);

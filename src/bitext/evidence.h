@@ -40,6 +40,12 @@ struct evidence {
 	((by_block) ? (segment)->block : (uint32_t)(index))
 
 /*
+ * The letters of a word, folded to the LEN bytes at FOLDED, as cognates have
+ * them in common, into PLAIN, which has room for LEN bytes; returns how many.
+ */
+size_t evidence_make_plain(const char *folded, size_t len, char *plain);
+
+/*
  * Fills EVIDENCE, which must be zeroed, with what SOURCE and TARGET share.
  * O(n log n) in their words.  False: out of memory.
  */

@@ -45,6 +45,7 @@ struct finder {
 	size_t begin, end; /* the text */
 	size_t gap;	   /* where the last word ended */
 	bool article;	   /* the last word was "a" */
+	bool capital;	   /* … began with one, and goes before this one */
 	unsigned reach;	   /* so many words may still be a century's number */
 	struct numeral numeral;
 	bool failed;
@@ -109,16 +110,55 @@ add_soft(struct finder *f, enum quantity_kind kind, size_t begin, size_t end,
 
 /* -- Words ---------------------------------------------------------------- */
 
+/* Whether the N bytes at FOLDED, with room for one more, begin a currency. */
+static bool
+begins_currency(const struct finder *f, char *folded, size_t n)
+{
+	const struct lexicon_table *currencies = f->conventions->currencies;
+	bool goes_on;
+
+	if (!n || lexicon_find(currencies, folded, n))
+		return n > 0;
+	folded[n] = ' ';
+	lexicon_find_begin(currencies, folded, n + 1, &goes_on);
+	return goes_on;
+}
+
+/* The word after AT, but for "de", if it may be a currency: "libras". */
+static struct span
+get_noun(const struct finder *f, size_t at)
+{
+	struct span word = SPAN_NONE;
+	char folded[FOLD_ROOM + 1];
+	size_t n = 0;
+
+	for (int i = 0; i < 2; i++) {
+		size_t begin = unicode_skip(f->s, at, f->end, UNICODE_SPACE);
+
+		at = unicode_skip(f->s, begin, f->end, UNICODE_ALPHA);
+		word = (struct span){f->s + begin, at - begin};
+		n = fold_word(word.s, word.len, folded);
+		if (!n || !(lexicon_find(f->conventions->roles, folded, n) &
+			    ROLE_JOINT))
+			break;
+	}
+	return begins_currency(f, folded, n) ? word : SPAN_NONE;
+}
+
 static void
 end_numeral(struct finder *f)
 {
 	struct numeral *n = &f->numeral;
 	uint64_t value = n->total + n->current;
 
-	if (n->open && value)
+	if (n->open && value) {
 		add_soft(f, QUANTITY_NUMBER, n->begin, n->end,
 			 print(f, value, n->half),
 			 n->firm && value > 1 && !n->half);
+		if (!f->failed)
+			f->out->items[f->out->n_items - 1].noun =
+				get_noun(f, n->end);
+	}
 	*n = (struct numeral){.open = false};
 }
 
@@ -280,7 +320,7 @@ get_roman(const char *s, size_t len)
 	return sum < 4000 ? sum : 0;
 }
 
-/* "siglo XXI", "siglos V y X": a single letter only of a century. */
+/* "siglo XXI", "siglos V y X", "Felipe VI": a letter only of a century. */
 static bool
 take_roman(struct finder *f, size_t begin, size_t end)
 {
@@ -289,19 +329,21 @@ take_roman(struct finder *f, size_t begin, size_t end)
 	if (!value || (end - begin == 1 && !f->reach))
 		return false;
 	add_soft(f, QUANTITY_NUMBER, begin, end, print(f, value, false),
-		 f->reach > 0);
+		 f->reach > 0 || f->capital);
 	f->reach = f->reach ? CENTURY_REACH : 0;
 	return true;
 }
 
+/* A month or a day of the week: English has them in capitals. */
 static void
-take_month(struct finder *f, size_t begin, size_t end, uint32_t month)
+take_day_word(struct finder *f, enum quantity_kind kind, size_t begin,
+	      size_t end, uint32_t number)
 {
 	bool upper = unicode_class_at(f->s + begin) & UNICODE_UPPER;
 
-	if (upper == f->conventions->is_english || begin == f->begin)
-		add_soft(f, QUANTITY_MONTH, begin, end, print(f, month, false),
-			 false);
+	if (upper == f->conventions->is_english ||
+	    (kind == QUANTITY_MONTH && begin == f->begin))
+		add_soft(f, kind, begin, end, print(f, number, false), false);
 }
 
 /* A word of letters. */
@@ -329,9 +371,13 @@ take_word(struct finder *f, size_t begin, size_t end)
 	else if (!(roles & (ROLE_AND | ROLE_ARTICLE)))
 		end_numeral(f); /* it may go on: "y", "and a half" */
 	f->article = roles & ROLE_ARTICLE;
+	f->signs->percent |= (roles & (ROLE_CENT | ROLE_PERCENT)) != 0;
 	value = lexicon_find(f->doc->article.lexicon->months, folded, n);
 	if (value)
-		take_month(f, begin, end, value);
+		take_day_word(f, QUANTITY_MONTH, begin, end, value);
+	value = lexicon_find(c->weekdays, folded, n);
+	if (value)
+		take_day_word(f, QUANTITY_WEEKDAY, begin, end, value);
 }
 
 /* -- Digits --------------------------------------------------------------- */
@@ -543,6 +589,8 @@ take_number(struct finder *f, const struct entity *entity, struct span text)
 			quantity->unit.len =
 				entity->n_normalized -
 				(size_t)(blank + 1 - entity->normalized);
+		if (quantity->kind == QUANTITY_NUMBER)
+			quantity->noun = get_noun(f, entity->end);
 		f->signs->percent |= quantity->kind == QUANTITY_PERCENT;
 	}
 	return decade ? decade : entity->end;
@@ -631,10 +679,13 @@ take_letters(struct finder *f, size_t begin)
 	size_t end = unicode_skip(f->s, begin, f->end,
 				  UNICODE_ALPHA | UNICODE_MARK);
 
-	if (!joins_words(f, begin))
+	if (!joins_words(f, begin)) {
 		end_numeral(f);
+		f->capital = false;
+	}
 	f->reach -= f->reach > 0;
 	take_word(f, begin, end);
+	f->capital = unicode_class_at(f->s + begin) & UNICODE_UPPER;
 	f->gap = end;
 	return end;
 }
@@ -673,9 +724,11 @@ walk(struct finder *f, const struct entity *entity, size_t n)
 		}
 		if (i < n && entity[i].begin <= at) {
 			end_numeral(f);
+			f->capital = false;
 			at = f->gap = take_entity(f, &entity[i]);
 		} else if (is_digit_at(f, at)) {
 			end_numeral(f);
+			f->capital = false;
 			at = f->gap = take_digits(f, at);
 		} else {
 			at += utf8_length((unsigned char)f->s[at]);

@@ -15,6 +15,7 @@ enum quantity_kind {
 	QUANTITY_MONEY,
 	QUANTITY_TIME,	/* "15:30" */
 	QUANTITY_MONTH, /* 1 to 12 */
+	QUANTITY_WEEKDAY, /* 1 to 7 */
 	QUANTITY_DECADE /* "1970s": 1970; "70s": 70 */
 };
 
@@ -23,6 +24,7 @@ struct quantity {
 	struct span text;    /* in its text */
 	struct span value;   /* "1234.5": no sign, no needless zeros */
 	struct span unit;    /* of money: the code */
+	struct span noun;    /* of a number: a word that may be a currency */
 	bool soft;	     /* in words: it need not be in the other text */
 	bool firm;	     /* soft, but a number and nothing else: "two" */
 	bool clear;	     /* of a time: it is known which half of the day */
@@ -36,7 +38,7 @@ VECTOR_TYPE(quantities, struct quantity);
 /* What is in a text besides. */
 struct quantity_signs {
 	bool half;    /* "y medio" */
-	bool percent; /* a percentage */
+	bool percent; /* a percentage, or a word for it */
 };
 
 /*

@@ -24,6 +24,8 @@ static const struct conventions conventions_es = {
 	.numerals = &lexicon_es_numerals,
 	.counting = &lexicon_es_counting,
 	.acronyms = &lexicon_es_acronyms_en,
+	.weekdays = &lexicon_es_weekdays,
+	.places = &lexicon_es_places,
 };
 
 static const struct conventions conventions_en = {
@@ -33,11 +35,14 @@ static const struct conventions conventions_en = {
 	.numerals = &lexicon_en_numerals,
 	.counting = &lexicon_en_counting,
 	.acronyms = &nothing,
+	.weekdays = &lexicon_en_weekdays,
+	.places = &nothing,
 	.is_english = true,
 };
 
 static const struct conventions conventions_plain = {
-	&nothing, &nothing, &nothing, &nothing, &nothing, &nothing, false};
+	&nothing, &nothing, &nothing, &nothing,
+	&nothing, &nothing, &nothing, &nothing, false};
 
 /* clang-format off */
 #define LISTS \

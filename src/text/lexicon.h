@@ -238,8 +238,16 @@ struct conventions {
 	const struct lexicon_table *numerals;	/* cardinal: value */
 	const struct lexicon_table *counting;	/* "third", "dozen" */
 	const struct lexicon_table *acronyms;	/* forms in English */
+	const struct lexicon_table *weekdays;	/* Monday is 1 */
+	const struct lexicon_table *places;	/* word: flags */
 	/* English: "May 3", "3 May", "a 5-million-euro loan". */
 	bool is_english;
+};
+
+/* data/es/places.tsv */
+enum lexicon_place {
+	PLACE_OF = 1 << 0,   /* "de" and a place's name follow */
+	PLACE_FIRST = 1 << 1 /* a place's name begins with it */
 };
 
 /* data/decimals.tsv: the mark before decimals. */
