@@ -74,6 +74,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/paged_page.c %D%/read/paged_page.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/record.c %D%/read/record.h \
+	%D%/read/text_line.c %D%/read/text_line.h \
+	%D%/read/text_table.c %D%/read/text_table.h \
 	%D%/split/closing.c %D%/split/closing.h \
 	%D%/split/document.c %D%/split/document.h \
 	%D%/split/ending.c %D%/split/ending.h \

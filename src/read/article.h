@@ -44,6 +44,8 @@ struct block {
 struct line_style {
 	bool known;
 	bool wrapped;
+	bool is_even;	/* hardly any line is too long to be wrapped */
+	bool has_cues;	/* subtitles: their times are no text */
 	uint32_t width; /* of a full line in code points, if wrapped */
 };
 

@@ -218,6 +218,20 @@ heading_has_shape(const char *s, const struct block *block, bool first)
 }
 
 bool
+heading_follows_comma(const char *s, const struct block *before,
+		      const struct block *block)
+{
+	size_t n_lines = 0;
+
+	if (s[before->end - 1] != ',')
+		return false;
+	for (size_t i = before->end; i < block->begin && n_lines < 2;
+	     i += utf8_length((unsigned char)s[i]))
+		n_lines += s[i] == '\n' || (s[i] == '\r' && s[i + 1] != '\n');
+	return n_lines < 2;
+}
+
+bool
 heading_is_body(const char *s, const struct block *block)
 {
 	return block->kind != SUMARIO_SENTENCE ||

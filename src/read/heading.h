@@ -14,6 +14,10 @@
  */
 bool heading_has_shape(const char *s, const struct block *block, bool first);
 
+/* Whether BEFORE ends in a comma right above BLOCK: verse, or a letter. */
+bool heading_follows_comma(const char *s, const struct block *before,
+			   const struct block *block);
+
 /* Whether BLOCK is text that a heading can be the heading of. */
 bool heading_is_body(const char *s, const struct block *block);
 

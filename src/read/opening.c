@@ -453,6 +453,11 @@ read_lines(struct opening *opening)
 	for (i = 0; i < opening->n; i++) {
 		opening->kinds[i] = get_kind(opening->article,
 					     &opening->blocks[i], first);
+		if (opening->kinds[i] == LINE_HEADING && i &&
+		    heading_follows_comma(opening->article->text,
+					  &opening->blocks[i - 1],
+					  &opening->blocks[i]))
+			opening->kinds[i] = LINE_PLAIN;
 		if (opening->kinds[i] == LINE_TEXT)
 			break;
 		first &= opening->kinds[i] != LINE_HEADING;

@@ -12,6 +12,7 @@
 
 #include "read/heading.h"
 #include "read/opening.h"
+#include "read/text_table.h"
 #include "text/scan.h"
 #include "text/unicode.h"
 
@@ -24,18 +25,21 @@
 #define WRAP_MAX_WIDTH 130
 /* Share of line ends inside a sentence from which a text is hard-wrapped. */
 #define WRAP_MIN_SHARE 0.25
-/* A line that leaves this share of the width free was ended on purpose. */
-#define WRAP_MIN_FILL 0.8
+/* Lines that are wrapped have so many characters: shorter ones are verse. */
+#define WRAP_MIN_WIDTH 40
+/* … and a line that was cut, of a text that is not wrapped. */
+#define CUT_MIN_WIDTH 15
+/*
+ * A line that takes less of the width, in percent, was ended on purpose, or
+ * was not wrapped if it takes more; before a small letter, before a digit.
+ */
+#define WRAP_MIN_FILL 80
+#define WRAP_MAX_FILL 135
+#define RUN_ON_MIN_FILL 60
+#define DIGIT_MIN_FILL 60
 
 /* So many headings may stand in a row (title, subtitle, byline). */
 #define HEADING_MAX_RUN 4
-
-struct line {
-	size_t begin, end; /* without white space at the ends */
-	size_t next;	   /* where the next line begins */
-	size_t indent;	   /* white space in front, in bytes */
-	size_t n_tabs;	   /* between its ends */
-};
 
 struct reader {
 	struct article *article;
@@ -44,108 +48,54 @@ struct reader {
 	struct line_style *style;
 };
 
-/* Length in bytes of the line end at I, or 0. */
-static size_t
-newline_length(const char *s, size_t i, size_t end)
+/* How many percent of a full line A and the first word of B would take. */
+static uint32_t
+get_fill(const struct reader *reader, const struct text_line *a,
+	 const struct text_line *b)
 {
-	unsigned char c = (unsigned char)s[i];
+	uint32_t width = reader->style->width;
 
-	if (c == '\r')
-		return i + 1 < end && s[i + 1] == '\n' ? 2 : 1;
-	if (c < 0x80)
-		return c >= '\n' && c <= '\f' ? 1 : 0;
-	return unicode_class_at(s + i) & UNICODE_NEWLINE ? utf8_length(c) : 0;
+	return width ? text_line_width_with(reader->text, a, b) * 100 / width
+		     : 100;
 }
 
-static size_t
-count_tabs(const char *s, size_t begin, size_t end)
+/* What is counted of the pairs of lines that no blank line is between. */
+struct pairs {
+	size_t n; /* whose first line may be wrapped */
+	size_t n_all;
+	size_t n_run_on;
+	uint16_t widths[WRAP_MAX_WIDTH + 1]; /* of the first lines of those */
+};
+
+static void
+count_pair(const char *s, const struct text_line *a, const struct text_line *b,
+	   struct pairs *pairs)
+{
+	uint32_t width = text_line_width(s, a);
+
+	pairs->n_all++;
+	if (width > WRAP_MAX_WIDTH)
+		return;
+	pairs->n++;
+	if (text_line_runs_on(s, a, b)) {
+		pairs->n_run_on++;
+		pairs->widths[width]++;
+	}
+}
+
+/* The width that nine of ten lines that run on do not exceed. */
+static uint32_t
+find_width(const struct pairs *pairs)
 {
 	size_t n = 0;
-	const char *tab = s + begin;
+	uint32_t width = 0;
 
-	while ((tab = memchr(tab, '\t', (size_t)(s + end - tab)))) {
-		tab++;
-		n++;
-	}
-	return n;
-}
-
-/* The line that begins at BEGIN < LEN. */
-static struct line
-get_line(const struct reader *reader, size_t begin)
-{
-	const char *s = reader->text;
-	size_t i = begin, n = 0;
-	struct line line;
-
-	while ((i = scan_newline(s, i, reader->len)) < reader->len) {
-		n = newline_length(s, i, reader->len);
-		if (n)
-			break;
-		i += utf8_length((unsigned char)s[i]);
-	}
-	line.next = i + n;
-	line.begin = unicode_skip(s, begin, i, UNICODE_SPACE);
-	line.end = unicode_skip_back(s, line.begin, i, UNICODE_SPACE);
-	line.indent = line.begin - begin;
-	line.n_tabs = count_tabs(s, line.begin, line.end);
-	return line;
-}
-
-/* In code points. */
-static uint32_t
-get_width(const char *s, const struct line *line)
-{
-	uint32_t width = 0, units = 0;
-
-	utf8_count(s + line->begin, line->end - line->begin, &width, &units);
+	if (!pairs->n_run_on)
+		return 0;
+	while (width < WRAP_MAX_WIDTH &&
+	       (n += pairs->widths[width]) * 10 < pairs->n_run_on * 9 + 1)
+		width++;
 	return width;
-}
-
-static bool
-is_blank(const struct line *line)
-{
-	return line->begin == line->end;
-}
-
-/* Whether the line may be the end of a sentence: stop, colon or semicolon. */
-static bool
-is_terminated(const char *s, const struct line *line)
-{
-	char last = s[line->end - 1];
-
-	return last == ':' || last == ';' ||
-	       unicode_last_class(s, line->begin, line->end) &
-		       UNICODE_TERMINATOR;
-}
-
-/* Whether the sentence plainly goes on from line A to line B. */
-static bool
-runs_on(const char *s, const struct line *a, const struct line *b)
-{
-	return !is_terminated(s, a) &&
-	       unicode_first_class(s, b->begin, b->end) & UNICODE_LOWER;
-}
-
-/* Width of A if the first word of B had been put on it too. */
-static uint32_t
-width_with_next_word(const char *s, const struct line *a, const struct line *b)
-{
-	uint32_t width = get_width(s, a) + 1, units = 0;
-	size_t i = b->begin;
-
-	while (i < b->end && !(unicode_class_at(s + i) & UNICODE_SPACE))
-		i += utf8_length((unsigned char)s[i]);
-	utf8_count(s + b->begin, i - b->begin, &width, &units);
-	return width;
-}
-
-static bool
-has_room(const struct reader *reader, const struct line *a,
-	 const struct line *b)
-{
-	return width_with_next_word(reader->text, a, b) <=
-	       (uint32_t)(WRAP_MIN_FILL * reader->style->width);
 }
 
 /* Learns whether lines are hard-wrapped, and how wide they are. */
@@ -153,32 +103,28 @@ static void
 learn_style(struct reader *reader)
 {
 	struct line_style *style = reader->style;
-	struct line line, previous = {0};
-	size_t i = reader->article->body, n_pairs = 0, n_run_on = 0, n_long = 0;
+	struct text_line line, previous = {0};
+	struct pairs pairs = {0};
+	size_t i = reader->article->body;
 
 	for (int n = 0; n < STYLE_LINES && i < reader->len; n++) {
-		line = get_line(reader, i);
+		line = text_line_get(reader->text, i, reader->len);
 		i = line.next;
 		if (n && i - reader->article->body > STYLE_BYTES)
 			break;
-		n_long += get_width(reader->text, &line) > WRAP_MAX_WIDTH;
-		if (n && !is_blank(&line) && !is_blank(&previous)) {
-			n_pairs++;
-			if (runs_on(reader->text, &previous, &line)) {
-				uint32_t width = get_width(reader->text,
-							   &previous);
-
-				n_run_on++;
-				if (style->width < width)
-					style->width = width;
-			}
-		}
+		style->has_cues |= text_line_is_cue(reader->text, &line);
+		if (n && !text_line_is_blank(&line) &&
+		    !text_line_is_blank(&previous))
+			count_pair(reader->text, &previous, &line, &pairs);
 		previous = line;
 	}
 	style->known = true;
-	style->wrapped = n_run_on &&
-			 (double)n_run_on >= WRAP_MIN_SHARE * (double)n_pairs &&
-			 n_long * 10 <= n_pairs;
+	style->width = find_width(&pairs);
+	style->wrapped = pairs.n_run_on &&
+			 (double)pairs.n_run_on >=
+				 WRAP_MIN_SHARE * (double)pairs.n &&
+			 pairs.n_run_on * 10 >= pairs.n_all;
+	style->is_even = (pairs.n_all - pairs.n) * 10 <= pairs.n_all;
 }
 
 /* Position behind a numeral or letter and its ")" or ".", or BEGIN. */
@@ -202,13 +148,14 @@ enum marker { MARKER_NONE, MARKER_DASH, MARKER_SURE };
 
 /* What kind of list marker LINE, which is not blank, begins with. */
 static enum marker
-get_marker(const char *s, const struct line *line)
+get_marker(const char *s, const struct text_line *line)
 {
-	uint32_t cp = utf8_get(s + line->begin);
-	size_t i = line->begin + utf8_length((unsigned char)s[line->begin]);
-	size_t behind = skip_enumerator(s, line->begin, line->end);
+	size_t begin = line->text < line->end ? line->text : line->begin;
+	uint32_t cp = utf8_get(s + begin);
+	size_t i = begin + utf8_length((unsigned char)s[begin]);
+	size_t behind = skip_enumerator(s, begin, line->end);
 
-	if (behind > line->begin && behind < line->end && s[behind] == ' ')
+	if (behind > begin && behind < line->end && s[behind] == ' ')
 		return MARKER_SURE;
 	if (i >= line->end || !(unicode_class_at(s + i) & UNICODE_SPACE))
 		return cp == 0x2022 && i < line->end ? MARKER_SURE
@@ -220,8 +167,8 @@ get_marker(const char *s, const struct line *line)
 
 /* Whether LINE begins a list item; PREVIOUS and NEXT are not blank or NULL. */
 static bool
-starts_item(const char *s, const struct line *previous, bool in_list,
-	    const struct line *line, const struct line *next)
+starts_item(const char *s, const struct text_line *previous, bool in_list,
+	    const struct text_line *line, const struct text_line *next)
 {
 	switch (get_marker(s, line)) {
 	case MARKER_SURE:
@@ -234,28 +181,72 @@ starts_item(const char *s, const struct line *previous, bool in_list,
 	}
 }
 
-/* Whether a paragraph ends between A and B, which are not blank. */
+/*
+ * Where lines are not wrapped throughout, a sentence that runs on from A to B
+ * was cut if it ends in B, or if B is as full as A and runs on to NEXT, too.
+ */
 static bool
-ends_paragraph(const struct reader *reader, const struct line *a,
-	       const struct line *b)
+is_cut_line(const char *s, const struct text_line *a, const struct text_line *b,
+	    const struct text_line *next)
 {
-	if (!reader->style->wrapped || b->indent > a->indent + 1)
-		return true;
-	if (runs_on(reader->text, a, b))
+	uint32_t width = text_line_width(s, a);
+
+	if (width > WRAP_MAX_WIDTH)
 		return false;
-	return has_room(reader, a, b);
+	if (unicode_last_class(s, b->begin, b->end) & UNICODE_TERMINATOR)
+		return width >= CUT_MIN_WIDTH;
+	return next && width >= WRAP_MIN_WIDTH &&
+	       text_line_runs_on(s, b, next) &&
+	       text_line_width_with(s, a, b) * 10 >= text_line_width(s, b) * 9;
+}
+
+/* Whether the paragraph of A goes on in B; NEXT comes then, or is NULL. */
+static bool
+goes_on(const struct reader *reader, const struct text_line *a,
+	const struct text_line *b, const struct text_line *next)
+{
+	const struct line_style *style = reader->style;
+	const char *s = reader->text;
+	bool terminated = text_line_is_terminated(s, a);
+	uint32_t fill;
+
+	if (style->has_cues)
+		return get_marker(s, b) == MARKER_NONE;
+	if (b->indent > a->indent + 1 || !text_line_has_prefix_of(s, a, b) ||
+	    b->text == b->end)
+		return false;
+	if (!terminated && (text_line_breaks_word(s, a, b) ||
+			    text_line_binds(reader->article->lexicon, s, a)))
+		return !heading_is_chat(s, b->begin, b->end);
+	if (!style->wrapped)
+		return text_line_runs_on(s, a, b) && is_cut_line(s, a, b, next);
+	fill = get_fill(reader, a, b);
+	if (text_line_runs_on(s, a, b))
+		return fill > RUN_ON_MIN_FILL || style->width < WRAP_MIN_WIDTH;
+	if (text_line_is_rule(s, a) || text_line_is_rule(s, b) ||
+	    heading_is_chat(s, b->begin, b->end))
+		return false;
+	if (!terminated &&
+	    unicode_class_at(s + b->text) & UNICODE_DIGIT) /* "a / 212" */
+		return fill > DIGIT_MIN_FILL;
+	if (!terminated && !style->is_even)
+		return false;
+	if (s[a->end - 1] == ':' && next && /* items without marks */
+	    get_fill(reader, b, next) <= RUN_ON_MIN_FILL)
+		return false;
+	return fill > WRAP_MIN_FILL && fill < WRAP_MAX_FILL;
 }
 
 /* The first line from *I on that is not blank; false if there is none. */
 static bool
-next_line(const struct reader *reader, size_t *i, struct line *line,
+next_line(const struct reader *reader, size_t *i, struct text_line *line,
 	  bool *after_blank)
 {
 	*after_blank = false;
 	while (*i < reader->len) {
-		*line = get_line(reader, *i);
+		*line = text_line_get(reader->text, *i, reader->len);
 		*i = line->next;
-		if (!is_blank(line))
+		if (!text_line_is_blank(line))
 			return true;
 		*after_blank = true;
 	}
@@ -265,25 +256,31 @@ next_line(const struct reader *reader, size_t *i, struct line *line,
 /* What is known of the lines before while blocks are made. */
 struct maker {
 	struct reader *reader;
-	struct line previous; /* the last that was not blank */
+	struct text_line previous; /* the last that was not blank */
 	bool has_previous;
-	bool in_table; /* it is a row */
-	bool is_open;  /* a block has begun, at BEGIN, of KIND */
+	enum text_table table; /* what kind of row it is */
+	bool skips;	       /* a header of subtitles up to a blank line */
+	bool is_open;	       /* a block has begun, at BEGIN, of KIND */
 	size_t begin;
 	enum sumario_kind kind;
 };
 
-/* Lines with as many tabs, one under the other, are the rows of a table. */
-static bool
-is_row(const struct maker *maker, const struct line *line, bool after_blank,
-       const struct line *next, bool next_after_blank)
+/*
+ * Whether LINE is a row: as the line before was, or as NEXT, where no blank
+ * line is between.
+ */
+static enum text_table
+get_table(const struct maker *maker, const struct text_line *line,
+	  bool after_blank, const struct text_line *next, bool next_after_blank)
 {
-	if (!line->n_tabs)
-		return false;
-	if (maker->in_table && !after_blank &&
-	    maker->previous.n_tabs == line->n_tabs)
-		return true;
-	return next && !next_after_blank && next->n_tabs == line->n_tabs;
+	const char *s = maker->reader->text;
+	enum text_table table = TABLE_NO_ROW;
+
+	if (maker->table != TABLE_NO_ROW && !after_blank)
+		table = text_table_get(s, line, &maker->previous);
+	if (table == TABLE_NO_ROW)
+		table = text_table_get(s, line, next_after_blank ? NULL : next);
+	return table;
 }
 
 static bool
@@ -296,29 +293,10 @@ close_block(struct maker *maker)
 				 maker->previous.end, maker->kind);
 }
 
-/* Each cell of the row is a block. */
-static bool
-add_row(struct maker *maker, const struct line *line)
-{
-	const char *s = maker->reader->text;
-	size_t begin = line->begin;
-
-	while (begin < line->end) {
-		const char *tab = memchr(s + begin, '\t', line->end - begin);
-		size_t end = tab ? (size_t)(tab - s) : line->end;
-
-		if (!article_add_block(maker->reader->article, begin, end,
-				       SUMARIO_TABLE_CELL))
-			return false;
-		begin = end + (tab != NULL);
-	}
-	return true;
-}
-
 /* A line that is no row goes on with the open block or begins one. */
 static bool
-add_line(struct maker *maker, const struct line *line, bool after_blank,
-	 const struct line *next)
+add_line(struct maker *maker, const struct text_line *line, bool after_blank,
+	 const struct text_line *next, bool next_after_blank)
 {
 	const char *s = maker->reader->text;
 	bool in_list = maker->is_open && maker->kind == SUMARIO_LIST_ITEM;
@@ -327,39 +305,81 @@ add_line(struct maker *maker, const struct line *line, bool after_blank,
 				in_list, line, next);
 
 	if (maker->is_open && !item && !after_blank &&
-	    !ends_paragraph(maker->reader, &maker->previous, line))
+	    goes_on(maker->reader, &maker->previous, line,
+		    next_after_blank ? NULL : next))
 		return true;
 	if (!close_block(maker))
 		return false;
 	maker->is_open = true;
 	maker->begin = line->begin;
-	maker->kind = item ? SUMARIO_LIST_ITEM : SUMARIO_SENTENCE;
+	maker->kind = item		      ? SUMARIO_LIST_ITEM
+		      : s[line->begin] == '>' ? SUMARIO_QUOTE
+					      : SUMARIO_SENTENCE;
 	return true;
+}
+
+/*
+ * Whether LINE is no text: the time of a subtitle, the number before it, or a
+ * note of WebVTT.
+ */
+static bool
+is_cue(struct maker *maker, const struct text_line *line, bool after_blank,
+       const struct text_line *next)
+{
+	const char *s = maker->reader->text;
+	size_t n = line->end - line->begin;
+
+	if (!maker->reader->style->has_cues)
+		return false;
+	if (after_blank || !maker->has_previous)
+		maker->skips = (n >= 6 &&
+				!memcmp(s + line->begin, "WEBVTT", 6)) ||
+			       (n >= 4 && !memcmp(s + line->begin, "NOTE", 4) &&
+				(n == 4 || s[line->begin + 4] == ' '));
+	return maker->skips || text_line_is_cue(s, line) ||
+	       (next && text_line_is_cue(s, next));
+}
+
+static bool
+add_row(struct maker *maker, const struct text_line *line,
+	enum text_table table)
+{
+	return close_block(maker) &&
+	       text_table_add_row(maker->reader->article, line, table);
 }
 
 static bool
 make_blocks(struct reader *reader)
 {
 	struct maker maker = {.reader = reader};
-	struct line line, next;
+	struct text_line line, next;
 	bool after_blank, next_after_blank, more;
 	size_t i = reader->article->body;
 
 	more = next_line(reader, &i, &line, &after_blank);
 	while (more) {
-		const struct line *follows;
-		bool row;
+		const struct text_line *follows;
+		enum text_table table = TABLE_NO_ROW;
+		bool added;
 
 		more = next_line(reader, &i, &next, &next_after_blank);
 		follows = more ? &next : NULL;
-		row = is_row(&maker, &line, after_blank, follows,
-			     next_after_blank);
-		if (row ? !close_block(&maker) || !add_row(&maker, &line)
-			: !add_line(&maker, &line, after_blank, follows))
+		if (is_cue(&maker, &line, after_blank,
+			   next_after_blank ? NULL : follows)) {
+			added = close_block(&maker);
+		} else {
+			table = get_table(&maker, &line, after_blank, follows,
+					  next_after_blank);
+			added = table == TABLE_NO_ROW
+					? add_line(&maker, &line, after_blank,
+						   follows, next_after_blank)
+					: add_row(&maker, &line, table);
+		}
+		if (!added)
 			return false;
 		maker.previous = line;
 		maker.has_previous = true;
-		maker.in_table = row;
+		maker.table = table;
 		line = next;
 		after_blank = next_after_blank;
 	}
@@ -396,7 +416,10 @@ find_headings(struct article *article)
 
 		if (blocks[i].is_front_matter)
 			continue;
-		if (heading_has_shape(article->text, &blocks[i], first)) {
+		if (heading_has_shape(article->text, &blocks[i], first) &&
+		    (i == 0 ||
+		     !heading_follows_comma(article->text, &blocks[i - 1],
+					    &blocks[i]))) {
 			run++;
 			continue;
 		}
@@ -434,8 +457,17 @@ plain_read(struct article *article)
 
 	if (!article->style.known)
 		learn_style(&reader);
-	if (!make_blocks(&reader) ||
-	    (!article->is_rest && !opening_read(article, &n_read)))
+	if (!make_blocks(&reader))
+		return false;
+	if (article->style.has_cues) {
+		if (article->is_cut)
+			cut_blocks(article,
+				   article->blocks.n_items > 2
+					   ? article->blocks.n_items - 2
+					   : 0);
+		return true;
+	}
+	if (!article->is_rest && !opening_read(article, &n_read))
 		return false;
 	cut = find_headings(article);
 	/* Nothing may be cut off that tells what the first lines are. */

@@ -21,10 +21,9 @@
 static size_t
 hyphen_length(const char *s, size_t at, size_t end)
 {
-	size_t i = at + 1;
+	size_t i = at + unicode_hyphen_length(s + at, end - at);
 
-	if (s[at] != '-' || i >= end ||
-	    !(unicode_class_at(s + i) & UNICODE_NEWLINE))
+	if (i >= end || !(unicode_class_at(s + i) & UNICODE_NEWLINE))
 		return 0;
 	i = unicode_skip(s, i, end, UNICODE_SPACE);
 	return i < end && unicode_class_at(s + i) & UNICODE_LOWER ? i - at : 0;
@@ -40,7 +39,7 @@ joint_length(const char *s, size_t at, size_t end, unsigned before)
 
 	if (at + n >= end)
 		return 0;
-	if (cp == '-')
+	if (unicode_hyphen_length(s + at, n))
 		return before & UNICODE_ALPHA ? hyphen_length(s, at, end) : 0;
 	if (cp == '.' || cp == ',')
 		both = UNICODE_DIGIT;
@@ -60,6 +59,14 @@ read_any(const char *s, size_t i, size_t end, struct word *word)
 	word->n_folded = 0;
 	word->begin = i;
 	do {
+		size_t soft = class & UNICODE_IGNORABLE && last
+				      ? hyphen_length(s, i, end)
+				      : 0;
+
+		if (soft) { /* a soft hyphen at a line end */
+			i += soft;
+			continue;
+		}
 		all |= class;
 		if (class & (UNICODE_ALPHA | UNICODE_DIGIT))
 			last = class;

@@ -33,8 +33,6 @@
 #define NOTE_MIN_LETTERS 3
 
 #define ZERO_WIDTH_JOINER 0x200D
-#define SOFT_HYPHEN 0xAD
-#define HYPHEN 0x2010
 
 struct cleaner {
 	const struct lexicon *lexicon;
@@ -647,11 +645,10 @@ skip_note(const struct cleaner *c, size_t i)
 static size_t
 skip_break(const struct cleaner *c, size_t i)
 {
-	uint32_t cp = utf8_get(c->s + i);
 	size_t at = next(c, i), word;
 	bool newline = false;
 
-	if ((cp != '-' && cp != SOFT_HYPHEN && cp != HYPHEN) ||
+	if (!unicode_hyphen_length(c->s + i, c->end - i) ||
 	    !(class_before(c->s, i) & UNICODE_LOWER) || !is_space(c, at))
 		return i;
 	word = skip_space(c, at);
@@ -660,6 +657,28 @@ skip_break(const struct cleaner *c, size_t i)
 	return newline && word < c->end &&
 			       unicode_class_at(c->s + word) & UNICODE_LOWER
 		       ? word
+		       : i;
+}
+
+/*
+ * After the ">" that quote a line, at I: at the text's begin or a line's, with
+ * a blank and no digit behind them; or I.
+ */
+static size_t
+skip_quoting(const struct cleaner *c, size_t i)
+{
+	size_t at = i, last = i;
+
+	if (c->s[i] != '>' ||
+	    (i > 0 && !(class_before(c->s, i) & UNICODE_NEWLINE)))
+		return i;
+	while (at < c->end && c->s[at] == '>') {
+		last = at + 1;
+		at = skip_space(c, last);
+	}
+	return at > last && at < c->end &&
+			       !(unicode_class_at(c->s + at) & UNICODE_DIGIT)
+		       ? at
 		       : i;
 }
 
@@ -736,7 +755,7 @@ copy_character(const struct cleaner *c, size_t i, struct result *out)
 		out->is_beside = out->is_picture = false;
 		return next(c, i);
 	}
-	if ((at = skip_break(c, i)) > i)
+	if ((at = skip_break(c, i)) > i || (at = skip_quoting(c, i)) > i)
 		return at;
 	if (class & UNICODE_IGNORABLE &&
 	    !(out->is_picture && joins_picture(cp)))
@@ -780,7 +799,7 @@ static const uint8_t byte_kinds[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 00 */
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 10 */
 	0, P, P, P, P, P, P, P, 0, P, 0, P, P, 0, P, P, /* 20 */
-	W, W, W, W, W, W, W, W, W, W, P, P, P, P, P, P, /* 30 */
+	W, W, W, W, W, W, W, W, W, W, P, P, P, P, 0, P, /* 30: > */
 	P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 40 */
 	W, W, W, W, W, W, W, W, W, W, W, 0, P, P, P, P, /* 50 */
 	P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 60 */

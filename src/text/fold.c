@@ -23,10 +23,12 @@
 static size_t
 skip_hyphenation(const char *word, size_t i, size_t len)
 {
-	if (word[i] != '-' || i + 1 == len ||
-	    !(unicode_class_at(word + i + 1) & UNICODE_NEWLINE))
+	size_t n = unicode_hyphen_length(word + i, len - i);
+
+	if (!n || i + n == len ||
+	    !(unicode_class_at(word + i + n) & UNICODE_NEWLINE))
 		return i;
-	return unicode_skip(word, i + 1, len, UNICODE_SPACE);
+	return unicode_skip(word, i + n, len, UNICODE_SPACE);
 }
 
 static size_t

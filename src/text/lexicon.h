@@ -174,7 +174,8 @@ enum lexicon_word {
 	WORD_NOON = 1 << 18,	  /* "p" of "p. m." */
 	WORD_AREA = 1 << 19,	  /* "a" */
 	WORD_SHORT = 1 << 20,	  /* "mill" */
-	WORD_THAT = 1 << 21	  /* "que" */
+	WORD_THAT = 1 << 21,	  /* "que" */
+	WORD_BINDS = 1 << 22	  /* "de", "la": what ends in it goes on */
 };
 
 /* data/es/names.tsv: flags, small words inside names. */

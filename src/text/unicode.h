@@ -68,6 +68,20 @@ unsigned unicode_first_class(const char *s, size_t begin, size_t end);
 /* Classes of the last one that closes nothing, or 0. */
 unsigned unicode_last_class(const char *s, size_t begin, size_t end);
 
+/* Bytes of the hyphen at S, of at most N, that may break a word at a line end:
+ * - U+2010 ¬ and the soft hyphen; or 0. */
+static inline size_t
+unicode_hyphen_length(const char *s, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	if (*p == '-')
+		return 1;
+	if (*p == 0xC2 && n > 1 && (p[1] == 0xAC || p[1] == 0xAD))
+		return 2;
+	return *p == 0xE2 && n > 2 && p[1] == 0x80 && p[2] == 0x90 ? 3 : 0;
+}
+
 /* SPAN without white space at its ends. */
 struct span unicode_trim(struct span span);
 

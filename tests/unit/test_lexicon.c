@@ -142,6 +142,7 @@ static const struct name words[] = {{"of", WORD_OF},
 				    {"area", WORD_AREA},
 				    {"short", WORD_SHORT},
 				    {"that", WORD_THAT},
+				    {"binds", WORD_BINDS},
 				    {NULL, 0}};
 
 static const struct name names[] = {

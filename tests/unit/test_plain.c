@@ -93,6 +93,114 @@ static const struct sample wrapped[] = {
 	 {"S La vieja estación abrió de nuevo\r\nsus puertas este domingo."}},
 };
 
+static const struct sample line_by_line[] = {
+	{"a long line among wrapped ones",
+	 "La vieja estación abrió de nuevo sus puertas\neste domingo gris y "
+	 "frío a los vecinos de la\nvilla. Acudieron a verla muchos, con "
+	 "cámaras y con mucha curiosidad por lo que hay en ella desde hace "
+	 "tanto tiempo, y nadie pagó nada por entrar.\nLa gerente no quiso "
+	 "decir si volverá a abrir\nel año que viene.",
+	 {"S La vieja estación abrió de nuevo sus puertas\neste domingo gris "
+	  "y frío a los vecinos de la\nvilla. Acudieron a verla muchos, con "
+	  "cámaras y con mucha curiosidad por lo que hay en ella desde hace "
+	  "tanto tiempo, y nadie pagó nada por entrar.",
+	  "S La gerente no quiso decir si volverá a abrir\nel año que "
+	  "viene."}},
+	{"a short line before a digit",
+	 "La vieja estación vendió ya unas\n1.200 entradas para el domingo "
+	 "gris\nque viene, según dijo ayer su jefa.",
+	 {"S La vieja estación vendió ya unas\n1.200 entradas para el domingo "
+	  "gris\nque viene, según dijo ayer su jefa."}},
+	{"what cannot end a sentence",
+	 "Lo dijo el jefe de la\nEstación.\nNadie fue.",
+	 {"S Lo dijo el jefe de la\nEstación.", "S Nadie fue."}},
+	{"a sentence cut once",
+	 "El pleno votó.\nLa obra costó más dinero\ndel previsto.\nAna calló.\n"
+	 "Luis también.\nSe fueron.\nLlovía.\nNevó.\nHeló.",
+	 {"S El pleno votó.", "S La obra costó más dinero\ndel previsto.",
+	  "S Ana calló.", "S Luis también.", "S Se fueron.", "S Llovía.",
+	  "S Nevó.", "S Heló."}},
+	{"short lines of a wrapped text",
+	 "Para la cena de esta noche hacen falta unas\ncuantas cosas de la "
+	 "tienda de la plaza, que\ncierra a las ocho, y también esto:\nsal\n"
+	 "aceite de oliva\nharina",
+	 {"S Para la cena de esta noche hacen falta unas\ncuantas cosas de la "
+	  "tienda de la plaza, que\ncierra a las ocho, y también esto:",
+	  "S sal", "S aceite de oliva", "S harina"}},
+	{"quoted mail",
+	 "> La estación abrió de nuevo\n> sus puertas.\n> > Ya era hora de\n> "
+	 "> abrirla.\nNo fui.",
+	 {"Q > La estación abrió de nuevo\n> sus puertas.",
+	  "Q > > Ya era hora de\n> > abrirla.", "S No fui."}},
+	{"numbered lines",
+	 "12 La vieja estación abrió de nuevo sus\n13 puertas este domingo, "
+	 "y muchos vecinos\n14 acudieron a verla.",
+	 {"S 12 La vieja estación abrió de nuevo sus\n13 puertas este "
+	  "domingo, y muchos vecinos\n14 acudieron a verla."}},
+	{"broken words",
+	 "Abrió la esta-\nción.\nCerró la esta\u2010\nción.\nVio la "
+	 "esta\u00AC\nción.\nAmó la esta\u00AD\nción.",
+	 {"S Abrió la esta-\nción.", "S Cerró la esta\u2010\nción.",
+	  "S Vio la esta\u00AC\nción.", "S Amó la esta\u00AD\nción."}},
+	{"a rule is no part of a paragraph",
+	 "La vieja estación abrió de nuevo\nsus puertas este domingo gris.\n"
+	 "-------------------------------\nNadie pagó nada.",
+	 {"S La vieja estación abrió de nuevo\nsus puertas este domingo gris.",
+	  "S -------------------------------", "S Nadie pagó nada."}},
+};
+
+static const struct sample tables[] = {
+	{"tabs",
+	 "Uno\tDos\nTres\tCuatro",
+	 {"C Uno", "C Dos", "C Tres", "C Cuatro"}},
+	{"bars",
+	 "| Soria | 3 |\n|-------|---|\n| Olmos |   |",
+	 {"C Soria", "C 3", "C -------", "C ---", "C Olmos"}},
+	{"box lines",
+	 "│ Soria │ 3 │\n│ Olmos │ 4 │",
+	 {"C Soria", "C 3", "C Olmos", "C 4"}},
+	{"columns of blanks",
+	 "Villa      Días\nSoria         3\nOlmos        14\n\nLlovió.",
+	 {"C Villa", "C Días", "C Soria", "C 3", "C Olmos", "C 14",
+	  "S Llovió."}},
+	{"blanks that are none",
+	 "Llovió ayer.  Nevó hoy.\nHeló.  Granizó.",
+	 {"S Llovió ayer.  Nevó hoy.", "S Heló.  Granizó."}},
+	{"a bar between sections",
+	 "Deportes | Fútbol\n\nGanó el Olmos.",
+	 {"F Deportes | Fútbol", "S Ganó el Olmos."}},
+};
+
+static const struct sample subtitles[] = {
+	{"SubRip",
+	 "1\n00:00:01,000 --> 00:00:04,000\nHola, he llegado\nesta mañana.\n"
+	 "\n2\n00:00:05,000 --> 00:00:08,000\n- ¿Y Ana?\n- No vino.\n",
+	 {"S Hola, he llegado\nesta mañana.", "L - ¿Y Ana?", "L - No vino."}},
+	{"WebVTT",
+	 "WEBVTT\nKind: captions\n\n00:01.000 --> 00:04.000\nHola.\n\nNOTE "
+	 "mirar\nesto\n\nuno\n00:05.000 --> 00:08.000 align:start\nNo vino.",
+	 {"S Hola.", "S No vino."}},
+	{"CRLF, no number",
+	 "00:00:01,000 --> 00:00:04,000\r\nHola\r\n\r\n00:00:05,000 --> "
+	 "00:00:08,000\r\nEl puente cerró.\r\n",
+	 {"S Hola", "S El puente cerró."}},
+};
+
+static const struct sample verse[] = {
+	{"lines that end in commas",
+	 "Canta el río en la ribera,\nCalla el viento del pinar\nY se duerme.",
+	 {"S Canta el río en la ribera,", "S Calla el viento del pinar",
+	  "S Y se duerme."}},
+	{"a letter",
+	 "El puente cerró.\n\nUn saludo,\nAna Ruiz\n\nLlovía.",
+	 {"S El puente cerró.", "S Un saludo,", "S Ana Ruiz", "S Llovía."}},
+	{"a chat",
+	 "[12:03] Ana: Hola, ya estoy en\n[12:04] Luis: ahora bajo\n[12:05] "
+	 "Ana: vale",
+	 {"S [12:03] Ana: Hola, ya estoy en", "S [12:04] Luis: ahora bajo",
+	  "S [12:05] Ana: vale"}},
+};
+
 static const struct sample lists[] = {
 	{"bullets",
 	 "Hace falta:\n• harina\n• agua tibia\n• sal",
@@ -188,7 +296,7 @@ read_text(const char *text, const char *title)
 static bool
 is_block(const struct article *doc, size_t i, const char *expected)
 {
-	static const char kinds[] = "HSL";
+	static const char kinds[] = "HSLPQC";
 	const struct block *block = &doc->blocks.items[i];
 	size_t n = strlen(expected + 2);
 
@@ -313,8 +421,9 @@ test_rest(void)
 {
 	static const char text[] =
 		"Obras del puente\n\nEl puente viejo\ncerró.";
-	struct article doc = {.text = text,
-			      .n_bytes = sizeof(text) - 1,
+	static const char open[] = "Obras del puente\n\nEl puente viejo\nno";
+	struct article doc = {.text = open,
+			      .n_bytes = sizeof(open) - 1,
 			      .lexicon = &lexicon_es,
 			      .is_rest = true,
 			      .style = {.known = true}};
@@ -340,6 +449,10 @@ main(void)
 {
 	TEST(lines);
 	TEST(wrapped);
+	TEST(line_by_line);
+	TEST(tables);
+	TEST(subtitles);
+	TEST(verse);
 	TEST(lists);
 	TEST(headings);
 	test_sizes();
