@@ -15,6 +15,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/sumario_brief.c \
 	%D%/api/sumario_df.c \
 	%D%/api/sumario_document.h \
+	%D%/api/sumario_feed.c \
 	%D%/api/sumario_lexicon.c \
 	%D%/api/sumario_memory.c \
 	%D%/api/sumario_repetitions.c \
@@ -52,6 +53,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/markup/xml_reader.c %D%/markup/xml_reader.h \
 	%D%/read/article.c %D%/read/article.h \
 	%D%/read/encoded_word.c %D%/read/encoded_word.h \
+	%D%/read/feed.c %D%/read/feed.h \
 	%D%/read/front_matter.c %D%/read/front_matter.h \
 	%D%/read/heading.c %D%/read/heading.h \
 	%D%/read/html_page.c %D%/read/html_page.h \
@@ -66,6 +68,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_tree.c %D%/read/html_tree.h \
 	%D%/read/html_unseen.c %D%/read/html_unseen.h \
 	%D%/read/html_words.c %D%/read/html_words.h \
+	%D%/read/mail_date.c %D%/read/mail_date.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \

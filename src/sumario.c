@@ -202,6 +202,7 @@ read_blocks(struct article *article, struct sumario_error *error)
 					   : error_no_memory(error);
 	case SUMARIO_INPUT_TEXT:
 	case SUMARIO_INPUT_JSONL:
+	case SUMARIO_INPUT_FEED:
 	case SUMARIO_N_INPUTS:
 		break;
 	}

@@ -109,14 +109,16 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 /*
  * What the bytes of an article are: plain text; a page, of which the article is
  * read; Markdown; a stream of records, each of which is read by
- * sumario_document_read_record(); text in pages, as pdftotext writes it.
+ * sumario_document_read_record(); text in pages, as pdftotext writes it; a feed
+ * (RSS, Atom), of which sumario_feed_write_records() makes records.
  */
 #define SUMARIO_INPUTS(X) \
 	X(TEXT, text, "text") \
 	X(HTML, html, "html") \
 	X(MARKDOWN, markdown, "markdown") \
 	X(JSONL, jsonl, "jsonl") \
-	X(PAGED, paged, "paged")
+	X(PAGED, paged, "paged") \
+	X(FEED, feed, "feed")
 
 #define SUMARIO_INPUT_(constant, identifier, name) SUMARIO_INPUT_##constant,
 enum sumario_input { SUMARIO_INPUTS(SUMARIO_INPUT_) SUMARIO_N_INPUTS };
@@ -232,6 +234,20 @@ sumario_memory_read_tmx(struct sumario_memory *memory, const char *origin,
 
 /* How many units there are. */
 size_t sumario_memory_count(const struct sumario_memory *memory);
+
+/*
+ * Writes the items of a feed, of which BYTES are all, as JSON Lines for
+ * sumario_document_read_record() with options.input as SUMARIO_INPUT_FEED.
+ * ENCODING is an iconv name or NULL: as it declares, or detected.  The items
+ * before an error are written.  SUMARIO_BAD_DATA ("bad-xml" with the line,
+ * "doctype", "bad-feed", "bad-encoding"), SUMARIO_IO, SUMARIO_NO_MEMORY; ERROR
+ * may be NULL.
+ */
+enum sumario_status
+sumario_feed_write_records(const char *bytes, size_t len, const char *encoding,
+			   enum sumario_on_error on_error,
+			   sumario_write_fn *write, void *user,
+			   struct sumario_error *error);
 
 /* In how many articles each stem occurs.  Opaque; one thread at a time. */
 struct sumario_df;

@@ -15,6 +15,7 @@
 #include "markup/html_tag.h"
 #include "markup/json_reader.h"
 #include "sumario.h"
+#include "read/feed.h"
 #include "text/encoding.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ static const char *const endings[SUMARIO_N_INPUTS][4] = {
 	[SUMARIO_INPUT_HTML] = {".html", ".htm", ".xhtml"},
 	[SUMARIO_INPUT_MARKDOWN] = {".md", ".markdown", ".mkd"},
 	[SUMARIO_INPUT_JSONL] = {".jsonl", ".ndjson", ".json"},
+	[SUMARIO_INPUT_FEED] = {".rss", ".atom"},
 };
 
 /* A line without its end. */
@@ -453,6 +455,8 @@ sumario_input_guess(const char *name, const char *bytes, size_t len)
 		      look);
 	if (is_json(look, n))
 		return SUMARIO_INPUT_JSONL;
+	if (feed_begins(look, n))
+		return SUMARIO_INPUT_FEED;
 	if (is_html(look, n))
 		return SUMARIO_INPUT_HTML;
 	if (is_paged(bytes, len < SUMARIO_GUESS_PAGE_BYTES

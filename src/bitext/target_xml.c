@@ -392,9 +392,9 @@ static const char *const codes[] = {"bpt", "ept", "it", "ph", "ut", NULL};
 
 #define MAX_MEMORY_TEXT ((size_t)1 << 20)
 
-static const struct xml_format format = {start, end, codes, 0};
+static const struct xml_format format = {start, end, codes, 0, false};
 static const struct xml_format memory_format = {start, end, codes,
-						MAX_MEMORY_TEXT};
+						MAX_MEMORY_TEXT, false};
 
 static bool
 recognise(const char *s, size_t len)

@@ -352,6 +352,17 @@ input_read_all(struct input *input, size_t max)
 	return status ? status : input_check_end(input);
 }
 
+void
+input_replace(struct input *input, char *bytes, size_t n, size_t n_room)
+{
+	free(input->bytes);
+	input->bytes = bytes;
+	input->n_bytes = n;
+	input->n_room = n_room;
+	input->at = 0;
+	input->ended = true;
+}
+
 enum exit_status
 input_take_file(const char *file, size_t max, input_take_fn *take, void *user)
 {

@@ -65,6 +65,12 @@ enum exit_status input_fail_limit(struct input *input);
 /* Reads all; more than MAX bytes is a limit error. */
 enum exit_status input_read_all(struct input *input, size_t max);
 
+/*
+ * BYTES of malloc(), which are INPUT's from here on, are all that it has, in
+ * the place of what was read.
+ */
+void input_replace(struct input *input, char *bytes, size_t n, size_t n_room);
+
 /* Takes all that a file holds, LEN BYTES; what goes wrong goes to ERROR. */
 typedef enum sumario_status input_take_fn(void *user, const char *name,
 					  const char *bytes, size_t len,

@@ -26,7 +26,6 @@ tell_number(const struct input *input, const char *code, const char *message,
 	message_warn(input->name, input->line, code, message, number);
 }
 
-/* Who says that it is in another language knows. */
 static void
 tell_left_out(const struct input *input, const struct sumario_info *info)
 {
@@ -42,6 +41,7 @@ tell_left_out(const struct input *input, const struct sumario_info *info)
 		     numbers);
 }
 
+/* Who says that it is in another language knows. */
 static void
 tell_language(const struct lane *lane, const struct input *input,
 	      const char *language)

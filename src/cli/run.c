@@ -8,8 +8,9 @@
 
 #include "cli/run.h"
 
-#include "cli/fingerprint.h"
+#include "base/bytes.h"
 #include "cli/dispatch.h"
+#include "cli/fingerprint.h"
 #include "cli/json_stream.h"
 
 #include <inttypes.h>
@@ -144,6 +145,38 @@ run_records(struct run *run, struct input *input)
 	return caught ? caught : status;
 }
 
+static bool
+add_bytes(void *user, const char *s, size_t len)
+{
+	return bytes_add(user, s, len);
+}
+
+/* The items of a feed are records; what is damaged ends it. */
+static enum exit_status
+run_feed(struct run *run, struct input *input)
+{
+	const struct sumario_options *options = &run->own.options;
+	struct bytes records = {0};
+	struct sumario_error error;
+	enum sumario_status failed;
+	enum exit_status status = input_read_all(input,
+						 run->command->max_input);
+
+	if (status)
+		return status;
+	failed = sumario_feed_write_records(
+		input->bytes, input->n_bytes, options->encoding,
+		options->on_error, add_bytes, &records, &error);
+	input_replace(input, records.items, records.n_items, records.n_room);
+	if (records.n_items)
+		status = run_records(run, input);
+	if (status || !failed)
+		return status;
+	message_error(input->name, &error);
+	input->error = input->damage = error;
+	return message_exit(error.status);
+}
+
 /* -- Texts --------------------------------------------------------------- */
 
 /*
@@ -276,7 +309,8 @@ choose_kind(struct run *run, struct input *input, enum sumario_input *kind)
 		status = input_check_end(input);
 	if (!status && given == INPUT_AUTO)
 		status = guess_kind(input, kind);
-	if (run->command->separator && *kind == SUMARIO_INPUT_JSONL)
+	if (run->command->separator && (*kind == SUMARIO_INPUT_JSONL ||
+					*kind == SUMARIO_INPUT_FEED))
 		*kind = SUMARIO_INPUT_TEXT;
 	if (!status)
 		message_tell(input->name, N_("input"),
@@ -289,14 +323,15 @@ read_input(struct run *run, struct input *input)
 {
 	enum sumario_input kind = SUMARIO_INPUT_TEXT;
 	struct lane *own = &run->own;
-	bool is_jsonl, is_records, is_parts = false;
+	bool is_jsonl, is_feed, is_records, is_parts = false;
 	enum exit_status status = choose_kind(run, input, &kind);
 
 	if (status)
 		return status;
 	is_jsonl = kind == SUMARIO_INPUT_JSONL;
-	is_records = is_jsonl || run->command->separator;
-	if (!is_jsonl && is_begun(run))
+	is_feed = kind == SUMARIO_INPUT_FEED;
+	is_records = is_jsonl || is_feed || run->command->separator;
+	if (!is_jsonl && !is_feed && is_begun(run))
 		return journal_fail_input(run->journal, input->name);
 	run->many |= is_records;
 	if (is_jsonl && !run->command->format_settled && !run->begun)
@@ -311,6 +346,8 @@ read_input(struct run *run, struct input *input)
 		status = begin(run);
 	if (status)
 		return status;
+	if (is_feed)
+		return run_feed(run, input);
 	if (is_records)
 		return run_records(run, input);
 	if (is_parts)

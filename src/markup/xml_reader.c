@@ -9,17 +9,17 @@
 #include "markup/xml_reader.h"
 
 #include "base/error.h"
-#include "base/vector.h"
+#include "base/bytes.h"
+#include "markup/html_reference.h"
 #include "markup/xml_printer.h"
 #include "text/utf8.h"
 
 #include <expat.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Expat counts in int; it reads a token anew that a piece ends within. */
 #define PIECE ((size_t)1 << 30)
-
-VECTOR_TYPE(xml_bytes, char);
 
 struct reader {
 	XML_Parser parser;
@@ -29,7 +29,8 @@ struct reader {
 	int depth;
 	int text_depth; /* of the element that is taken whole, or 0 */
 	int code_depth; /* of the native code in it, or 0 */
-	struct xml_bytes text;
+	bool as_markup; /* it is taken as HTML */
+	struct bytes text;
 	bool doctype, declarations, entity, too_deep, too_long, no_memory;
 };
 
@@ -49,6 +50,45 @@ stop(struct reader *r, bool *why)
 	XML_StopParser(r->parser, XML_FALSE);
 }
 
+static void
+add(struct reader *r, const char *s, size_t len)
+{
+	if (r->format->max_text &&
+	    len > r->format->max_text - r->text.n_items)
+		stop(r, &r->too_long);
+	else if (!bytes_add(&r->text, s, len))
+		stop(r, &r->no_memory);
+}
+
+/* The text of markup, in which "<" and "&" are escaped. */
+static void
+add_escaped(struct reader *r, const char *s, size_t len)
+{
+	size_t begin = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		const char *escape = s[i] == '<'   ? "&lt;"
+				     : s[i] == '&' ? "&amp;"
+						   : NULL;
+
+		if (!escape)
+			continue;
+		add(r, s + begin, i - begin);
+		add(r, escape, strlen(escape));
+		begin = i + 1;
+	}
+	add(r, s + begin, len - begin);
+}
+
+/* <NAME> or </NAME> within a text that is taken as markup. */
+static void
+add_tag(struct reader *r, const char *open, const char *name)
+{
+	add(r, open, strlen(open));
+	add(r, name, strlen(name));
+	add(r, ">", 1);
+}
+
 static void XMLCALL
 take_text(void *user, const char *s, int len)
 {
@@ -56,17 +96,10 @@ take_text(void *user, const char *s, int len)
 
 	if (!r->text_depth || r->code_depth)
 		return;
-	if (r->format->max_text &&
-	    (size_t)len > r->format->max_text - r->text.n_items) {
-		stop(r, &r->too_long);
-		return;
-	}
-	if (!vector_add_room(&r->text, len)) {
-		stop(r, &r->no_memory);
-		return;
-	}
-	memcpy(r->text.items + r->text.n_items, s, (size_t)len);
-	r->text.n_items += (size_t)len;
+	if (r->as_markup)
+		add_escaped(r, s, (size_t)len);
+	else
+		add(r, s, (size_t)len);
 }
 
 /* XLIFF 2: <cp hex="001A"/> is a character that XML forbids. */
@@ -107,21 +140,29 @@ is_code(const struct reader *r, const char *name)
 static void
 start_in_text(struct reader *r, const char *name, const char **attributes)
 {
-	if (!strcmp(name, "cp"))
+	if (r->as_markup)
+		add_tag(r, "<", name);
+	else if (!strcmp(name, "cp"))
 		take_code_point(r, attributes);
 	else if (!r->code_depth && is_code(r, name))
 		r->code_depth = r->depth + 1;
+}
+
+static const char *
+without_prefix(const char *name)
+{
+	const char *prefix_end = strchr(name, ':');
+
+	return prefix_end ? prefix_end + 1 : name;
 }
 
 static void XMLCALL
 start_element(void *user, const char *name, const char **attributes)
 {
 	struct reader *r = user;
-	const char *prefix_end = strchr(name, ':');
 	int kind = 0;
 
-	if (prefix_end)
-		name = prefix_end + 1;
+	name = without_prefix(name);
 	if (r->depth == XML_MAX_DEPTH) {
 		stop(r, &r->too_deep);
 		return;
@@ -134,6 +175,7 @@ start_element(void *user, const char *name, const char **attributes)
 	r->kinds[++r->depth] = (unsigned char)kind;
 	if (kind & XML_TEXT) {
 		r->text_depth = r->depth;
+		r->as_markup = kind & XML_MARKUP;
 		r->text.n_items = 0;
 	}
 }
@@ -145,7 +187,8 @@ end_element(void *user, const char *name)
 	int kind = r->kinds[r->depth];
 	size_t len = 0;
 
-	(void)name;
+	if (r->text_depth && r->as_markup && r->depth > r->text_depth)
+		add_tag(r, "</", without_prefix(name));
 	if (r->code_depth == r->depth)
 		r->code_depth = 0;
 	if (r->text_depth == r->depth) {
@@ -173,8 +216,40 @@ start_doctype(void *user, const char *name, const char *system_id,
 	(void)public_id;
 	if (has_subset)
 		stop(r, &r->declarations);
-	else if (strcmp(name, "tmx") != 0)
+	else if (!r->format->is_of_web && strcmp(name, "tmx") != 0)
 		stop(r, &r->doctype);
+}
+
+/* Expat does not look up references without a DTD: this is one, and empty. */
+static int XMLCALL
+read_no_dtd(XML_Parser parser, const char *context, const char *base,
+	    const char *system_id, const char *public_id)
+{
+	XML_Parser dtd = XML_ExternalEntityParserCreate(parser, context, NULL);
+	enum XML_Status status = XML_STATUS_ERROR;
+
+	(void)base;
+	(void)system_id;
+	(void)public_id;
+	if (dtd)
+		status = XML_Parse(dtd, "", 0, XML_TRUE);
+	XML_ParserFree(dtd);
+	return (int)status;
+}
+
+/* "&NAME;" is what HTML knows by it, or what it is. */
+static void
+take_reference(struct reader *r, const char *name)
+{
+	char reference[64], out[HTML_REFERENCE_MAX];
+	size_t n;
+	int len = snprintf(reference, sizeof(reference), "&%s;", name);
+
+	if (len < (int)sizeof(reference) &&
+	    html_reference_read(reference, (size_t)len, HTML_IN_TEXT, out, &n))
+		take_text(r, out, (int)n);
+	else
+		take_text(r, reference, (int)strlen(reference));
 }
 
 /* One that the DTD might declare: its text would be missing without a word. */
@@ -183,9 +258,10 @@ skip_entity(void *user, const char *name, int is_parameter)
 {
 	struct reader *r = user;
 
-	(void)name;
-	(void)is_parameter;
-	stop(r, &r->entity);
+	if (r->format->is_of_web && !is_parameter)
+		take_reference(r, name);
+	else
+		stop(r, &r->entity);
 }
 
 static enum sumario_status
@@ -250,7 +326,7 @@ xml_read(const struct xml_format *format, void *user, const char *s, size_t len,
 	struct reader r = {.format = format, .user = user};
 	enum sumario_status status;
 
-	r.parser = XML_ParserCreate(NULL);
+	r.parser = XML_ParserCreate(format->is_of_web ? "UTF-8" : NULL);
 	if (!r.parser)
 		return error_no_memory(error);
 	XML_SetUserData(r.parser, &r);
@@ -258,6 +334,12 @@ xml_read(const struct xml_format *format, void *user, const char *s, size_t len,
 	XML_SetCharacterDataHandler(r.parser, take_text);
 	XML_SetStartDoctypeDeclHandler(r.parser, start_doctype);
 	XML_SetSkippedEntityHandler(r.parser, skip_entity);
+	if (format->is_of_web) {
+		XML_SetParamEntityParsing(r.parser,
+					  XML_PARAM_ENTITY_PARSING_ALWAYS);
+		XML_UseForeignDTD(r.parser, XML_TRUE);
+		XML_SetExternalEntityRefHandler(r.parser, read_no_dtd);
+	}
 	status = parse(&r, s, len, error);
 	XML_ParserFree(r.parser);
 	vector_release(&r.text);

@@ -6,7 +6,9 @@
  *
  * A format sees its elements as kinds: numbers of its own from 1 on.  An
  * element whose kind has XML_TEXT added is taken whole: the text in it, that
- * of elements inside included, is handed over at its end.
+ * of elements inside included, is handed over at its end.  With XML_MARKUP as
+ * well it is handed over as HTML: the elements inside have their tags, without
+ * attributes, and what is text is escaped.
  */
 #ifndef MARKUP_XML_READER_H
 #define MARKUP_XML_READER_H
@@ -14,7 +16,8 @@
 #include "sumario.h"
 
 #define XML_MAX_DEPTH 100
-#define XML_TEXT 0x80 /* added to a kind */
+#define XML_TEXT 0x80	/* added to a kind */
+#define XML_MARKUP 0x40 /* added to XML_TEXT */
 
 struct xml_format {
 	/*
@@ -28,6 +31,12 @@ struct xml_format {
 	/* Elements in a text whose content is none: native codes; or NULL. */
 	const char *const *codes;
 	size_t max_text; /* of one element; 0: no limit */
+	/*
+	 * What strangers write: any DOCTYPE may be named, none is loaded, and
+	 * references of HTML are read without one.  The bytes are UTF-8,
+	 * whatever they say themselves.
+	 */
+	bool is_of_web;
 };
 
 /*

@@ -33,6 +33,8 @@ fail(struct sumario_error *error, const char *code, const char *message)
 struct record {
 	struct article *article;
 	struct json_member members[SUMARIO_N_FIELDS]; /* that are looked at */
+	/* Of an item of a feed; they are kept as well. */
+	struct json_member author, date;
 	bool any_twice;				      /* which would count? */
 	bool failed;				      /* out of memory */
 };
@@ -74,6 +76,10 @@ see_member(void *user, const struct json_member *member)
 			record->members[i] = *member;
 			return;
 		}
+	if (json_string_is(member->name, member->n_name, "author"))
+		record->author = *member;
+	if (json_string_is(member->name, member->n_name, "date"))
+		record->date = *member;
 	if (record->article->keep && !keep(&record->article->kept, member))
 		record->failed = true;
 }
@@ -276,6 +282,23 @@ read_members(struct article *article, const struct json_member *members,
 	return status;
 }
 
+/* The records of feeds are ours: each has what an item says of itself. */
+static enum sumario_status
+read_item(struct article *article, const struct record *record,
+	  struct sumario_error *error)
+{
+	enum sumario_status status = SUMARIO_OK;
+
+	article->whole_page = true; /* its HTML is the article and no more */
+	if (record->author.value)
+		status = copy_string(article, &record->author,
+				     &article->metadata.author, error);
+	if (!status && record->date.value)
+		status = copy_string(article, &record->date,
+				     &article->metadata.date, error);
+	return status;
+}
+
 enum sumario_status
 record_read(struct article *article, const char *line, size_t len,
 	    struct charset_text *text, struct sumario_error *error)
@@ -294,5 +317,8 @@ record_read(struct article *article, const char *line, size_t len,
 		return error_no_memory(error);
 	if (record.any_twice)
 		return fail(error, "bad-json", N_("member stands twice"));
-	return read_members(article, record.members, text, error);
+	if (article->input == SUMARIO_INPUT_FEED)
+		status = read_item(article, &record, error);
+	return status ? status
+		      : read_members(article, record.members, text, error);
 }

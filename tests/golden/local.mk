@@ -5,6 +5,8 @@ golden_files = \
 	%D%/boletin.txt %D%/boletin.bullets %D%/boletin.lines \
 	%D%/columnas.txt %D%/columnas.bullets %D%/columnas.json \
 	%D%/columnas.lines \
+	%D%/noticias.rss %D%/noticias.json %D%/noticias.bullets \
+	%D%/boletin-web.atom %D%/boletin-web.lines %D%/boletin-web.json \
 	%D%/copiado.txt %D%/copiado.bullets %D%/copiado.lines \
 	%D%/copiado.markdown %D%/copiado.text \
 	%D%/informe-sanidad.bullets %D%/informe-sanidad.lines \

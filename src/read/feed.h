@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Feeds: RSS 2.0 and before, RSS 1.0 (RDF), Atom. */
+#ifndef READ_FEED_H
+#define READ_FEED_H
+
+#include "base/buffer.h"
+
+/*
+ * Writes a record of JSON, on a line of its own, for each item of the feed of
+ * LEN bytes at S, which are UTF-8: id, title, lang, url, author, date (in ISO
+ * 8601 if it is one), and as html or text what it says, or else its title.  The
+ * items before an error are written.  ERROR: see xml_read(); bad-feed: it is
+ * none.
+ */
+enum sumario_status feed_write_records(const char *s, size_t len,
+				       struct buffer *out,
+				       struct sumario_error *error);
+
+/*
+ * The encoding that the XML of BYTES declares, if it is one of ours and not
+ * UTF-8; NULL: to be detected.  Static.
+ */
+const char *feed_find_encoding(const char *bytes, size_t len);
+
+/* Whether S begins a feed: the first element is that of one. */
+bool feed_begins(const char *s, size_t len);
+
+#endif
