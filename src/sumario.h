@@ -743,7 +743,8 @@ bool sumario_document_get_match(const struct sumario_document *doc,
 	X(MT_IDS, mt_ids, BESIDE, "mt-ids") \
 	X(EXPLAIN, explain, BESIDE, "explain") \
 	X(GLOSSARY_TSV, glossary_tsv, BESIDE, "glossary-tsv") \
-	X(GLOSSARY_TBX, glossary_tbx, BESIDE, "glossary-tbx") /* ISO 30042 */
+	X(GLOSSARY_TBX, glossary_tbx, BESIDE, "glossary-tbx") /* ISO 30042 */ \
+	X(CSV, csv, ARTICLE, "csv") /* RFC 4180 */
 
 #define SUMARIO_FORMAT_(constant, identifier, use, name) SUMARIO_##constant,
 enum sumario_format { SUMARIO_FORMATS(SUMARIO_FORMAT_) SUMARIO_N_FORMATS };

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A header row, then a segment, or a pair, a row.  Each kind of output is a
- * list of columns.  Tab, CR, LF and backslash inside a field are \t \r \n \\,
- * so that a row is a line and nothing is lost.
+ * list of columns, and tsv and csv are two ways of writing them.  In tsv a tab,
+ * CR, LF or backslash inside a field is \t \r \n \\, so that a row is a line;
+ * in csv such a field is quoted (RFC 4180).  Nothing is lost in either.
  */
 #include <config.h>
 
@@ -56,8 +57,14 @@ put_piece(struct buffer *out, const char *s, size_t len, bool terminal)
 		buffer_put(out, s, len);
 }
 
+/* A way of writing rows. */
+struct rows {
+	const char *comma, *line_end;
+	void (*put_field)(const struct writing *writing, struct span text);
+};
+
 static void
-put_field(const struct writing *writing, struct span text)
+put_escaped(const struct writing *writing, struct span text)
 {
 	static const char special[] = "\t\r\n\\", letters[] = "trn\\";
 	bool terminal = writing->output->terminal;
@@ -77,10 +84,47 @@ put_field(const struct writing *writing, struct span text)
 	put_piece(writing->out, text.s + begin, text.len - begin, terminal);
 }
 
+static const struct rows tsv_rows = {"\t", "\n", put_escaped};
+
+/* Blanks at either end would be lost in many programs. */
+static bool
+needs_quotes(struct span text)
+{
+	if (text.len && (text.s[0] == ' ' || text.s[text.len - 1] == ' '))
+		return true;
+	for (size_t i = 0; i < text.len; i++)
+		if (text.s[i] && strchr(",\"\r\n", text.s[i]))
+			return true;
+	return false;
+}
+
+static void
+put_quoted(const struct writing *writing, struct span text)
+{
+	bool terminal = writing->output->terminal;
+	const char *quotes = needs_quotes(text) ? "\"" : "";
+	size_t begin = 0;
+
+	buffer_puts(writing->out, quotes);
+	for (size_t i = 0; i < text.len; i++) {
+		bool line_end = text.s[i] == '\r' || text.s[i] == '\n';
+
+		if (text.s[i] != '"' && !line_end)
+			continue;
+		put_piece(writing->out, text.s + begin, i - begin, terminal);
+		buffer_putc(writing->out, text.s[i]);
+		begin = i + line_end; /* a quotation mark is written twice */
+	}
+	put_piece(writing->out, text.s + begin, text.len - begin, terminal);
+	buffer_puts(writing->out, quotes);
+}
+
+static const struct rows csv_rows = {",", "\r\n", put_quoted};
+
 /* What a column has of a segment. */
 static void
-put_of_segment(const struct writing *writing, const struct segment *segment,
-	       enum column column)
+put_of_segment(const struct writing *writing, const struct rows *rows,
+	       const struct segment *segment, enum column column)
 {
 	struct buffer *out = writing->out;
 	size_t i = (size_t)(segment - writing->doc->segments.items);
@@ -89,7 +133,7 @@ put_of_segment(const struct writing *writing, const struct segment *segment,
 
 	switch (column) {
 	case DOCUMENT:
-		put_field(writing, span_of(writing->doc->article.id));
+		rows->put_field(writing, span_of(writing->doc->article.id));
 		break;
 	case ID:
 		buffer_puts(out, writer_place('s', (uint32_t)i).text);
@@ -122,7 +166,8 @@ put_of_segment(const struct writing *writing, const struct segment *segment,
 		buffer_puts(out, rating->in_summary ? "true" : "false");
 		break;
 	case SOURCE:
-		put_field(writing, document_get_source(writing->doc, segment));
+		rows->put_field(writing,
+				document_get_source(writing->doc, segment));
 		break;
 	case KEY:
 		writer_get_key(segment, key);
@@ -144,19 +189,20 @@ put_ids(struct buffer *out, uint32_t first, uint32_t n)
 
 /* What a column has of a pair. */
 static void
-put_of_target(const struct writing *writing, const struct target *target,
-	      enum column column)
+put_of_target(const struct writing *writing, const struct rows *rows,
+	      const struct target *target, enum column column)
 {
 	switch (column) {
 	case ID:
-		put_field(writing, span_of(target->id));
+		rows->put_field(writing, span_of(target->id));
 		break;
 	case SOURCE:
-		put_field(writing, target_get_source(writing->doc, target));
+		rows->put_field(writing,
+				target_get_source(writing->doc, target));
 		break;
 	case TARGET:
 		if (target->state != TARGET_INITIAL)
-			put_field(writing, target->text);
+			rows->put_field(writing, target->text);
 		break;
 	case STATE:
 		buffer_puts(writing->out, target_state_name(target->state));
@@ -176,13 +222,60 @@ put_of_target(const struct writing *writing, const struct target *target,
 }
 
 static void
-put_header(struct buffer *out, const enum column *columns)
+put_header(struct buffer *out, const struct rows *rows,
+	   const enum column *columns)
 {
 	for (size_t i = 0; columns[i] != N_COLUMNS; i++) {
-		buffer_puts(out, i ? "\t" : "");
+		buffer_puts(out, i ? rows->comma : "");
 		buffer_puts(out, names[columns[i]]);
 	}
-	buffer_putc(out, '\n');
+	buffer_puts(out, rows->line_end);
+}
+
+static void
+put_row(const struct writing *writing, const struct rows *rows,
+	const struct segment *segment)
+{
+	const struct target *target = translation_find_target(writing->doc,
+							      segment);
+
+	for (size_t i = 0; article_columns[i] != N_COLUMNS; i++) {
+		buffer_puts(writing->out, i ? rows->comma : "");
+		if (article_columns[i] != TARGET)
+			put_of_segment(writing, rows, segment,
+				       article_columns[i]);
+		else if (target)
+			put_of_target(writing, rows, target, TARGET);
+	}
+	buffer_puts(writing->out, rows->line_end);
+}
+
+static void
+put_article(const struct writing *writing, const struct rows *rows)
+{
+	const struct segments *segments = &writing->doc->segments;
+
+	for (size_t i = 0; i < segments->n_items; i++)
+		if (writer_wants(writing, &segments->items[i]))
+			put_row(writing, rows, &segments->items[i]);
+}
+
+static void
+put_pairs(const struct writing *writing, const struct rows *rows)
+{
+	const struct targets *targets = writer_get_targets(writing);
+	const enum column *columns = writing->manifest ? merge_columns
+						       : alignment_columns;
+
+	put_header(writing->out, rows, columns);
+	for (size_t i = 0; i < targets->n_items; i++) {
+		for (size_t k = 0; columns[k] != N_COLUMNS; k++) {
+			buffer_puts(writing->out, k ? rows->comma : "");
+			put_of_target(writing, rows, &targets->items[i],
+				      columns[k]);
+		}
+		buffer_puts(writing->out, rows->line_end);
+	}
 }
 
 static void
@@ -191,59 +284,55 @@ tsv_place(struct buffer *out, enum sumario_place place,
 {
 	(void)output;
 	if (place == SUMARIO_BEGIN)
-		put_header(out, article_columns);
-}
-
-static void
-put_row(const struct writing *writing, const struct segment *segment)
-{
-	const struct target *target = translation_find_target(writing->doc,
-							      segment);
-
-	for (size_t i = 0; article_columns[i] != N_COLUMNS; i++) {
-		buffer_puts(writing->out, i ? "\t" : "");
-		if (article_columns[i] != TARGET)
-			put_of_segment(writing, segment, article_columns[i]);
-		else if (target)
-			put_of_target(writing, target, TARGET);
-	}
-	buffer_putc(writing->out, '\n');
+		put_header(out, &tsv_rows, article_columns);
 }
 
 static void
 tsv_document(const struct writing *writing)
 {
-	const struct segments *segments = &writing->doc->segments;
-
-	for (size_t i = 0; i < segments->n_items; i++)
-		if (writer_wants(writing, &segments->items[i]))
-			put_row(writing, &segments->items[i]);
+	put_article(writing, &tsv_rows);
 }
 
+static void
+tsv_pairs(const struct writing *writing)
+{
+	put_pairs(writing, &tsv_rows);
+}
+
+static const struct writer pairs_tsv = {.document = tsv_pairs};
 const struct writer writer_tsv = {
 	.place = tsv_place,
 	.document = tsv_document,
-	.merge = &writer_pairs_tsv,
-	.alignment = &writer_pairs_tsv,
+	.merge = &pairs_tsv,
+	.alignment = &pairs_tsv,
 };
 
-static void
-pairs_document(const struct writing *writing)
-{
-	const struct targets *targets = writer_get_targets(writing);
-	const enum column *columns = writing->manifest ? merge_columns
-						       : alignment_columns;
+/* -- CSV ----------------------------------------------------------------- */
 
-	put_header(writing->out, columns);
-	for (size_t i = 0; i < targets->n_items; i++) {
-		for (size_t k = 0; columns[k] != N_COLUMNS; k++) {
-			buffer_puts(writing->out, k ? "\t" : "");
-			put_of_target(writing, &targets->items[i], columns[k]);
-		}
-		buffer_putc(writing->out, '\n');
-	}
+static void
+csv_place(struct buffer *out, enum sumario_place place,
+	  const struct sumario_output *output)
+{
+	(void)output;
+	if (place == SUMARIO_BEGIN)
+		put_header(out, &csv_rows, article_columns);
 }
 
-const struct writer writer_pairs_tsv = {
-	.document = pairs_document,
+static void
+csv_document(const struct writing *writing)
+{
+	put_article(writing, &csv_rows);
+}
+
+static void
+csv_pairs(const struct writing *writing)
+{
+	put_pairs(writing, &csv_rows);
+}
+
+static const struct writer pairs_csv = {.document = csv_pairs};
+const struct writer writer_csv = {
+	.place = csv_place,
+	.document = csv_document,
+	.merge = &pairs_csv,
 };

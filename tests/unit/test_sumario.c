@@ -105,7 +105,7 @@ test_names(void)
 		{name_format,
 		 "json jsonl bullets text markdown lines tsv xliff xliff2 tmx "
 		 "po mt-lines mt-html html tree mt-ids explain glossary-tsv "
-		 "glossary-tbx ",
+		 "glossary-tbx csv ",
 		 SUMARIO_N_FORMATS},
 		{name_input, "text html markdown jsonl ", SUMARIO_N_INPUTS},
 		{name_entity,

@@ -205,6 +205,10 @@ static const struct {
 	{SUMARIO_TSV, false, "a\\tb\ts1\tp1\tsentence\t0\t"},
 	{SUMARIO_TSV, false, "\ttrue\tA\\\\b *c* _d_ [e]\\r\\nf <g>"},
 	{SUMARIO_TSV, true, "\ttrue\tA\\\\b *c* _d_ [e]\\r\\nf <g>\u241B `h`"},
+	{SUMARIO_CSV, false, "a\tb,s1,p1,sentence,0,"},
+	{SUMARIO_CSV, false,
+	 ",true,\"A\\b *c* _d_ [e]\r\nf <g>\x1B `h` #1 \"\"x\"\" & ~.\",,"},
+	{SUMARIO_CSV, true, ",true,\"A\\b *c* _d_ [e]\r\nf <g>\u241B `h`"},
 	{SUMARIO_TREE, false, "A\\b *c* _d_ [e] f <g>\u241B `h`"},
 };
 
