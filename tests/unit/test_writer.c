@@ -319,7 +319,7 @@ test_markers(void)
 		{"-Llueve.", "- \\-Llueve.\n"},
 		{"1 día llovió.", "- 1 día llovió.\n"},
 		{"—Llueve, dijo.", "- —Llueve, dijo.\n"},
-		{"> Llueve.", "- \\> Llueve.\n"},
+		{"> Llueve.", "- Llueve.\n"}, /* quoted in a mail */
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
