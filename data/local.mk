@@ -57,7 +57,8 @@ src/markup/html_references.inc: tools/mkreferences.awk %D%/html_references.tsv
 	mv "$$made" $@
 
 ## Words of pages, whatever their language.
-html_files = %D%/html_hints.tsv %D%/html_interludes.tsv %D%/html_promos.tsv
+html_files = %D%/html_bylines.tsv %D%/html_hints.tsv %D%/html_interludes.tsv \
+	%D%/html_months.tsv %D%/html_promos.tsv
 EXTRA_DIST += $(html_files)
 BUILT_SOURCES += src/read/html_words.inc
 CLEANFILES += src/read/html_words.inc

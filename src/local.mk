@@ -60,7 +60,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_block.c %D%/read/html_block.h \
 	%D%/read/html_body.c %D%/read/html_body.h \
 	%D%/read/html_hint.c %D%/read/html_hint.h \
+	%D%/read/html_byline.c %D%/read/html_byline.h \
+	%D%/read/html_date.c %D%/read/html_date.h \
 	%D%/read/html_finder.h \
+	%D%/read/html_ld.c %D%/read/html_ld.h \
 	%D%/read/html_junk.c %D%/read/html_junk.h \
 	%D%/read/html_meta.c %D%/read/html_meta.h \
 	%D%/read/html_promo.c %D%/read/html_promo.h \

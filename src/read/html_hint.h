@@ -19,12 +19,13 @@ enum html_hint {
 	HTML_HINT_UNSEEN = 64,	/* only for programs that read aloud */
 	HTML_HINT_PAID = 128,	/* for subscribers */
 	HTML_HINT_TEASER = 256, /* of an article: this one, or another */
-	HTML_HINT_ALL = 511,
+	HTML_HINT_AUTHOR = 512, /* of the article */
+	HTML_HINT_ALL = 1023,
 	/* Only in data/html_hints.tsv, of which the values are these. */
-	HTML_HINT_ABOUT = 512,	 /* the page: the name is no hint */
-	HTML_HINT_BEGINS = 1024, /* the last word may go on */
-	HTML_HINT_SLUG = 2048,	 /* in an id it is made of a heading */
-	HTML_HINT_STATE = 4096	 /* what follows is no hint */
+	HTML_HINT_ABOUT = 1024,	 /* the page: the name is no hint */
+	HTML_HINT_BEGINS = 2048, /* the last word may go on */
+	HTML_HINT_SLUG = 4096,	 /* in an id it is made of a heading */
+	HTML_HINT_STATE = 8192	 /* what follows is no hint */
 };
 
 /*

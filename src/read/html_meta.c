@@ -1,206 +1,78 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Each value has a list of names it may go by, the best first; the first that
- * is there wins.  JSON-LD is read as strictly as any JSON: what is not
- * well-formed is as good as not there.
+ * is there wins.  Values are told in many ways and escaped twice: what is taken
+ * is as a reader would see it, and a date only if it is one.
  */
 #include <config.h>
 
 #include "read/html_meta.h"
 
 #include "base/ascii.h"
-#include "markup/json_reader.h"
+#include "markup/html_reference.h"
+#include "read/html_byline.h"
+#include "read/html_date.h"
+#include "read/html_ld.h"
 
-#include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* No value of a head is longer; what is, is no title or name. */
-#define VALUE_MAX 2000
 /* A site's name behind the title in <title> has no more words. */
 #define SITE_MAX_WORDS 5
 #define TITLE_MIN_WORDS 4
-/* An article has no more authors, as far as this goes. */
-#define AUTHORS_MAX 20
 
-struct reading {
-	struct article *article;
-	const struct html_tree *tree;
-	bool failed;
-};
-
-/* Sets *FIELD to VALUE, white space as single blanks, if it is unknown. */
-static void
-offer(struct reading *reading, const char **field, const char *value)
+void
+html_meta_offer(struct html_reading *reading, const char **field,
+		const char *value)
 {
-	char *copy;
+	struct arena *arena = &reading->article->arena;
 	size_t n = 0, len = value ? strlen(value) : 0;
+	char *copy;
 
-	if (*field || !len || len > VALUE_MAX || reading->failed)
+	if (*field || !len || len > HTML_VALUE_MAX || reading->failed)
 		return;
-	copy = arena_alloc(&reading->article->arena, len + 1);
+	copy = arena_alloc(arena, HTML_DECODED_SIZE(len) + 1);
 	if (!copy) {
 		reading->failed = true;
 		return;
 	}
+	len = html_reference_decode(value, len, HTML_NO_CONTROLS, copy);
 	for (size_t i = 0; i < len; i++) {
-		if (!ascii_is_space(value[i]))
-			copy[n++] = value[i];
+		if (!ascii_is_space(copy[i]))
+			copy[n++] = copy[i];
 		else if (n && copy[n - 1] != ' ')
 			copy[n++] = ' ';
 	}
 	while (n && copy[n - 1] == ' ')
 		n--;
 	copy[n] = '\0';
+	arena_trim(arena, copy, n + 1);
 	if (n)
 		*field = copy;
 }
 
-/* -- JSON-LD ------------------------------------------------------------- */
-
-static const char *
-get_string(const cJSON *object, const char *name)
+void
+html_meta_offer_date(struct html_reading *reading, const char *value)
 {
-	const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+	const char **field = &reading->article->metadata.date;
+	char date[HTML_DATE_SIZE];
 
-	return cJSON_IsString(item) ? item->valuestring : NULL;
+	if (value && !*field &&
+	    html_date_find(value, strlen(value), reading->month_first, date))
+		html_meta_offer(reading, field, date);
 }
 
-static bool
-ends_with(const char *s, const char *ending)
+void
+html_meta_offer_author(struct html_reading *reading, const char *value)
 {
-	size_t n = strlen(s), m = strlen(ending);
+	const char **field = &reading->article->metadata.author, *clean = NULL;
+	char names[HTML_VALUE_MAX];
 
-	return n >= m && !strcmp(s + n - m, ending);
-}
-
-static bool
-is_article_type(const char *type)
-{
-	return ends_with(type, "Article") || ends_with(type, "BlogPosting");
-}
-
-static bool
-is_article(const cJSON *object)
-{
-	const cJSON *type = cJSON_GetObjectItemCaseSensitive(object, "@type");
-	const cJSON *item;
-
-	if (cJSON_IsString(type))
-		return is_article_type(type->valuestring);
-	cJSON_ArrayForEach(
-		item, type) if (cJSON_IsString(item) &&
-				is_article_type(item->valuestring)) return true;
-	return false;
-}
-
-/* The name of a person or organisation, which may be just a string. */
-static const char *
-get_name(const cJSON *item)
-{
-	return cJSON_IsString(item) ? item->valuestring
-				    : get_string(item, "name");
-}
-
-/* Names joined by commas. */
-static void
-offer_authors(struct reading *reading, const cJSON *authors)
-{
-	char all[VALUE_MAX];
-	size_t n = 0;
-	int n_authors = 0;
-	const cJSON *author;
-
-	if (!cJSON_IsArray(authors)) {
-		offer(reading, &reading->article->metadata.author,
-		      authors ? get_name(authors) : NULL);
-		return;
-	}
-	cJSON_ArrayForEach(author, authors)
-	{
-		const char *name = get_name(author);
-		size_t len = name ? strlen(name) : 0;
-
-		if (!len || len > sizeof(all) - n - 3 ||
-		    n_authors++ == AUTHORS_MAX)
-			continue;
-		if (n) {
-			memcpy(all + n, ", ", 2);
-			n += 2;
-		}
-		memcpy(all + n, name, len);
-		n += len;
-	}
-	all[n] = '\0';
-	offer(reading, &reading->article->metadata.author, all);
-}
-
-static void
-read_article(struct reading *reading, const cJSON *object)
-{
-	struct metadata *metadata = &reading->article->metadata;
-	const cJSON *page =
-		cJSON_GetObjectItemCaseSensitive(object, "mainEntityOfPage");
-
-	offer(reading, &reading->article->title,
-	      get_string(object, "headline"));
-	offer_authors(reading,
-		      cJSON_GetObjectItemCaseSensitive(object, "author"));
-	offer(reading, &metadata->date, get_string(object, "datePublished"));
-	offer(reading, &metadata->language, get_string(object, "inLanguage"));
-	offer(reading, &metadata->site,
-	      get_name(cJSON_GetObjectItemCaseSensitive(object, "publisher")));
-	offer(reading, &metadata->url, get_string(object, "url"));
-	offer(reading, &metadata->url,
-	      cJSON_IsString(page) ? page->valuestring
-				   : get_string(page, "@id"));
-}
-
-/* The article of one JSON-LD text, in a list or a @graph if there are more. */
-static bool
-read_json_value(struct reading *reading, const cJSON *json)
-{
-	const cJSON *graph = cJSON_GetObjectItemCaseSensitive(json, "@graph");
-	const cJSON *list = cJSON_IsArray(json) ? json : graph, *item, *inner;
-
-	if (is_article(json)) {
-		read_article(reading, json);
-		return true;
-	}
-	cJSON_ArrayForEach(item, list)
-	{
-		if (is_article(item)) {
-			read_article(reading, item);
-			return true;
-		}
-		graph = cJSON_GetObjectItemCaseSensitive(item, "@graph");
-		cJSON_ArrayForEach(inner, graph)
-		{
-			if (is_article(inner)) {
-				read_article(reading, inner);
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/* False: no article is in it. */
-static bool
-read_json(struct reading *reading, struct html_span span)
-{
-	enum sumario_status status;
-	cJSON *json;
-	bool found;
-
-	status = json_parse(span.s, span.len, &json, NULL);
-	if (status) {
-		reading->failed |= status == SUMARIO_NO_MEMORY;
-		return false;
-	}
-	found = read_json_value(reading, json);
-	cJSON_Delete(json);
-	return found;
+	html_meta_offer(reading, &clean, value);
+	if (clean && !*field &&
+	    html_byline_clean(clean, strlen(clean), false, names,
+			      sizeof(names)))
+		html_meta_offer(reading, field, names);
 }
 
 /* -- The head ------------------------------------------------------------ */
@@ -217,17 +89,36 @@ static const char *const author_names[] = {"author",
 					   "byl",
 					   NULL};
 static const char *const date_names[] = {"article:published_time",
+					 "article:published",
+					 "og:article:published_time",
+					 "og:published_time",
 					 "datepublished",
 					 "date",
 					 "dc.date.issued",
+					 "dcterms.issued",
+					 "dcterms.date",
 					 "dc.date",
 					 "dcterms.created",
+					 "dc.date.created",
 					 "pubdate",
+					 "publishdate",
 					 "publish-date",
+					 "publish_date",
+					 "publication_date",
+					 "citation_publication_date",
+					 "citation_date",
 					 "parsely-pub-date",
 					 "sailthru.date",
+					 "datecreated",
+					 "article.published",
+					 "article:created",
 					 "fecha",
 					 NULL};
+static const char *const section_names[] = {"article:section", "articlesection",
+					    "section", "parsely-section", NULL};
+static const char *const lead_names[] = {"og:description", "description",
+					 "twitter:description",
+					 "dc.description", NULL};
 static const char *const language_names[] = {"og:locale", "dc.language",
 					     "language", NULL};
 static const char *const site_names[] = {"og:site_name", "application-name",
@@ -241,7 +132,7 @@ same_word(const char *a, const char *b)
 }
 
 static const char *
-find_meta(const struct reading *reading, const char *name)
+find_meta(const struct html_reading *reading, const char *name)
 {
 	const struct html_tree *tree = reading->tree;
 
@@ -268,22 +159,37 @@ is_address(const char *s)
 }
 
 static void
-offer_meta(struct reading *reading, const char **field,
+offer_meta(struct html_reading *reading, const char **field,
 	   const char *const *names)
 {
-	for (; *names && !*field; names++) {
+	for (; *names && !*field; names++)
+		html_meta_offer(reading, field, find_meta(reading, *names));
+}
+
+/* An author may be told by the address of a page on him. */
+static void
+offer_author(struct html_reading *reading)
+{
+	const char *const *names = author_names;
+
+	for (; *names && !reading->article->metadata.author; names++) {
 		const char *value = find_meta(reading, *names);
 
-		/* An author may be told by the address of a page on him. */
-		if (value && !(field == &reading->article->metadata.author &&
-			       is_address(value)))
-			offer(reading, field, value);
+		if (value && !is_address(value))
+			html_meta_offer_author(reading, value);
 	}
+}
+
+static void
+offer_date(struct html_reading *reading)
+{
+	for (const char *const *names = date_names; *names; names++)
+		html_meta_offer_date(reading, find_meta(reading, *names));
 }
 
 /* The first NODE of NAME whose attribute ATTRIBUTE is VALUE (NULL: any). */
 static const struct html_node *
-find_node(const struct reading *reading, enum html_name name,
+find_node(const struct html_reading *reading, enum html_name name,
 	  const char *attribute, const char *value)
 {
 	const struct html_tree *tree = reading->tree;
@@ -302,12 +208,12 @@ find_node(const struct reading *reading, enum html_name name,
 }
 
 static void
-offer_attribute(struct reading *reading, const char **field,
+offer_attribute(struct html_reading *reading, const char **field,
 		const struct html_node *node, const char *name)
 {
 	if (node)
-		offer(reading, field,
-		      html_tree_find(reading->tree, node, name));
+		html_meta_offer(reading, field,
+				html_tree_find(reading->tree, node, name));
 }
 
 /* -- <title> ------------------------------------------------------------- */
@@ -363,44 +269,76 @@ cut_site(const char *title, const char *site)
 	return len;
 }
 
+/* After a bar is the name of the site, or of a section, also in a headline. */
 static void
-offer_title(struct reading *reading)
+cut_bar(struct html_reading *reading)
+{
+	struct article *article = reading->article;
+	const char *bar = NULL, *at = article->title;
+
+	while (at && (at = strstr(at, " | ")))
+		bar = at++;
+	if (bar &&
+	    count_words(article->title, (size_t)(bar - article->title)) >=
+		    TITLE_MIN_WORDS &&
+	    count_words(bar + 3, strlen(bar + 3)) <= SITE_MAX_WORDS &&
+	    !article_set_string(article, &article->title, article->title,
+				(size_t)(bar - article->title)))
+		reading->failed = true;
+}
+
+static void
+offer_title(struct html_reading *reading)
 {
 	struct article *article = reading->article;
 	const char *whole = NULL, *title = find_title(reading->tree);
 
 	if (article->title || !title)
 		return;
-	offer(reading, &whole, title);
+	html_meta_offer(reading, &whole, title);
 	if (whole &&
 	    !article_set_string(article, &article->title, whole,
 				cut_site(whole, article->metadata.site)))
 		reading->failed = true;
 }
 
-bool
-html_meta_read(struct article *article, const struct html_tree *tree)
+/* In English of the United States the month comes first. */
+static bool
+is_month_first(const char *language)
 {
-	struct reading reading = {.article = article, .tree = tree};
-	struct metadata *metadata = &article->metadata;
+	size_t n = language ? strlen(language) : 0;
 
-	for (size_t i = 0; i < tree->json.n_items; i++)
-		if (read_json(&reading, tree->json.items[i]))
-			break;
-	offer_attribute(&reading, &metadata->url,
-			find_node(&reading, HTML_LINK, "rel", "canonical"),
+	return n >= 2 && ascii_equals(language, 2, "en") &&
+	       (n == 2 || (n == 5 && ascii_equals(language + 3, 2, "us")));
+}
+
+void
+html_meta_read(struct html_reading *reading)
+{
+	struct article *article = reading->article;
+	struct metadata *metadata = &article->metadata;
+	const struct html_node *html = find_node(reading, HTML_HTML, "lang",
+						 NULL);
+	bool is_given;
+
+	reading->month_first = html && is_month_first(html_tree_find(
+					       reading->tree, html, "lang"));
+	is_given = article->title;
+	html_ld_read(reading);
+	reading->has_headline = article->title;
+	offer_attribute(reading, &metadata->url,
+			find_node(reading, HTML_LINK, "rel", "canonical"),
 			"href");
-	offer_meta(&reading, &metadata->url, url_names);
-	offer_meta(&reading, &article->title, title_names);
-	offer_meta(&reading, &metadata->author, author_names);
-	offer_meta(&reading, &metadata->date, date_names);
-	offer_attribute(&reading, &metadata->date,
-			find_node(&reading, HTML_TIME, "datetime", NULL),
-			"datetime");
-	offer_meta(&reading, &metadata->site, site_names);
-	offer_attribute(&reading, &metadata->language,
-			find_node(&reading, HTML_HTML, "lang", NULL), "lang");
-	offer_meta(&reading, &metadata->language, language_names);
-	offer_title(&reading);
-	return !reading.failed;
+	offer_meta(reading, &metadata->url, url_names);
+	offer_meta(reading, &article->title, title_names);
+	offer_author(reading);
+	offer_date(reading);
+	offer_meta(reading, &metadata->site, site_names);
+	offer_meta(reading, &metadata->section, section_names);
+	offer_meta(reading, &metadata->lead, lead_names);
+	offer_attribute(reading, &metadata->language, html, "lang");
+	offer_meta(reading, &metadata->language, language_names);
+	offer_title(reading);
+	if (!is_given)
+		cut_bar(reading);
 }

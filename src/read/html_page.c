@@ -8,6 +8,7 @@
 #include "read/html_page.h"
 
 #include "read/html_body.h"
+#include "read/html_byline.h"
 #include "read/html_meta.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
@@ -17,6 +18,8 @@
 
 /* What is shorter is no title that a page's <title> could be cut to. */
 #define TITLE_MIN_BYTES 10
+/* … and one word is no title if the page says another. */
+#define TITLE_MIN_WORDS 2
 
 /* All that is known of a page while it is read. */
 struct page {
@@ -97,19 +100,69 @@ choose_blocks(struct article *article, struct page *page)
 	return true;
 }
 
-/* A page that does not say its title has it in its first great heading. */
+/* How many bytes at the end of [S, LEN), from a word on, end TITLE as well. */
+static size_t
+get_common_end(const char *s, size_t len, const char *title)
+{
+	size_t n_title = strlen(title), n = 0;
+
+	while (n < len && n < n_title &&
+	       s[len - n - 1] == title[n_title - n - 1])
+		n++;
+	while (n && ((unsigned char)s[len - n] & 0xC0) == 0x80)
+		n--;
+	if (n < len && n < n_title)
+		while (n && s[len - n - 1] != ' ')
+			n--;
+	while (n && s[len - n] == ' ')
+		n--;
+	return n;
+}
+
+/* Copies the heading [S, LEN), without soft hyphens, as the title. */
+static bool
+set_title(struct article *article, const char *s, size_t len)
+{
+	char *copy = arena_alloc(&article->arena, len + 1);
+	size_t n = 0;
+
+	if (!copy)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		if (i + 1 < len && !memcmp(s + i, "\302\255", 2))
+			i++;
+		else
+			copy[n++] = s[i];
+	copy[n] = '\0';
+	article->title = copy;
+	return true;
+}
+
+/*
+ * The title is the first great heading of the article, as readers see it: what
+ * the head of a page has is for other pages, and often shorter or longer.  If
+ * both end alike, with most of the heading, there was a kicker before it.
+ */
 static bool
 find_title(struct article *article, const struct page *page)
 {
-	for (size_t i = 0; !article->title && i < page->blocks.list.n_items;
-	     i++) {
+	for (size_t i = 0; i < page->blocks.list.n_items; i++) {
 		const struct html_block *block = &page->blocks.list.items[i];
+		const char *s = page->blocks.text.items + block->begin;
+		size_t len = block->end - block->begin, n;
 
-		if (page->body.kept[i] && block->level == 1)
-			return article_set_string(article, &article->title,
-						  page->blocks.text.items +
-							  block->begin,
-						  block->end - block->begin);
+		if (!page->body.kept[i] || block->level != 1)
+			continue;
+		if (article->title &&
+		    (article->whole_page || block->n_words < TITLE_MIN_WORDS))
+			return true;
+		n = article->title ? get_common_end(s, len, article->title) : 0;
+		if (n > TITLE_MIN_BYTES && 2 * n > len &&
+		    memcmp(s, article->title, 1)) {
+			s += len - n;
+			len = n;
+		}
+		return set_title(article, s, len);
 	}
 	return true;
 }
@@ -177,20 +230,34 @@ parse(struct article *article, struct page *page)
 	return good;
 }
 
+/* What can be read of author and date on the page, and the title. */
+static bool
+read_visible(struct html_reading *reading, struct page *page, bool is_given)
+{
+	struct article *article = reading->article;
+
+	html_byline_read(reading, &page->blocks, page->body.kept);
+	return !reading->failed &&
+	       (is_given || reading->has_headline ||
+		find_title(article, page)) &&
+	       (is_given || article->whole_page || cut_title(article, page));
+}
+
 bool
 html_page_read(struct article *article)
 {
 	struct page page = {0};
+	struct html_reading reading = {.article = article, .tree = &page.tree};
 	bool is_given = article->title != NULL;
-	bool good = parse(article, &page) &&
-		    html_meta_read(article, &page.tree) &&
-		    html_block_find(&page.blocks, &page.tree) &&
-		    choose_blocks(article, &page) &&
-		    find_title(article, &page) &&
-		    (is_given || article->whole_page ||
-		     cut_title(article, &page)) &&
-		    copy_text(article, &page) && copy_blocks(article, &page);
+	bool good = parse(article, &page);
 
+	if (good)
+		html_meta_read(&reading);
+	good = good && !reading.failed &&
+	       html_block_find(&page.blocks, &page.tree) &&
+	       choose_blocks(article, &page) &&
+	       read_visible(&reading, &page, is_given) &&
+	       copy_text(article, &page) && copy_blocks(article, &page);
 	article->media_type = "text/html";
 	release(&page);
 	return good;

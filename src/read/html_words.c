@@ -15,6 +15,8 @@ const struct lexicon_table *const html_words_hints = &lexicon_html_hints;
 const struct lexicon_table *const html_words_interludes =
 	&lexicon_html_interludes;
 const struct lexicon_table *const html_words_promos = &lexicon_html_promos;
+const struct lexicon_table *const html_words_months = &lexicon_html_months;
+const struct lexicon_table *const html_words_bylines = &lexicon_html_bylines;
 
 void
 html_words_simplify(const char *s, size_t len, char *out, size_t size)

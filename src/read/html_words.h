@@ -15,6 +15,13 @@ extern const struct lexicon_table *const html_words_interludes;
 /* Words of lines that ask readers for something: flags. */
 extern const struct lexicon_table *const html_words_promos;
 
+/* Months in dates: their numbers, and 13 for what else is in them. */
+extern const struct lexicon_table *const html_words_months;
+
+/* Words of lines about who wrote an article: flags. */
+enum html_words_byline { BYLINE_BY = 1, BYLINE_AND = 2, BYLINE_STOP = 4 };
+extern const struct lexicon_table *const html_words_bylines;
+
 /* Whether C is part of a word: a letter, or a byte beyond ASCII. */
 static inline bool
 html_words_is_letter(char c)

@@ -5,6 +5,8 @@
 #include "read/html_page.h"
 
 #include "markup/html_reference.h"
+#include "read/html_byline.h"
+#include "read/html_date.h"
 #include "read/html_hint.h"
 #include "read/html_meta.h"
 #include "unit/tap.h"
@@ -397,20 +399,56 @@ static const struct {
 	{"nothing", "<p>Hola, amigos.", NULL, NULL, NULL, NULL},
 	{"NewsArticle",
 	 LD("{\"@type\":\"NewsArticle\",\"headline\":\"A\",\"author\":{"
-	    "\"name\":\"B\"},\"datePublished\":\"C\",\"url\":\"D\"}"),
-	 "A", "B", "C", "D"},
+	    "\"name\":\"B\"},\"datePublished\":\"2026-05-03\",\"url\":\"D\"}"),
+	 "A", "B", "2026-05-03", "D"},
 	{"in a @graph",
 	 LD("{\"@graph\":[{\"@type\":\"WebPage\"},{\"@type\":[\"X\","
 	    "\"NewsArticle\"],\"headline\":\"A\"}]}"),
 	 "A", NULL, NULL, NULL},
 	{"in an array, several authors",
 	 LD("[{\"@type\":\"Person\"},{\"@type\":\"ReportageNewsArticle\","
-	    "\"author\":[{\"name\":\"B\"},\"C\",5,{\"name\":\"\"}]}]"),
-	 NULL, "B, C", NULL, NULL},
-	{"another type", LD("{\"@type\":\"Recipe\",\"headline\":\"A\"}"), NULL,
+	    "\"author\":[{\"name\":\"B\"},\"Ana C\",5,{\"name\":\"\"}]}]"),
+	 NULL, "B, Ana C", NULL, NULL},
+	{"another type", LD("{\"@type\":\"Product\",\"headline\":\"A\"}"), NULL,
 	 NULL, NULL, NULL},
-	{"broken JSON", LD("{\"@type\":\"NewsArticle\",\"headline\":\"A\",}"),
+	{"a comma too many",
+	 LD("{\"@type\":\"NewsArticle\",\"headline\":\"A\",}"), "A", NULL,
+	 NULL, NULL},
+	{"broken JSON", LD("{\"@type\":\"NewsArticle\",\"headline\":\"A\""), NULL,
+	 NULL, NULL, NULL},
+	{"CDATA, a line feed and an escape that is none",
+	 LD("\n//<![CDATA[\n{\"@type\":\"NewsArticle\",\"headline\":\"A\nl\\'a\"};"
+	    "\n//]]>\n"),
+	 "A l'a", NULL, NULL, NULL},
+	{"character references",
+	 LD("{\"@type\":\"NewsArticle\",\"headline\":\"&quot;A&quot; as&iacute;\"}"),
+	 "\"A\" así", NULL, NULL, NULL},
+	{"all of it in references",
+	 LD("{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;A&quot;}"),
+	 "A", NULL, NULL, NULL},
+	{"nested",
+	 LD("{\"@type\":\"WebPage\",\"mainEntity\":[{\"@type\":\"NewsArticle\","
+	    "\"headline\":\"A\"}]}"),
+	 "A", NULL, NULL, NULL},
+	{"a list of other articles",
+	 LD("{\"@type\":\"ItemList\",\"itemListElement\":[{\"@type\":"
+	    "\"NewsArticle\",\"headline\":\"A\"}]}"),
 	 NULL, NULL, NULL, NULL},
+	{"a live blog",
+	 LD("{\"@type\":\"LiveBlogPosting\",\"headline\":\"A\",\"liveBlogUpdate\":"
+	    "[{\"@type\":\"BlogPosting\",\"headline\":\"B\"}]}"),
+	 "A", NULL, NULL, NULL},
+	{"an author by reference",
+	 LD("{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},"
+	    "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ana Ruiz\"}]}"),
+	 NULL, "Ana Ruiz", NULL, NULL},
+	{"the paper before its author",
+	 LD("{\"@type\":\"Article\",\"publisher\":{\"name\":\"El Faro\"},"
+	    "\"author\":{\"name\":\"El Faro - Ana Ruiz\"}}"),
+	 NULL, "Ana Ruiz", NULL, NULL},
+	{"a date of the page",
+	 LD("{\"@type\":\"WebPage\",\"datePublished\":\"2026-05-03T10:00:00Z\"}"),
+	 NULL, NULL, "2026-05-03T10:00:00Z", NULL},
 	{"a value of another kind",
 	 LD("{\"@type\":\"NewsArticle\",\"headline\":5,\"author\":7,"
 	    "\"datePublished\":{}}"),
@@ -421,15 +459,49 @@ static const struct {
 	 "A", NULL, NULL, NULL},
 	{"<meta>",
 	 "<meta property=og:title content='A'><meta name=AUTHOR content=B>"
-	 "<meta itemprop=datePublished content=C>"
+	 "<meta itemprop=datePublished content=2026-05-03>"
 	 "<meta property=og:url content=D>",
-	 "A", "B", "C", "D"},
+	 "A", "B", "2026-05-03", "D"},
 	{"an author's address",
 	 "<meta property=article:author content='https://b.example/'>", NULL,
 	 NULL, NULL, NULL},
 	{"<link> and <time>",
-	 "<link rel=canonical href=D><time datetime=C>ayer</time>", NULL, NULL,
-	 "C", "D"},
+	 "<link rel=canonical href=D><time datetime=2026-05-03>ayer</time>", NULL,
+	 NULL, "2026-05-03", "D"},
+	{"a duration",
+	 "<time datetime=PT7M>7 min</time><time datetime=2026-05-03>3</time>",
+	 NULL, NULL, "2026-05-03", NULL},
+	{"the time of another article",
+	 "<div><a href=/>Otra</a> <time datetime=2019-01-01>1</time></div>"
+	 "<article><h1>Una noticia de hoy</h1><time datetime=2026-05-03>3</time>"
+	 "<p>El puente viejo se cierra desde hoy por las obras.</p></article>",
+	 "Una noticia de hoy", NULL, "2026-05-03", NULL},
+	{"a line with author and date",
+	 "<h1>Una noticia de hoy</h1><p>Por Ana Ruiz | 3 de mayo de 2026</p>"
+	 "<p>El puente viejo se cierra desde hoy por las obras.</p>",
+	 "Una noticia de hoy", "Ana Ruiz", "2026-05-03", NULL},
+	{"a link to the author",
+	 "<h1>Una noticia de hoy</h1><div>Texto de <a rel=author href=/a>Ana "
+	 "Ruiz</a></div>"
+	 "<p>El puente viejo se cierra desde hoy por las obras.</p>",
+	 "Una noticia de hoy", "Ana Ruiz", NULL, NULL},
+	{"a class that says so, after the text",
+	 "<h1>Una noticia de hoy</h1>"
+	 "<p>El puente viejo se cierra desde hoy por las obras.</p>"
+	 "<div class=article-author>Ana Ruiz</div>",
+	 "Una noticia de hoy", "Ana Ruiz", NULL, NULL},
+	{"a network is no author",
+	 "<h1>Una noticia de hoy</h1><div class=author>Facebook</div>"
+	 "<p>El puente viejo se cierra desde hoy por las obras.</p>",
+	 "Una noticia de hoy", NULL, NULL, NULL},
+	{"who does it does not write it",
+	 "<h1>Una noticia de hoy</h1>"
+	 "<p>Por Ana Ruiz pasa hoy, en el pueblo, todo lo que importa.</p>",
+	 "Una noticia de hoy", NULL, NULL, NULL},
+	{"a kicker in the heading",
+	 "<title>La noticia de hoy en Soria</title><h1><span>Sucesos</span> La "
+	 "noticia de hoy en Soria</h1><p>El puente viejo se cierra hoy, dicen.",
+	 "La noticia de hoy en Soria", NULL, NULL, NULL},
 	{"<title> and a site",
 	 "<title>Uno dos tres cuatro cinco | El Sitio</title>",
 	 "Uno dos tres cuatro cinco", NULL, NULL, NULL},
@@ -460,9 +532,100 @@ test_metadata(void)
 	article_release(&doc);
 }
 
+/* -- Dates and names ----------------------------------------------------- */
+
+static const struct {
+	const char *text, *date; /* NULL: there is none */
+	bool month_first;
+} dates[] = {
+	{"2026-05-03", "2026-05-03", false},
+	{"2026-05-03T10:05:00+02:00", "2026-05-03T10:05:00+02:00", false},
+	{"2026-5-3T9:05", "2026-05-03T09:05:00", false},
+	{"2026-05-03 10:05:07.123Z", "2026-05-03T10:05:07Z", false},
+	{"20260503", "2026-05-03", false},
+	{"Sun, 03 May 2026 10:05:56 GMT", "2026-05-03T10:05:56Z", false},
+	{"03/05/2026 05:22 pm", "2026-05-03T17:22:00", false},
+	{"05/03/2026", "2026-05-03", true},
+	{"13/05/2026", "2026-05-13", true},
+	{"05/13/2026", "2026-05-13", false},
+	{"3.5.26", "2026-05-03", false},
+	{"3 de mayo de 2026", "2026-05-03", false},
+	{"Publicado el domingo 3 de mayo del 2026, 10:05", "2026-05-03T10:05:00",
+	 false},
+	{"May 3rd, 2026", "2026-05-03", false},
+	{"3 May 2026", "2026-05-03", false},
+	{"3. März 2026", "2026-03-03", false},
+	{"1er février 2026", "2026-02-01", false},
+	{"3 août 2026", "2026-08-03", false},
+	{"3 de março de 2026", "2026-03-03", false},
+	{"3 maggio 2026", "2026-05-03", false},
+	{"3 de març de 2026", "2026-03-03", false},
+	{"1 d’agost de 2026", "2026-08-01", false},
+	{"https://a.example/2026/05/03/puente.html", "2026-05-03", false},
+	{"PT7M", NULL, false},
+	{"31/02/2026", NULL, false},
+	{"2026-13-45", NULL, false},
+	{"ayer", NULL, false},
+	{"3 de mayo", NULL, false},
+	{"12:30:45", NULL, false},
+	{"192.168.1.26", NULL, false},
+	{"en 2026 hubo 3", NULL, false},
+	{"", NULL, false},
+};
+
+static void
+test_dates(void)
+{
+	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++) {
+		char out[HTML_DATE_SIZE] = "";
+		bool found = html_date_find(dates[i].text,
+					    strlen(dates[i].text),
+					    dates[i].month_first, out);
+
+		ok(found ? same(out, dates[i].date) : !dates[i].date,
+		   "date: %s: %s", dates[i].text, out);
+	}
+}
+
+static const struct {
+	const char *line, *names;
+	bool strict;
+} bylines[] = {
+	{"Ana Ruiz", "Ana Ruiz", false},
+	{"Por Ana Ruiz", "Ana Ruiz", true},
+	{"By Ana Ruiz and Luis Gil", "Ana Ruiz, Luis Gil", true},
+	{"Von Ana Ruiz und Luis Gil", "Ana Ruiz, Luis Gil", true},
+	{"Escrito por Ana Ruiz, Luis Gil y Eva Sanz",
+	 "Ana Ruiz, Luis Gil, Eva Sanz", true},
+	{"Publié par : Ana Ruiz", "Ana Ruiz", true},
+	{"Santiago Ramón y Cajal", "Santiago Ramón y Cajal", true},
+	{"Ruiz, Ana", "Ana Ruiz", false},
+	{"Ana Ruiz, corresponsal", "Ana Ruiz", true},
+	{"Ana Ruiz, dpa", "Ana Ruiz, dpa", false},
+	{"por el puente", NULL, true},
+	{"3 minutos", NULL, true},
+	{"", NULL, false},
+};
+
+static void
+test_bylines(void)
+{
+	for (size_t i = 0; i < sizeof(bylines) / sizeof(*bylines); i++) {
+		char out[256] = "";
+		bool found = html_byline_clean(
+			bylines[i].line, strlen(bylines[i].line),
+			bylines[i].strict, out, sizeof(out));
+
+		ok(found ? same(out, bylines[i].names) : !bylines[i].names,
+		   "byline: %s: %s", bylines[i].line, out);
+	}
+}
+
 int
 main(void)
 {
+	test_dates();
+	test_bylines();
 	test_tree();
 	test_body_again();
 	test_references();
