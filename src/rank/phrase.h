@@ -126,6 +126,8 @@ struct phrase_finder {
 	const struct document *doc;
 	uint64_t seed;
 	bool is_short;		/* words that occur once are kept */
+	const char *in;		/* "en", what comes before a place */
+	size_t n_in;
 	struct phrases phrases; /* the first ones are the terms */
 	struct phrase_words words;
 	struct phrase_names names;

@@ -530,13 +530,11 @@ bool
 phrase_is_at_place(const struct phrase_finder *finder,
 		   const struct phrase_word *word)
 {
-	const char *in =
-		lexicon_get_text(finder->doc->article.lexicon->language, "in");
 	const char *s = phrase_get_text(finder, word);
-	size_t n = strlen(in);
+	size_t n = finder->n_in;
 
 	return n && word->begin > n + 1 && s[word->begin - 1] == ' ' &&
-	       !memcmp(s + word->begin - 1 - n, in, n);
+	       !memcmp(s + word->begin - 1 - n, finder->in, n);
 }
 
 /* -- Names --------------------------------------------------------------- */
