@@ -102,8 +102,9 @@ const struct vocabulary_word *vocabulary_add(struct vocabulary *vocabulary,
  */
 
 /*
- * Two rounds of multiplying and folding over the first 16 bytes, which are
- * all of most words; the seed keeps a text from choosing its collisions.
+ * Two rounds of multiplying over the first 16 bytes, which are all of most
+ * words; the last byte of the product, in which all of them count, becomes the
+ * first.  The seed keeps a text from choosing its collisions.
  */
 static inline uint32_t
 vocabulary_hash(const struct vocabulary *vocabulary, const char *folded,
@@ -117,8 +118,7 @@ vocabulary_hash(const struct vocabulary *vocabulary, const char *folded,
 	memcpy(&b, folded + sizeof(a), sizeof(b));
 	a = (a ^ vocabulary->seed) * (vocabulary->seed | 1);
 	a = ((a ^ a >> 32) + b) * UINT64_C(0x9E3779B97F4A7C15);
-	a = (a ^ a >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
-	return (uint32_t)(a ^ a >> 32);
+	return (uint32_t)__builtin_bswap64(a);
 }
 
 static inline bool

@@ -490,12 +490,14 @@ skip_after_connective(const struct cleaner *c, const struct connective *read)
 static size_t
 skip_connective(const struct cleaner *c, size_t begin, uint32_t flags)
 {
-	struct connective read = {.end = begin};
+	struct connective read; /* is large: only its lengths are set */
 	bool goes_on = flags != 0;
 	size_t at = begin;
 
-	for (int k = 0; goes_on && k < CONNECTIVE_MAX_WORDS &&
-			take_connective(c, &read);
+	read.n = 0;
+	read.end = begin;
+	for (int k = 0;
+	     goes_on && k < CONNECTIVE_MAX_WORDS && take_connective(c, &read);
 	     k++) {
 		uint32_t found = lexicon_find_begin(
 			c->lexicon->leaning, read.phrase, read.n, &goes_on);
@@ -815,42 +817,29 @@ static const uint8_t byte_kinds[256] = {
 };
 /* clang-format on */
 
-/* Where plain text that begins at I ends; a single blank in it is plain. */
-static size_t
-skip_plain(const struct cleaner *c, size_t i, unsigned *kinds)
+/* Whether a byte of a word is in [i, end). */
+static bool
+has_word(const struct cleaner *c, size_t i, size_t end)
 {
-	const unsigned char *s = (const unsigned char *)c->s;
-
-	size_t end = c->end;
-	unsigned all = 0;
-
-	for (; i < end; i++) {
-		unsigned kind = byte_kinds[s[i]];
-
-		if (!kind &&
-		    (s[i] != ' ' || i + 1 == end || !byte_kinds[s[i + 1]]))
-			break;
-		all |= kind;
-	}
-	*kinds = all;
-	return i;
+	while (i < end && byte_kinds[(unsigned char)c->s[i]] != W)
+		i++;
+	return i < end;
 }
 
 /* Copies all that is plain from I on; returns where it ends. */
 static size_t
 copy_plain(const struct cleaner *c, size_t i, struct result *out)
 {
-	unsigned kinds = 0;
 	size_t end = i;
 
 	/* After a note's mark a blank may have to go. */
 	if (!out->noted && c->s[i] != ' ')
-		end = skip_plain(c, i, &kinds);
+		end = scan_marked(c->s, i, c->end);
 	if (end == i)
 		return i;
 	put(out, c->s + i, end - i);
 	out->is_picture = false;
-	out->has_word |= kinds == W;
+	out->has_word = out->has_word || has_word(c, i, end);
 	return end;
 }
 

@@ -9,7 +9,6 @@
 
 #include "text/lanes.h"
 
-
 /*
  * The last bytes, fewer than LANES, are looked at with those before them if
  * there are enough: to copy them would take longer than all the rest.
@@ -185,6 +184,26 @@ size_t
 scan_unplain(const char *s, size_t i, size_t end)
 {
 	return find_pair(s, i, end, unplain_bytes);
+}
+
+static inline lanes
+marked_bytes(lanes v)
+{
+	return (lanes)((v < 0x20) | (v == 0x7F) | (v == '(') | (v == '*') |
+		       (v == '-') | (v == '[') | ((v >= 0xC0) & (v != 0xC3)));
+}
+
+static inline lanes
+marked_or_blank_before(lanes v, lanes next)
+{
+	return marked_bytes(v) | ((lanes)(v == ' ') &
+				  (marked_bytes(next) | (lanes)(next == ' ')));
+}
+
+size_t
+scan_marked(const char *s, size_t i, size_t end)
+{
+	return find_pair(s, i, end, marked_or_blank_before);
 }
 
 /* LEN bytes, fewer than LANES, and NULs. */

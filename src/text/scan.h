@@ -55,6 +55,13 @@ size_t scan_entity(const char *s, size_t i, size_t end);
  */
 size_t scan_unplain(const char *s, size_t i, size_t end);
 
+/*
+ * First byte of [i, end) that may start a control character, one of ( * - [ or
+ * a character that is no ASCII and no letter of Latin-1, or is a blank before
+ * one of these, another blank or the end; END if there is none.
+ */
+size_t scan_marked(const char *s, size_t i, size_t end);
+
 /* How many bytes of S are in A to Z, and how many in a to z. */
 void scan_count_case(const char *s, size_t len, size_t *n_upper,
 		     size_t *n_lower);

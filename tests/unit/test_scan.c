@@ -99,6 +99,46 @@ test_counts(void)
 	ok(a == 0 && b == 4999, "nothing but leads of four bytes: %zu", b);
 }
 
+static bool
+is_marked(char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte < 0x20 || byte == 0x7F || (byte && strchr("(*-[", c)) ||
+	       (byte >= 0xC0 && byte != 0xC3);
+}
+
+/* Blanks count by what comes after them. */
+static void
+test_marked(void)
+{
+	static const char bytes[] = "aaaaaaaa\303\277.,5  -(*[\n\302\342\177";
+	char s[MAX_OFFSET + MAX_LENGTH];
+	uint32_t state = 7;
+	bool same = true;
+
+	for (int round = 0; round < 200; round++) {
+		for (size_t i = 0; i < sizeof(s); i++) {
+			state = state * 1664525 + 1013904223;
+			s[i] = state >> 28 ? bytes[(state >> 16 & 0xFF) % 11]
+					   : bytes[(state >> 16 & 0xFF) %
+						   (sizeof(bytes) - 1)];
+		}
+		for (size_t i = 0; i < MAX_OFFSET; i++)
+			for (size_t end = i; end <= sizeof(s); end++) {
+				size_t at = i;
+
+				while (at < end && !is_marked(s[at]) &&
+				       (s[at] != ' ' ||
+					(at + 1 < end && s[at + 1] != ' ' &&
+					 !is_marked(s[at + 1]))))
+					at++;
+				same &= scan_marked(s, i, end) == at;
+			}
+	}
+	ok(same, "marked: random bytes, each offset and length");
+}
+
 /* Folded, up to what is no letter. */
 static void
 test_word(void)
@@ -145,6 +185,7 @@ main(void)
 	     "\"'`\xC2\xE2\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED"
 	     "\xEE\xEF\xF0\xF1\xF2\xF3\xF4\xF5\xF6\xF7\xF8\xF9\xFA\xFB"
 	     "\xFC\xFD\xFE\xFF");
+	test_marked();
 	test_word();
 	test_counts();
 	return done_testing();
