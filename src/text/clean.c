@@ -792,36 +792,22 @@ copy_all(const struct cleaner *c, char *bytes)
 	return out.n;
 }
 
-/* Bytes that are copied as they are, and those of words among them. */
-#define P 1
-#define W 3
+/* Whether C is a byte of a word: ASCII, or the first of Latin-1. */
+static bool
+is_word_byte(char c)
+{
+	unsigned char byte = (unsigned char)c;
 
-/* clang-format off */
-static const uint8_t byte_kinds[256] = {
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 00 */
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 10 */
-	0, P, P, P, P, P, P, P, 0, P, 0, P, P, 0, P, P, /* 20 */
-	W, W, W, W, W, W, W, W, W, W, P, P, P, P, 0, P, /* 30: > */
-	P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 40 */
-	W, W, W, W, W, W, W, W, W, W, W, 0, P, P, P, P, /* 50 */
-	P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 60 */
-	W, W, W, W, W, W, W, W, W, W, W, P, P, P, P, 0, /* 70 */
-	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* 80 */
-	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* 90 */
-	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* A0 */
-	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, /* B0 */
-	0, 0, 0, W, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* C0 */
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* D0 */
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* E0 */
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* F0 */
-};
-/* clang-format on */
+	return byte == 0xC3 ||
+	       (byte < 0x80 &&
+		unicode_latin1[byte] & (UNICODE_ALPHA | UNICODE_DIGIT));
+}
 
 /* Whether a byte of a word is in [i, end). */
 static bool
 has_word(const struct cleaner *c, size_t i, size_t end)
 {
-	while (i < end && byte_kinds[(unsigned char)c->s[i]] != W)
+	while (i < end && !is_word_byte(c->s[i]))
 		i++;
 	return i < end;
 }
@@ -850,8 +836,7 @@ is_clean(const struct cleaner *c, size_t i)
 	const char *s = c->s + i;
 	size_t n = c->end - i;
 
-	return n && byte_kinds[(unsigned char)*s] == W &&
-	       c->s[c->end - 1] != ' ' &&
+	return n && is_word_byte(*s) && c->s[c->end - 1] != ' ' &&
 	       scan_unplain(c->s, i, c->end) == c->end && !memchr(s, '-', n) &&
 	       !memchr(s, '(', n) && !memchr(s, '[', n) && !memchr(s, '*', n);
 }

@@ -190,7 +190,8 @@ static inline lanes
 marked_bytes(lanes v)
 {
 	return (lanes)((v < 0x20) | (v == 0x7F) | (v == '(') | (v == '*') |
-		       (v == '-') | (v == '[') | ((v >= 0xC0) & (v != 0xC3)));
+		       (v == '-') | (v == '>') | (v == '[') |
+		       ((v >= 0xC0) & (v != 0xC3)));
 }
 
 static inline lanes

@@ -56,9 +56,9 @@ size_t scan_entity(const char *s, size_t i, size_t end);
 size_t scan_unplain(const char *s, size_t i, size_t end);
 
 /*
- * First byte of [i, end) that may start a control character, one of ( * - [ or
- * a character that is no ASCII and no letter of Latin-1, or is a blank before
- * one of these, another blank or the end; END if there is none.
+ * First byte of [i, end) that may start a control character, one of ( * - > [
+ * or a character that is no ASCII and no letter of Latin-1, or is a blank
+ * before one of these, another blank or the end; END if there is none.
  */
 size_t scan_marked(const char *s, size_t i, size_t end);
 

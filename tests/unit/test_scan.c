@@ -104,7 +104,7 @@ is_marked(char c)
 {
 	unsigned char byte = (unsigned char)c;
 
-	return byte < 0x20 || byte == 0x7F || (byte && strchr("(*-[", c)) ||
+	return byte < 0x20 || byte == 0x7F || (byte && strchr("(*->[", c)) ||
 	       (byte >= 0xC0 && byte != 0xC3);
 }
 
@@ -112,7 +112,7 @@ is_marked(char c)
 static void
 test_marked(void)
 {
-	static const char bytes[] = "aaaaaaaa\303\277.,5  -(*[\n\302\342\177";
+	static const char bytes[] = "aaaaaaaa\303\277.,5  -(*>[\n\302\342\177";
 	char s[MAX_OFFSET + MAX_LENGTH];
 	uint32_t state = 7;
 	bool same = true;
