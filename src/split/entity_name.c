@@ -14,6 +14,10 @@
 #define MAX_WORDS 12
 /* Longer "acronyms" are words in capitals. */
 #define MAX_ACRONYM 12
+/* Words in capitals side by side that are no acronyms. */
+#define MAX_RUN 3
+/* Bytes of a word that is hardly an acronym beside another one. */
+#define MIN_WORD 5
 /* So much of a segment is looked at to see whether it is in capitals. */
 #define SHOUT_SAMPLE 120
 
@@ -62,6 +66,31 @@ read_word(const struct entity_scanner *x, size_t at, struct capital *word)
 		     entity_has(x, at, "://");
 }
 
+/* Whether more words before END are in capitals than have small letters. */
+static bool
+has_capital_words(const struct entity_scanner *x, size_t end)
+{
+	size_t n_capital = 0, n_small = 0, i = x->begin;
+
+	while (i < end) {
+		size_t word = i;
+		bool upper = false, lower = false;
+		unsigned class;
+
+		while (i < end &&
+		       (class = unicode_class_at(x->s + i)) & UNICODE_WORD) {
+			upper |= (class & UNICODE_UPPER) != 0;
+			lower |= (class & UNICODE_LOWER) != 0;
+			i += utf8_length((unsigned char)x->s[i]);
+		}
+		n_capital += upper && !lower;
+		n_small += lower;
+		if (i == word)
+			i += utf8_length((unsigned char)x->s[i]);
+	}
+	return n_capital > n_small;
+}
+
 /* More capitals than small letters in the segment: they say nothing. */
 static bool
 is_shouted(struct entity_scanner *x)
@@ -73,7 +102,8 @@ is_shouted(struct entity_scanner *x)
 	if (end - x->begin > SHOUT_SAMPLE)
 		end = x->begin + SHOUT_SAMPLE;
 	scan_count_case(x->s + x->begin, end - x->begin, &n_upper, &n_lower);
-	x->shouted = n_upper > n_lower && n_upper > MAX_ACRONYM;
+	x->shouted = n_upper > n_lower && n_upper > MAX_ACRONYM &&
+		     has_capital_words(x, end);
 	return x->shouted;
 }
 
@@ -167,6 +197,105 @@ dotted_end(const struct entity_scanner *x, size_t begin)
 	return n_groups > 1 ? end : begin;
 }
 
+/* Where the word of capitals that ends at END begins, or END. */
+static size_t
+capitals_begin(const struct entity_scanner *x, size_t end)
+{
+	size_t begin = end;
+
+	while (entity_class_before(x, begin) & UNICODE_UPPER)
+		begin = utf8_previous(x->s, begin);
+	return entity_class_before(x, begin) & UNICODE_WORD ? end : begin;
+}
+
+/* Where the word of capitals that begins at AT ends, or AT. */
+static size_t
+capitals_end(const struct entity_scanner *x, size_t at)
+{
+	size_t end = at;
+
+	while (entity_class_at(x, end) & UNICODE_UPPER)
+		end += utf8_length((unsigned char)x->s[end]);
+	return entity_class_at(x, end) & UNICODE_WORD ? at : end;
+}
+
+/* Words in capitals, with blanks between: how many WORD is one of. */
+struct run {
+	size_t n;
+	bool is_long; /* one of them has many letters */
+};
+
+static void
+extend_run(struct run *run, size_t begin, size_t end)
+{
+	run->n++;
+	run->is_long |= end - begin >= MIN_WORD;
+}
+
+static struct run
+find_run(const struct entity_scanner *x, const struct capital *word)
+{
+	struct run run = {0};
+	size_t begin = word->begin, end = word->end, at;
+
+	extend_run(&run, begin, end);
+	while (run.n < MAX_RUN) {
+		size_t stop = entity_skip_blank_back(x, begin);
+
+		at = stop < begin ? capitals_begin(x, stop) : stop;
+		if (at == stop)
+			break;
+		extend_run(&run, at, stop);
+		begin = at;
+	}
+	while (run.n < MAX_RUN) {
+		size_t start = entity_skip_blank(x, end);
+
+		at = start > end ? capitals_end(x, start) : start;
+		if (at == start)
+			break;
+		extend_run(&run, start, at);
+		end = at;
+	}
+	return run;
+}
+
+/* Whether the word is only written in capitals: "dijo que NO", "FALLO:". */
+static bool
+is_plain_word(const struct entity_scanner *x, const struct capital *word)
+{
+	const struct lexicon *lexicon = x->doc->article.lexicon;
+	const uint32_t grammar = ENDING_VERB | ENDING_INFINITIVE | ENDING_NOUN |
+				 ENDING_PARTICIPLE | ENDING_MANNER;
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
+			     folded);
+
+	if (!n || word->n_digits)
+		return false;
+	/* Acronyms have no marks. */
+	if (n > word->n_upper + word->n_lower)
+		return true;
+	if (lexicon_find(lexicon->stopwords, folded, n) ||
+	    lexicon_find(lexicon->starters, folded, n) ||
+	    lexicon_find(lexicon->words, folded, n) & WORD_SHOUTED)
+		return true;
+	if (n < MIN_WORD)
+		return false;
+	return lexicon_find(lexicon->numbered, folded, n) ||
+	       (n > MIN_WORD &&
+		lexicon_add_endings(lexicon->endings, folded, n, 3) & grammar);
+}
+
+/* Whether the word is one of several in capitals: "LA CASA VERDE". */
+static bool
+is_in_heading(const struct entity_scanner *x, const struct capital *word)
+{
+	struct run run = find_run(x, word);
+
+	return run.n >= MAX_RUN || (run.n == 2 && run.is_long);
+}
+
 /* A plain acronym: OTAN, ONGs, COVID-19; false: it is none. */
 static bool
 take_acronym(struct entity_scanner *x, const struct capital *word)
@@ -175,13 +304,26 @@ take_acronym(struct entity_scanner *x, const struct capital *word)
 
 	if (word->n_upper < 2 || word->n_lower > plural ||
 	    word->n_upper > MAX_ACRONYM || word->n_digits > 4 ||
-	    is_roman(x, word) || is_shouted(x))
+	    is_roman(x, word) || is_shouted(x) || is_plain_word(x, word) ||
+	    is_in_heading(x, word))
 		return false;
 	add_acronym(x, word->begin, word->end, plural);
 	return true;
 }
 
 /* -- Names --------------------------------------------------------------- */
+
+/* "(Aplausos.)": the parenthesis at AT begins the segment, a stop is in it. */
+static bool
+is_stage_note(const struct entity_scanner *x, size_t at)
+{
+	const char *close;
+
+	if (entity_skip_blank_back(x, at) != x->begin)
+		return false;
+	close = memchr(x->s + at, ')', x->end - at);
+	return close && close > x->s + at && close[-1] == '.';
+}
 
 /* Nothing but what opens stands before the word. */
 static bool
@@ -195,7 +337,7 @@ is_initial(const struct entity_scanner *x, size_t at)
 	before = utf8_previous(x->s, before);
 	class = unicode_class_at(x->s + before);
 	if (class & (UNICODE_OPEN | UNICODE_DASH))
-		return x->s[before] != '(' &&
+		return (x->s[before] != '(' || is_stage_note(x, before)) &&
 		       !(class & UNICODE_DASH && before + 1 == at);
 	if (class & UNICODE_TERMINATOR) {
 		struct entity_word word;

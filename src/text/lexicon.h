@@ -175,7 +175,8 @@ enum lexicon_word {
 	WORD_AREA = 1 << 19,	  /* "a" */
 	WORD_SHORT = 1 << 20,	  /* "mill" */
 	WORD_THAT = 1 << 21,	  /* "que" */
-	WORD_BINDS = 1 << 22	  /* "de", "la": what ends in it goes on */
+	WORD_BINDS = 1 << 22,	  /* "de", "la": what ends in it goes on */
+	WORD_SHOUTED = 1 << 23	  /* in capitals no acronym: "FALLO" */
 };
 
 /* data/es/names.tsv: flags, small words inside names. */

@@ -143,6 +143,7 @@ static const struct name words[] = {{"of", WORD_OF},
 				    {"short", WORD_SHORT},
 				    {"that", WORD_THAT},
 				    {"binds", WORD_BINDS},
+				    {"shouted", WORD_SHOUTED},
 				    {NULL, 0}};
 
 static const struct name names[] = {
