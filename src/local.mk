@@ -14,7 +14,9 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/sumario_bitext.c \
 	%D%/api/sumario_brief.c \
 	%D%/api/sumario_df.c \
-	%D%/api/sumario_document.h \
+	%D%/api/work.c %D%/api/work.h \
+	%D%/api/sumario_part.c \
+	%D%/api/sumario_record.c \
 	%D%/api/sumario_feed.c \
 	%D%/api/sumario_lexicon.c \
 	%D%/api/sumario_memory.c \
@@ -79,6 +81,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/paged.c %D%/read/paged.h \
 	%D%/read/paged_page.c %D%/read/paged_page.h \
 	%D%/read/plain.c %D%/read/plain.h \
+	%D%/read/reader.c %D%/read/reader.h \
 	%D%/read/record.c %D%/read/record.h \
 	%D%/read/text_line.c %D%/read/text_line.h \
 	%D%/read/text_table.c %D%/read/text_table.h \

@@ -112,9 +112,8 @@ is_json(const char *s, size_t len)
 	if (is_object(s, next, len))
 		return true;
 	return next < len && strchr("\"[]", s[next]) &&
-	       (len == SUMARIO_GUESS_BYTES
-			? json_may_begin(s + i, len - i)
-			: !json_check(s + i, len - i, NULL));
+	       (len == SUMARIO_GUESS_BYTES ? json_may_begin(s + i, len - i)
+					   : !json_check(s + i, len - i, NULL));
 }
 
 /* Passes over white space, and marks of the encoding. */

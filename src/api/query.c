@@ -2,7 +2,7 @@
 /* What is known of an article. */
 #include <config.h>
 
-#include "api/sumario_document.h"
+#include "api/work.h"
 
 #include "bitext/count.h"
 #include "bitext/translation.h"
@@ -162,7 +162,7 @@ sumario_document_get_key(const struct sumario_document *doc, uint32_t index,
 	const struct document *content = &doc->content;
 
 	if (index >= content->segments.n_items ||
-	    content->depth < SUMARIO_DEPTH_WORDS)
+	    content->article.options->depth < SUMARIO_DEPTH_WORDS)
 		return false;
 	writer_get_key(&content->segments.items[index], key);
 	return true;

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "api/sumario_document.h"
+#include "api/work.h"
 
 #include "base/error.h"
 #include "bitext/alignment.h"

@@ -3,7 +3,7 @@
 (bitext/repetition.h). */
 #include <config.h>
 
-#include "api/sumario_document.h"
+#include "api/work.h"
 
 #include "base/error.h"
 #include "bitext/repetition.h"

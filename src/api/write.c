@@ -6,7 +6,7 @@
  */
 #include <config.h>
 
-#include "api/sumario_document.h"
+#include "api/work.h"
 #include "api/sized.h"
 
 #include "text/lexicon_reader.h"

@@ -125,7 +125,7 @@ translation_mark_first(struct document *doc)
 	const struct places *order = &doc->ranking->order;
 	struct task *tasks = doc->translation->tasks.items;
 	size_t n = doc->segments.n_items;
-	uint64_t left = doc->translate_words;
+	uint64_t left = doc->article.options->translate_words;
 
 	if (!left)
 		return;

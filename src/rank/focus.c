@@ -8,12 +8,16 @@
 
 #include "rank/focus.h"
 
+#include "rank/ranking.h"
 #include "split/word.h"
 
+#include <string.h>
+
 bool
-focus_read(struct document *doc, struct vocabulary *vocabulary,
-	   const char *text, size_t len)
+focus_read(struct document *doc, struct vocabulary *vocabulary)
 {
+	const char *text = doc->ranking->focus;
+	size_t len = text ? strlen(text) : 0;
 	struct word word;
 
 	for (size_t i = 0; word_next(text, i, len, &word); i = word.end) {

@@ -7,13 +7,12 @@
 #include "split/vocabulary.h"
 
 /*
- * Sets focus of the terms of DOC that the LEN bytes of TEXT, well-formed UTF-8,
- * have by their stems: to their idf.  VOCABULARY is what the words of DOC were
- * read with, and no other article since.  Words without a stem ask for
+ * Sets focus of the terms of DOC that doc->ranking->focus, NULL or well-formed
+ * UTF-8, has by their stems: to their idf.  VOCABULARY is what the words of DOC
+ * were read with, and no other article since.  Words without a stem ask for
  * nothing.  False: out of memory.
  */
-bool focus_read(struct document *doc, struct vocabulary *vocabulary,
-		const char *text, size_t len);
+bool focus_read(struct document *doc, struct vocabulary *vocabulary);
 
 /* How much of the focus SEGMENT has: the sum over its terms, each once. */
 double focus_get(struct document *doc, const struct segment *segment);

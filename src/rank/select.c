@@ -206,7 +206,7 @@ struct choice {
 static uint64_t
 get_reach(const struct choice *choice)
 {
-	if (choice->doc->budget_unit == SUMARIO_SENTENCES)
+	if (choice->doc->article.options->budget_unit == SUMARIO_SENTENCES)
 		return choice->reach;
 	return (choice->reach * 10 + REACH_TENTHS - 1) / REACH_TENTHS;
 }
@@ -215,7 +215,7 @@ get_reach(const struct choice *choice)
 static uint64_t
 get_weight(const struct document *doc, const struct segment *segment)
 {
-	switch (doc->budget_unit) {
+	switch (doc->article.options->budget_unit) {
 	case SUMARIO_SENTENCES:
 		return 1;
 	case SUMARIO_CHARS:
@@ -231,16 +231,17 @@ get_weight(const struct document *doc, const struct segment *segment)
 static uint64_t
 get_capacity(const struct document *doc)
 {
-	switch (doc->budget_unit) {
+	switch (doc->article.options->budget_unit) {
 	case SUMARIO_RATIO:
-		return (uint64_t)(doc->budget_value * (double)doc->n_words);
+		return (uint64_t)(doc->article.options->budget_value *
+				  (double)doc->n_words);
 	case SUMARIO_CHARS:
-		return (uint64_t)doc->budget_value + 1;
+		return (uint64_t)doc->article.options->budget_value + 1;
 	case SUMARIO_SENTENCES:
 	case SUMARIO_WORDS:
 		break;
 	}
-	return (uint64_t)doc->budget_value;
+	return (uint64_t)doc->article.options->budget_value;
 }
 
 /* Why segment NUMBER can never be chosen; FATE_RANK: it can. */
@@ -333,7 +334,7 @@ get_value(const struct document *doc, const struct rating *rating)
 		       doc->ranking->merit_of_worth;
 	int64_t value = rating->worth - (int64_t)floor;
 
-	if (doc->budget_unit == SUMARIO_SENTENCES)
+	if (doc->article.options->budget_unit == SUMARIO_SENTENCES)
 		return (int64_t)rating->worth + SCORE_OFFSET;
 	return value > 0 ? value : 0;
 }
@@ -472,7 +473,7 @@ static void
 sort_summary(struct document *doc)
 {
 	struct places *summary = &doc->ranking->summary;
-	bool by_rank = doc->order == SUMARIO_ORDER_RANK;
+	bool by_rank = doc->article.options->order == SUMARIO_ORDER_RANK;
 
 	for (size_t i = 0; by_rank && i < summary->n_items; i++)
 		summary->items[i] =

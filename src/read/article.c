@@ -17,6 +17,7 @@
 void
 article_clear(struct article *article)
 {
+	static const struct sumario_options none;
 	struct article kept = *article;
 
 	arena_clear(&kept.arena);
@@ -33,6 +34,7 @@ article_clear(struct article *article)
 				    .media_type = "text/plain",
 				    .encoding = "UTF-8",
 				    .lexicon = &lexicon_es,
+				    .options = &none,
 				    .seed = kept.seed,
 				    .arena = kept.arena,
 				    .line = kept.line,

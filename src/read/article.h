@@ -62,11 +62,9 @@ struct article {
 	const char *id, *original, *title; /* title: NULL if unknown */
 	const char *source_lang, *target_lang;
 	const char *media_type;
-	enum sumario_input input;
-	bool skip_headers;
-	bool whole_page;	   /* of HTML: all that is visible */
-	bool keep;		   /* what else the record has */
-	const char *const *fields; /* of the options, while a record is read */
+	enum sumario_input input; /* what it turned out to be */
+	bool whole_page; /* of HTML: all that is visible is the article */
+	const struct sumario_options *options; /* strings: while it is read */
 	struct metadata metadata;
 	const struct lexicon *lexicon; /* the language it is read in */
 

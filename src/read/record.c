@@ -35,8 +35,8 @@ struct record {
 	struct json_member members[SUMARIO_N_FIELDS]; /* that are looked at */
 	/* Of an item of a feed; they are kept as well. */
 	struct json_member author, date;
-	bool any_twice;				      /* which would count? */
-	bool failed;				      /* out of memory */
+	bool any_twice; /* which would count? */
+	bool failed;	/* out of memory */
 };
 
 /* What the member is called that has FIELD. */
@@ -48,7 +48,7 @@ get_name(const struct article *article, int field)
 		SUMARIO_FIELDS(NAME)
 #undef NAME
 	};
-	const char *name = article->fields ? article->fields[field] : NULL;
+	const char *name = article->options->fields[field];
 
 	return name ? name : names[field];
 }
@@ -80,7 +80,8 @@ see_member(void *user, const struct json_member *member)
 		record->author = *member;
 	if (json_string_is(member->name, member->n_name, "date"))
 		record->date = *member;
-	if (record->article->keep && !keep(&record->article->kept, member))
+	if (record->article->options->keep &&
+	    !keep(&record->article->kept, member))
 		record->failed = true;
 }
 
@@ -313,7 +314,8 @@ record_read(struct article *article, const char *line, size_t len,
 		article->kept.n_items = 0; /* it is no whole */
 		return status;
 	}
-	if (record.failed || (article->keep && !close_kept(&article->kept)))
+	if (record.failed ||
+	    (article->options->keep && !close_kept(&article->kept)))
 		return error_no_memory(error);
 	if (record.any_twice)
 		return fail(error, "bad-json", N_("member stands twice"));

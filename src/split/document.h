@@ -92,12 +92,6 @@ struct document {
 	const char *language; /* static */
 	double language_confidence;
 
-	enum sumario_depth depth;
-	enum sumario_order order;
-	enum sumario_unit budget_unit;
-	double budget_value;
-	uint64_t translate_words; /* to be translated first; 0: not asked */
-
 	struct ranking *ranking;	 /* what rank/ knows of it */
 	struct translation *translation; /* … and bitext/ */
 };

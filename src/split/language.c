@@ -43,7 +43,7 @@ language_choose(const struct language_count *count, double *confidence)
 bool
 language_may_be(const struct document *doc, const char *tag)
 {
-	return doc->depth < SUMARIO_DEPTH_WORDS ||
+	return doc->article.options->depth < SUMARIO_DEPTH_WORDS ||
 	       doc->article.n_codepoints < MIN_CODEPOINTS ||
 	       language_tag_is_same(doc->language, tag);
 }

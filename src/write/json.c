@@ -184,8 +184,9 @@ static void
 put_budget(struct json_printer *json, const struct document *doc)
 {
 	json_open(json, "budget", '{');
-	json_string(json, "unit", writer_unit_name(doc->budget_unit));
-	json_exact(json, "value", doc->budget_value);
+	json_string(json, "unit",
+		    writer_unit_name(doc->article.options->budget_unit));
+	json_exact(json, "value", doc->article.options->budget_value);
 	json_close(json, '}');
 }
 
@@ -194,13 +195,16 @@ put_summary(struct json_printer *json, const struct document *doc)
 {
 	json_open(json, "summary", '{');
 	json_string(json, "method",
-		    doc->depth == SUMARIO_DEPTH_RANK ? "tfidf-centroid"
-						     : "none");
+		    doc->article.options->depth == SUMARIO_DEPTH_RANK
+			    ? "tfidf-centroid"
+			    : "none");
 	put_budget(json, doc);
 	if (doc->ranking->focus)
 		json_string(json, "focus", doc->ranking->focus);
 	json_string(json, "order",
-		    doc->order == SUMARIO_ORDER_RANK ? "rank" : "document");
+		    doc->article.options->order == SUMARIO_ORDER_RANK
+			    ? "rank"
+			    : "document");
 	put_ids(json, "segmentIds", doc->ranking->summary.items,
 		doc->ranking->summary.n_items);
 	json_number(json, "words", doc->ranking->summary_words);
@@ -481,7 +485,7 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	json_number(json, "words", segment->n_words);
 	json_number(json, "chars", segment->n_codepoints);
 	put_ranking(json, doc, i);
-	if (doc->translate_words)
+	if (doc->article.options->translate_words)
 		json_bool(json, "translateFirst",
 			  translation_get_task(doc, i)->translate_first);
 	put_entities(json, doc, segment);

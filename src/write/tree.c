@@ -172,7 +172,7 @@ tree_document(const struct writing *writing)
 		}
 		put_segment(writing, i);
 	}
-	if (doc->depth == SUMARIO_DEPTH_RANK && !keyword_explain(doc, out))
+	if (doc->article.options->depth == SUMARIO_DEPTH_RANK && !keyword_explain(doc, out))
 		out->status = SUMARIO_NO_MEMORY;
 }
 

@@ -103,7 +103,7 @@ put_unit_metadata(const struct writing *writing, struct xml_printer *xml,
 	put_meta(xml, "offset", unit_offset(segment).text);
 	put_meta(xml, "words", writer_label('\0', segment->n_words).text);
 	put_ranking(xml, writing->doc, segment);
-	if (writing->doc->translate_words)
+	if (writing->doc->article.options->translate_words)
 		put_meta(xml, "translateFirst",
 			 translation_of(writing->doc, segment)->translate_first
 				 ? "true"

@@ -3,7 +3,7 @@
 #ifndef ARTICLES_H
 #define ARTICLES_H
 
-#include "api/sumario_document.h"
+#include "api/work.h"
 
 #include "base/hash.h"
 #include "brief/brief.h"

@@ -9,7 +9,7 @@
 
 #include "sumario.h"
 
-#include "api/sumario_document.h"
+#include "api/work.h"
 
 #include "../unit/sample.h"
 #include "../unit/tap.h"

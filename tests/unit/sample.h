@@ -17,6 +17,7 @@ struct sample {
 	struct document doc;
 	struct ranking ranking; /* of the document */
 	struct translation translation;
+	struct sumario_options options; /* that the document has */
 	struct vocabulary vocabulary;
 	struct keyword_scratch scratch;
 	struct facts facts;
@@ -38,6 +39,8 @@ sample_read(struct sample *sample, const char *text)
 	document_clear(doc);
 	ranking_clear(doc->ranking);
 	translation_clear(doc->translation);
+	sumario_options_init(&sample->options);
+	doc->article.options = &sample->options;
 	doc->article.lexicon = &lexicon_es;
 	if (!vocabulary_init(&sample->vocabulary, &lexicon_es) ||
 	    article_set_text(&doc->article, &decoded, NULL) ||
@@ -86,7 +89,7 @@ sample_get_worth(const struct document *doc, const struct rating *rating)
 				  doc->ranking->merit_of_worth);
 	int64_t worth = rating->worth - floor;
 
-	if (doc->budget_unit == SUMARIO_SENTENCES)
+	if (doc->article.options->budget_unit == SUMARIO_SENTENCES)
 		return (int64_t)rating->worth + (1 << 30);
 	return worth > 0 ? worth : 0;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 /* What is in the document before: it stays if the record does not say. */
+static const struct sumario_options options;
 static const char before[] = "antes";
 
 static bool
@@ -59,7 +60,7 @@ static void
 test_good(void)
 {
 	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
-		struct article doc = {.id = before};
+		struct article doc = {.id = before, .options = &options};
 		struct charset_text text = {0};
 		enum sumario_status status = record_read(
 			&doc, good[i].line, strlen(good[i].line), &text, NULL);
@@ -115,7 +116,7 @@ static void
 test_bad(void)
 {
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
-		struct article doc = {.id = before};
+		struct article doc = {.id = before, .options = &options};
 		struct sumario_error error = {.code = "none"};
 		struct charset_text text;
 		enum sumario_status status = record_read(
@@ -146,7 +147,8 @@ test_language(void)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct article doc = {.source_lang = before};
+		struct article doc = {.source_lang = before,
+				      .options = &options};
 		struct sumario_error error = {.code = NULL};
 		struct charset_text text;
 
@@ -164,7 +166,7 @@ static void
 test_offset(void)
 {
 	static const char line[] = "{\"text\":\"a\",}";
-	struct article doc = {0};
+	struct article doc = {.options = &options};
 	struct sumario_error error;
 	struct charset_text text;
 

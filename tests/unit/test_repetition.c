@@ -20,7 +20,7 @@ link_article(struct sumario_repetitions *repetitions, struct sample *article,
 	sample_read(article, text);
 	article->doc.article.id = id;
 	article->doc.article.source_lang = language;
-	article->doc.depth = SUMARIO_DEPTH_WORDS;
+	article->options.depth = SUMARIO_DEPTH_WORDS;
 	return repetition_link(repetitions, &article->doc);
 }
 
@@ -102,7 +102,7 @@ test_split_only(void)
 	repetition_init(&repetitions);
 	sample_read(&article, "Uno.\n");
 	article.doc.article.source_lang = "es";
-	article.doc.depth = SUMARIO_DEPTH_SPLIT;
+	article.options.depth = SUMARIO_DEPTH_SPLIT;
 	ok(repetition_link(&repetitions, &article.doc) && !repetitions.n_used,
 	   "what has no keys is not kept");
 	sample_release(&article);

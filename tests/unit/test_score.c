@@ -239,8 +239,7 @@ test_focus(void)
 
 	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
 	doc->ranking->focus = "grúa de Zaragoza";
-	if (!focus_read(doc, &article.vocabulary, doc->ranking->focus,
-			strlen(doc->ranking->focus)) ||
+	if (!focus_read(doc, &article.vocabulary) ||
 	    !score_segments(doc, &article.facts, &article.vocabulary,
 			    &article.weights, SUMARIO_PROFILE_AUTO, false))
 		abort();
@@ -255,8 +254,8 @@ test_focus(void)
 	   "what is not asked for has a quarter at most");
 	sample_release(&article);
 	sample_score(&article, NULL, news, SUMARIO_PROFILE_AUTO);
-	doc->ranking->focus = "nada";
-	if (!focus_read(doc, &article.vocabulary, "xyz", 3) ||
+	doc->ranking->focus = "xyz";
+	if (!focus_read(doc, &article.vocabulary) ||
 	    !score_segments(doc, &article.facts, &article.vocabulary,
 			    &article.weights, SUMARIO_PROFILE_AUTO, false))
 		abort();

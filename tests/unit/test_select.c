@@ -33,16 +33,18 @@ rank(struct sample *article, const char *text)
 
 /* Chooses anew, by another budget. */
 static void
-choose(struct document *doc, enum sumario_unit unit, double value,
+choose(struct sample *article, enum sumario_unit unit, double value,
        enum sumario_order order)
 {
+	struct document *doc = &article->doc;
+
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		doc->ranking->ratings.items[i].in_summary = false;
 	vector_clear(&doc->ranking->summary);
 	doc->ranking->summary_words = doc->ranking->summary_codepoints = 0;
-	doc->budget_unit = unit;
-	doc->budget_value = value;
-	doc->order = order;
+	article->options.budget_unit = unit;
+	article->options.budget_value = value;
+	article->options.order = order;
 	if (!select_summary(doc))
 		abort();
 }
@@ -115,9 +117,11 @@ get_use(const struct document *doc, uint32_t set, const uint32_t *numbers)
 		words += segment->n_words;
 		n++;
 	}
-	return doc->budget_unit == SUMARIO_SENTENCES ? (double)n
-	       : doc->budget_unit == SUMARIO_CHARS   ? (double)chars
-						     : (double)words;
+	return doc->article.options->budget_unit == SUMARIO_SENTENCES
+		       ? (double)n
+	       : doc->article.options->budget_unit == SUMARIO_CHARS
+		       ? (double)chars
+		       : (double)words;
 }
 
 /* What all of the summary adds up to. */
@@ -197,7 +201,7 @@ test_budget(const char *name, enum sumario_unit unit, double step, double most)
 					: value;
 		double used;
 
-		choose(doc, unit, value, SUMARIO_ORDER_DOCUMENT);
+		choose(&article, unit, value, SUMARIO_ORDER_DOCUMENT);
 		used = unit == SUMARIO_SENTENCES
 			       ? (double)doc->ranking->summary.n_items
 		       : unit == SUMARIO_CHARS
@@ -225,23 +229,23 @@ test_limits(void)
 	struct document *doc = &article.doc;
 
 	rank(&article, news);
-	choose(doc, SUMARIO_SENTENCES, 1000, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 1000, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->ranking->summary.n_items == 6,
 	   "all but heading, repetition and furniture: %zu",
 	   doc->ranking->summary.n_items);
-	choose(doc, SUMARIO_WORDS, 5, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_WORDS, 5, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->ranking->summary.n_items == 1 &&
 		   sample_segment_is(
 			   &article, doc->ranking->summary.items[0],
 			   "Los comerciantes temen perder clientela."),
 	   "what is too long for all of the budget is passed over");
-	choose(doc, SUMARIO_WORDS, 1, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_WORDS, 1, SUMARIO_ORDER_DOCUMENT);
 	ok(!doc->ranking->summary.n_items, "furniture does not fill a budget");
-	choose(doc, SUMARIO_CHARS, 3, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_CHARS, 3, SUMARIO_ORDER_DOCUMENT);
 	ok(!doc->ranking->summary.n_items && !doc->ranking->summary_words &&
 		   !doc->ranking->summary_codepoints,
 	   "nothing fits");
-	choose(doc, SUMARIO_RATIO, 1, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_RATIO, 1, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->ranking->summary.n_items == 5 &&
 		   doc->ranking->ratings.items[8].score < -WORTH_ONE / 2,
 	   "of the whole article what is worth reading");
@@ -256,13 +260,13 @@ test_order(void)
 	bool rising = true, by_rank = true, same = true;
 
 	rank(&article, news);
-	choose(doc, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_DOCUMENT);
 	for (size_t i = 1; i < doc->ranking->summary.n_items; i++)
 		rising &= doc->ranking->summary.items[i - 1] <
 			  doc->ranking->summary.items[i];
 	ok(doc->ranking->summary.n_items == 5 && rising,
 	   "in the article's order");
-	choose(doc, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_RANK);
+	choose(&article, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_RANK);
 	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
 		uint32_t number = doc->ranking->summary.items[i];
 
@@ -312,8 +316,7 @@ test_copies(void)
 		snprintf(text, sizeof(text), "%s\n\n%s\n", pairs[i].first,
 			 pairs[i].second);
 		rank(&article, text);
-		choose(&article.doc, SUMARIO_SENTENCES, 5,
-		       SUMARIO_ORDER_DOCUMENT);
+		choose(&article, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_DOCUMENT);
 		ratings = article.ranking.ratings.items;
 		first = ratings[0].rank == 1 ? 0 : 1;
 		ok(article.doc.segments.n_items == 2 &&
@@ -339,7 +342,7 @@ test_wishes(void)
 	ratings = article.ranking.ratings.items;
 	ratings[0].wish = ratings[4].wish = WISH_MUST;
 	ratings[1].wish = WISH_NOT;
-	choose(doc, SUMARIO_SENTENCES, 2, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 2, SUMARIO_ORDER_DOCUMENT);
 	ok(ratings[4].fate == FATE_MUST && ratings[4].in_summary &&
 		   doc->ranking->summary.n_items == 2,
 	   "what must be is there");
@@ -347,19 +350,19 @@ test_wishes(void)
 	   "what must not be is not");
 	ok(ratings[0].fate == FATE_HEADING && !ratings[0].in_summary,
 	   "a heading cannot be chosen");
-	choose(doc, SUMARIO_WORDS, 10, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_WORDS, 10, SUMARIO_ORDER_DOCUMENT);
 	ok(ratings[4].fate == FATE_LONG && doc->ranking->summary_words <= 10 &&
 		   doc->ranking->summary.n_items,
 	   "no wish exceeds a budget");
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		ratings[i].wish = WISH_MUST;
-	choose(doc, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
+	choose(&article, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
 	ok(doc->ranking->summary.n_items > 1 &&
 		   doc->ranking->summary_words <= 30,
 	   "too many wishes: as many as fit");
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		ratings[i].wish = WISH_NOT;
-	choose(doc, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
+	choose(&article, SUMARIO_WORDS, 30, SUMARIO_ORDER_RANK);
 	ok(!doc->ranking->summary.n_items, "nothing is left to choose from");
 	sample_release(&article);
 }
@@ -408,7 +411,7 @@ test_torn(void)
 		       "obras del puente durarán tres meses. Después quedará "
 		       "como nuevo\", dijo el alcalde del puente. El puente "
 		       "tiene cien años.");
-	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
 	ok(find_fate(&article, "\"El puente está mal y hay que cerrarlo.") ==
 			   FATE_TORN &&
 		   find_fate(&article, "Las obras del puente durarán tres "
@@ -417,13 +420,13 @@ test_torn(void)
 	ok(doc->ranking->summary.n_items == 2, "the rest is chosen: %zu",
 	   doc->ranking->summary.n_items);
 	doc->ranking->ratings.items[2].wish = WISH_MUST;
-	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->ranking->ratings.items[2].fate == FATE_MUST,
 	   "unless it is asked for");
 	sample_release(&article);
 	rank(&article, "“El puente está mal y hay que cerrarlo. Las obras "
 		       "durarán tres meses. Después quedará como nuevo”.");
-	choose(doc, SUMARIO_SENTENCES, 1, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 1, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->ranking->summary.n_items == 1, "or there is nothing else");
 	sample_release(&article);
 }
@@ -445,13 +448,14 @@ test_mended(void)
 	   "the end of a quotation");
 	segment = &doc->segments.items[1];
 	rating = &article.ranking.ratings.items[1];
-	choose(doc, SUMARIO_CHARS, segment->n_codepoints + 1,
+	choose(&article, SUMARIO_CHARS, segment->n_codepoints + 1,
 	       SUMARIO_ORDER_DOCUMENT);
 	ok(rating->fate == FATE_CHOSEN, "fits with its mark");
-	choose(doc, SUMARIO_CHARS, segment->n_codepoints,
+	choose(&article, SUMARIO_CHARS, segment->n_codepoints,
 	       SUMARIO_ORDER_DOCUMENT);
 	ok(rating->fate == FATE_LONG, "does not fit without");
-	choose(doc, SUMARIO_WORDS, segment->n_words, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_WORDS, segment->n_words,
+	       SUMARIO_ORDER_DOCUMENT);
 	ok(rating->fate == FATE_CHOSEN, "a mark is no word");
 	sample_release(&article);
 }
@@ -467,18 +471,18 @@ test_furniture(void)
 		       "Lea también: El agua sube un tres por ciento.\n\n"
 		       "(Aplausos.)\n\n"
 		       "La grúa llegará de Zaragoza en un camión.\n");
-	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->ranking->summary.n_items == 2 &&
 		   find_fate(&article, "(Aplausos.)") == FATE_FURNITURE,
 	   "it is not chosen");
 	doc->ranking->ratings.items[1].wish = WISH_MUST;
-	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->ranking->summary.n_items == 3 &&
 		   doc->ranking->ratings.items[1].fate == FATE_MUST,
 	   "it is if it must be");
 	sample_release(&article);
 	rank(&article, "Hola.");
-	choose(doc, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
 	ok(doc->ranking->summary.n_items == 1, "alone it is the summary");
 	sample_release(&article);
 }
@@ -583,7 +587,7 @@ test_nothing(void)
 	struct sample article;
 
 	rank(&article, "");
-	choose(&article.doc, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_DOCUMENT);
+	choose(&article, SUMARIO_SENTENCES, 5, SUMARIO_ORDER_DOCUMENT);
 	ok(!article.ranking.order.n_items && !article.ranking.summary.n_items,
 	   "nothing to choose from");
 	sample_release(&article);
