@@ -67,6 +67,33 @@ function get_head(entry,    i, head) {
   return head
 }
 
+# The byte at PLACE of ENTRY, from 0, after what SUM has of it.
+function add_byte(sum, entry, place) {
+  return sum * 33 + code[substr(entry, place + 1, 1)]
+}
+
+# As hash() of src/text/lexicon.c; it stays below 2^53, so doubles are exact.
+function get_hash(entry,    len, one, sum) {
+  len = length(entry)
+  one = len > 1
+  sum = add_byte(add_byte(len, entry, 0), entry, one)
+  sum = add_byte(sum, entry, int(len / 2))
+  return add_byte(add_byte(sum, entry, len - 1 - one), entry, len - 1)
+}
+
+# The entries by hash, in a table that is at most half full.
+function emit_slots(    i, hash, slots) {
+  n_slots = 1
+  while (n_slots < 2 * n) n_slots *= 2
+  for (i = 1; i <= n; i++) {
+    hash = get_hash(key[i]) % n_slots
+    while (hash in slots) hash = (hash + 1) % n_slots
+    slots[hash] = i
+  }
+  printf "\n};\nstatic const uint32_t %s_slots[%d] = {", table, n_slots
+  for (i = 0; i < n_slots; i++) printf "%s%d,", i % 12 ? " " : "\n\t", slots[i]
+}
+
 function emit_table(    i, offset) {
   if (table == "") return
   sort_keys()
@@ -79,10 +106,10 @@ function emit_table(    i, offset) {
   }
   printf "\t{%d, 0, 0},\n", offset
   emit_index()
+  emit_slots()
   printf "\n};\nstatic const struct lexicon_table lexicon_%s = {\n", table
   printf "\t%s_pool, %s_entries, %s_index, %d, %d,\n", table, table, table, n, documents
-  if (texts == "") printf "\tNULL};\n\n"
-  else printf "\t\"\\0\"%s};\n\n", texts
+  printf "\t%s, %s_slots, %d};\n\n", texts == "" ? "NULL" : "\"\\0\"" texts, table, n_slots
 }
 
 function start_table(path,    parts, m) {

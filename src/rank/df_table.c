@@ -305,8 +305,12 @@ df_table_use(const struct df_table *table, struct sumario_lexicon *lexicon)
 	if (!pool || !entries || !index)
 		return false;
 	fill(table, pool, entries, index);
-	lexicon->frequencies = (struct lexicon_table){
-		pool, entries, index, (uint32_t)n, table->n_documents, NULL};
+	lexicon->frequencies =
+		(struct lexicon_table){.pool = pool,
+				       .entries = entries,
+				       .index = index,
+				       .n_entries = (uint32_t)n,
+				       .n_documents = table->n_documents};
 	lexicon->tables.frequencies = &lexicon->frequencies;
 	lexicon->tables.version++;
 	return true;

@@ -14,8 +14,8 @@
 
 static const struct lexicon_entry no_entries[1];
 static const uint32_t no_index[257];
-static const struct lexicon_table nothing = {"", no_entries, no_index,
-					     0,	 0,	     ""};
+static const struct lexicon_table nothing = {
+	.pool = "", .entries = no_entries, .index = no_index, .texts = ""};
 
 static const struct conventions conventions_es = {
 	.roles = &lexicon_es_conventions,
@@ -165,15 +165,62 @@ begins(const struct lexicon_table *table, const struct lexicon_entry *entry,
 	return k == len;
 }
 
+/* Whether ENTRY of TABLE is KEY. */
+static inline bool
+is_entry(const struct lexicon_table *table, const struct lexicon_entry *entry,
+	 const char *key, size_t len)
+{
+	return get_length(entry) == len && begins(table, entry, key, len);
+}
+
+/*
+ * The first two bytes of KEY, which is not empty, the last two and one between,
+ * as tools/mklex.awk has them: other words have few of them in common.
+ */
+static inline uint32_t
+hash(const char *key, size_t len)
+{
+	const unsigned char *s = (const unsigned char *)key;
+	size_t last = len - 1, one = len > 1;
+	uint32_t sum = (uint32_t)len;
+
+	sum = sum * 33 + s[0];
+	sum = sum * 33 + s[one];
+	sum = sum * 33 + s[len / 2];
+	sum = sum * 33 + s[last - one];
+	return sum * 33 + s[last];
+}
+
+/* The value of KEY in TABLE, which is compiled in. */
+static inline uint32_t
+find_by_hash(const struct lexicon_table *table, const char *key, size_t len)
+{
+	uint32_t mask = table->n_slots - 1, slot = hash(key, len) & mask;
+
+	for (; table->slots[slot]; slot = (slot + 1) & mask) {
+		const struct lexicon_entry *entry =
+			&table->entries[table->slots[slot] - 1];
+
+		if (is_entry(table, entry, key, len))
+			return entry->value;
+	}
+	return 0;
+}
+
+/*
+ * A table that somebody wrote is searched: its entries might be chosen so that
+ * their hashes are the same.
+ */
 uint32_t
 lexicon_find(const struct lexicon_table *table, const char *key, size_t len)
 {
-	uint32_t end, place = find_place(table, key, len, &end);
-	const struct lexicon_entry *entry = &table->entries[place];
+	uint32_t end, place;
 
-	return place < end && get_length(entry) == len &&
-			       begins(table, entry, key, len)
-		       ? entry->value
+	if (table->slots)
+		return len ? find_by_hash(table, key, len) : 0;
+	place = find_place(table, key, len, &end);
+	return place < end && is_entry(table, &table->entries[place], key, len)
+		       ? table->entries[place].value
 		       : 0;
 }
 
@@ -184,8 +231,7 @@ lexicon_find_begin(const struct lexicon_table *table, const char *key,
 	uint32_t end, place = find_place(table, key, len, &end), value = 0;
 	const struct lexicon_entry *entry = &table->entries[place];
 
-	if (place < end && get_length(entry) == len &&
-	    begins(table, entry, key, len)) {
+	if (place < end && is_entry(table, entry, key, len)) {
 		value = entry->value;
 		place++;
 		entry++;

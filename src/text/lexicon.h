@@ -25,6 +25,12 @@ struct lexicon_table {
 	uint32_t n_entries;
 	uint32_t n_documents; /* of a document-frequency table, else 0 */
 	const char *texts;    /* values are offsets into it, or NULL */
+	/*
+	 * Of a table that is compiled in, else NULL: place + 1 of the entries
+	 * by hash, 0 in free slots.  How many is a power of two.
+	 */
+	const uint32_t *slots;
+	uint32_t n_slots;
 };
 
 /* data/es/abbreviations.tsv: what a full stop behind the word means. */

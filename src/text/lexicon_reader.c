@@ -360,8 +360,10 @@ make_table(struct reader *reader)
 	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0, 0};
 	for (; first <= 256; first++)
 		index[first] = (uint32_t)drafts->n_items;
-	*table = (struct lexicon_table){
-		pool, entries, index, (uint32_t)drafts->n_items, 0, NULL};
+	*table = (struct lexicon_table){.pool = pool,
+					.entries = entries,
+					.index = index,
+					.n_entries = (uint32_t)drafts->n_items};
 	*get_slot(&lexicon->tables, reader->file) = table;
 	lexicon->tables.version++;
 	return SUMARIO_OK;
