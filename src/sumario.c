@@ -94,14 +94,15 @@ sumario_document_read(struct sumario_document *doc,
 {
 	struct charset_text text;
 	enum sumario_status status = work_begin(doc, options, error);
-	const char *encoding = doc->options.encoding;
 
-	if (!encoding && doc->options.input == SUMARIO_INPUT_HTML)
-		encoding = html_page_find_encoding(bytes, len);
 	if (!status)
 		status = charset_decode(
-			bytes, len, encoding, doc->options.on_error,
-			&doc->content.article.decoded, &text, error);
+			bytes, len, doc->options.encoding,
+			doc->options.input == SUMARIO_INPUT_HTML
+				? html_page_find_declaration
+				: NULL,
+			doc->options.on_error, &doc->content.article.decoded,
+			&text, error);
 	if (!status)
 		status = work_on(doc, &text, error);
 	return work_end(doc, status, error);

@@ -18,10 +18,8 @@ sumario_feed_write_records(const char *bytes, size_t len, const char *encoding,
 	struct buffer out;
 	enum sumario_status status, written;
 
-	if (!encoding)
-		encoding = feed_find_encoding(bytes, len);
-	status = charset_decode(bytes, len, encoding, on_error, &store, &text,
-				error);
+	status = charset_decode(bytes, len, encoding, feed_find_declaration,
+				on_error, &store, &text, error);
 	buffer_init(&out, write, user);
 	if (!status)
 		status = feed_write_records(text.bytes, text.n_bytes, &out,

@@ -48,7 +48,7 @@ decode(struct article *article, const struct sumario_options *options,
 	return article->is_rest
 		       ? charset_decode_utf8(bytes, len, options->on_error,
 					     &article->decoded, text, error)
-		       : charset_decode(bytes, len, options->encoding,
+		       : charset_decode(bytes, len, options->encoding, NULL,
 					options->on_error, &article->decoded,
 					text, error);
 }

@@ -17,7 +17,7 @@ get_text(struct sumario_document *doc, const void *line, size_t len,
 	struct charset_text decoded;
 	enum sumario_status status = charset_decode(
 		line, len, options->encoding ? options->encoding : "UTF-8",
-		options->on_error, &article->line, &decoded, error);
+		NULL, options->on_error, &article->line, &decoded, error);
 
 	if (!status)
 		status = record_read(article, decoded.bytes, decoded.n_bytes,

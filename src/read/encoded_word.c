@@ -111,9 +111,9 @@ add_word(const struct word *word, struct bytes *out, bool *decoded)
 	enum sumario_status status = SUMARIO_NO_MEMORY;
 
 	if (good)
-		status = charset_decode(bytes.items, bytes.n_items,
-					word->charset, SUMARIO_ON_ERROR_REPLACE,
-					&store, &text, NULL);
+		status = charset_decode(
+			bytes.items, bytes.n_items, word->charset, NULL,
+			SUMARIO_ON_ERROR_REPLACE, &store, &text, NULL);
 	*decoded = !status;
 	good = status != SUMARIO_NO_MEMORY &&
 	       (status || bytes_add(out, text.bytes, text.n_bytes));

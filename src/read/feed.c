@@ -137,10 +137,10 @@ put_author(struct reader *reader, const struct bytes *author)
 	const char *open = author->n_items
 				   ? memchr(author->items, '(', author->n_items)
 				   : NULL;
-	const char *close = open ? memchr(open, ')',
-					  (size_t)(author->items +
-						   author->n_items - open))
-				 : NULL;
+	const char *close =
+		open ? memchr(open, ')',
+			      (size_t)(author->items + author->n_items - open))
+		     : NULL;
 
 	if (close && memchr(author->items, '@', (size_t)(open - author->items)))
 		json_bytes(&reader->json, "author", open + 1,
@@ -192,8 +192,8 @@ write_item(struct reader *reader)
 	else if (id->n_items && ascii_begins(id->items, id->n_items, "http"))
 		put(reader, "url", id);
 	put_author(reader, &fields[AUTHOR]);
-	put_date(reader, is_blank(&fields[DATE]) ? &reader->updated
-						 : &fields[DATE]);
+	put_date(reader,
+		 is_blank(&fields[DATE]) ? &reader->updated : &fields[DATE]);
 	put_text(reader);
 	json_close(&reader->json, '}');
 	buffer_putc(reader->out, '\n');
@@ -228,8 +228,8 @@ static int
 start_text(struct reader *reader, enum kind kind, const char *type)
 {
 	if (!reader->fields[kind].n_items)
-		reader->is_text[kind] =
-			reader->in_atom && (!type || !strcmp(type, "text"));
+		reader->is_text[kind] = reader->in_atom &&
+					(!type || !strcmp(type, "text"));
 	return (int)kind | XML_TEXT |
 	       (type && !strcmp(type, "xhtml") ? XML_MARKUP : 0);
 }
@@ -339,7 +339,8 @@ skip_markup(const char *s, size_t at, size_t len)
 
 	for (at++; at < len; at++) {
 		subset |= !comment && s[at] == '[';
-		if (s[at] == '>' && (!comment || !memcmp(s + at - 2, "--", 2)) &&
+		if (s[at] == '>' &&
+		    (!comment || !memcmp(s + at - 2, "--", 2)) &&
 		    (!subset || s[at - 1] == ']'))
 			return at + 1;
 	}
@@ -370,26 +371,19 @@ feed_begins(const char *s, size_t len)
 	return false;
 }
 
-const char *
-feed_find_encoding(const char *bytes, size_t len)
+int
+feed_find_declaration(const char *bytes, size_t len)
 {
 	static const char word[] = "encoding=";
 	const char *end = memchr(bytes, '>', len < 200 ? len : 200);
-	size_t n = end ? (size_t)(end - bytes) : 0, i = 0, n_name = 0, mark;
+	size_t n = end ? (size_t)(end - bytes) : 0, i = 0, n_name = 0;
 	char name[32];
-	int found;
 
-	if (encoding_find_mark(bytes, len, &mark) >= 0 ||
-	    utf8_valid_prefix(bytes, len) == len)
-		return NULL;
 	while (i < n && !ascii_begins(bytes + i, n - i, word))
 		i++;
 	for (i += strlen(word) + 1; i < n && n_name + 1 < sizeof(name) &&
 				    bytes[i] != '"' && bytes[i] != '\'';)
 		name[n_name++] = bytes[i++];
 	name[n_name] = '\0';
-	found = encoding_find(name);
-	return found < 0 || found == UTF_8 || found == ASCII
-		       ? NULL
-		       : encoding_list[found].name;
+	return encoding_find(name);
 }

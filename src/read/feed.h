@@ -16,11 +16,8 @@ enum sumario_status feed_write_records(const char *s, size_t len,
 				       struct buffer *out,
 				       struct sumario_error *error);
 
-/*
- * The encoding that the XML of BYTES declares, if it is one of ours and not
- * UTF-8; NULL: to be detected.  Static.
- */
-const char *feed_find_encoding(const char *bytes, size_t len);
+/* The encoding that XML declares, a charset_declared_fn. */
+int feed_find_declaration(const char *bytes, size_t len);
 
 /* Whether S begins a feed: the first element is that of one. */
 bool feed_begins(const char *s, size_t len);

@@ -307,8 +307,8 @@ read_declaration(struct html_page *page, const struct html_tag *tag)
 	return found;
 }
 
-static int
-find_declaration(const char *bytes, size_t len)
+int
+html_page_find_declaration(const char *bytes, size_t len)
 {
 	struct html_page page = {
 		.s = bytes,
@@ -329,66 +329,4 @@ find_declaration(const char *bytes, size_t len)
 						    tag.element);
 	}
 	return ENCODING_UNKNOWN;
-}
-
-/* Whether most of what is not ASCII is UTF-8 all the same. */
-static bool
-is_mostly_utf8(const char *bytes, size_t len)
-{
-	size_t n_good = 0, n_bad = 0;
-
-	for (size_t at = 0; at < len;) {
-		size_t n = utf8_valid_prefix(bytes + at, len - at);
-
-		for (size_t i = at; i < at + n; i++)
-			n_good += ((unsigned char)bytes[i] & 0xC0) == 0xC0;
-		at += n;
-		if (at < len) {
-			at += utf8_ill_formed_length(bytes + at, len - at);
-			n_bad++;
-		}
-	}
-	return n_good > n_bad;
-}
-
-/* Encodings that have most Spanish letters in the same places. */
-static int
-get_family(int encoding)
-{
-	switch (encoding) {
-	case MACROMAN:
-		return MACROMAN;
-	case CP850:
-	case CP437:
-	case CP858:
-		return CP850;
-	default:
-		return WINDOWS_1252;
-	}
-}
-
-const char *
-html_page_find_encoding(const char *bytes, size_t len)
-{
-	size_t n_mark;
-	int declared, guess;
-
-	if (encoding_find_mark(bytes, len, &n_mark) >= 0 ||
-	    encoding_find_utf16(bytes, len) >= 0 ||
-	    utf8_valid_prefix(bytes, len) == len)
-		return NULL;
-	declared = find_declaration(bytes, len);
-	if (declared == UTF_8)
-		return is_mostly_utf8(bytes, len) ? encoding_list[UTF_8].name
-						  : NULL;
-	if (declared < 0 || declared == ASCII ||
-	    encoding_list[declared].unit != 1)
-		return NULL;
-	guess = encoding_guess(bytes, len);
-	if (guess >= 0 && guess != UTF_8 &&
-	    get_family(guess) != get_family(declared))
-		return NULL;
-	/* As browsers read it (WHATWG, "Encoding"). */
-	return encoding_list[declared == ISO_8859_1 ? WINDOWS_1252 : declared]
-		.name;
 }

@@ -15,10 +15,7 @@
  */
 bool html_page_read(struct article *article);
 
-/*
- * The encoding a page of BYTES declares in <meta>, if it is one of ours and
- * the bytes do not speak against it; NULL: to be detected.  Static.
- */
-const char *html_page_find_encoding(const char *bytes, size_t len);
+/* The encoding that a page declares in <meta>, a charset_declared_fn. */
+int html_page_find_declaration(const char *bytes, size_t len);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * UTF-8 is checked and otherwise left alone; all else goes through iconv.
+ * The encoding is decided once, and with it how much of the bytes is UTF-8.
+ * UTF-8 is left alone; all else goes through iconv.
  */
 #include <config.h>
 
@@ -80,6 +81,7 @@ charset_count_lines(const char *bytes, size_t len)
 struct decoder {
 	const char *bytes;
 	size_t len, at;
+	size_t n_valid; /* bytes from the first on that are UTF-8, if known */
 	const struct encoding *encoding;
 	enum sumario_on_error on_error;
 	struct bytes *store;
@@ -112,7 +114,9 @@ meet_ill_formed(struct decoder *d, size_t n)
 static enum sumario_status
 decode_utf8(struct decoder *d)
 {
-	size_t n = utf8_valid_prefix(d->bytes + d->at, d->len - d->at);
+	size_t n = d->n_valid ? d->n_valid - d->at
+			      : utf8_valid_prefix(d->bytes + d->at,
+						  d->len - d->at);
 	enum sumario_status status;
 
 	d->text->bytes = d->bytes + d->at;
@@ -180,24 +184,55 @@ decode_by_iconv(struct decoder *d)
 	return status;
 }
 
+/*
+ * What bytes are that are not UTF-8 throughout.  A declaration is believed
+ * unless the letters speak for an encoding that has them in other places;
+ * ISO-8859-1 is read as browsers read it (WHATWG, "Encoding").
+ */
+static int
+weigh(struct decoder *d, int declared)
+{
+	bool is_named = declared >= 0 && declared != UTF_8 &&
+			declared != ASCII && encoding_list[declared].unit == 1;
+	int guess;
+
+	if (declared == UTF_8 && encoding_is_damaged_utf8(d->bytes, d->len))
+		return UTF_8;
+	guess = encoding_guess(d->bytes, d->len);
+	if (is_named && guess >= 0 &&
+	    (guess == UTF_8 || encoding_are_alike(guess, declared)))
+		return declared == ISO_8859_1 ? WINDOWS_1252 : declared;
+	d->text->guessed = guess != UTF_8;
+	return guess;
+}
+
+/* What the encoding is if neither the user nor a mark says it. */
+static int
+detect(struct decoder *d, charset_declared_fn *declared)
+{
+	int chosen = encoding_find_utf16(d->bytes, d->len);
+
+	d->text->guessed = chosen >= 0;
+	if (chosen >= 0)
+		return chosen;
+	d->n_valid = utf8_valid_prefix(d->bytes, d->len);
+	if (d->n_valid == d->len)
+		return UTF_8;
+	return weigh(d,
+		     declared ? declared(d->bytes, d->len) : ENCODING_UNKNOWN);
+}
+
 /* The place of the encoding in the list; D->at passes the mark. */
 static int
-choose_encoding(struct decoder *d, const char *name)
+choose_encoding(struct decoder *d, const char *name,
+		charset_declared_fn *declared)
 {
 	size_t len_mark;
 	int mark = encoding_find_mark(d->bytes, d->len, &len_mark);
 	int chosen = name ? encoding_find(name) : mark;
 
-	if (!name && chosen < 0) {
-		chosen = encoding_find_utf16(d->bytes, d->len);
-		d->text->guessed = chosen >= 0;
-	}
-	if (!name && chosen < 0) {
-		chosen = utf8_valid_prefix(d->bytes, d->len) == d->len
-				 ? UTF_8
-				 : encoding_guess(d->bytes, d->len);
-		d->text->guessed = chosen != UTF_8;
-	}
+	if (!name && chosen < 0)
+		chosen = detect(d, declared);
 	if (chosen == UTF_16)
 		chosen = mark == UTF_16BE || mark == UTF_16LE ? mark
 			 : encoding_find_utf16(d->bytes, d->len) == UTF_16BE
@@ -212,8 +247,9 @@ choose_encoding(struct decoder *d, const char *name)
 
 enum sumario_status
 charset_decode(const char *bytes, size_t len, const char *encoding,
-	       enum sumario_on_error on_error, struct bytes *store,
-	       struct charset_text *text, struct sumario_error *error)
+	       charset_declared_fn *declared, enum sumario_on_error on_error,
+	       struct bytes *store, struct charset_text *text,
+	       struct sumario_error *error)
 {
 	struct decoder d = {.bytes = bytes ? bytes : "",
 			    .len = len,
@@ -225,7 +261,7 @@ charset_decode(const char *bytes, size_t len, const char *encoding,
 
 	*text = (struct charset_text){.first_replaced = SUMARIO_NOWHERE};
 	store->n_items = 0;
-	chosen = choose_encoding(&d, encoding);
+	chosen = choose_encoding(&d, encoding, declared);
 	if (chosen == ENCODING_NO_MEMORY)
 		return error_no_memory(error);
 	if (chosen == ENCODING_UNKNOWN) {

@@ -16,10 +16,18 @@ struct charset_text {
 };
 
 /*
+ * The encoding that an input of LEN BYTES declares in its own words, a place in
+ * encoding_list, or ENCODING_UNKNOWN.
+ */
+typedef int charset_declared_fn(const char *bytes, size_t len);
+
+/*
  * Decodes LEN BYTES.  ENCODING is a name that encoding_find() knows or NULL;
  * then a byte-order mark decides, else many NULs in every other byte, else
- * well-formed UTF-8, else the likeliest of windows-1252, ISO-8859-15,
- * MacRoman and CP850 by how Spanish the letters look.
+ * well-formed UTF-8, else what the input declares if its letters do not speak
+ * for another encoding, else the likeliest of windows-1252, ISO-8859-15,
+ * MacRoman and CP850 by how Spanish the letters look.  DECLARED may be NULL.
+ * This is the one place where it is decided.
  *
  * TEXT points into BYTES where these are UTF-8, else into STORE, which is
  * overwritten and stays the caller's.  Ill-formed bytes: see
@@ -27,8 +35,9 @@ struct charset_text {
  */
 enum sumario_status
 charset_decode(const char *bytes, size_t len, const char *encoding,
-	       enum sumario_on_error on_error, struct bytes *store,
-	       struct charset_text *text, struct sumario_error *error);
+	       charset_declared_fn *declared, enum sumario_on_error on_error,
+	       struct bytes *store, struct charset_text *text,
+	       struct sumario_error *error);
 
 /*
  * For a text that comes in parts: how many of the LEN BYTES at its beginning

@@ -251,9 +251,8 @@ looks_binary(const char *bytes, size_t len)
 	return false;
 }
 
-/* Whether well-formed sequences of UTF-8 outnumber ill-formed parts. */
-static bool
-is_damaged_utf8(const char *bytes, size_t len)
+bool
+encoding_is_damaged_utf8(const char *bytes, size_t len)
 {
 	size_t n_good = 0, n_bad = 0, i = 0;
 
@@ -290,7 +289,7 @@ encoding_guess(const char *bytes, size_t len)
 	begin -= begin > 0; /* the byte before is part of the picture */
 	bytes += begin;
 	n = len - begin < GUESS_BYTES ? len - begin : GUESS_BYTES;
-	if (looks_binary(bytes, n) || is_damaged_utf8(bytes, n))
+	if (looks_binary(bytes, n) || encoding_is_damaged_utf8(bytes, n))
 		return UTF_8;
 	for (size_t i = 0; i < sizeof(candidates) / sizeof(*candidates); i++) {
 		uint32_t map[256];
@@ -308,4 +307,25 @@ encoding_guess(const char *bytes, size_t len)
 		}
 	}
 	return best;
+}
+
+static int
+get_family(int encoding)
+{
+	switch (encoding) {
+	case MACROMAN:
+		return MACROMAN;
+	case CP850:
+	case CP437:
+	case CP858:
+		return CP850;
+	default:
+		return WINDOWS_1252;
+	}
+}
+
+bool
+encoding_are_alike(int a, int b)
+{
+	return get_family(a) == get_family(b);
 }

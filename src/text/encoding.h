@@ -4,6 +4,7 @@
 #define TEXT_ENCODING_H
 
 #include <iconv.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -57,12 +58,18 @@ int encoding_find_utf16(const char *bytes, size_t len);
 /* Place of the first byte that is not ASCII, or LEN. */
 size_t encoding_find_high_byte(const char *bytes, size_t len);
 
+/* Whether well-formed sequences of UTF-8 outnumber ill-formed parts. */
+bool encoding_is_damaged_utf8(const char *bytes, size_t len);
+
 /*
  * The likeliest of windows-1252, ISO-8859-15, MacRoman and CP850 for bytes
  * that are not UTF-8, by how Spanish the letters look; UTF_8 if none is
  * likely; ENCODING_NO_MEMORY.
  */
 int encoding_guess(const char *bytes, size_t len);
+
+/* Whether most Spanish letters are in the same places of A and of B. */
+bool encoding_are_alike(int a, int b);
 
 /*
  * From ENCODING to UTF-8.  (iconv_t)-1: errno is EINVAL if the system does not

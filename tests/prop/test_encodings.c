@@ -155,7 +155,7 @@ is_right(const char *bytes, size_t n_bytes, const char *text, size_t len)
 {
 	struct bytes decoded = {0};
 	struct charset_text got;
-	bool right = !charset_decode(bytes, n_bytes, NULL,
+	bool right = !charset_decode(bytes, n_bytes, NULL, NULL,
 				     SUMARIO_ON_ERROR_FAIL, &decoded, &got,
 				     NULL) &&
 		     got.n_bytes == len && !memcmp(got.bytes, text, len);

@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "text/charset.h"
+#include "text/encoding.h"
 
 #include "tap.h"
 #include "text/utf8.h"
@@ -40,7 +41,7 @@ decode(const char *bytes, size_t len, const char *encoding, bool replace)
 {
 	struct decoded d = {.status = SUMARIO_OK};
 
-	d.status = charset_decode(bytes, len, encoding,
+	d.status = charset_decode(bytes, len, encoding, NULL,
 				  replace ? SUMARIO_ON_ERROR_REPLACE
 					  : SUMARIO_ON_ERROR_FAIL,
 				  &d.store, &d.text, &d.error);
@@ -438,6 +439,64 @@ test_late_guess(void)
 	vector_release(&d.store);
 }
 
+static int n_asked;
+static int declaration;
+
+static int
+declare(const char *bytes, size_t len)
+{
+	(void)bytes;
+	(void)len;
+	n_asked++;
+	return declaration;
+}
+
+/* A declaration counts for less than what the bytes say themselves. */
+static void
+test_declarations(void)
+{
+	static const struct {
+		const char *bytes;
+		const char *encoding; /* that the user names */
+		int declared;
+		const char *is;
+		bool asked, guessed;
+	} cases[] = {
+		{"sol", NULL, CP850, "UTF-8", false, false},
+		{"a\xC3\xB1o", NULL, CP850, "UTF-8", false, false},
+		{"\xEF\xBB\xBF"
+		 "a\xF1o",
+		 "latin1", CP850, "ISO-8859-1", false, false},
+		{"a\xF1o", "CP437", ISO_8859_15, "CP437", false, false},
+		{"a\xF1o", NULL, ISO_8859_15, "ISO-8859-15", true, false},
+		{"a\xF1o", NULL, ISO_8859_1, "windows-1252", true, false},
+		{"a\xA4o", NULL, CP850, "CP850", true, false},
+		{"a\xF1o m\xE1s, s\xED", NULL, CP850, "windows-1252", true,
+		 true},
+		{"a\xF1o m\xE1s", NULL, UTF_8, "windows-1252", true, true},
+		{"a\xF1o m\xE1s", NULL, UTF_16LE, "windows-1252", true, true},
+		{"a\xF1o m\xE1s", NULL, ASCII, "windows-1252", true, true},
+		{"a\xF1o m\xE1s", NULL, ENCODING_UNKNOWN, "windows-1252", true,
+		 true},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct bytes store = {0};
+		struct charset_text text;
+
+		n_asked = 0;
+		declaration = cases[i].declared;
+		charset_decode(cases[i].bytes, strlen(cases[i].bytes),
+			       cases[i].encoding, declare,
+			       SUMARIO_ON_ERROR_REPLACE, &store, &text, NULL);
+		ok(!strcmp(text.encoding, cases[i].is) &&
+			   text.guessed == cases[i].guessed &&
+			   n_asked == cases[i].asked,
+		   "declaration %zu: %s", i, text.encoding);
+		vector_release(&store);
+	}
+}
+
 /* The store is the caller's and may hold another text. */
 static void
 test_reuse(void)
@@ -447,11 +506,11 @@ test_reuse(void)
 	bool good = true;
 
 	for (int i = 0; i < 3; i++) {
-		good &= !charset_decode("a\xF1o", 3, "latin1",
+		good &= !charset_decode("a\xF1o", 3, "latin1", NULL,
 					SUMARIO_ON_ERROR_FAIL, &store, &text,
 					NULL) &&
 			text.n_bytes == 4 && !memcmp(text.bytes, "año", 4);
-		good &= charset_decode("a\xF1o", 3, "ASCII",
+		good &= charset_decode("a\xF1o", 3, "ASCII", NULL,
 				       SUMARIO_ON_ERROR_FAIL, &store, &text,
 				       NULL) == SUMARIO_BAD_DATA;
 	}
@@ -465,6 +524,7 @@ main(void)
 	test_named();
 	test_guesses();
 	test_no_guess();
+	test_declarations();
 	test_unknown();
 	test_lines();
 	test_ill_formed();
