@@ -357,7 +357,7 @@ struct sumario_options {
 	size_t size; /* of the structure; see sumario_options_init() */
 	enum sumario_input input;
 	bool whole_page;   /* of HTML: all that is visible, not the article */
-	bool skip_headers; /* of e-mail in front of the text: RFC 5322 */
+	bool skip_headers; /* of e-mail before the text: RFC 5322 */
 	/* Names of members of records; NULL: text, html, id, title, ... */
 	const char *fields[SUMARIO_N_FIELDS];
 	bool keep; /* the members of records that are not looked at */
@@ -438,7 +438,7 @@ enum sumario_status sumario_document_read(struct sumario_document *doc,
  * before ended; DOC then holds as many whole paragraphs as are in them, with
  * offsets that begin at 0, and *N_TAKEN says how many bytes they were.  When
  * that is 0 more bytes are needed: call again with the same ones and those
- * that follow.  LAST: there are none behind BYTES, all are taken.
+ * that follow.  LAST: there are none after BYTES, all are taken.
  *
  * The segments are those of the whole article.  The part on which the
  * encoding is decided, the first, should be of 64 KiB or more.  In a text that
@@ -487,7 +487,7 @@ void sumario_document_get_metadata(const struct sumario_document *doc,
 				   struct sumario_metadata *metadata);
 
 /*
- * The decoded text, of *LEN bytes, and what of it stands before the first
+ * The decoded text, of *LEN bytes, and what of it is before the first
  * segment.  Not NUL-terminated; valid as above.
  */
 const char *sumario_document_get_text(const struct sumario_document *doc,
@@ -692,7 +692,7 @@ struct sumario_entity {
 
 /*
  * Fills ENTITY with entity INDEX (from 0) of segment SEGMENT (from 0) of DOC;
- * false when there are fewer.  They stand in the order in which they begin;
+ * false when there are fewer.  They are in the order in which they begin;
  * only quotations overlap others, which they contain.
  */
 bool sumario_document_get_entity(const struct sumario_document *doc,
@@ -772,7 +772,7 @@ enum sumario_offsets {
 	SUMARIO_OFFSETS_UTF16 = 4
 };
 
-/* What stands in the targets of XLIFF 1.2 until there is a translation. */
+/* What is in the targets of XLIFF 1.2 until there is a translation. */
 enum sumario_seed {
 	SUMARIO_SEED_SOURCE, /* the source: some programs show no others */
 	SUMARIO_SEED_NONE    /* no target */
@@ -801,7 +801,7 @@ struct sumario_output {
 	bool inline_codes;
 	bool bilingual; /* markdown of a merge: a table of all segments */
 	/*
-	 * Of xliff2, tmx and po, which name the languages once in front of all
+	 * Of xliff2, tmx and po, which name the languages once before all
 	 * articles: those of the options, borrowed.
 	 */
 	const char *source_lang, *target_lang;
@@ -828,7 +828,7 @@ sumario_output_init(struct sumario_output *output)
 void sumario_options_fit(struct sumario_options *options,
 			 const struct sumario_output *output);
 
-/* The places of an output in which no document stands. */
+/* The places of an output in which no document is. */
 enum sumario_place {
 	SUMARIO_BEGIN,	 /* before the first document */
 	SUMARIO_BETWEEN, /* between two of them */
@@ -902,7 +902,7 @@ sumario_brief_add_document(struct sumario_brief *brief,
 			   struct sumario_error *error);
 
 /*
- * Adds the articles of FROM behind those of BRIEF, as if they had been added
+ * Adds the articles of FROM after those of BRIEF, as if they had been added
  * one by one, and empties FROM: for threads that read a part each.  Errors as
  * above, for both of them.
  */

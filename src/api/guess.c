@@ -261,7 +261,7 @@ heading_level(const struct line *line)
 	return i < line->n ? n : 0;
 }
 
-/* Lines of "#" under each other are comments; headings stand by themselves. */
+/* Lines of "#" under each other are comments; headings are by themselves. */
 static bool
 is_heading(const struct signs *signs, const struct line *line,
 	   const struct line *next)

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What is known of an article. */
+/*
+ * What is known of an article, as callers see it: the structures of sumario.h are
+ * filled from the parts of the document.  Nothing is copied but numbers; strings
+ * are the document's.
+ */
 #include <config.h>
 
 #include "api/work.h"

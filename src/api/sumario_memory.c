@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Translation memories for callers (bitext/memory.h). */
+/*
+ * Translation memories for callers: each function is one of bitext/memory.h.  A
+ * memory is filled first, from TMX 1.4 files, and only read after that, so many
+ * threads may ask it.
+ */
 #include <config.h>
 
 #include "sumario.h"

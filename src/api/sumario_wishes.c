@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What callers want in a summary, or not (rank/wish.h). */
+/*
+ * What callers want in a summary, or not: ids and patterns are compiled once
+ * (rank/wish.h) and applied to every article that is read with them in its
+ * options.
+ */
 #include <config.h>
 
 #include "sumario.h"

@@ -16,7 +16,7 @@
 
 struct arena_chunk {
 	struct arena_chunk *next;
-	size_t used, size; /* of the bytes behind this header */
+	size_t used, size; /* of the bytes after this header */
 };
 
 #define HEADER_SIZE \

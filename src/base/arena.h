@@ -22,7 +22,7 @@ struct arena {
 /* LEN bytes aligned for any type, uninitialised; NULL: out of memory. */
 void *arena_alloc(struct arena *arena, size_t len);
 
-/* LEN bytes of S and a NUL behind them; NULL: out of memory. */
+/* LEN bytes of S and a NUL after them; NULL: out of memory. */
 char *arena_strndup(struct arena *arena, const char *s, size_t len);
 
 /* The NUL-terminated S; NULL: out of memory. */

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* See buffer.h.  A failed buffer has no room, so all calls come the slow way.
+/*
+ * Output through one block of memory (buffer.h): the fast way, room enough, is
+ * inline there, the slow ways are here.  A failed buffer has no room, so that all
+ * calls come the slow way and are asked about the failure there only.
  */
 #include <config.h>
 

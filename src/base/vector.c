@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Growth by half: a large array is then moved by remapping pages, and at most
- * a third of it stands empty.
+ * a third of it is empty.
  */
 #include <config.h>
 
@@ -13,7 +13,7 @@
 
 #define MIN_ROOM 16
 
-/* What one article leaves behind for the next; more is given back. */
+/* What one article leaves for the next; more is given back. */
 #define KEPT_BYTES ((size_t)1 << 20)
 
 static void *

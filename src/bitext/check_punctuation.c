@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Marks: at the end, upside down, in pairs; and white space. */
+/*
+ * Checks of punctuation and white space: the mark at the end is the same, no mark
+ * is upside down outside of Spanish, brackets and quotation marks come in pairs,
+ * no space is doubled.  A target is blamed only for what its source does not do.
+ */
 #include <config.h>
 
 #include "bitext/check_part.h"
@@ -48,7 +52,7 @@ check_inverted(struct check *check)
 		check_report(check, &inverted_mark, nothing);
 }
 
-/* The mark that a text ends with, behind quotes and brackets; 0: none. */
+/* The mark that a text ends with, after quotes and brackets; 0: none. */
 static uint32_t
 get_end(struct span text)
 {
@@ -87,7 +91,7 @@ get_end(struct span text)
 	return 0;
 }
 
-/* Signed so that a closing half in front of nothing counts as well. */
+/* Signed so that a closing half before nothing counts as well. */
 struct balance {
 	long round, square, curly, angle, high;
 	bool odd;

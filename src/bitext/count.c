@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Each segment is new, repeated or matched, and in the summary or not. */
+/*
+ * How much work an article is, as translators count it: each segment is new,
+ * repeated or matched by a memory, and in the summary or not, with its words and
+ * characters (doc/counts.md).
+ */
 #include <config.h>
 
 #include "bitext/count.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Each word gives marks: a number its digits, whatever stands between them;
+ * Each word gives marks: a number its digits, whatever is between them;
  * another word its first four letters without accents, and itself.  The
  * letters are brought closer to each other first, as Spanish and English
  * write the same sounds: no h, k as c, ph as f, y as i, no double letters, no

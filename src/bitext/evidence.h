@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What two texts in different languages share as they stand: numbers, names
+ * What two texts in different languages share as they are: numbers, names
  * and cognates.  A feature is such a thing; the rarer it is, the more it says
  * that the unit of one text that has it is the translation of the unit of the
  * other (Simard, Foster and Isabelle 1992: words whose first four letters are

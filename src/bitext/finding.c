@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts of a finding are not copied, but for its detail. */
+/*
+ * Findings are made here, so that all look alike.  Their texts are those of the
+ * article and of what came back; only the detail is copied, cut between two
+ * characters.
+ */
 #include <config.h>
 
 #include "bitext/finding.h"

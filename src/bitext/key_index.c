@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* A sorted array and binary search: it is made once and only read then. */
+/*
+ * Segments by the keys of their sources: a sorted array and binary search, as it
+ * is made once and only read after that.  Segments of one key are in the order of
+ * the article.
+ */
 #include <config.h>
 
 #include "bitext/key_index.h"

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* One translation a line, in the manifest's order; nothing else ties them. */
+/*
+ * Translations as lines, one a segment, in the order of the manifest: what machine
+ * translation gives back for -f mt-lines.  Nothing but the order tells whose they
+ * are.
+ */
 #include <config.h>
 
 #include "base/error.h"

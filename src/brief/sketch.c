@@ -266,8 +266,8 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 
 /*
  * Whether the text of SEGMENT up to END, without closing quotes, ends as a
- * sentence does or could: it is no question, leads to nothing behind it, and
- * was not cut off behind a word that asks for another one.
+ * sentence does or could: it is no question, leads to nothing after it, and
+ * was not cut off after a word that asks for another one.
  */
 static bool
 ends_well(const struct document *doc, const struct segment *segment, size_t end)

@@ -73,7 +73,7 @@ void sketches_release(struct sketches *sketches);
 bool sketches_add(struct sketches *sketches, const struct document *doc);
 
 /*
- * Adds the articles of FROM behind those of SKETCHES, as if they had been added
+ * Adds the articles of FROM after those of SKETCHES, as if they had been added
  * one by one.  False as above.
  */
 bool sketches_append(struct sketches *sketches, const struct sketches *from);

@@ -24,7 +24,7 @@
 #define INDEX_TERMS 12
 /* … of so many articles for each term, the first ones. */
 #define MAX_POSTINGS 100
-/* Neighbours in front of it that an article remembers, the closest. */
+/* Neighbours before it that an article remembers, the closest. */
 #define MAX_NEIGHBOURS 64
 /* Articles of a story among which is looked for shortened ones. */
 #define MAX_CONTAINED 256
@@ -56,7 +56,7 @@ struct finder {
 	uint8_t *n_postings;
 	struct postings postings;
 	uint32_t *asked; /* by article: the last it was compared with + 1 */
-	/* Neighbours in front of each article, then all of them. */
+	/* Neighbours before each article, then all of them. */
 	struct edges back, edges;
 	struct offsets back_offsets, offsets;
 	uint64_t *degree; /* sum over its neighbours */
@@ -198,7 +198,7 @@ insert(struct finder *finder, uint32_t article, uint32_t stem)
 	return true;
 }
 
-/* Finds the neighbours in front of ARTICLE; false: out of memory. */
+/* Finds the neighbours before ARTICLE; false: out of memory. */
 static bool
 find_neighbours(struct finder *finder, uint32_t article)
 {
@@ -236,7 +236,7 @@ find_all_neighbours(struct finder *finder)
 	return true;
 }
 
-/* From the neighbours in front of each article to all of them. */
+/* From the neighbours before each article to all of them. */
 static bool
 join_neighbours(struct finder *finder)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * gzip (RFC 1952) by zlib, any number of members one after another, with the
- * zeros that tapes put behind; Zstandard (RFC 8878) by libzstd, any number of
+ * zeros that tapes put after; Zstandard (RFC 8878) by libzstd, any number of
  * frames.  Others are recognised so that they are not taken for text.
  */
 #include <config.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One buffer, in which bytes are taken from the front and read at the end.
- * Damaged data end the input as its end would, so that what stands before is
+ * Damaged data end the input as its end would, so that what is before is
  * used; only then is it told.
  */
 #include <config.h>
@@ -539,7 +539,7 @@ is_separator(const struct search *search, size_t n)
 	return n == n_wanted && !memcmp(line, search->separator, n);
 }
 
-/* Looks at all lines that are there; NEXT is then behind the separator. */
+/* Looks at all lines that are there; NEXT is then after the separator. */
 static bool
 find_separator(struct search *search, size_t *next)
 {

@@ -26,11 +26,11 @@ struct input {
 	char *bytes;
 	size_t n_bytes, n_room;
 	size_t at;		    /* bytes before have been taken */
-	uint64_t n_before;	    /* bytes in front of these, forgotten */
+	uint64_t n_before;	    /* bytes before these, forgotten */
 	bool ended;		    /* nothing more can be read */
 	char line_end;		    /* LF */
 	size_t line;		    /* number of the last line taken, from 1 */
-	size_t next_line;	    /* behind the last article taken, from 0 */
+	size_t next_line;	    /* after the last article taken, from 0 */
 	uint64_t number;	    /* of the last article taken, from 1 */
 	size_t column;		    /* where it begins in its line */
 	bool numbered;		    /* articles have numbers for ids, not lines */
@@ -84,7 +84,7 @@ enum exit_status input_take_file(const char *file, size_t max,
 				 input_take_fn *take, void *user);
 
 /*
- * Says that the input is damaged, or expands too far, behind what could be
+ * Says that the input is damaged, or expands too far, after what could be
  * read of it.  input_read_all() and input_read_line() do so themselves.
  */
 enum exit_status input_check_end(struct input *input);
@@ -113,7 +113,7 @@ enum exit_status input_skip_to(struct input *input, uint64_t offset);
 enum exit_status input_identify(struct input *input, uint64_t *fingerprint);
 
 /*
- * The next article of a text in which a line SEPARATOR stands between two, as
+ * The next article of a text in which a line SEPARATOR is between two, as
  * input_read_line() gives lines; input->line becomes that of its beginning.
  */
 enum exit_status input_read_article(struct input *input, const char *separator,

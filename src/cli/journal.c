@@ -63,7 +63,7 @@ write_header(const struct command *command, char *line)
 		 sumario_version(), command->fingerprint);
 }
 
-/* The line of JOURNAL as it stands; WORD is "at" or "end". */
+/* The line of JOURNAL as it is; WORD is "at" or "end". */
 static void
 write_line(const struct journal *journal, const char *word, char *line)
 {
@@ -163,7 +163,7 @@ write_all(int fd, const char *bytes, size_t len)
 	return true;
 }
 
-/* Leaves nothing behind the whole lines, and a header in front. */
+/* Leaves nothing after the whole lines, and a header before. */
 static enum exit_status
 prepare(struct journal *journal, const char *header, size_t n_good)
 {

@@ -23,10 +23,10 @@
 
 /* A place between two articles of a batch. */
 struct position {
-	uint64_t file;	/* how many files are in front of this one */
+	uint64_t file;	/* how many files are before this one */
 	uint64_t byte;	/* of it, decompressed; 0: its beginning */
 	uint64_t line;	/* its last line that has been taken */
-	uint64_t names; /* of the files in front of it */
+	uint64_t names; /* of the files before it */
 	uint64_t input; /* of itself, if BYTE is not 0 */
 };
 

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The order of events; each step is a file of this room. */
+/*
+ * The order of events: locale, options, files that the options name, the verb, the
+ * exit status.  Each step is a file of this room, and each that fails has said so
+ * before it comes back here.
+ */
 #include <config.h>
 
 #include "cli/help.h"

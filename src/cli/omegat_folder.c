@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Each article is a file of its own, named after its id: the last part of a
- * path, without what stands behind the last point, and with "_" for what is no
+ * path, without what is after the last point, and with "_" for what is no
  * letter, figure, point or hyphen.  A name that is taken gets the article's
- * number behind it.
+ * number after it.
  */
 #include <config.h>
 

@@ -60,7 +60,7 @@ make_getopt_tables(struct getopt_tables *tables, unsigned verbs)
 	struct option *next = tables->longs;
 	char *letters = tables->letters;
 
-	/* Files may stand between, whatever the environment says. */
+	/* Files may be between, whatever the environment says. */
 	*letters++ = '-';
 	*letters++ = ':'; /* a missing argument is told from a bad option */
 	while ((row = option_find_next(row, "", 0))) {

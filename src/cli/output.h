@@ -73,7 +73,7 @@ void output_release_memory(struct output *output);
 /* What a failed write means; it is said. */
 enum exit_status output_fail(const struct output *output);
 
-/* KEEP: the file is put in its place.  Otherwise nothing stays behind. */
+/* KEEP: the file is put in its place.  Otherwise nothing is left. */
 enum exit_status output_close(struct output *output, bool keep);
 
 /*

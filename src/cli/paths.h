@@ -18,7 +18,7 @@
 struct path {
 	const char *option; /* what names it: "-o ", "" for FILE */
 	const char *file;
-	const char *ending; /* put behind FILE, or "" */
+	const char *ending; /* put after FILE, or "" */
 	char *full;	    /* both */
 	bool is_known;	    /* it is, or will be, a file, */
 	dev_t device;	    /* which has these, or if there is */

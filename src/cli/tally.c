@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Each worker counts for itself; what it counted is added in the order of the
- * input, so that the codes stand in the order in which they were first met.
+ * input, so that the codes are in the order in which they were first met.
  */
 #include <config.h>
 

@@ -2,7 +2,7 @@
 /*
  * Each message says what is wrong and, after a semicolon, what would be right:
  * the nearest word that is, and all of them where they are few.  The parts are
- * msgids of their own; what the user wrote is put between them as it stands.
+ * msgids of their own; what the user wrote is put between them as it is.
  */
 #include <config.h>
 
@@ -260,7 +260,7 @@ fail_long(const char *argument, unsigned verb)
 				 : fail_unknown(argument, verb);
 }
 
-/* The option stands last, and its value is missing. */
+/* The option is last, and its value is missing. */
 static bool
 fail_missing(const struct option_row *row, const char *which, unsigned verb)
 {

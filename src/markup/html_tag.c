@@ -149,7 +149,7 @@ html_name_class(enum html_name name)
 	return names[name].class;
 }
 
-/* Place behind the first ">" from AT on, or the end. */
+/* Place after the first ">" from AT on, or the end. */
 static size_t
 find_greater(const struct html_page *page, size_t at)
 {

@@ -20,7 +20,7 @@ enum html_class {
 	HTML_UNSEEN,	 /* goes with its contents, which may have tags */
 	HTML_UNSEEN_RAW, /* goes with its contents, in which tags do not count
 			  */
-	HTML_RAW,	 /* its contents are text, whatever stands there */
+	HTML_RAW,	 /* its contents are text, whatever is there */
 	HTML_RCDATA	 /* the same but for character references */
 };
 
@@ -180,7 +180,7 @@ struct html_attribute {
 };
 
 /*
- * The attribute at *AT or behind it, which is moved on; it begins at
+ * The attribute at *AT or after it, which is moved on; it begins at
  * tag->attributes.  False: there is none any more.
  */
 bool html_attribute_read(struct html_page *page, const struct html_tag *tag,

@@ -26,7 +26,7 @@ begin_line(struct json_printer *json)
 		buffer_putc(json->out, ' ');
 }
 
-/* What stands around a name: , " " : and a blank. */
+/* What is around a name: , " " : and a blank. */
 #define MAX_FRAME 8
 
 /*

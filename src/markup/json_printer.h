@@ -13,7 +13,7 @@
 struct json_printer {
 	struct buffer *out;
 	bool pretty;	/* two spaces a level; else all on one line */
-	unsigned depth; /* where the next item stands */
+	unsigned depth; /* where the next item is */
 	bool first;	/* the next item needs no comma */
 };
 
@@ -51,7 +51,7 @@ json_word(struct json_printer *json, const char *name, const char *s, size_t n)
 	json_word_sized(json, name, json_name_length(name), s, n);
 }
 
-/* The same without quotation marks, as they stand. */
+/* The same without quotation marks, as they are. */
 static inline void
 json_bare(struct json_printer *json, const char *name, const char *s, size_t n)
 {
@@ -107,7 +107,7 @@ void json_decimal(struct json_printer *json, const char *name, double value);
 void json_exact(struct json_printer *json, const char *name, double value);
 
 /*
- * The well-formed JSON text S without the white space in it, else as it stands;
+ * The well-formed JSON text S without the white space in it, else as it is;
  * characters that are not wanted in the output are escaped.
  */
 void json_raw(struct json_printer *json, const char *name, const char *s,

@@ -23,8 +23,8 @@ enum expected {
 	VALUE_OR_END, /* the same or "]" */
 	NAME,	      /* a member's name */
 	NAME_OR_END,  /* the same or "}" */
-	COMMA_OR_END, /* behind a value */
-	NOTHING	      /* behind the outermost value */
+	COMMA_OR_END, /* after a value */
+	NOTHING	      /* after the outermost value */
 };
 
 struct checker {
@@ -310,7 +310,7 @@ check_next(struct checker *c)
 	case NOTHING:
 		break;
 	}
-	return fail(c, N_("more behind the JSON value"));
+	return fail(c, N_("more after the JSON value"));
 }
 
 /* Not the stack of bits, which is large. */

@@ -38,7 +38,7 @@ struct cJSON;
 enum sumario_status json_parse(const char *s, size_t len, struct cJSON **json,
 			       struct sumario_error *error);
 
-/* A member of the outermost object, as it stands in the text. */
+/* A member of the outermost object, as it is in the text. */
 struct json_member {
 	const char *name; /* between the quotes */
 	size_t n_name;

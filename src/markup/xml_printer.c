@@ -14,7 +14,7 @@
 #include <assert.h>
 #include <stdarg.h>
 
-/* What a placeholder stands between, and the code point of the first. */
+/* What a placeholder is between, and the code point of the first. */
 #define OPEN "\xE2\x9F\xA6"
 #define CLOSE "\xE2\x9F\xA7"
 #define OPEN_MARK 0x27E6

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The expansion of an acronym is what stands before its parenthesis, if the
+ * The expansion of an acronym is what is before its parenthesis, if the
  * initials agree: "producto interior bruto (PIB)"; or the name beside it,
- * before or behind in parentheses, that has its letters in their order:
+ * before or after in parentheses, that has its letters in their order:
  * "Programa Nacional de Becas y Crédito (Pronabec)".  Initials are read from
  * the last to the first, and short words may be missing among them; the idea
  * is that of Schwartz & Hearst, "A simple algorithm for identifying

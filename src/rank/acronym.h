@@ -15,7 +15,7 @@ struct acronym {
 };
 
 /*
- * Whether the acronym is in parentheses behind its expansion, or before it:
+ * Whether the acronym is in parentheses after its expansion, or before it:
  * "Banco Central (BC)", "BC (Banco Central)".  Looks at a bounded number of
  * bytes on either side.
  */

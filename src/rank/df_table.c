@@ -65,7 +65,7 @@ parse_number(const char *s, size_t len, uint64_t max, uint64_t *number)
 
 /* -- The header ---------------------------------------------------------- */
 
-/* What stands behind "#: NAME " in the next line. */
+/* What is after "#: NAME " in the next line. */
 static enum sumario_status
 read_field(struct parser *parser, const char *name, struct line *value)
 {
@@ -192,7 +192,7 @@ check_order(const struct parser *parser, const struct df_table *table,
 
 	if (order > 0)
 		return fail(parser, N_("stems are not in order"));
-	return order ? SUMARIO_OK : fail(parser, N_("stem stands twice"));
+	return order ? SUMARIO_OK : fail(parser, N_("stem occurs twice"));
 }
 
 static enum sumario_status

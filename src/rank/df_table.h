@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A table of document frequencies as text: in how many articles each stem
- * occurs.  Comments ("# ...") may stand in front of the header, then
+ * occurs.  Comments ("# ...") may be before the header, then
  *
  *	#: documents 1543
  *	#: tokens 313147

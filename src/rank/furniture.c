@@ -33,7 +33,7 @@
 #define MAX_LINE 8
 #define MAX_FRONT 14
 #define MAX_QUESTION 4
-/* What is behind a greeting in the same line. */
+/* What is after a greeting in the same line. */
 #define MAX_ADDRESSED 3
 /* "here" follows "click" so soon. */
 #define CLICK_REACH 7
@@ -234,7 +234,7 @@ read_nothing(struct view *view)
 		       : FURNITURE_NONE;
 }
 
-/* Behind a label of N words. */
+/* After a label of N words. */
 static bool
 is_label(struct view *view, uint32_t n)
 {
@@ -406,7 +406,7 @@ read_dateline(struct view *view)
 
 /* -- Posts ---------------------------------------------------------------- */
 
-/* Whether "(@name)" at AT has a date behind it, or a dash and a name before. */
+/* Whether "(@name)" at AT has a date after it, or a dash and a name before. */
 static bool
 is_post_source(struct view *view, const char *at)
 {

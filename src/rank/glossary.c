@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Names and acronyms are counted by their normalised text; the keywords are
- * added, but for those whose words all stand in names.  A name's weight is
+ * added, but for those whose words all are in names.  A name's weight is
  * TF-IDF as a phrase's is: its count, with the idf of its two rarest words.
  * Expansions are found by rank/acronym.c, as for keywords.
  */
@@ -239,7 +239,7 @@ collect_words(struct collector *c)
 	return true;
 }
 
-/* Whether all words of TEXT stand in names. */
+/* Whether all words of TEXT are in names. */
 static bool
 is_named(const struct collector *c, const char *text)
 {

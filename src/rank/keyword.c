@@ -378,7 +378,7 @@ is_article(const struct document *doc, const char *s, size_t len)
 	       CUE_ARTICLE;
 }
 
-/* "La", "Los" in front of a name, unless a sentence begins; or BEGIN. */
+/* "La", "Los" before a name, unless a sentence begins; or BEGIN. */
 static uint32_t
 extend_back(const struct document *doc, uint32_t begin)
 {

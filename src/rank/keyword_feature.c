@@ -51,7 +51,7 @@ struct sums {
 	uint32_t left[N_SIDES], right[N_SIDES];
 	uint32_t n_some_name;	      /* some of its words are names */
 	uint32_t n_inside, n_crossed; /* in a longer name; over its end */
-	uint32_t n_en;		      /* behind "en" */
+	uint32_t n_en;		      /* after "en" */
 	uint32_t first_place, last_place;
 };
 

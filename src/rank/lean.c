@@ -138,7 +138,7 @@ is_small_word(struct view *view, uint32_t k, uint32_t words)
 	return !has(view, k, CUE_CAPITAL) && is_word(view, k, words);
 }
 
-/* Whether word K has such an ending behind at least REST bytes. */
+/* Whether word K has such an ending after at least REST bytes. */
 static bool
 has_ending(const struct view *view, uint32_t k, size_t rest, uint32_t endings)
 {
@@ -165,7 +165,7 @@ find_leaning(const struct view *view, uint32_t k, uint32_t *n_words)
 
 /*
  * How many words of a connective the sentence begins with; a preposition
- * behind it makes another thing of it: "además de", "después de que".
+ * after it makes another thing of it: "además de", "después de que".
  */
 static uint32_t
 read_connective(struct view *view)
@@ -215,7 +215,7 @@ is_contracted(struct view *view, uint32_t k)
 	return has(view, k, CUE_ARTICLE) && is_word(view, k, WORD_CONTRACTED);
 }
 
-/* Pronouns at K, behind the connective and perhaps a preposition. */
+/* Pronouns at K, after the connective and perhaps a preposition. */
 static void
 read_pronoun(struct view *view, uint32_t k)
 {
@@ -254,7 +254,7 @@ is_adverbial(struct view *view, uint32_t k)
 		       : has_ending(view, k, 2, ENDING_MANNER);
 }
 
-/* The word behind an adverbial that begins at K and ends with a comma. */
+/* The word after an adverbial that begins at K and ends with a comma. */
 static uint32_t
 skip_adverbial(struct view *view, uint32_t k)
 {
@@ -280,7 +280,7 @@ is_finite(const struct view *view, uint32_t k)
 	       !has_ending(view, k, 1, ENDING_PARTICIPLE);
 }
 
-/* Behind "la", "los", "las" a noun is likelier than a verb: "la llega"? */
+/* After "la", "los", "las" a noun is likelier than a verb: "la llega"? */
 static bool
 is_clear_verb(const struct view *view, uint32_t k)
 {
@@ -296,7 +296,7 @@ is_impersonal(const struct view *view, uint32_t k)
 	return find_leaning(view, k, &n) & LEANING_IMPERSONAL;
 }
 
-/* Whether its subject is behind the verb K: "Dijo el ministro". */
+/* Whether its subject is after the verb K: "Dijo el ministro". */
 static bool
 has_subject_behind(struct view *view, uint32_t k)
 {
@@ -359,7 +359,7 @@ begins(const struct view *view, uint32_t k)
 	const char *s = view->doc->article.text;
 	size_t at = view->words[k].begin;
 
-	/* A blank behind a small letter or a comma: nothing begins. */
+	/* A blank after a small letter or a comma: nothing begins. */
 	if (s[at - 1] == ' ' && (s[at - 2] == ',' || s[at - 2] >= 'a'))
 		return false;
 	at = unicode_skip_back(s, view->segment->begin, at, UNICODE_SPACE);

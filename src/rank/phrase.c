@@ -162,7 +162,7 @@ get_phrase(struct phrase_finder *finder, size_t i, size_t n)
 	return *slot - 1;
 }
 
-/* Whether the N words at WORD are names, or numbers behind one. */
+/* Whether the N words at WORD are names, or numbers after one. */
 static bool
 is_all_name(const struct phrase_word *word, uint32_t n)
 {

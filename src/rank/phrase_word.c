@@ -83,7 +83,7 @@ read_mark(const char *s, uint32_t at)
 	return 0;
 }
 
-/* What the mark at I says of the word behind it, if it is no quotation mark. */
+/* What the mark at I says of the word after it, if it is no quotation mark. */
 static unsigned
 judge_mark(const char *s, uint32_t i, uint32_t end)
 {
@@ -459,7 +459,7 @@ get_side(const char *s, const struct running_word *word)
 							      : SIDE_CONTENT;
 }
 
-/* The words that WORD is among, of which N are before and behind it. */
+/* The words that WORD is among, of which N are before and after it. */
 static const struct running_word *
 find_running(const struct phrase_finder *finder, const struct phrase_word *word,
 	     uint32_t *n_before, uint32_t *n_behind)
@@ -646,7 +646,7 @@ may_start_name(struct phrase_finder *finder, const struct phrase_word *word)
 		 (PHRASE_NO_START | PHRASE_VERB));
 }
 
-/* "iPhone": a small letter and a capital behind it; but not "kWh". */
+/* "iPhone": a small letter and a capital after it; but not "kWh". */
 static bool
 has_inner_capital(const struct phrase_finder *finder,
 		  const struct phrase_word *word)

@@ -384,7 +384,7 @@ lost_closer(const struct document *doc, size_t open, size_t end)
 
 /*
  * Where a quotation began that closes at CLOSE and was not opened from BEGIN
- * on: behind the last sentence that says whose it is, or quotes.
+ * on: after the last sentence that says whose it is, or quotes.
  */
 static size_t
 lost_opener(const struct document *doc, size_t close, size_t begin)
@@ -598,7 +598,7 @@ struct view {
 	bool touched, started, goes_on;
 	bool said, named;
 	uint32_t n_outside;
-	uint32_t tail;	   /* the word behind the last quotation */
+	uint32_t tail;	   /* the word after the last quotation */
 	uint32_t n_before; /* … before the one that goes on */
 };
 

@@ -468,7 +468,7 @@ compare_places(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* By position, or by rank: places in the ranking, then what stands there. */
+/* By position, or by rank: places in the ranking, then what is there. */
 static void
 sort_summary(struct document *doc)
 {

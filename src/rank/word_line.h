@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Some words of a segment, folded, one behind the other, so that phrases
+ * Some words of a segment, folded, one after the other, so that phrases
  * of data/es/ can be looked up at any of them.
  */
 #ifndef RANK_WORD_LINE_H
@@ -18,7 +18,7 @@ struct line {
 	uint32_t begin, end;
 	uint32_t n;
 	uint32_t word_begin[LINE_MAX_WORDS], word_end[LINE_MAX_WORDS];
-	/* Word K is [at[K], at[K + 1] - 1) of folded; a blank is behind it. */
+	/* Word K is [at[K], at[K + 1] - 1) of folded; a blank is after it. */
 	uint16_t at[LINE_MAX_WORDS + 1];
 	char folded[LINE_MAX_WORDS * (LINE_MAX_WORD + 1)];
 };
@@ -46,7 +46,7 @@ uint32_t line_find_at(const char *text, const struct running_word *words,
 uint32_t line_find_word(const struct line *line, uint32_t k,
 			const struct lexicon_table *table);
 
-/* The code point before word K or behind it, blanks left out; 0: none. */
+/* The code point before word K or after it, blanks left out; 0: none. */
 uint32_t line_before(const struct line *line, uint32_t k);
 uint32_t line_behind(const struct line *line, uint32_t k);
 

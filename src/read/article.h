@@ -70,7 +70,7 @@ struct article {
 
 	const char *text; /* well-formed UTF-8, in the input or in decoded */
 	uint32_t n_bytes, n_codepoints, n_utf16;
-	uint32_t body; /* where blocks may begin: behind headers */
+	uint32_t body; /* where blocks may begin: after headers */
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;

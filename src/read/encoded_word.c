@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From "=?" to "=?": what stands between two encoded words is dropped if it is
+ * From "=?" to "=?": what is between two encoded words is dropped if it is
  * blank, everything else is copied.  RFC 2047, sections 2, 4 and 6.2.
  */
 #include <config.h>
@@ -133,7 +133,7 @@ encoded_word_is_blank(const char *s, size_t begin, size_t end)
 bool
 encoded_word_decode(const char *s, size_t len, struct bytes *out)
 {
-	size_t copied = 0; /* so far; what is blank behind a word waits */
+	size_t copied = 0; /* so far; what is blank after a word waits */
 	bool behind_word = false;
 
 	for (size_t i = 0; i + 1 < len; i++) {

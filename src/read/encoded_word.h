@@ -10,7 +10,7 @@ bool encoded_word_is_blank(const char *s, size_t begin, size_t end);
 
 /*
  * Adds LEN bytes of S to OUT, encoded words as UTF-8.  What cannot be decoded
- * is added as it stands.  False: out of memory.  Linear in LEN.
+ * is added as it is.  False: out of memory.  Linear in LEN.
  */
 bool encoded_word_decode(const char *s, size_t len, struct bytes *out);
 

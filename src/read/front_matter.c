@@ -84,14 +84,14 @@ add(struct reader *reader, const char *s, size_t len)
 	return bytes_add(&reader->value, s, len);
 }
 
-/* One more string of a list or line of a text, behind BETWEEN. */
+/* One more string of a list or line of a text, after BETWEEN. */
 static bool
 add_between(struct reader *reader, const char *between)
 {
 	return !reader->value.n_items || add(reader, between, strlen(between));
 }
 
-/* What is quoted from *REST on, up to the same quote; REST goes behind it. */
+/* What is quoted from *REST on, up to the same quote; REST goes after it. */
 static bool
 add_quoted(struct reader *reader, struct line *rest)
 {

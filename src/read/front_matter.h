@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands in front of Markdown between two lines "---" or "+++". */
+/* What is before Markdown between two lines "---" or "+++". */
 #ifndef READ_FRONT_MATTER_H
 #define READ_FRONT_MATTER_H
 

@@ -48,7 +48,7 @@ struct walker {
 	unsigned n_breaks; /* line ends to come */
 	bool ends;	   /* the block ends as a sentence does, */
 	size_t ends_at;	   /* up to here */
-	enum html_gap gap; /* in front of the next block */
+	enum html_gap gap; /* before the next block */
 	bool failed;
 };
 
@@ -321,7 +321,7 @@ is_fragment(const struct html_tree *tree, const struct html_node *node)
 	return mark && mark[1];
 }
 
-/* Items stand under each other, cells side by side; not the first ones. */
+/* Items are under each other, cells side by side; not the first ones. */
 static void
 set_gap(struct walker *walker, const struct html_node *node,
 	enum sumario_kind kind)

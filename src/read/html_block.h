@@ -10,12 +10,12 @@
 #include "sumario.h"
 #include "text/charset.h"
 
-/* What stands between a block and the one before it. */
+/* What is between a block and the one before it. */
 enum html_gap { HTML_GAP_BLANK_LINE, HTML_GAP_LINE, HTML_GAP_TAB };
 
 struct html_block {
 	uint32_t begin, end; /* in the text */
-	uint32_t node;	     /* the element it stands in */
+	uint32_t node;	     /* the element it is in */
 	enum sumario_kind kind;
 	enum html_gap gap;
 	uint32_t n_words;
@@ -30,7 +30,7 @@ VECTOR_TYPE(html_block_list, struct html_block);
 struct html_blocks {
 	struct bytes text;
 	struct html_block_list list;
-	/* How many blocks begin before each node, and behind the last. */
+	/* How many blocks begin before each node, and after the last. */
 	struct html_counts before;
 	struct html_counts hints; /* of each node, by html_hint_find() */
 };

@@ -21,11 +21,11 @@
 /* An element with this share of its parent's prose is the article's. */
 #define STEP_MIN_SHARE 0.75
 #define STEP_MIN_SHARE_HINTED 0.5
-/* … unless as much of it stands beside that, in elements alike. */
+/* … unless as much of it is beside that, in elements alike. */
 #define TWIN_MIN_SHARE 0.05
 /* The heading of an element is among its first blocks. */
 #define HEAD_MAX_BLOCKS 4
-/* Authors and dates stand in lines of no more words. */
+/* Authors and dates are in lines of no more words. */
 #define BYLINE_MAX_WORDS 14
 /* … and in elements of no more. */
 #define BYLINE_MAX_BOX 40
@@ -81,7 +81,7 @@ are_alike(const struct html_finder *finder, const struct html_node *a,
 }
 
 /*
- * Whether CHILD, of NODE, is not all of the article there: prose stands beside
+ * Whether CHILD, of NODE, is not all of the article there: prose is beside
  * it in paragraphs, or in elements of the same class.
  */
 static bool
@@ -372,11 +372,11 @@ belongs(const struct html_finder *finder, uint32_t i)
 	       in_paragraph(finder, block);
 }
 
-/* A heading goes too if what stood under it went. */
+/* A heading goes too if what was under it went. */
 static void
 drop_lone_headings(struct html_finder *finder)
 {
-	uint8_t below = 1; /* level of the heading behind; 0: text */
+	uint8_t below = 1; /* level of the heading after; 0: text */
 	bool dropped = false;
 
 	for (uint32_t i = finder->end; i-- > finder->begin;) {
@@ -433,13 +433,13 @@ keep_title(struct html_finder *finder)
 		finder->kept[i] = is_lead(finder, i);
 	for (uint32_t i = finder->begin; i < title; i++)
 		finder->kept[i] = false;
-	if (title >= finder->begin) /* captions in front of the text */
+	if (title >= finder->begin) /* captions before the text */
 		for (uint32_t i = title + 1; i < first; i++)
 			finder->kept[i] &= is_lead(finder, i) ||
 					   get_block(finder, i)->level;
 }
 
-/* Lines behind the last prose that are no sentences: agencies, initials. */
+/* Lines after the last prose that are no sentences: agencies, initials. */
 static void
 drop_tail(struct html_finder *finder)
 {

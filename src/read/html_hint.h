@@ -15,7 +15,7 @@ enum html_hint {
 	HTML_HINT_JUNK = 4,	/* related, sharing, newsletters, ads, … */
 	HTML_HINT_CAPTION = 8,	/* of a picture */
 	HTML_HINT_BYLINE = 16,	/* author, date, place */
-	HTML_HINT_LEAD = 32,	/* what stands under the title */
+	HTML_HINT_LEAD = 32,	/* what is under the title */
 	HTML_HINT_UNSEEN = 64,	/* only for programs that read aloud */
 	HTML_HINT_PAID = 128,	/* for subscribers */
 	HTML_HINT_TEASER = 256, /* of an article: this one, or another */
@@ -35,7 +35,7 @@ enum html_hint {
 bool html_hint_find(const struct html_tree *tree, struct html_counts *hints);
 
 /*
- * Whether the text [S, LEN) of N_WORDS words begins as what stands between
+ * Whether the text [S, LEN) of N_WORDS words begins as what is between
  * the paragraphs of a page does: "Lea también", "Compartir", "Foto:".
  */
 bool html_hint_is_interlude(const char *s, size_t len, uint32_t n_words);

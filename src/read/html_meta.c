@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A site's name behind the title in <title> has no more words. */
+/* A site's name after the title in <title> has no more words. */
 #define SITE_MAX_WORDS 5
 #define TITLE_MIN_WORDS 4
 

@@ -168,7 +168,7 @@ find_title(struct article *article, const struct page *page)
 }
 
 /*
- * Whether [S, LEN), which stands beside a title, parts it from something else,
+ * Whether [S, LEN), which is beside a title, parts it from something else,
  * at its BEGINNING or at its end.
  */
 static bool
@@ -265,7 +265,7 @@ html_page_read(struct article *article)
 
 /* -- Encoding ------------------------------------------------------------ */
 
-/* Declarations stand in the first bytes of a page, if anywhere. */
+/* Declarations are in the first bytes of a page, if anywhere. */
 #define DECLARATION_BYTES ((size_t)4096)
 
 /* The encoding named in VALUE, "text/html; charset=NAME" or just NAME. */

@@ -17,7 +17,7 @@
 
 /*
  * How many bytes of the page's title BLOCK has: all of the one must begin or
- * end the other, as the name of the site may stand on either side.
+ * end the other, as the name of the site may be on either side.
  */
 size_t
 html_title_match(const struct html_finder *finder,
@@ -48,7 +48,7 @@ is_plain_title(const struct html_finder *finder, uint32_t i, size_t match)
 }
 
 /*
- * The block that is the title, in front of the prose; n_blocks: none.  Better
+ * The block that is the title, before the prose; n_blocks: none.  Better
  * one that the page calls so than an <h1>, and that than another heading.
  */
 uint32_t

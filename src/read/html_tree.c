@@ -73,7 +73,7 @@ begin_body(struct builder *builder)
 		builder->body = add_node(builder, HTML_BODY, NULL);
 }
 
-/* What may stand before <body>. */
+/* What may be before <body>. */
 static bool
 is_in_head(enum html_name name)
 {

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* Behind the line end of the line at AT, or LEN. */
+/* After the line end of the line at AT, or LEN. */
 static size_t
 next_line(const char *s, size_t at, size_t len)
 {
@@ -21,7 +21,7 @@ next_line(const char *s, size_t at, size_t len)
 	return end ? (size_t)(end - s) + 1 : len;
 }
 
-/* Length of the name in front of the first colon; 0: there is none. */
+/* Length of the name before the first colon; 0: there is none. */
 static size_t
 name_length(const char *s, size_t begin, size_t end)
 {

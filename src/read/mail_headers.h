@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The header fields of e-mail and Usenet (RFC 5322) in front of a text. */
+/* The header fields of e-mail and Usenet (RFC 5322) before a text. */
 #ifndef READ_MAIL_HEADERS_H
 #define READ_MAIL_HEADERS_H
 

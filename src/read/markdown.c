@@ -40,7 +40,7 @@ struct maker {
 	bool follows_list;
 	/* The paragraph or heading at hand. */
 	size_t begin;
-	bool task; /* in front of which a box may stand */
+	bool task; /* that may begin with a box */
 	bool table;
 	struct offsets bars; /* of a table, in the output */
 	const char *bar;     /* what "\\|" is in the tree; NULL: nothing */
@@ -139,7 +139,7 @@ at_most(uint32_t n, uint32_t most)
 	return n < most ? n : most;
 }
 
-/* The next leaf stands apart from what was written before. */
+/* The next leaf is apart from what was written before. */
 static void
 put_distance(struct maker *maker)
 {
@@ -189,7 +189,7 @@ put_marks(struct maker *maker)
 
 /* -- Leaves that are no blocks ------------------------------------------- */
 
-/* A fence that does not occur within stands around it. */
+/* A fence that does not occur within is around it. */
 static void
 put_code_block(struct maker *maker, cmark_node *node)
 {
@@ -340,7 +340,7 @@ row_end(const struct maker *maker, size_t begin)
 	return lf ? (size_t)(lf - s) : maker->out->n_items;
 }
 
-/* The row without blanks at its ends and the bars that stand there. */
+/* The row without blanks at its ends and the bars that are there. */
 static void
 trim_row(const struct maker *maker, size_t *begin, size_t *end)
 {
@@ -413,7 +413,7 @@ get_kind(const struct maker *maker)
 					       : SUMARIO_SENTENCE;
 }
 
-/* "[ ] " and "[x] " in front of what is to be done is a mark. */
+/* "[ ] " and "[x] " before what is to be done is a mark. */
 static bool
 has_box(const struct maker *maker)
 {
@@ -476,7 +476,7 @@ begin_item(struct maker *maker, cmark_node *item)
 	cmark_node_set_user_data(list, (void *)(n_before + 1));
 }
 
-/* Behind a list or quotation: what is around is what was around it. */
+/* After a list or quotation: what is around is what was around it. */
 static void
 leave(struct maker *maker, cmark_node *node)
 {

@@ -10,7 +10,7 @@
  * becomes the text extracted from it (article->extracted), in which headings,
  * paragraphs, list items, quotations, captions and table cells are blocks. What
  * belongs to none (marks, code, HTML, front matter and what is before the body)
- * stands between them.  Emphasis and the addresses of links are left out.
+ * is between them.  Emphasis and the addresses of links are left out.
  *
  * Sets article->metadata from the front matter and, if it is unknown,
  * article->title from there or from the heading that is the article's.  The

@@ -30,7 +30,7 @@
 /* More ends of lines, of one byte each, than a text has in a row. */
 #define MAX_LINE_ENDS 200
 
-/* In front of each piece of memory that cmark has. */
+/* Before each piece of memory that cmark has. */
 struct markdown_block {
 	struct markdown_block *previous, *next;
 	max_align_t bytes[];
@@ -125,7 +125,7 @@ release(void *bytes)
 	free(block);
 }
 
-/* Whether nothing but blanks stands between the line ends around AT. */
+/* Whether nothing but blanks is between the line ends around AT. */
 static bool
 ends_paragraph(const char *s, size_t at, size_t len)
 {

@@ -12,7 +12,7 @@ struct markdown_block;
 struct markdown_tree {
 	cmark_node *root;
 	/*
-	 * What stands in the tree for each "\\|", so that a table can tell it
+	 * What is in the tree for each "\\|", so that a table can tell it
 	 * from the bar of a cell: a character that the text has not.
 	 */
 	const char *bar;

@@ -38,7 +38,7 @@
 #define RUN_ON_MIN_FILL 60
 #define DIGIT_MIN_FILL 60
 
-/* So many headings may stand in a row (title, subtitle, byline). */
+/* So many headings may be in a row (title, subtitle, byline). */
 #define HEADING_MAX_RUN 4
 
 struct reader {
@@ -127,7 +127,7 @@ learn_style(struct reader *reader)
 	style->is_even = (pairs.n_all - pairs.n) * 10 <= pairs.n_all;
 }
 
-/* Position behind a numeral or letter and its ")" or ".", or BEGIN. */
+/* Position after a numeral or letter and its ")" or ".", or BEGIN. */
 static size_t
 skip_enumerator(const char *s, size_t begin, size_t end)
 {
@@ -401,8 +401,8 @@ mark_headings(struct block *blocks, size_t end, size_t n_headings)
 }
 
 /*
- * A heading stands above text; up to HEADING_MAX_RUN of them in a row.
- * Returns behind which block the article may be cut: what follows it does not
+ * A heading is above text; up to HEADING_MAX_RUN of them in a row.
+ * Returns after which block the article may be cut: what follows it does not
  * depend on it.
  */
 static size_t

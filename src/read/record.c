@@ -2,7 +2,7 @@
 /*
  * One line of JSON Lines becomes a document.  The strict reader shows the
  * members of the record (markup/json_reader.h); those that are asked for are
- * unescaped where they are, and the others can be kept as they stand.  No tree
+ * unescaped where they are, and the others can be kept as they are.  No tree
  * is built.
  */
 #include <config.h>
@@ -53,7 +53,7 @@ get_name(const struct article *article, int field)
 	return name ? name : names[field];
 }
 
-/* A member that is not looked at goes behind those kept before, as it is. */
+/* A member that is not looked at goes after those kept before, as it is. */
 static bool
 keep(struct bytes *kept, const struct json_member *member)
 {
@@ -318,7 +318,7 @@ record_read(struct article *article, const char *line, size_t len,
 	    (article->options->keep && !close_kept(&article->kept)))
 		return error_no_memory(error);
 	if (record.any_twice)
-		return fail(error, "bad-json", N_("member stands twice"));
+		return fail(error, "bad-json", N_("member occurs twice"));
 	if (article->input == SUMARIO_INPUT_FEED)
 		status = read_item(article, &record, error);
 	return status ? status

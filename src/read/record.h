@@ -12,7 +12,7 @@
  * failure article->id is set all the same if it could be read.
  * article->options->fields says what the members are called; if
  * article->options->keep, article->kept becomes a JSON object of all others,
- * whose values stand as they did, if the line is one at all.
+ * whose values are as they were, if the line is one at all.
  */
 enum sumario_status record_read(struct article *article, const char *line,
 				size_t len, struct charset_text *text,

@@ -245,7 +245,7 @@ is_pointer(const struct stop *p, size_t at)
 	       (cp >= 0x261A && cp <= 0x261F);
 }
 
-/* Behind the emoji at AT, with or without blanks before them, or AT. */
+/* After the emoji at AT, with or without blanks before them, or AT. */
 static size_t
 skip_emoji(const struct stop *p, size_t at)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What stands after the terminators of a sentence and still belongs to it:
+ * What is after the terminators of a sentence and still belongs to it:
  * closing marks, marks of notes, emoji and emoticons.
  */
 #ifndef SPLIT_CLOSING_H

@@ -58,7 +58,7 @@ ending_get_slot(const struct endings *endings, uint64_t bytes)
 
 /*
  * What ends in the last N bytes of a word, of which *BYTES, 0 at first, has
- * those behind BYTE; NULL: no ending goes on like that.
+ * those after BYTE; NULL: no ending goes on like that.
  */
 static inline const struct ending *
 ending_find(const struct endings *endings, uint64_t *bytes, char byte, size_t n)

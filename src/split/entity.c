@@ -242,7 +242,7 @@ is_joint(char c)
 	return c == '-' || c == '.' || c == '/';
 }
 
-/* Behind a token of word characters, and of - . / between them. */
+/* After a token of word characters, and of - . / between them. */
 static size_t
 token_end(const struct entity_scanner *x, size_t at)
 {

@@ -37,7 +37,7 @@ is_top_level(const char *s, size_t n)
 	return strstr(known, wanted) != NULL;
 }
 
-/* Behind the host name that goes on at AT; its last label at *LABEL. */
+/* After the host name that goes on at AT; its last label at *LABEL. */
 static size_t
 host_end(const struct entity_scanner *x, size_t at, size_t *label)
 {
@@ -58,7 +58,7 @@ host_end(const struct entity_scanner *x, size_t at, size_t *label)
 	return end;
 }
 
-/* Behind the address from AT on: no blank, quote or closing mark ends it. */
+/* After the address from AT on: no blank, quote or closing mark ends it. */
 static size_t
 address_end(const struct entity_scanner *x, size_t begin, size_t at)
 {

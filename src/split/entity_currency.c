@@ -115,7 +115,7 @@ entity_currency_behind(const struct entity_scanner *x, size_t *end, bool *words)
 
 	code = find_sign(x, &at);
 	*words = false;
-	/* "$" belongs to the number behind it, if there is one */
+	/* "$" belongs to the number after it, if there is one */
 	if (code &&
 	    (x->s[at - 1] != '$' || !ascii_is_digit(entity_byte(x, at)))) {
 		*end = at;

@@ -17,7 +17,7 @@ entity_find_month(const struct entity_scanner *x,
 		       : 0;
 }
 
-/* The number of at most MAX digits at *AT, which goes behind it; -1: none. */
+/* The number of at most MAX digits at *AT, which goes after it; -1: none. */
 static int
 read_digits(const struct entity_scanner *x, size_t *at, size_t max)
 {
@@ -72,7 +72,7 @@ add_date(struct entity_scanner *x, size_t begin, size_t end, int year,
 
 /* -- In digits ----------------------------------------------------------- */
 
-/* What stands behind a date in digits is no more of it. */
+/* What is after a date in digits is no more of it. */
 static bool
 ends_token(const struct entity_scanner *x, size_t at)
 {
@@ -246,11 +246,11 @@ struct clock {
 	size_t end;
 	int hour, minute, second; /* minute, second -1: not said */
 	bool words;
-	bool certain; /* what stands behind makes it a time */
+	bool certain; /* what is after makes it a time */
 	bool colon;   /* 15:30 */
 };
 
-/* Behind "a. m.", "pm" and the like at AT; 0: none.  *PM tells which. */
+/* After "a. m.", "pm" and the like at AT; 0: none.  *PM tells which. */
 static size_t
 half_end(const struct entity_scanner *x, size_t at, char *half)
 {
@@ -305,7 +305,7 @@ hours_end(const struct entity_scanner *x, size_t at)
 	return entity_get_roles(x, &word) & ROLE_HOURS ? word.end : 0;
 }
 
-/* Two digits below 60 behind the mark at AT, or -1. */
+/* Two digits below 60 after the mark at AT, or -1. */
 static int
 read_sixtieth(const struct entity_scanner *x, size_t at)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Names and acronyms begin with a capital.  So does every sentence: its first
- * word is taken for part of a name only if another capital stands behind it
+ * word is taken for part of a name only if another capital is after it
  * and the word lists do not know it as one that starts sentences.
  */
 #include <config.h>
@@ -109,7 +109,7 @@ is_shouted(struct entity_scanner *x)
 
 /* -- Acronyms ------------------------------------------------------------ */
 
-/* Takes the digit of ONE, FIVE, TEN, such as I, V, X, that stands at *AT. */
+/* Takes the digit of ONE, FIVE, TEN, such as I, V, X, that is at *AT. */
 static void
 take_roman_digit(const struct entity_scanner *x, size_t *at, char one,
 		 char five, char ten)
@@ -127,7 +127,7 @@ take_roman_digit(const struct entity_scanner *x, size_t *at, char one,
 		++*at;
 }
 
-/* Behind the Roman numeral at AT; AT if there is none. */
+/* After the Roman numeral at AT; AT if there is none. */
 static size_t
 roman_end(const struct entity_scanner *x, size_t at)
 {
@@ -325,7 +325,7 @@ is_stage_note(const struct entity_scanner *x, size_t at)
 	return close && close > x->s + at && close[-1] == '.';
 }
 
-/* Nothing but what opens stands before the word. */
+/* Nothing but what opens is before the word. */
 static bool
 is_initial(const struct entity_scanner *x, size_t at)
 {
@@ -363,7 +363,7 @@ is_listed(const struct entity_scanner *x, const struct capital *word)
 		     lexicon_find(lexicon->starters, folded, n));
 }
 
-/* "Dijo", "Preguntó": verbs begin sentences and stand before names. */
+/* "Dijo", "Preguntó": verbs begin sentences and are before names. */
 static bool
 looks_like_verb(const struct entity_scanner *x, const struct capital *word)
 {
@@ -417,7 +417,7 @@ skip_initials(const struct entity_scanner *x, size_t at)
 	return at;
 }
 
-/* Behind "de", "de la", "del", "van der" and a blank at AT; AT: none. */
+/* After "de", "de la", "del", "van der" and a blank at AT; AT: none. */
 static size_t
 skip_connectors(const struct entity_scanner *x, size_t at)
 {
@@ -444,7 +444,7 @@ skip_connectors(const struct entity_scanner *x, size_t at)
 								    : begin;
 }
 
-/* The numeral of "Felipe VI" behind AT: where it ends, or AT. */
+/* The numeral of "Felipe VI" after AT: where it ends, or AT. */
 static size_t
 skip_numeral(const struct entity_scanner *x, size_t at)
 {
@@ -454,7 +454,7 @@ skip_numeral(const struct entity_scanner *x, size_t at)
 	return end > begin ? end : at;
 }
 
-/* The words of the name that go on behind END; where it ends. */
+/* The words of the name that go on after END; where it ends. */
 static size_t
 name_end(const struct entity_scanner *x, size_t end, size_t *n_words)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Numbers in digits, and what stands around them: sign, multiplier, per cent,
+ * Numbers in digits, and what is around them: sign, multiplier, per cent,
  * currency.  What is no number, ordinals, versions, numbers of lists, is told
  * apart first.
  */
@@ -245,7 +245,7 @@ add_money(struct entity_scanner *x, const struct number *number)
 
 /* -- What is no number --------------------------------------------------- */
 
-/* Behind "º", ".ª" or a suffix as in "3er"; AT: no ordinal. */
+/* After "º", ".ª" or a suffix as in "3er"; AT: no ordinal. */
 static size_t
 ordinal_end(const struct entity_scanner *x, size_t at)
 {
@@ -268,7 +268,7 @@ ordinal_end(const struct entity_scanner *x, size_t at)
 	return entity_get_roles(x, &suffix) & ROLE_ORDINAL ? at + 2 : at;
 }
 
-/* "1." or "2)" in front of a list item or heading. */
+/* "1." or "2)" before a list item or heading. */
 static bool
 is_list_mark(const struct entity_scanner *x, size_t at, size_t end)
 {
@@ -287,7 +287,7 @@ is_place(const struct entity_scanner *x, size_t at)
 	return entity_get_roles(x, &word) & ROLE_PLACE;
 }
 
-/* A year behind "año" or a preposition, with no noun behind it. */
+/* A year after "año" or a preposition, with no noun after it. */
 static bool
 is_year(const struct entity_scanner *x, const struct number *number)
 {
@@ -371,7 +371,7 @@ fraction_end(const struct entity_scanner *x, size_t begin, size_t at)
 		       : end;
 }
 
-/* "3D", "1234BCD", "2024/0312-A": letters behind, but no unit as in "10km". */
+/* "3D", "1234BCD", "2024/0312-A": letters after, but no unit as in "10km". */
 static bool
 is_token(const struct entity_scanner *x, size_t end)
 {

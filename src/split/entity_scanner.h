@@ -5,7 +5,7 @@
  *
  * A reader is called at a place where an entity may begin or be recognised.
  * It adds what it finds and returns where to go on, always further than
- * before.  What begins before the place, such as a currency in front of its
+ * before.  What begins before the place, such as a currency before its
  * number, takes the place of what was found there.
  */
 #ifndef SPLIT_ENTITY_SCANNER_H
@@ -54,13 +54,13 @@ void entity_add(struct entity_scanner *x, enum sumario_entity_type type,
 		size_t begin, size_t end, bool translate,
 		const char *normalized, size_t n_normalized);
 
-/* Behind at most a few blanks from AT on. */
+/* After at most a few blanks from AT on. */
 size_t entity_skip_blank(const struct entity_scanner *x, size_t at);
 
 /* Down from AT over at most a few blanks. */
 size_t entity_skip_blank_back(const struct entity_scanner *x, size_t at);
 
-/* The word of letters that begins at AT, or behind blanks. */
+/* The word of letters that begins at AT, or after blanks. */
 void entity_look_ahead(const struct entity_scanner *x, size_t at,
 		       struct entity_word *word);
 
@@ -101,21 +101,21 @@ entity_class_before(const struct entity_scanner *x, size_t at)
 			     : 0;
 }
 
-/* The class of the character at AT, or 0 behind the segment. */
+/* The class of the character at AT, or 0 after the segment. */
 static inline unsigned
 entity_class_at(const struct entity_scanner *x, size_t at)
 {
 	return at < x->end ? unicode_class_at(x->s + at) : 0;
 }
 
-/* The byte at AT, or 0 behind the segment. */
+/* The byte at AT, or 0 after the segment. */
 static inline char
 entity_byte(const struct entity_scanner *x, size_t at)
 {
 	return at < x->end ? x->s[at] : '\0';
 }
 
-/* Whether LITERAL stands at AT. */
+/* Whether LITERAL is at AT. */
 static inline bool
 entity_has(const struct entity_scanner *x, size_t at, const char *literal)
 {
@@ -127,7 +127,7 @@ entity_has(const struct entity_scanner *x, size_t at, const char *literal)
 	return x->end - at >= n && !memcmp(x->s + at, literal, n);
 }
 
-/* A digit that no letter or digit stands before (entity_number.c). */
+/* A digit that no letter or digit is before (entity_number.c). */
 size_t entity_read_number(struct entity_scanner *x, size_t at);
 
 /* The month's number, 1 to 12, or 0. */
@@ -139,7 +139,7 @@ size_t entity_read_date(struct entity_scanner *x, size_t at);
 size_t entity_read_time(struct entity_scanner *x, size_t at);
 
 /*
- * A currency behind or before a number: its ISO 4217 code, or NULL; *END and
+ * A currency after or before a number: its ISO 4217 code, or NULL; *END and
  * *BEGIN become where it ends or begins, *WORDS whether it has words.
  */
 const char *entity_currency_behind(const struct entity_scanner *x, size_t *end,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The shape of a number tells which mark stands before its decimals; where it
+ * The shape of a number tells which mark is before its decimals; where it
  * does not, 1.234 or 1,234, the article's other numbers do, and where there
  * are none the language and country of the tag (data/decimals.tsv).
  */
@@ -8,7 +8,7 @@
 
 #include "split/entity_shape.h"
 
-/* Length of the mark at AT, a digit behind it, as *MARK; 0: none. */
+/* Length of the mark at AT, a digit after it, as *MARK; 0: none. */
 static size_t
 read_mark(const struct entity_scanner *x, size_t at, char *mark)
 {
@@ -35,7 +35,7 @@ entity_digits_end(const struct entity_scanner *x, size_t at)
 	return at;
 }
 
-/* Whether a blank at the end of SHAPE may join the group behind it. */
+/* Whether a blank at the end of SHAPE may join the group after it. */
 static bool
 joins(const struct entity_scanner *x, const struct entity_shape *shape,
       size_t group)

@@ -25,10 +25,10 @@ enum entity_reading {
 	READING_CODE
 };
 
-/* Behind the digits at AT. */
+/* After the digits at AT. */
 size_t entity_digits_end(const struct entity_scanner *x, size_t at);
 
-/* The digits at AT and the groups behind; false: there are too many. */
+/* The digits at AT and the groups after; false: there are too many. */
 bool entity_read_shape(const struct entity_scanner *x, size_t at,
 		       struct entity_shape *shape);
 
@@ -37,7 +37,7 @@ enum entity_reading entity_judge_shape(const struct entity_scanner *x,
 				       const struct entity_shape *shape);
 
 /*
- * Whether MARK, . or , stands before decimals in the article.  Looks at all of
+ * Whether MARK, . or , is before decimals in the article.  Looks at all of
  * it when asked for the first time.
  */
 bool entity_is_decimal(struct entity_scanner *x, char mark);

@@ -2,7 +2,7 @@
 /*
  * Laws, minutes and lists number their parts.  Marks of items are told by
  * their shape; the names of parts and the ordinals by data/es/numbered.txt,
- * and nothing else may stand before the stop.
+ * and nothing else may be before the stop.
  */
 #include <config.h>
 

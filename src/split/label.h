@@ -9,7 +9,7 @@
 #include "split/stop.h"
 
 /*
- * After the mark of a lettered item and the blank behind it, or AT: "b) ",
+ * After the mark of a lettered item and the blank after it, or AT: "b) ",
  * "(ii) ".  "ii. " and "b. " are marks only in a sentence that began with one.
  */
 size_t label_skip_item(const struct stop *p, size_t at);

@@ -90,8 +90,8 @@ rule_no_word(const struct stop *p)
 /* -- The rule for ; ------------------------------------------------------ */
 
 /*
- * Spanish has a small letter behind a semicolon.  A starter with a capital,
- * and no name behind it, begins an item of a list that lost its line ends.
+ * Spanish has a small letter after a semicolon.  A starter with a capital,
+ * and no name after it, begins an item of a list that lost its line ends.
  */
 static enum rule_verdict
 rule_semicolon(const struct stop *p)
@@ -172,7 +172,7 @@ rule_in_parentheses(const struct stop *p)
 
 /*
  * "Yahoo! Respuestas": a capitalised word inside the sentence, no "¡" before
- * and no starter behind.
+ * and no starter after.
  */
 static enum rule_verdict
 rule_name(const struct stop *p)
@@ -217,9 +217,9 @@ rule_ellipsis(const struct stop *p)
 		       (p->first_class & UNICODE_DIGIT && stop_opens(p)));
 }
 
-/* -- Rules for a full stop, by the token it stands behind ---------------- */
+/* -- Rules for a full stop, by the token it is after ---------------- */
 
-/* "1.", "IV." or "b." in front of a sentence or an item. */
+/* "1.", "IV." or "b." before a sentence or an item. */
 static enum rule_verdict
 rule_enumerator(const struct stop *p)
 {
@@ -571,7 +571,7 @@ rule_short(const struct stop *p)
 		       : RULE_GOES_ON;
 }
 
-/* Behind AT stands a dash and a space, perhaps with "(EFE)" and "." before. */
+/* After AT is a dash and a space, perhaps with "(EFE)" and "." before. */
 static bool
 has_dateline_dash(const struct stop *p, size_t at)
 {

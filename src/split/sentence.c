@@ -11,7 +11,7 @@
 #include "split/closing.h"
 #include "text/scan.h"
 
-/* From so much on, capitals in front of a sentence are a heading. */
+/* From so much on, capitals before a sentence are a heading. */
 #define GLUED_MIN_WORDS 4
 #define GLUED_MIN_LETTERS 15
 
@@ -75,9 +75,9 @@ sentence_init(struct sentence_scanner *scanner, const struct lexicon *lexicon,
 }
 
 /*
- * A straight quote that stands free behind the stop closes the sentence if
+ * A straight quote that is free after the stop closes the sentence if
  * one is open:  «Eso dijo. " Pero …».  False: it does, and the sentence goes
- * on behind it.
+ * on after it.
  */
 static bool
 take_free_quote(struct stop *p)

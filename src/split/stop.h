@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A stop is a run of terminators with white space behind it:
+ * A stop is a run of terminators with white space after it:
  *
  *	… en la Avda. Libertad «y nada más». —Otra frase …
  *	     ^previous ^token             ^stop ^next, ^first
@@ -29,7 +29,7 @@ struct stop {
 	bool is_small;	   /* the block's sentences begin with small letters */
 
 	size_t stop, behind; /* the run of terminators */
-	size_t close;	     /* behind its closing quotes and brackets */
+	size_t close;	     /* after its closing quotes and brackets */
 	size_t next;	     /* first character after the white space, if any */
 	bool new_line;	     /* a line end in the white space */
 
@@ -54,7 +54,7 @@ struct stop {
 	size_t n_letters; /* code points of the token */
 };
 
-/* The code point at AT, or 0 behind the block's end. */
+/* The code point at AT, or 0 after the block's end. */
 static inline uint32_t
 stop_cp_at(const struct stop *p, size_t at)
 {
@@ -90,7 +90,7 @@ bool stop_opens_remark(const struct stop *p);
 /* … a question or an exclamation. */
 bool stop_opens_speech(const struct stop *p);
 
-/* The next letter stands behind: "J. R. R.", "a. C.", "M. N.". */
+/* The next letter is after: "J. R. R.", "a. C.", "M. N.". */
 bool stop_is_half(const struct stop *p);
 
 /* The next word is in capitals: the text is. */
@@ -107,13 +107,13 @@ bool stop_is_name(const struct stop *p, size_t end);
  */
 bool stop_is_dotted(const struct stop *p);
 
-/* Whether CP is a sign that stands in front of a sentence: ► ● ✔ 👉. */
+/* Whether CP is a sign that is before a sentence: ► ● ✔ 👉. */
 bool stop_is_sign(uint32_t cp);
 
 /* Whether [begin, end) of S begins with a Roman numeral and no more. */
 bool stop_is_roman(const char *s, size_t begin, size_t end);
 
-/* A company's form behind a comma is complete: "Pérez, S.L. Gana bien". */
+/* A company's form after a comma is complete: "Pérez, S.L. Gana bien". */
 bool stop_is_company(const struct stop *p);
 
 /* The token is the sentence's first, but for a bullet. */

@@ -98,7 +98,7 @@ const struct vocabulary_word *vocabulary_add(struct vocabulary *vocabulary,
 
 /*
  * What follows is for words that are folded already and have no digits; there
- * are VOCABULARY_HEAD bytes at FOLDED at least, NULs behind the word.
+ * are VOCABULARY_HEAD bytes at FOLDED at least, NULs after the word.
  */
 
 /*

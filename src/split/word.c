@@ -15,7 +15,7 @@
 #include <string.h>
 
 /*
- * Length of a hyphen at AT with a line end behind it, if the word goes on in
+ * Length of a hyphen at AT with a line end after it, if the word goes on in
  * the next line with a small letter; else 0.
  */
 static size_t

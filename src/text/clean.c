@@ -664,7 +664,7 @@ skip_break(const struct cleaner *c, size_t i)
 
 /*
  * After the ">" that quote a line, at I: at the text's begin or a line's, with
- * a blank and no digit behind them; or I.
+ * a blank and no digit after them; or I.
  */
 static size_t
 skip_quoting(const struct cleaner *c, size_t i)

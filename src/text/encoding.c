@@ -165,7 +165,7 @@ is_spanish_letter(uint32_t cp)
 	return false;
 }
 
-/* How well CP stands between BEFORE and AFTER: 1 well, 0 so so, -1, -3. */
+/* How well CP is between BEFORE and AFTER: 1 well, 0 so so, -1, -3. */
 static double
 rate(uint32_t before, uint32_t cp, uint32_t after)
 {
@@ -193,7 +193,7 @@ rate(uint32_t before, uint32_t cp, uint32_t after)
 									   : -1;
 	if (cp == 0x2019 && left & UNICODE_ALPHA && right & UNICODE_LOWER)
 		return 0.6;	   /* d’Ors is likelier */
-	if (class & UNICODE_CLOSE) /* ’ may stand in a name */
+	if (class & UNICODE_CLOSE) /* ’ may be in a name */
 		return left & UNICODE_SPACE ? -1 : 1;
 	if (class & UNICODE_ALPHA && cp >= 0xC0 && cp < 0x100)
 		return left & UNICODE_ALPHA && right & UNICODE_ALPHA ? 0.3

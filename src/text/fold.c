@@ -14,12 +14,12 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* A starter and the marks behind it that are normalised together. */
+/* A starter and the marks after it that are normalised together. */
 #define MAX_CLUSTER 31
 /* No code point has a longer canonical decomposition. */
 #define MAX_DECOMPOSED 4
 
-/* A hyphen with a line end behind it, and the blanks of the next line. */
+/* A hyphen with a line end after it, and the blanks of the next line. */
 static size_t
 skip_hyphenation(const char *word, size_t i, size_t len)
 {

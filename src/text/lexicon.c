@@ -126,7 +126,7 @@ is_before(const struct lexicon_table *table, const struct lexicon_entry *entry,
 }
 
 /*
- * Place of KEY in TABLE, or of the first entry behind it; *END is that of the
+ * Place of KEY in TABLE, or of the first entry after it; *END is that of the
  * first one with another first byte.
  */
 static inline uint32_t
@@ -241,7 +241,7 @@ lexicon_find_begin(const struct lexicon_table *table, const char *key,
 	return value;
 }
 
-/* Whether WORD of LEN bytes has ENDING, from its last byte on, behind REST. */
+/* Whether WORD of LEN bytes has ENDING, from its last byte on, after REST. */
 static bool
 has_ending(const char *ending, const char *word, size_t len, size_t rest)
 {

@@ -33,7 +33,7 @@ struct lexicon_table {
 	uint32_t n_slots;
 };
 
-/* data/es/abbreviations.tsv: what a full stop behind the word means. */
+/* data/es/abbreviations.tsv: what a full stop after the word means. */
 enum lexicon_abbreviation {
 	ABBREVIATION_NONE,
 	ABBREVIATION_BOUND,   /* never ends a sentence: Sr. */
@@ -335,7 +335,7 @@ uint32_t lexicon_find_begin(const struct lexicon_table *table, const char *key,
 
 /*
  * The values of all the endings in TABLE that the LEN bytes of WORD, which is
- * folded, have behind at least REST bytes: as flags, added up.
+ * folded, have after at least REST bytes: as flags, added up.
  */
 uint32_t lexicon_add_endings(const struct lexicon_table *table,
 			     const char *word, size_t len, size_t rest);

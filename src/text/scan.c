@@ -40,7 +40,7 @@ find(const char *s, size_t i, size_t end, lanes (*match)(lanes))
 	return i;
 }
 
-/* Each lane becomes that of the byte behind; the last one is 0. */
+/* Each lane becomes that of the byte after; the last one is 0. */
 static inline lanes
 next_lanes(lanes v)
 {
@@ -54,7 +54,7 @@ next_lanes(lanes v)
 #endif
 }
 
-/* The same, if MATCH wants to see the byte behind each, too; 0 is the last. */
+/* The same, if MATCH wants to see the byte after each, too; 0 is the last. */
 static inline size_t
 find_pair(const char *s, size_t i, size_t end, lanes (*match)(lanes, lanes))
 {
@@ -67,7 +67,7 @@ find_pair(const char *s, size_t i, size_t end, lanes (*match)(lanes, lanes))
 			return i + lanes_first(found);
 	}
 	if (i < end && end > LANES) {
-		/* The last byte has none behind it. */
+		/* The last byte has none after it. */
 		lanes v = lanes_load(s + end - LANES), next = next_lanes(v);
 
 		lane = lanes_first(lanes_keep_last(match(v, next), end - i));

@@ -20,7 +20,7 @@ size_t utf8_ill_formed_length(const char *s, size_t len);
 
 /*
  * Copies LEN bytes of S to OUT with U+FFFD for each maximal ill-formed part,
- * and a NUL behind them.  OUT has room for 3 * LEN + 1 bytes.  Returns the
+ * and a NUL after them.  OUT has room for 3 * LEN + 1 bytes.  Returns the
  * length without the NUL.
  */
 size_t utf8_repair(const char *s, size_t len, char *out);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The three forms of a briefing.  Stories stand in the order of their rank,
- * each with its bullets, and behind a bullet stands how many independent
+ * The three forms of a briefing.  Stories are in the order of their rank,
+ * each with its bullets, and after a bullet is how many independent
  * articles support it.  Formats for reading are in Spanish, as the articles
  * are.
  */

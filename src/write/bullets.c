@@ -186,7 +186,7 @@ put_markdown_keywords(const struct writing *writing)
 	buffer_putc(writing->out, '\n');
 }
 
-/* Whether S can stand between "<" and ">" as a link. */
+/* Whether S can be between "<" and ">" as a link. */
 static bool
 is_link(const char *s)
 {

@@ -23,7 +23,7 @@ go_back(const char *s, size_t begin, size_t at, int n)
 	return at;
 }
 
-/* Position N characters behind AT, but not behind END. */
+/* Position N characters after AT, but not after END. */
 static size_t
 go_forward(const char *s, size_t at, size_t end, int n)
 {

@@ -557,7 +557,7 @@ put_error(struct json_printer *json, const char *id,
 	json_close(json, '}');
 }
 
-/* An article alone stands at the left margin, one of many in an array. */
+/* An article alone is at the left margin, one of many in an array. */
 static struct json_printer
 pretty_printer(struct buffer *out, const struct sumario_output *output)
 {

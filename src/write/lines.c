@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* One segment a line, line breaks inside it as one space. */
+/*
+ * One segment a line, what `segment' writes unless told otherwise.  Line breaks
+ * inside a segment become one space, so that lines can be counted, sorted and
+ * compared.
+ */
 #include <config.h>
 
 #include "write/writer.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * PO of GNU gettext.  The context is the segment's id, since the same sentence
- * may stand twice in an article; comments say how much it matters.  Characters
+ * may be twice in an article; comments say how much it matters.  Characters
  * that a C string or gettext's checks do not like are placeholders as in XML.
  */
 #include <config.h>

@@ -15,11 +15,11 @@
 #include <stdbool.h>
 #include <utf8proc.h>
 
-/* Terminators with what may close behind them. */
+/* Terminators with what may close after them. */
 #define STOP "[.?!…]+[\"'»”’)\\]]{0,4}"
 /* What follows begins a word. */
 #define NOT_IN_WORD "(?<![\\p{L}\\p{N}])"
-/* Behind a place: no starter and nothing that opens. */
+/* After a place: no starter and nothing that opens. */
 #define NO_STARTER_BEGIN "\\s(?!\\s*(?:[¿¡«“\"(—–]|(?:"
 #define NO_STARTER_END ")(?!\\p{L})))"
 

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What the program saw, for debugging: paragraphs, segments, tokens. */
+/*
+ * What the program saw, for debugging: paragraphs, segments with their scores and
+ * why they were chosen or not, tokens, entities, keywords with their features.
+ * The format may change with every version.
+ */
 #include <config.h>
 
 #include "rank/keyword.h"

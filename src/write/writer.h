@@ -86,7 +86,7 @@ void writer_put_markdown(struct buffer *out, const char *s, size_t len);
 /* Whether OUTPUT wants the segment. */
 bool writer_wants(const struct writing *writing, const struct segment *segment);
 
-/* End of the gap behind segment I. */
+/* End of the gap after segment I. */
 uint32_t writer_gap_end(const struct document *doc, size_t i);
 
 /* A short string that is made on the way. */
