@@ -19,7 +19,8 @@
 #define NOTE_MIN_WORD 3
 /* How many digits a note has. */
 #define NOTE_MAX_DIGITS 3
-/* How far an opening ' is looked for, in bytes. */
+/* How far an opening « is looked for, in bytes, and an opening '. */
+#define MAX_QUOTED 400
 #define MAX_SINGLE 200
 /* How far a token is looked back at, in bytes. */
 #define MAX_TOKEN 64
@@ -93,7 +94,28 @@ skip_marks(const struct stop *p, size_t at)
 	return i;
 }
 
-/* A closing mark after blanks, with a blank after it: "No iré. ” Luego". */
+/* Whether a « is near before the stop, and no » after it. */
+static bool
+has_open_guillemet(const struct stop *p)
+{
+	size_t i = p->stop;
+
+	while (i > p->begin + 1 && p->stop - i < MAX_QUOTED) {
+		i--;
+		if ((unsigned char)p->s[i - 1] != 0xC2)
+			continue;
+		if ((unsigned char)p->s[i] == 0xBB)
+			return false;
+		if ((unsigned char)p->s[i] == 0xAB)
+			return true;
+	}
+	return p->stop - p->begin > MAX_QUOTED;
+}
+
+/*
+ * A closing mark after blanks, with a blank after it: "No iré. ” Luego".  A »
+ * that closes nothing points at what follows.
+ */
 static size_t
 skip_free_mark(const struct stop *p, size_t at)
 {
@@ -102,6 +124,8 @@ skip_free_mark(const struct stop *p, size_t at)
 
 	if (i == at || !(stop_is_one_of(cp, ")]") || cp == 0xBB ||
 			 cp == 0x201D || cp == 0x2019))
+		return at;
+	if (cp == 0xBB && !has_open_guillemet(p))
 		return at;
 	next = after(p, i);
 	return next == p->end || is_blank(p, next) ? next : at;
@@ -117,20 +141,23 @@ static size_t
 skip_bracket(const struct stop *p, size_t at)
 {
 	size_t i = at + 1, n_digits = 0, n_letters = 0, n_stars = 0;
+	bool has_upper = false;
 	char close = p->s[at] == '[' ? ']' : ')';
 
 	for (; i < p->end && i - at <= MAX_NOTE && p->s[i] != close; i++) {
 		unsigned char c = (unsigned char)p->s[i];
 
 		n_digits += ascii_is_digit(p->s[i]);
-		n_letters += ascii_is_lower(p->s[i]);
+		n_letters += ascii_is_letter(p->s[i]);
 		n_stars += c == '*';
-		if (!ascii_is_digit(p->s[i]) && !ascii_is_lower(p->s[i]) &&
-		    !stop_is_one_of(c, ",.- *"))
+		has_upper |= ascii_is_upper(p->s[i]);
+		if (!ascii_is_alnum(p->s[i]) && !stop_is_one_of(c, ",.- *"))
 			return at;
 	}
 	if (i >= p->end || p->s[i] != close ||
 	    !(n_digits || n_letters || n_stars))
+		return at;
+	if (has_upper && !n_digits)
 		return at;
 	if (close == ')' && !n_stars &&
 	    (!n_digits || n_digits > NOTE_MAX_DIGITS))
@@ -163,8 +190,7 @@ takes_number(const struct stop *p)
 	if (!n || class_before(p, p->stop) & UNICODE_DIGIT)
 		return n == 4 && class_before(p, begin) & UNICODE_SPACE &&
 		       !unicode_has(p->s, begin, p->stop, UNICODE_ALPHA);
-	if (n > MAX_TOKEN || n < NOTE_MIN_WORD ||
-	    !unicode_has(p->s, begin, p->stop, UNICODE_LOWER))
+	if (n > MAX_TOKEN || n < NOTE_MIN_WORD)
 		return false;
 	n = fold_word(p->s + begin, n, folded);
 	return !lexicon_find(p->lexicon->abbreviations, folded, n);
@@ -239,7 +265,7 @@ is_pointer(const struct stop *p, size_t at)
 
 	return cp == utf8_get(p->s + p->sentence) ||
 	       (cp >= 0x2705 && cp <= 0x2718) ||
-	       (cp >= 0x2794 && cp <= 0x27BF) ||
+	       (cp >= 0x2794 && cp <= 0x27BF) || cp == 0x2605 || cp == 0x2606 ||
 	       (cp >= 0x1F446 && cp <= 0x1F449) || cp == 0x1F4CC ||
 	       cp == 0x1F4CD || cp == 0x1F517 || cp == 0x26A0 ||
 	       (cp >= 0x261A && cp <= 0x261F);
@@ -303,6 +329,18 @@ skip_one(const struct stop *p, size_t at)
 	if (i == at)
 		i = skip_emoticon(p, at);
 	return i == at ? skip_emoji(p, at) : i;
+}
+
+bool
+closing_is_face(const struct stop *p)
+{
+	uint32_t cp = utf8_get(p->s + p->stop);
+
+	if (p->stop == p->sentence ||
+	    !(class_before(p, p->stop) & (UNICODE_SPACE | UNICODE_ALPHA)))
+		return false;
+	return unicode_is_emoji(cp) ? !is_pointer(p, p->stop)
+				    : skip_emoticon(p, p->stop) > p->stop;
 }
 
 size_t

@@ -15,6 +15,12 @@
 size_t closing_skip(const struct stop *p);
 
 /*
+ * Whether an emoticon or an emoji that points at nothing begins at p->stop,
+ * which is no terminator then.
+ */
+bool closing_is_face(const struct stop *p);
+
+/*
  * Whether a sentence may begin at p->close, where there is no white space:
  * "acuerdo.La", "acuerdo.«Es", but not "Node.js", "S.A." or a file's name.
  */

@@ -122,6 +122,18 @@ label_is_levels(const char *s, size_t begin, size_t end)
 	return i == end && n_parts > 1;
 }
 
+/* "5", "5º" */
+static bool
+is_number(const char *s, size_t begin, size_t end)
+{
+	size_t i = begin;
+
+	while (i < end && ascii_is_digit(s[i]))
+		i++;
+	return i > begin &&
+	       (i == end || utf8_get(s + i) == 0xBA || utf8_get(s + i) == 0xAA);
+}
+
 /* What a word of a label is, with N_BEFORE before it. */
 static enum lexicon_numbered
 get_kind(const struct stop *p, int n_before, size_t begin, size_t end)
@@ -130,9 +142,9 @@ get_kind(const struct stop *p, int n_before, size_t begin, size_t end)
 	char folded[FOLD_ROOM];
 	size_t n;
 
-	if (ascii_is_digit(p->s[begin]) || cp == 0xBA || cp == 0xAA ||
-	    stop_is_roman(p->s, begin, end) ||
-	    (n_before && end - begin == 1 && ascii_is_letter(p->s[begin])))
+	if (n_before && (is_number(p->s, begin, end) || cp == 0xBA ||
+			 cp == 0xAA || stop_is_roman(p->s, begin, end) ||
+			 (end - begin == 1 && ascii_is_letter(p->s[begin]))))
 		return NUMBERED_ORDINAL;
 	n = fold_word(p->s + begin, end - begin, folded);
 	return (enum lexicon_numbered)lexicon_find(p->lexicon->numbered, folded,

@@ -31,6 +31,8 @@ ends_if(bool condition)
 static enum rule_verdict
 rule_continued(const struct stop *p)
 {
+	if (p->in_list)
+		return RULE_PASS;
 	if (stop_is_one_of(p->next_cp, ",;:.)]}%/&=+") || p->next_cp == 0xBB ||
 	    p->next_cp == 0x201D)
 		return RULE_GOES_ON;
@@ -59,20 +61,13 @@ rule_lower_case(const struct stop *p)
 static enum rule_verdict
 rule_remark(const struct stop *p)
 {
-	size_t n = p->end - p->next, i;
+	size_t n = p->end - p->next;
 	const char *close;
 
 	if (p->opener != '(' || p->in_list || p->first_class & UNICODE_UPPER)
 		return RULE_PASS;
 	close = memchr(p->s + p->next, ')', n < MAX_PAREN ? n : MAX_PAREN);
-	if (!close)
-		return RULE_PASS;
-	i = (size_t)(close - p->s) + 1;
-	if (stop_is_one_of(stop_cp_at(p, i), ",;:"))
-		return RULE_GOES_ON;
-	i = unicode_skip(p->s, i, p->end, UNICODE_SPACE);
-	return i < p->end && unicode_class_at(p->s + i) & UNICODE_LOWER &&
-			       !p->is_small
+	return close && stop_continues_after(p, (size_t)(close - p->s) + 1)
 		       ? RULE_GOES_ON
 		       : RULE_PASS;
 }
@@ -85,6 +80,16 @@ rule_no_word(const struct stop *p)
 	    p->first_cp == 0x20AC)
 		return RULE_PASS;
 	return RULE_GOES_ON;
+}
+
+/* "y", "o": what is joined by them goes on. */
+static bool
+is_joined(const struct stop *p)
+{
+	char letter = p->first < p->end ? ascii_lower(p->s[p->first]) : '\0';
+
+	return stop_cp_at(p, p->first + 1) == ' ' &&
+	       lexicon_find(p->lexicon->words, &letter, 1) & WORD_LETTER;
 }
 
 /* -- The rule for ; ------------------------------------------------------ */
@@ -102,6 +107,8 @@ rule_semicolon(const struct stop *p)
 	    stop_is_shouted(p) || p->open_paren < p->stop)
 		return RULE_GOES_ON;
 	second = unicode_skip(p->s, second, p->end, UNICODE_WORD);
+	if (is_joined(p)) /* "; Y" */
+		return RULE_GOES_ON;
 	second = unicode_skip(p->s, second, p->end, UNICODE_SPACE);
 	return ends_if(second < p->end &&
 		       unicode_class_at(p->s + second) &
@@ -109,15 +116,6 @@ rule_semicolon(const struct stop *p)
 }
 
 /* -- Rules for texts without capitals ------------------------------------ */
-
-/* "y", "o": what is joined by them goes on. */
-static bool
-is_joined(const struct stop *p)
-{
-	return stop_cp_at(p, p->first + 1) == ' ' &&
-	       lexicon_find(p->lexicon->words, p->s + p->first, 1) &
-		       WORD_LETTER;
-}
 
 /* "¿quién soy? y ¿adónde voy?" */
 static enum rule_verdict
@@ -140,7 +138,8 @@ rule_small(const struct stop *p)
 		return RULE_PASS;
 	if (p->in_list)
 		return RULE_PASS;
-	if (p->abbreviation != ABBREVIATION_NONE || p->n_letters < 2 ||
+	if (p->abbreviation != ABBREVIATION_NONE ||
+	    (p->n_letters < 2 && !(p->token_classes & UNICODE_DIGIT)) ||
 	    p->token_classes & ~classes || stop_is_at_begin(p))
 		return RULE_GOES_ON;
 	return RULE_ENDS;
@@ -266,6 +265,22 @@ rule_aside(const struct stop *p)
 	return RULE_GOES_ON;
 }
 
+/* After the one to three words with capitals that the sentence begins with. */
+static size_t
+skip_surnames(const struct stop *p)
+{
+	size_t i = p->sentence, end = i;
+
+	for (int n = 0;
+	     n < 3 && i < p->stop && unicode_class_at(p->s + i) & UNICODE_UPPER;
+	     n++) {
+		end = unicode_skip(p->s, i, p->stop,
+				   UNICODE_WORD | UNICODE_DASH);
+		i = unicode_skip(p->s, end, p->stop, UNICODE_SPACE);
+	}
+	return end;
+}
+
 /* "Ruiz, A. (2020). El agua del río.": an entry of a bibliography. */
 static enum rule_verdict
 rule_reference(const struct stop *p)
@@ -278,7 +293,7 @@ rule_reference(const struct stop *p)
 		return RULE_PASS;
 	before = unicode_skip_back(p->s, p->sentence, p->token - 1,
 				   UNICODE_SPACE);
-	i = unicode_skip(p->s, p->sentence, p->stop, UNICODE_WORD);
+	i = skip_surnames(p);
 	if (before == p->sentence || stop_cp_at(p, i) != ',' ||
 	    !stop_is_one_of((unsigned char)p->s[before - 1], ".)"))
 		return RULE_PASS;
@@ -442,8 +457,8 @@ rule_ordinal(const struct stop *p)
 	last = utf8_get(p->s + utf8_previous(p->s, p->stop));
 	if (last != 0xBA && last != 0xAA && last != 0xB0)
 		return RULE_PASS;
-	return stop_previous_last_class(p) || p->n_letters > 2 ? RULE_PASS
-							       : RULE_GOES_ON;
+	return !stop_is_at_begin(p) || p->n_letters > 2 ? RULE_PASS
+							: RULE_GOES_ON;
 }
 
 /* PP., SAN.: capitals that are an abbreviation in lower case. */
@@ -562,7 +577,9 @@ rule_short(const struct stop *p)
 	    p->token_classes & ~(unsigned)(UNICODE_ALPHA | UNICODE_UPPER |
 					   UNICODE_LOWER) ||
 	    !(p->token_classes & UNICODE_LOWER) || p->s[last] < 'b' ||
-	    stop_is_one_of((unsigned char)p->s[last], "aeious"))
+	    stop_is_one_of((unsigned char)p->s[last], "aeiou") ||
+	    (p->s[last] == 's' &&
+	     stop_is_one_of((unsigned char)p->s[last - 1], "aeiou")))
 		return RULE_PASS;
 	return lexicon_find(p->lexicon->frequencies, p->word, p->n_word) ||
 			       lexicon_find(p->lexicon->stopwords, p->word,

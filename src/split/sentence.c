@@ -136,6 +136,55 @@ look_at(struct sentence_scanner *scanner, size_t stop, struct stop *p)
 	return true;
 }
 
+/* Where the emoticon begins of which the parenthesis at I is the mouth, or I.
+ */
+static size_t
+find_eyes(const char *s, size_t begin, size_t i)
+{
+	size_t at = i;
+
+	at -= at > begin && (s[at - 1] == '-' || s[at - 1] == '\'');
+	return at > begin && (s[at - 1] == ':' || s[at - 1] == ';') ? at - 1
+								    : i;
+}
+
+/*
+ * A face ends a sentence if a starter with a capital follows:  "Ya llegué :)
+ * Luego te llamo".
+ */
+static bool
+take_face(struct sentence_scanner *scanner, size_t i,
+	  struct sentence_decision *decision)
+{
+	static const struct rule face = {"face", "a face, then a starter",
+					 NULL};
+	const char *s = scanner->s;
+	size_t begin = i, next;
+	struct stop p = {.lexicon = scanner->lexicon,
+			 .s = s,
+			 .begin = scanner->begin,
+			 .end = scanner->end,
+			 .sentence = scanner->sentence};
+
+	if (s[i] == '(' || s[i] == ')')
+		begin = find_eyes(s, scanner->sentence, i);
+	if (s[i] > 0 && begin == i)
+		return false;
+	p.stop = p.behind = begin;
+	if (!closing_is_face(&p))
+		return false;
+	p.close = closing_skip(&p);
+	next = unicode_skip(s, p.close, p.end, UNICODE_SPACE);
+	if (p.close <= i || next == p.close || next == p.end ||
+	    !(unicode_class_at(s + next) & UNICODE_UPPER) ||
+	    !stop_find_starter(p.lexicon, s, next, p.end))
+		return false;
+	*decision = (struct sentence_decision){p.stop, p.close, true, &face};
+	count_quotes(scanner, p.close);
+	scanner->sentence = next;
+	return true;
+}
+
 /* A terminator; or a semicolon if a capital follows, which is rare. */
 static bool
 is_stop(const struct sentence_scanner *scanner, size_t i)
@@ -164,6 +213,8 @@ sentence_next_decision(struct sentence_scanner *scanner,
 			return false;
 		scanner->at = i;
 		if (!is_stop(scanner, i)) {
+			if (take_face(scanner, i, decision))
+				return true;
 			i += utf8_length((unsigned char)scanner->s[i]);
 			count_quotes(scanner, i);
 			continue;

@@ -40,6 +40,18 @@ stop_is_sign(uint32_t cp)
 			     unicode_class(cp) & UNICODE_IGNORABLE);
 }
 
+/* Whether "> ", ">> " or "» " points at what follows. */
+static bool
+is_arrow(const struct stop *p, size_t i)
+{
+	uint32_t cp = utf8_get(p->s + i), next;
+
+	if (cp != '>' && cp != 0xBB)
+		return false;
+	next = stop_cp_at(p, i + utf8_length((unsigned char)p->s[i]));
+	return next == cp || unicode_class(next) & UNICODE_SPACE;
+}
+
 /*
  * First character from p->next on that neither opens nor is a dash or a sign,
  * nor the mark of an item.
@@ -54,9 +66,10 @@ skip_openers(struct stop *p)
 		return item;
 	while (i < p->end) {
 		unsigned class = unicode_class_at(p->s + i);
-		bool sign = !(class & (UNICODE_ALPHA | UNICODE_DIGIT |
-				       UNICODE_SPACE)) &&
-			    stop_is_sign(utf8_get(p->s + i));
+		bool sign = is_arrow(p, i) ||
+			    (!(class & (UNICODE_ALPHA | UNICODE_DIGIT |
+					UNICODE_SPACE)) &&
+			     stop_is_sign(utf8_get(p->s + i)));
 
 		if (!sign && !(class & (UNICODE_OPEN | UNICODE_DASH)) &&
 		    !(class & UNICODE_SPACE && i > p->next))
@@ -247,6 +260,16 @@ stop_is_at_begin(const struct stop *p)
 }
 
 bool
+stop_continues_after(const struct stop *p, size_t at)
+{
+	if (stop_is_one_of(stop_cp_at(p, at), ",;:"))
+		return true;
+	at = unicode_skip(p->s, at, p->end, UNICODE_SPACE);
+	return at < p->end && unicode_class_at(p->s + at) & UNICODE_LOWER &&
+	       !p->is_small;
+}
+
+bool
 stop_opens_remark(const struct stop *p)
 {
 	size_t n = p->end - p->next;
@@ -260,6 +283,8 @@ stop_opens_remark(const struct stop *p)
 	close = memchr(p->s + p->next, ')', n);
 	if (!close)
 		return false;
+	if (stop_continues_after(p, (size_t)(close - p->s) + 1))
+		return true;
 	before = unicode_skip_back(p->s, p->next, (size_t)(close - p->s),
 				   UNICODE_CLOSE | UNICODE_SPACE);
 	return !(unicode_class_at(p->s + utf8_previous(p->s, before)) &

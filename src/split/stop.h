@@ -81,6 +81,9 @@ enum lexicon_starter stop_find_starter(const struct lexicon *lexicon,
 /* What comes next opens a question, a quotation or a remark. */
 bool stop_opens(const struct stop *p);
 
+/* A small letter, a comma or the like comes from AT on. */
+bool stop_continues_after(const struct stop *p, size_t at);
+
 /*
  * What is in the parentheses that open next is a remark inside the sentence,
  * which goes on after them: no stop is before ")".

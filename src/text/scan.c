@@ -99,7 +99,8 @@ static inline lanes
 punctuation_bytes(lanes v)
 {
 	return (lanes)((v == '.') | (v - '!' <= '"' - '!') | (v == '?') |
-		       (v == ';') | (v - '(' <= ')' - '(') | (v == 0xE2));
+		       (v == ';') | (v - '(' <= ')' - '(') | (v == 0xE2) |
+		       (v == 0xF0));
 }
 
 size_t

@@ -16,8 +16,8 @@
 size_t scan_newline(const char *s, size_t i, size_t end);
 
 /*
- * First byte of [i, end) that may start one of . ! ? … ; " ( ); END if there
- * is none.
+ * First byte of [i, end) that may start one of . ! ? … ; " ( ) or an emoji; END
+ * if there is none.
  */
 size_t scan_punctuation(const char *s, size_t i, size_t end);
 

@@ -170,7 +170,7 @@ int
 main(void)
 {
 	test("newline", scan_newline, "\n\v\f\r\xC2\xE2");
-	test("punctuation", scan_punctuation, ".!?;\"()\xE2");
+	test("punctuation", scan_punctuation, ".!?;\"()\xE2\xF0");
 	test("control", scan_control,
 	     "\x01\x02\x03\x04\x05\x06\a\b\t\n\v\f\r\x0E\x0F\x10\x11\x12\x13"
 	     "\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F\xC2\xE2");
