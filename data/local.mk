@@ -1,49 +1,10 @@
-## The language as plain text, and the tables made from it.
-lexicon_files = \
-	%D%/decimals.tsv \
-	%D%/languages.tsv \
-	%D%/en/conventions.tsv \
-	%D%/en/counting.tsv \
-	%D%/en/currencies.tsv \
-	%D%/en/months.txt \
-	%D%/en/numerals.tsv \
-	%D%/en/scales.tsv \
-	%D%/en/weekdays.txt \
-	%D%/es/abbreviations.tsv \
-	%D%/es/acronyms_en.tsv \
-	%D%/es/conventions.tsv \
-	%D%/es/counting.tsv \
-	%D%/es/cues.tsv \
-	%D%/es/currencies.tsv \
-	%D%/es/df.tsv \
-	%D%/es/endings.tsv \
-	%D%/es/expressions.tsv \
-	%D%/es/furniture.tsv \
-	%D%/es/keywords.tsv \
-	%D%/es/language.tsv \
-	%D%/es/leaning.tsv \
-	%D%/es/leanweights.tsv \
-	%D%/es/months.txt \
-	%D%/es/names.tsv \
-	%D%/es/numbered.txt \
-	%D%/es/numerals.tsv \
-	%D%/es/openings.tsv \
-	%D%/es/phrases.tsv \
-	%D%/es/places.tsv \
-	%D%/es/scales.tsv \
-	%D%/es/starters.txt \
-	%D%/es/stopwords.txt \
-	%D%/es/weekdays.txt \
-	%D%/es/weights.tsv \
-	%D%/es/words.tsv
-EXTRA_DIST += $(lexicon_files) %D%/README.md tools/mklex.awk
-
-## Lists of other languages, which are read when they are needed.
-english_files = %D%/en/abbreviations.tsv %D%/en/starters.txt
-EXTRA_DIST += $(english_files) tools/mkstring.awk
-
-BUILT_SOURCES += src/text/lexicon_es.inc src/text/lexicon_en.inc
-CLEANFILES += src/text/lexicon_es.inc src/text/lexicon_en.inc
+## The languages as plain text, and the tables made from them.  A new one is
+## its folder and a word in this line; "und" is the last.
+language_folders = %D%/es %D%/en %D%/und
+EXTRA_DIST += $(language_folders) %D%/decimals.tsv %D%/languages.tsv \
+	%D%/README.md tools/mklex.awk
+BUILT_SOURCES += src/text/languages.inc
+CLEANFILES += src/text/languages.inc src/text/languages.d
 
 EXTRA_DIST += %D%/html_references.tsv tools/mkreferences.awk
 BUILT_SOURCES += src/markup/html_references.inc
@@ -70,16 +31,17 @@ src/read/html_words.inc: tools/mklex.awk $(html_files)
 		>"$$made" && \
 	mv "$$made" $@
 
-src/text/lexicon_en.inc: tools/mkstring.awk $(english_files)
+## Which files a folder has is found when the tables are made; they are noted
+## for the next time.
+src/text/languages.inc: tools/mklex.awk %D%/decimals.tsv %D%/languages.tsv
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	made=`pwd`/$@.tmp && \
-	(cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mkstring.awk \
-		$(english_files)) >"$$made" && \
+	made=`pwd`/$@.tmp; noted=`pwd`/src/text/languages.d; \
+	(cd $(srcdir) && files=`for f in $(language_folders); do \
+		ls $$f | sed -n "/\.t[sx][vt]$$/s,^,$$f/,p"; done` && \
+	LC_ALL=C $(AWK) -f tools/mklex.awk data/decimals.tsv \
+		data/languages.tsv $$files >"$$made" && \
+	for f in $(language_folders) $$files; do \
+		echo "$@: $(srcdir)/$$f"; echo "$(srcdir)/$$f:"; \
+	done >"$$noted") && \
 	mv "$$made" $@
-
-src/text/lexicon_es.inc: tools/mklex.awk $(lexicon_files)
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	made=`pwd`/$@.tmp && \
-	(cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mklex.awk $(lexicon_files)) \
-		>"$$made" && \
-	mv "$$made" $@
+-include src/text/languages.d

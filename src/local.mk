@@ -39,6 +39,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/encoding.c %D%/text/encoding.h \
 	%D%/text/fold.c %D%/text/fold.h \
 	%D%/text/lanes.h \
+	%D%/text/language.c %D%/text/language.h \
 	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
 	%D%/text/lexicon_reader.c %D%/text/lexicon_reader.h \
@@ -94,7 +95,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/entity_name.c %D%/split/entity_number.c \
 	%D%/split/entity_shape.c %D%/split/entity_shape.h \
 	%D%/split/label.c %D%/split/label.h \
-	%D%/split/language.c %D%/split/language.h \
+	%D%/split/detect.c %D%/split/detect.h \
 	%D%/rank/reading.c %D%/rank/reading.h \
 	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \
@@ -180,8 +181,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/target_po.c \
 	%D%/bitext/target_tsv.c \
 	%D%/bitext/target_xml.c
-nodist_%C%_libsumario_core_la_SOURCES = %D%/text/lexicon_es.inc \
-	%D%/text/lexicon_en.inc \
+nodist_%C%_libsumario_core_la_SOURCES = %D%/text/languages.inc \
 	%D%/markup/html_references.inc \
 	%D%/read/html_words.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \

@@ -16,7 +16,7 @@
 #include "read/html_page.h"
 #include "read/reader.h"
 #include "split/entity.h"
-#include "split/language.h"
+#include "split/detect.h"
 #include "split/segment.h"
 
 static bool

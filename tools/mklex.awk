@@ -13,7 +13,10 @@
 #                              hyphen in the table
 #         An entry `-ending' goes into the table from its last byte on, so that
 #         a word can be followed backwards: `-ando' becomes `-odna'.
-# Output: C on standard output; complaints as file:line on standard error.
+#         LANG/language.tsv has the texts of a language.
+# Output: C on standard output: tables, and for each folder LANG a struct
+#         language, in the order of the folders; complaints as file:line on
+#         standard error.
 # Run under LC_ALL=C: length() and < must see bytes, as the C code does.
 
 function fail(message) {
@@ -117,9 +120,78 @@ function start_table(path,    parts, m) {
   m = split(path, parts, "/")
   table = parts[m]
   sub(/\..*/, "", table)
-  if (parts[m - 1] != "data") table = parts[m - 1] "_" table
+  folder = parts[m - 1] == "data" ? "" : parts[m - 1]
   n = 0; documents = 0; endings = 0; kind = ""; texts = ""; n_texts = 1
   split("", key); split("", value); split("", line); split("", number)
+  if (folder != "") start_list()
+}
+
+# The list TABLE of a language.
+function start_list() {
+  if (!(folder in known)) {
+    known[folder]
+    tags[++n_tags] = folder
+  }
+  if (!(table in members)) fail("languages have no such list")
+  has[folder, table]
+  name = table
+  table = table == "language" ? "" : folder "_" table
+}
+
+# The table of TAG's list NAME: that of the language its own is based on, or
+# for weights that were learned that of the first language, or none.
+function find_table(tag, name) {
+  if ((tag, "plain") in text && (name in in_conventions || name == "months"))
+    return "&nothing"
+  if ((tag, name) in has) return "&lexicon_" tag "_" name
+  if ((tag, "base") in text) return find_table(text[tag, "base"], name)
+  return name in learned ? find_table(tags[1], name) : "&nothing"
+}
+
+function emit_members(tag, conventions,    i) {
+  for (i = 1; i <= n_lists; i++)
+    if (lists[i] != "language" && (lists[i] in in_conventions) == conventions)
+      printf "\t.%s = %s,\n", members[lists[i]], find_table(tag, lists[i])
+}
+
+# Texts that a language does not have are those of its base.
+function get_text(tag, name) {
+  if ((tag, name) in text) return text[tag, name]
+  if ((tag, "base") in text) return get_text(text[tag, "base"], name)
+  printf "data/%s/language.tsv: no `%s'\n", tag, name > "/dev/stderr"
+  bad = 1
+}
+
+function emit_language(tag,    i, member) {
+  printf "static const struct conventions conventions_%s = {\n", tag
+  emit_members(tag, 1)
+  printf "\t.is_english = %s,\n};\n\n", (tag, "english") in text ? "true" : "false"
+  printf "static const struct language language_%s = {\n\t.tag = \"%s\",\n", tag, tag
+  for (i = 1; i <= n_text_names; i++) {
+    member = text_names[i]
+    gsub(/-/, "_", member)
+    printf "\t.%s = \"%s\",\n", member, get_text(tag, text_names[i])
+  }
+  printf "\t.is_partial = %s,\n", (tag, "base") in text ? "true" : "false"
+  printf "\t.is_plain = %s,\n", (tag, "plain") in text ? "true" : "false"
+  emit_members(tag, 0)
+  printf "\t.languages = &lexicon_languages,\n"
+  printf "\t.conventions = &conventions_%s,\n};\n\n", tag
+}
+
+function emit_languages(    i) {
+  if (!n_tags) return
+  for (i = 1; i <= n_tags; i++) emit_language(tags[i])
+  printf "const struct language *const language_list[] = {\n"
+  for (i = 1; i <= n_tags; i++) printf "\t&language_%s,\n", tags[i]
+  print "\tNULL};"
+}
+
+# The tags of languages.tsv, by bit.
+function emit_tags(names, m,    i) {
+  printf "const char *const language_known[] = {"
+  for (i = 3; i <= m; i++) printf "\"%s\", ", names[i]
+  print "NULL};\n"
 }
 
 function declare(    names, m, i, bit) {
@@ -128,6 +200,7 @@ function declare(    names, m, i, bit) {
   if (kind == "documents") documents = names[3]
   if (kind == "endings") endings = 1
   if (kind != "values" && kind != "flags" && kind != "texts") { kind = ""; return }
+  if (table == "languages") emit_tags(names, m)
   bit = 1
   for (i = 3; i <= m; i++) {
     number[names[i]] = kind == "flags" ? bit : i - 2
@@ -158,8 +231,28 @@ function get_value(text,    names, m, i, sum) {
   return sum
 }
 
+# The lists of a folder, and the members of struct language that they fill; a
+# star: of struct conventions; a plus: learned.
+function name_members(    i, parts, files) {
+  n_lists = split("abbreviations acronyms_en:acronyms* conventions:roles* " \
+    "counting* cues currencies* df:frequencies endings expressions furniture " \
+    "keywords+ language leaning leanweights:lean_weights+ months names " \
+    "numbered numerals* openings phrases places* scales* starters stopwords " \
+    "weekdays* weights+ words", files, " ")
+  for (i = 1; i <= n_lists; i++) {
+    split(files[i], parts, /[:*+]/)
+    lists[i] = parts[1]
+    members[lists[i]] = files[i] ~ /:/ ? parts[2] : parts[1]
+    if (files[i] ~ /\*/) in_conventions[lists[i]]
+    if (files[i] ~ /\+/) learned[lists[i]]
+  }
+  n_text_names = split("name stemmer before-places heading-keywords " \
+    "heading-source one-source sources", text_names, " ")
+}
+
 BEGIN {
   FS = "\t"
+  name_members()
   for (i = 1; i < 256; i++) code[sprintf("%c", i)] = i
   print "/* Generated by tools/mklex.awk from data/.  Do not edit. */"
   print "#if defined(__GNUC__)"
@@ -172,6 +265,7 @@ FNR == 1 { start_table(FILENAME) }
 /["\\]/ { fail("quote or backslash"); next }
 /^[ \t]/ || /[ \t]$/ || /\r/ { fail("stray blank"); next }
 NF > 2 { fail("expected `entry' or `entry TAB value'"); next }
+folder != "" && name == "language" { text[folder, $1] = $2; next }
 $1 in line { fail("`" $1 "' is already on line " line[$1]); next }
 { key[++n] = turn($1); value[key[n]] = NF == 2 ? get_value($2) : 1; line[$1] = FNR }
-END { emit_table(); exit bad }
+END { emit_table(); emit_languages(); exit bad }

@@ -13,7 +13,7 @@
 #include "rank/ranking.h"
 #include "rank/score.h"
 #include "split/entity.h"
-#include "split/language.h"
+#include "split/detect.h"
 #include "text/utf8.h"
 #include "write/writer.h"
 
@@ -109,7 +109,7 @@ sumario_document_get_info(const struct sumario_document *doc,
 bool
 sumario_document_may_be_in(const struct sumario_document *doc, const char *tag)
 {
-	return language_may_be(&doc->content, tag);
+	return detect_may_be(&doc->content, tag);
 }
 
 void

@@ -10,7 +10,7 @@
 
 #include "api/sized.h"
 #include "base/error.h"
-#include "split/language.h"
+#include "split/detect.h"
 #include "text/language_tag.h"
 #include "text/lexicon_reader.h"
 
@@ -108,7 +108,7 @@ drop_vocabulary(struct sumario_document *doc)
 static bool
 prepare_vocabulary(struct sumario_document *doc)
 {
-	const struct lexicon *lexicon = doc->content.article.lexicon;
+	const struct language *lexicon = doc->content.article.lexicon;
 	struct vocabulary *vocabulary = &doc->vocabulary;
 
 	if (doc->vocabulary_ready && vocabulary->lexicon == lexicon &&
@@ -137,7 +137,7 @@ work_begin(struct sumario_document *doc, const struct sumario_options *given,
 	article->input = options->input;
 	article->whole_page = options->whole_page;
 	article->lexicon = options->lexicon ? &options->lexicon->tables
-					    : &lexicon_es;
+					    : language_default();
 	return prepare_vocabulary(doc) && copy_strings(article, options) &&
 			       copy_string(article, &doc->ranking.focus,
 					   options->focus)
@@ -154,7 +154,7 @@ work_end(struct sumario_document *doc, enum sumario_status status,
 	struct bytes kept = article->kept;
 	const char *id = article->id, *required = doc->options.required_lang;
 
-	if (!status && required && !language_may_be(&doc->content, required))
+	if (!status && required && !detect_may_be(&doc->content, required))
 		status = error_set(error, SUMARIO_BAD_DATA, "language",
 				   N_("not in the language required"));
 	/* The vocabulary may be half filled: begin a new one next time. */

@@ -121,7 +121,7 @@ sumario_write_srx(const struct sumario_lexicon *lexicon,
 	struct buffer buffer;
 
 	buffer_init(&buffer, write, user);
-	srx_write(&buffer, lexicon ? &lexicon->tables : &lexicon_es);
+	srx_write(&buffer, lexicon ? &lexicon->tables : language_default());
 	return buffer_finish(&buffer);
 }
 

@@ -165,8 +165,8 @@ static bool
 find_entities(const struct document *doc, struct document *other)
 {
 	other->article.source_lang = doc->article.target_lang;
-	other->article.lexicon = lexicon_of_pair(doc->article.target_lang,
-						 doc->article.source_lang);
+	other->article.lexicon = language_of_pair(doc->article.target_lang,
+						  doc->article.source_lang);
 	return entity_find_strictly(other);
 }
 

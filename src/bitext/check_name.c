@@ -129,7 +129,7 @@ static bool
 is_after_place(const struct check *check, const struct entity *entity)
 {
 	const struct document *doc = check->source_doc;
-	const struct lexicon *lexicon = doc->article.lexicon;
+	const struct language *lexicon = doc->article.lexicon;
 	const char *s = doc->article.text;
 	size_t begin = doc->segments.items[check->segment].begin;
 	size_t of = word_before(s, begin, entity->begin);
@@ -202,7 +202,7 @@ has_other_name(const struct check *check)
 static bool
 is_lost(const struct check *check, const struct entity *entity)
 {
-	const struct lexicon *lexicon = check->source_doc->article.lexicon;
+	const struct language *lexicon = check->source_doc->article.lexicon;
 	struct name name = read_name(check->source_doc, entity);
 	const char *s = name.text.s;
 

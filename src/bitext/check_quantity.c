@@ -132,7 +132,8 @@ may_be(const struct side *x, const struct quantity *a, const struct quantity *b)
 		const char *entry = table->pool + table->entries[i].offset;
 		const char *code = table->texts + table->entries[i].value;
 
-		if (!strncmp(entry, noun, n) && (!entry[n] || entry[n] == ' ') &&
+		if (!strncmp(entry, noun, n) &&
+		    (!entry[n] || entry[n] == ' ') &&
 		    (*code == '$' || span_is(b->unit, code)))
 			return true;
 	}
@@ -431,7 +432,7 @@ pair_clocks(struct quantity **times, size_t n, struct quantity **numbers,
 }
 
 static const struct lexicon_table *
-get_currencies(const struct lexicon *lexicon)
+get_currencies(const struct language *lexicon)
 {
 	return lexicon->conventions->currencies;
 }
@@ -443,9 +444,9 @@ pair_by_rules(struct check *check, const struct quantity_signs *x,
 	struct quantity *sources[MAX_TRIED], *targets[MAX_TRIED];
 	size_t n = list_left(&check->source, sources);
 	size_t m = list_left(&check->target, targets);
-	const struct lexicon *source = check->source_doc->article.lexicon;
-	const struct lexicon *target = check->target_doc->article.lexicon;
-	bool plain = source == &lexicon_plain;
+	const struct language *source = check->source_doc->article.lexicon;
+	const struct language *target = check->target_doc->article.lexicon;
+	bool plain = source->is_plain;
 	const struct side a = {&check->source, x, get_currencies(source), true,
 			       plain};
 	const struct side b = {&check->target, y, get_currencies(target), false,
@@ -470,8 +471,7 @@ pair_by_rules(struct check *check, const struct quantity_signs *x,
 static bool
 counts(const struct quantity *quantity)
 {
-	return !quantity->used && !quantity->soft &&
-	       !is_day(quantity) &&
+	return !quantity->used && !quantity->soft && !is_day(quantity) &&
 	       !(is_plain(quantity) && (span_is(quantity->value, "0") ||
 					span_is(quantity->value, "1")));
 }
@@ -647,7 +647,8 @@ check_days(struct check *check, enum quantity_kind kind,
 
 /* -- Marks ---------------------------------------------------------------- */
 
-/* Whether MARK is in TEXT once, between digits, but not before three of them. */
+/* Whether MARK is in TEXT once, between digits, but not before three of them.
+ */
 static bool
 has_decimals(struct span text, char mark)
 {
@@ -672,7 +673,7 @@ has_decimals(struct span text, char mark)
 static void
 check_marks(struct check *check)
 {
-	char wrong = lexicon_find_decimal(check->target_lang) == DECIMAL_COMMA
+	char wrong = language_find_decimal(check->target_lang) == DECIMAL_COMMA
 			     ? '.'
 			     : ',';
 

@@ -52,7 +52,7 @@ find_weight(const struct lexicon_table *table, const char *name)
 static void
 read_weights(const struct lexicon_table *table, struct keyword_weights *weights)
 {
-	bool built_in = table == lexicon_es.keywords;
+	bool built_in = table == language_default()->keywords;
 	size_t n_quick = 0;
 
 	*weights = (struct keyword_weights){0};

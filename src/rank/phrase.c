@@ -609,7 +609,7 @@ start(struct phrase_finder *finder)
 	vector_clear(&finder->terms);
 	vector_clear(&finder->slots);
 	finder->is_short = doc->tokens.n_items < MIN_TOKENS;
-	finder->in = lexicon_get_text(doc->article.lexicon->language, "in");
+	finder->in = doc->article.lexicon->before_places;
 	finder->n_in = strlen(finder->in);
 	return set_slots(finder, n_slots) &&
 	       vector_add_room(&finder->words, n + n / 4) &&

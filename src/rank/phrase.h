@@ -132,10 +132,10 @@ struct phrase_finder {
 	struct phrase_words words;
 	struct phrase_names names;
 	struct phrase_occurrences occurrences;
-	struct phrase_terms terms;     /* as those of doc */
-	struct phrase_slots slots;     /* phrase + 1, or 0; a power of two */
-	struct phrase_kinds kinds;     /* by hash */
-	const struct lexicon *lexicon; /* for which they hold */
+	struct phrase_terms terms;	/* as those of doc */
+	struct phrase_slots slots;	/* phrase + 1, or 0; a power of two */
+	struct phrase_kinds kinds;	/* by hash */
+	const struct language *lexicon; /* for which they hold */
 	unsigned lexicon_version;
 };
 

@@ -577,7 +577,7 @@ phrase_is_written_so(const struct phrase_finder *finder,
 static bool
 start_kinds(struct phrase_finder *finder)
 {
-	const struct lexicon *lexicon = finder->doc->article.lexicon;
+	const struct language *lexicon = finder->doc->article.lexicon;
 	struct phrase_kinds *kinds = &finder->kinds;
 
 	if (phrase_knows_lexicon(finder))
@@ -595,7 +595,7 @@ start_kinds(struct phrase_finder *finder)
 static unsigned
 find_kind(const struct phrase_finder *finder, const struct phrase_word *word)
 {
-	const struct lexicon *lexicon = finder->doc->article.lexicon;
+	const struct language *lexicon = finder->doc->article.lexicon;
 	const char *s = phrase_get_text(finder, word) + word->begin;
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(s, word->end - word->begin, folded);

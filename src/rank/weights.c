@@ -26,7 +26,7 @@ find(const struct lexicon_table *table, const char *name, bool titled)
 }
 
 void
-weights_read(struct weights *weights, const struct lexicon *lexicon)
+weights_read(struct weights *weights, const struct language *lexicon)
 {
 	const struct lexicon_table *table = lexicon->weights;
 

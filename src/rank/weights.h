@@ -7,7 +7,7 @@
 #define RANK_WEIGHTS_H
 
 #include "rank/feature.h"
-#include "text/lexicon.h"
+#include "text/language.h"
 
 /* A weight of 1 is so many units. */
 #define WEIGHT_ONE 10000
@@ -21,6 +21,6 @@ struct weights {
 };
 
 /* Looks all weights up in LEXICON; those that it lacks are 0. */
-void weights_read(struct weights *weights, const struct lexicon *lexicon);
+void weights_read(struct weights *weights, const struct language *lexicon);
 
 #endif

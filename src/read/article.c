@@ -33,7 +33,7 @@ article_clear(struct article *article)
 				    .target_lang = "",
 				    .media_type = "text/plain",
 				    .encoding = "UTF-8",
-				    .lexicon = &lexicon_es,
+				    .lexicon = language_default(),
 				    .options = &none,
 				    .seed = kept.seed,
 				    .arena = kept.arena,

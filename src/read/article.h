@@ -13,7 +13,7 @@
 #include "base/vector.h"
 #include "sumario.h"
 #include "text/charset.h"
-#include "text/lexicon.h"
+#include "text/language.h"
 
 /* Texts must be smaller, so that positions fit. */
 #define ARTICLE_MAX_BYTES UINT32_MAX
@@ -66,7 +66,7 @@ struct article {
 	bool whole_page; /* of HTML: all that is visible is the article */
 	const struct sumario_options *options; /* strings: while it is read */
 	struct metadata metadata;
-	const struct lexicon *lexicon; /* the language it is read in */
+	const struct language *lexicon; /* the language it is read in */
 
 	const char *text; /* well-formed UTF-8, in the input or in decoded */
 	uint32_t n_bytes, n_codepoints, n_utf16;

@@ -173,7 +173,7 @@ text_line_breaks_word(const char *s, const struct text_line *a,
 }
 
 bool
-text_line_binds(const struct lexicon *lexicon, const char *s,
+text_line_binds(const struct language *lexicon, const char *s,
 		const struct text_line *a)
 {
 	size_t begin = unicode_skip_back(s, a->text, a->end, UNICODE_WORD);

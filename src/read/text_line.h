@@ -41,7 +41,7 @@ bool text_line_breaks_word(const char *s, const struct text_line *a,
 			   const struct text_line *b);
 
 /* Whether A ends in a word that binds it to what follows: "de", "la". */
-bool text_line_binds(const struct lexicon *lexicon, const char *s,
+bool text_line_binds(const struct language *lexicon, const char *s,
 		     const struct text_line *a);
 
 /* Whether A and B have the same prefix: as many ">". */

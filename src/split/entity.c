@@ -439,5 +439,5 @@ entity_find(struct document *doc)
 bool
 entity_find_strictly(struct document *doc)
 {
-	return find(doc, lexicon_find_decimal(doc->article.source_lang));
+	return find(doc, language_find_decimal(doc->article.source_lang));
 }

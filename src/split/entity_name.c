@@ -264,7 +264,7 @@ find_run(const struct entity_scanner *x, const struct capital *word)
 static bool
 is_plain_word(const struct entity_scanner *x, const struct capital *word)
 {
-	const struct lexicon *lexicon = x->doc->article.lexicon;
+	const struct language *lexicon = x->doc->article.lexicon;
 	const uint32_t grammar = ENDING_VERB | ENDING_INFINITIVE | ENDING_NOUN |
 				 ENDING_PARTICIPLE | ENDING_MANNER;
 	char folded[FOLD_ROOM];
@@ -354,7 +354,7 @@ is_initial(const struct entity_scanner *x, size_t at)
 static bool
 is_listed(const struct entity_scanner *x, const struct capital *word)
 {
-	const struct lexicon *lexicon = x->doc->article.lexicon;
+	const struct language *lexicon = x->doc->article.lexicon;
 	char folded[FOLD_ROOM];
 	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
 			     folded);

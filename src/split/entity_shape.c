@@ -156,7 +156,7 @@ find_decimal(const struct entity_scanner *x)
 		i = shape.end;
 	}
 	if (votes[0] == votes[1])
-		return lexicon_find_decimal(x->doc->article.source_lang);
+		return language_find_decimal(x->doc->article.source_lang);
 	return votes[1] > votes[0] ? DECIMAL_POINT : DECIMAL_COMMA;
 }
 

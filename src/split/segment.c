@@ -10,7 +10,7 @@
 
 #include "base/hash.h"
 #include "base/table.h"
-#include "split/language.h"
+#include "split/detect.h"
 #include "split/sentence.h"
 #include "split/word.h"
 #include "text/fold.h"
@@ -257,7 +257,7 @@ see_word(const char *s, const struct word *word)
 /* Looks the words up and adds them to the article's. */
 static bool
 take_words(struct document *doc, struct vocabulary *vocabulary,
-	   const struct words_ahead *ahead, struct language_count *count)
+	   const struct words_ahead *ahead, struct detect_count *count)
 {
 	uint32_t stems[MAX_AHEAD], places[MAX_AHEAD];
 	struct running_word *words;
@@ -273,7 +273,7 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 
 		if (!entry)
 			return false;
-		language_add(count, entry->languages, word->has_digit);
+		detect_add(count, entry->languages, word->has_digit);
 		words[k] = (struct running_word){
 			(uint32_t)word->begin, (uint32_t)word->end, TERM_NONE,
 			entry->cues | see_word(doc->article.text, word)};
@@ -293,7 +293,7 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 
 static bool
 read_segment(struct document *doc, struct segment *segment,
-	     struct vocabulary *vocabulary, struct language_count *count)
+	     struct vocabulary *vocabulary, struct detect_count *count)
 {
 	size_t i = segment->begin;
 	struct words_ahead ahead;
@@ -360,7 +360,7 @@ read_title(struct document *doc, struct vocabulary *vocabulary)
 bool
 segment_read_words(struct document *doc, struct vocabulary *vocabulary)
 {
-	struct language_count count = {0};
+	struct detect_count count = {0};
 
 	if (!vocabulary_begin(vocabulary))
 		return false;
@@ -370,6 +370,6 @@ segment_read_words(struct document *doc, struct vocabulary *vocabulary)
 			return false;
 	if (!read_title(doc, vocabulary))
 		return false;
-	doc->language = language_choose(&count, &doc->language_confidence);
+	doc->language = detect_choose(&count, &doc->language_confidence);
 	return true;
 }

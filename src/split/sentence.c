@@ -60,7 +60,7 @@ is_small(const char *s, size_t begin, size_t end)
 }
 
 void
-sentence_init(struct sentence_scanner *scanner, const struct lexicon *lexicon,
+sentence_init(struct sentence_scanner *scanner, const struct language *lexicon,
 	      const char *s, size_t begin, size_t end)
 {
 	*scanner =

@@ -18,7 +18,7 @@
 #include <stddef.h>
 
 struct sentence_scanner {
-	const struct lexicon *lexicon;
+	const struct language *lexicon;
 	const char *s;
 	size_t begin, end; /* the block */
 	size_t at;	   /* up to here quotes and parentheses are known */
@@ -35,7 +35,7 @@ struct sentence {
 
 /* A block is [begin, end) of S, well-formed UTF-8. */
 void sentence_init(struct sentence_scanner *scanner,
-		   const struct lexicon *lexicon, const char *s, size_t begin,
+		   const struct language *lexicon, const char *s, size_t begin,
 		   size_t end);
 
 /* The next sentence; false when there is none left. */

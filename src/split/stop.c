@@ -17,7 +17,7 @@
 #define MAX_REMARK 200
 
 enum lexicon_starter
-stop_find_starter(const struct lexicon *lexicon, const char *s, size_t at,
+stop_find_starter(const struct language *lexicon, const char *s, size_t at,
 		  size_t end)
 {
 	size_t i = at, limit = end - at > MAX_LOOK ? at + MAX_LOOK : end;

@@ -13,14 +13,14 @@
 #define SPLIT_STOP_H
 
 #include "text/fold.h"
-#include "text/lexicon.h"
+#include "text/language.h"
 #include "text/unicode.h"
 
 #include <stdbool.h>
 #include <string.h>
 
 struct stop {
-	const struct lexicon *lexicon;
+	const struct language *lexicon;
 	const char *s;
 	size_t begin, end; /* of the block */
 	size_t sentence;   /* begin of the sentence */
@@ -73,7 +73,7 @@ void stop_look_forward(struct stop *p);
 void stop_look_back(struct stop *p);
 
 /* What kind of starter the word at AT is, in text that ends at END. */
-enum lexicon_starter stop_find_starter(const struct lexicon *lexicon,
+enum lexicon_starter stop_find_starter(const struct language *lexicon,
 				       const char *s, size_t at, size_t end);
 
 /* -- Forward ------------------------------------------------------------- */

@@ -4,7 +4,7 @@
  * word is looked up with one line of the cache in most cases.  That of stems,
  * which tokens know by number, holds places in an array.
  *
- * The stemmer is Snowball's for Spanish (libstemmer, algorithm of M. Porter).
+ * The stemmer is Snowball's for the language (libstemmer; M. Porter).
  * The formula of idf is that of doc/scoring.md.
  */
 #include <config.h>
@@ -102,12 +102,14 @@ read_endings(struct vocabulary *v, const struct lexicon_table *cues)
 }
 
 bool
-vocabulary_init(struct vocabulary *v, const struct lexicon *lexicon)
+vocabulary_init(struct vocabulary *v, const struct language *lexicon)
 {
 	v->lexicon = lexicon;
 	v->lexicon_version = lexicon->version;
+	v->own = language_find_bit(lexicon->tag);
+	v->english = language_find_bit("en");
 	v->seed = hash_seed();
-	v->stemmer = sb_stemmer_new("spanish", "UTF_8");
+	v->stemmer = sb_stemmer_new(lexicon->stemmer, "UTF_8");
 	return v->stemmer && read_endings(v, lexicon->cues) && start(v);
 }
 
@@ -256,8 +258,7 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 						 n);
 	if (!digits)
 		word->cues = find_cues(v, folded, n);
-	if ((word->languages & (LEXICON_ENGLISH | LEXICON_SPANISH)) ==
-	    LEXICON_ENGLISH)
+	if ((word->languages & (v->english | v->own)) == v->english)
 		word->cues |= CUE_ENGLISH;
 	if (digits || lexicon_find(v->lexicon->stopwords, folded, n))
 		return true;

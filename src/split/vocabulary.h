@@ -15,7 +15,7 @@
 #include "base/vector.h"
 #include "split/ending.h"
 #include "split/word.h"
-#include "text/lexicon.h"
+#include "text/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,8 +62,9 @@ VECTOR_TYPE(vocabulary_strings, const char *);
 struct sb_stemmer;
 
 struct vocabulary {
-	const struct lexicon *lexicon;
+	const struct language *lexicon;
 	unsigned lexicon_version; /* when it was begun */
+	uint32_t own, english;	  /* bits of languages */
 	struct sb_stemmer *stemmer;
 	struct endings endings; /* that lexicon->cues lists */
 	uint64_t seed;
@@ -80,7 +81,7 @@ struct vocabulary {
 
 /* False: out of memory.  VOCABULARY must be zeroed. */
 bool vocabulary_init(struct vocabulary *vocabulary,
-		     const struct lexicon *lexicon);
+		     const struct language *lexicon);
 
 void vocabulary_release(struct vocabulary *vocabulary);
 

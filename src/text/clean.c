@@ -35,7 +35,7 @@
 #define ZERO_WIDTH_JOINER 0x200D
 
 struct cleaner {
-	const struct lexicon *lexicon;
+	const struct language *lexicon;
 	const char *s;
 	size_t end;
 	enum clean_place place;
@@ -842,7 +842,7 @@ is_clean(const struct cleaner *c, size_t i)
 }
 
 size_t
-clean_text(const struct lexicon *lexicon, const char *s, size_t len,
+clean_text(const struct language *lexicon, const char *s, size_t len,
 	   enum clean_place place, uint32_t connectives, char *bytes)
 {
 	struct cleaner c = {lexicon, s, len, place, 0, 0, len};

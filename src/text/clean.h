@@ -3,7 +3,7 @@
 #ifndef TEXT_CLEAN_H
 #define TEXT_CLEAN_H
 
-#include "text/lexicon.h"
+#include "text/language.h"
 
 enum clean_place {
 	CLEAN_INSIDE, /* a sentence like any other */
@@ -27,7 +27,7 @@ enum clean_place {
  * If no letter or digit would be left, only white space is put right.  Linear
  * in LEN.
  */
-size_t clean_text(const struct lexicon *lexicon, const char *s, size_t len,
+size_t clean_text(const struct language *lexicon, const char *s, size_t len,
 		  enum clean_place place, uint32_t connectives, char *out);
 
 #endif

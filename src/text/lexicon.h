@@ -238,80 +238,11 @@ enum lexicon_role {
 	ROLE_ARTICLE = 1 << 19
 };
 
-/* How a language writes numbers, dates, times and money. */
-struct conventions {
-	const struct lexicon_table *roles;	/* word: flags */
-	const struct lexicon_table *scales;	/* word: zeros */
-	const struct lexicon_table *currencies; /* one or two words: code */
-	const struct lexicon_table *numerals;	/* cardinal: value */
-	const struct lexicon_table *counting;	/* "third", "dozen" */
-	const struct lexicon_table *acronyms;	/* forms in English */
-	const struct lexicon_table *weekdays;	/* Monday is 1 */
-	const struct lexicon_table *places;	/* word: flags */
-	/* English: "May 3", "3 May", "a 5-million-euro loan". */
-	bool is_english;
-};
-
 /* data/es/places.tsv */
 enum lexicon_place {
 	PLACE_OF = 1 << 0,   /* "de" and a place's name follow */
 	PLACE_FIRST = 1 << 1 /* a place's name begins with it */
 };
-
-/* data/decimals.tsv: the mark before decimals. */
-enum lexicon_decimal { DECIMAL_UNKNOWN, DECIMAL_COMMA, DECIMAL_POINT };
-
-/* data/languages.tsv: flags in the order of lexicon_language_tags. */
-#define LEXICON_N_LANGUAGES 10
-#define LEXICON_SPANISH 1u
-#define LEXICON_ENGLISH 64u
-
-/* What the program knows of one language. */
-struct lexicon {
-	unsigned version; /* another one whenever a table changes */
-	const struct lexicon_table *abbreviations;
-	const struct lexicon_table *starters;
-	const struct lexicon_table *stopwords;
-	const struct lexicon_table *months;
-	const struct lexicon_table *numbered;
-	const struct lexicon_table *leaning;
-	const struct lexicon_table *lean_weights; /* cue: thousandths */
-	const struct lexicon_table *furniture;
-	const struct lexicon_table *openings;
-	const struct lexicon_table *phrases;
-	const struct lexicon_table *keywords;	 /* feature: weight */
-	const struct lexicon_table *cues;	 /* word or ending: flags */
-	const struct lexicon_table *expressions; /* some words: flags */
-	const struct lexicon_table *words;	 /* little words: flags */
-	const struct lexicon_table *names;	 /* in names: flags */
-	const struct lexicon_table *endings;	 /* flags */
-	const struct lexicon_table *language;	 /* texts: its name, … */
-	const struct lexicon_table *weights;	 /* feature: weight, signed */
-	const struct lexicon_table *frequencies; /* stem: documents */
-	const struct lexicon_table *languages;	 /* word: flags */
-	const struct conventions *conventions;
-};
-
-/* The built-in Spanish. */
-extern const struct lexicon lexicon_es;
-
-/* The Spanish lists with English conventions, and with none: bare digits. */
-extern const struct lexicon lexicon_en, lexicon_plain;
-
-/* That of the three which fits TAG, a BCP 47 tag. */
-const struct lexicon *lexicon_of(const char *tag);
-
-/*
- * The same for one of two texts that are compared: of a language without
- * conventions only the digits can be read, and then those of both.
- */
-const struct lexicon *lexicon_of_pair(const char *tag, const char *other);
-
-/* The mark before decimals in the language and country of TAG. */
-enum lexicon_decimal lexicon_find_decimal(const char *tag);
-
-/* BCP 47 tags, by bit of a value of lexicon->languages. */
-extern const char *const lexicon_language_tags[LEXICON_N_LANGUAGES];
 
 /*
  * An entry that begins with a hyphen is an ending.  Tables have endings from
@@ -348,10 +279,6 @@ lexicon_has_initial(const struct lexicon_table *table, char byte)
 
 	return table->index[first] < table->index[first + 1];
 }
-
-/* The text of KEY in data/es/language.tsv, "" if it is not there. */
-const char *lexicon_get_text(const struct lexicon_table *table,
-			     const char *key);
 
 /* The text of the LEN bytes at KEY in TABLE, one of texts, or NULL. */
 const char *lexicon_find_text(const struct lexicon_table *table,

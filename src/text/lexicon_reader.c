@@ -18,14 +18,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* abbreviations and starters of data/en, as they are read. */
-#include "text/lexicon_en.inc"
-
 const char *const lexicon_file_names[LEXICON_N_FILES] = {
-	"abbreviations.tsv", "cues.tsv",      "expressions.tsv",
-	"furniture.tsv",     "keywords.tsv",  "leaning.tsv",
-	"months.txt",	     "numbered.txt",  "openings.tsv",
-	"phrases.tsv",	     "starters.txt",  "stopwords.txt",
+	"abbreviations.tsv", "cues.tsv",    "expressions.tsv", "furniture.tsv",
+	"keywords.tsv",	     "leaning.tsv", "months.txt",      "numbered.txt",
+	"openings.tsv",	     "phrases.tsv", "starters.txt",    "stopwords.txt",
 	"weights.tsv"};
 
 #define VALUES "#: values "
@@ -79,15 +75,13 @@ struct reader {
 
 /* The member of TABLES that FILE is read into. */
 static const struct lexicon_table **
-get_slot(struct lexicon *tables, int file)
+get_slot(struct language *tables, int file)
 {
 	const struct lexicon_table **const slots[LEXICON_N_FILES] = {
-		&tables->abbreviations, &tables->cues,
-		&tables->expressions,	&tables->furniture,
-		&tables->keywords,	&tables->leaning,
-		&tables->months,	&tables->numbered,
-		&tables->openings,	&tables->phrases,
-		&tables->starters,	&tables->stopwords,
+		&tables->abbreviations, &tables->cues,	   &tables->expressions,
+		&tables->furniture,	&tables->keywords, &tables->leaning,
+		&tables->months,	&tables->numbered, &tables->openings,
+		&tables->phrases,	&tables->starters, &tables->stopwords,
 		&tables->weights};
 
 	return slots[file];
@@ -261,11 +255,9 @@ read_lines(struct reader *reader, const char *bytes, size_t len)
 	return status;
 }
 
-/* The entries of TABLE count less than those of the file: they come first. */
 static enum sumario_status
-add_table(struct reader *reader, const struct lexicon_table *table)
+add_entries(struct reader *reader, const struct lexicon_table *table)
 {
-	size_t n_read = reader->drafts.n_items;
 	enum sumario_status status = SUMARIO_OK;
 
 	for (uint32_t i = 0; !status && i < table->n_entries; i++)
@@ -274,6 +266,16 @@ add_table(struct reader *reader, const struct lexicon_table *table)
 				   table->entries[i + 1].offset -
 					   table->entries[i].offset - 1,
 				   table->entries[i].value);
+	return status;
+}
+
+/* The entries of TABLE count less than those of the file: they come first. */
+static enum sumario_status
+add_table(struct reader *reader, const struct lexicon_table *table)
+{
+	size_t n_read = reader->drafts.n_items;
+	enum sumario_status status = add_entries(reader, table);
+
 	for (size_t i = 0; i < reader->drafts.n_items; i++)
 		reader->drafts.items[i].order =
 			(uint32_t)(i < n_read ? i + table->n_entries
@@ -349,15 +351,15 @@ make_table(struct reader *reader)
 
 		for (; first <= (unsigned char)draft->bytes[0]; first++)
 			index[first] = (uint32_t)i;
-		entries[i] = (struct lexicon_entry){(uint32_t)n_bytes,
-						    draft->value,
-						    lexicon_head(draft->bytes,
-								 draft->len)};
+		entries[i] = (struct lexicon_entry){
+			(uint32_t)n_bytes, draft->value,
+			lexicon_head(draft->bytes, draft->len)};
 		memcpy(pool + n_bytes, draft->bytes, draft->len);
 		n_bytes += draft->len;
 		pool[n_bytes++] = '\0';
 	}
-	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0, 0};
+	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0,
+							  0};
 	for (; first <= 256; first++)
 		index[first] = (uint32_t)drafts->n_items;
 	*table = (struct lexicon_table){.pool = pool,
@@ -372,7 +374,7 @@ make_table(struct reader *reader)
 void
 lexicon_reader_init(struct sumario_lexicon *lexicon)
 {
-	*lexicon = (struct sumario_lexicon){.tables = lexicon_es,
+	*lexicon = (struct sumario_lexicon){.tables = *language_default(),
 					    .arena = ARENA_INIT};
 }
 
@@ -402,28 +404,45 @@ lexicon_reader_read(struct sumario_lexicon *lexicon, const char *name,
 	return status;
 }
 
-/* Whether the first subtag of TAG is "en". */
-static bool
-is_english(const char *tag)
+/* Adds the entries of TABLE to those of list NAME. */
+static enum sumario_status
+merge_table(struct sumario_lexicon *lexicon, const char *name,
+	    const struct lexicon_table *table, struct sumario_error *error)
 {
-	return (tag[0] == 'e' || tag[0] == 'E') &&
-	       (tag[1] == 'n' || tag[1] == 'N') && (!tag[2] || tag[2] == '-');
+	struct reader reader = {.lexicon = lexicon, .error = error};
+	enum sumario_status status;
+
+	while (strcmp(name, lexicon_file_names[reader.file]) != 0)
+		reader.file++;
+	status = add_entries(&reader, table);
+	if (!status)
+		status = add_table(&reader,
+				   *get_slot(&lexicon->tables, reader.file));
+	if (!status)
+		status = make_table(&reader);
+	vector_release(&reader.drafts);
+	return status;
 }
 
 enum sumario_status
 lexicon_reader_use(struct sumario_lexicon *lexicon, const char *tag,
 		   struct sumario_error *error)
 {
-	enum sumario_status status;
+	const struct language *language = language_of(tag);
+	const struct language *base = language_of_article(tag);
+	unsigned version = lexicon->tables.version;
+	enum sumario_status status = SUMARIO_OK;
 
-	if (!is_english(tag))
-		return SUMARIO_OK;
-	status = lexicon_reader_read(lexicon, "abbreviations.tsv",
-				     abbreviations, sizeof(abbreviations) - 1,
-				     error);
-	if (!status)
-		status = lexicon_reader_read(lexicon, "starters.txt", starters,
-					     sizeof(starters) - 1, error);
+	if (!language->is_partial) {
+		lexicon->tables = *language;
+		lexicon->tables.version = version + 1;
+	}
+	if (language->abbreviations != base->abbreviations)
+		status = merge_table(lexicon, "abbreviations.tsv",
+				     language->abbreviations, error);
+	if (!status && language->starters != base->starters)
+		status = merge_table(lexicon, "starters.txt",
+				     language->starters, error);
 	return status;
 }
 

@@ -14,7 +14,7 @@
 
 #include "base/arena.h"
 #include "sumario.h"
-#include "text/lexicon.h"
+#include "text/language.h"
 
 #define LEXICON_N_FILES 13
 
@@ -22,7 +22,7 @@
 extern const char *const lexicon_file_names[LEXICON_N_FILES];
 
 struct sumario_lexicon {
-	struct lexicon tables; /* what is not changed points to the built-in */
+	struct language tables; /* what is not changed points to the built-in */
 	struct lexicon_table changed[LEXICON_N_FILES];
 	struct lexicon_table frequencies; /* if they are the user's own */
 	struct arena arena;

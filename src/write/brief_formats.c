@@ -11,7 +11,7 @@
 
 #include "brief/copies.h"
 #include "markup/json_printer.h"
-#include "text/lexicon.h"
+#include "text/language.h"
 #include "write/writer.h"
 
 #include <inttypes.h>
@@ -53,8 +53,8 @@ put_count(struct buffer *out, uint32_t n)
 	buffer_putc(out, '(');
 	buffer_put_number(out, n);
 	buffer_putc(out, ' ');
-	buffer_puts(out, lexicon_get_text(lexicon_es.language,
-					  n == 1 ? "one-source" : "sources"));
+	buffer_puts(out, n == 1 ? language_default()->one_source
+				: language_default()->sources);
 }
 
 static void

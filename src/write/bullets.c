@@ -157,14 +157,11 @@ writer_put_markdown(struct buffer *out, const char *s, size_t len)
 	line_put(out, s + begin, len - begin, true);
 }
 
-/* How NAME is headed in the language of the article. */
 static void
-put_label(const struct writing *writing, const char *name)
+put_label(const struct writing *writing, const char *label)
 {
 	buffer_puts(writing->out, "**");
-	buffer_puts(writing->out,
-		    lexicon_get_text(writing->doc->article.lexicon->language,
-				     name));
+	buffer_puts(writing->out, label);
 	buffer_puts(writing->out, ":** ");
 }
 
@@ -176,7 +173,7 @@ put_markdown_keywords(const struct writing *writing)
 	if (!keywords->n_items)
 		return;
 	buffer_putc(writing->out, '\n');
-	put_label(writing, "keywords");
+	put_label(writing, writing->doc->article.lexicon->heading_keywords);
 	for (size_t i = 0; i < keywords->n_items; i++) {
 		const char *text = keywords->items[i].text;
 
@@ -200,7 +197,7 @@ put_markdown_source(const struct writing *writing)
 {
 	const char *address = get_address(writing->doc);
 
-	put_label(writing, "source");
+	put_label(writing, writing->doc->article.lexicon->heading_source);
 	if (is_link(address)) {
 		buffer_putc(writing->out, '<');
 		buffer_puts(writing->out, address);

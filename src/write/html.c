@@ -86,8 +86,7 @@ put_keywords(const struct document *doc, struct xml_printer *xml)
 		return;
 	xml_open(xml, "p", "class", "keywords", NULL);
 	xml_open(xml, "strong", NULL);
-	xml_string(xml, lexicon_get_text(doc->article.lexicon->language,
-					 "keywords"));
+	xml_string(xml, doc->article.lexicon->heading_keywords);
 	xml_string(xml, ":");
 	xml_close(xml);
 	for (size_t i = 0; i < keywords->n_items; i++) {

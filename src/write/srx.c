@@ -94,7 +94,7 @@ put_entries(struct buffer *out, const struct lexicon_table *table,
 }
 
 static void
-put_no_starter(struct xml_printer *xml, const struct lexicon *lexicon)
+put_no_starter(struct xml_printer *xml, const struct language *lexicon)
 {
 	xml_string(xml, NO_STARTER_BEGIN);
 	put_entries(xml->out, lexicon->starters, 0, true);
@@ -103,7 +103,7 @@ put_no_starter(struct xml_printer *xml, const struct lexicon *lexicon)
 
 /* No break after abbreviations of CLASS; AFTER, or not before a starter. */
 static void
-put_abbreviations(struct xml_printer *xml, const struct lexicon *lexicon,
+put_abbreviations(struct xml_printer *xml, const struct language *lexicon,
 		  enum lexicon_abbreviation class, bool capital,
 		  const char *after)
 {
@@ -120,7 +120,7 @@ put_abbreviations(struct xml_printer *xml, const struct lexicon *lexicon,
 }
 
 static void
-put_rules(struct xml_printer *xml, const struct lexicon *lexicon)
+put_rules(struct xml_printer *xml, const struct language *lexicon)
 {
 	put_rule(xml, false, STOP,
 		 "\\s+[«“‘\"'(\\[—–-]{0,3}\\s?[\\p{Ll},;:.)\\]»”]");
@@ -167,9 +167,9 @@ open_line(struct xml_printer *xml, const char *name)
 }
 
 void
-srx_write(struct buffer *out, const struct lexicon *lexicon)
+srx_write(struct buffer *out, const struct language *lexicon)
 {
-	const char *name = lexicon_get_text(lexicon->language, "name");
+	const char *name = lexicon->name;
 	struct xml_printer xml = {out, {NULL}, 0, false};
 
 	xml_declare(&xml);

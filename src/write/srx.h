@@ -7,9 +7,9 @@
 #define WRITE_SRX_H
 
 #include "base/buffer.h"
-#include "text/lexicon.h"
+#include "text/language.h"
 
 /* Writes a whole SRX file with the word lists of LEXICON. */
-void srx_write(struct buffer *out, const struct lexicon *lexicon);
+void srx_write(struct buffer *out, const struct language *lexicon);
 
 #endif

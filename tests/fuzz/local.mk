@@ -18,7 +18,7 @@ fuzz:
 	cd fuzz/build && $(abs_srcdir)/configure CC=clang --disable-shared \
 		--enable-sanitizers=fuzzer-no-link,address,undefined \
 		CFLAGS='-g -O1' >/dev/null && \
-		$(MAKE) -s src/text/lexicon_en.inc src/text/lexicon_es.inc && \
+		$(MAKE) -s src/text/languages.inc && \
 		$(MAKE) -s src/libsumario-core.la
 	cd fuzz && for name in df document html merge; do \
 		clang -g -O1 -DFUZZING -fsanitize=fuzzer,address,undefined \

@@ -90,7 +90,8 @@ look_for_rule(struct spec *spec, const struct sample *sample)
 	struct sentence_scanner scanner;
 	struct sentence_decision decision;
 
-	sentence_init(&scanner, &lexicon_es, sample->text, 0, sample->n_text);
+	sentence_init(&scanner, language_default(), sample->text, 0,
+		      sample->n_text);
 	while (sentence_next_decision(&scanner, &decision))
 		spec->rule_seen |= !strcmp(decision.rule->name, spec->rule);
 }

@@ -7,7 +7,7 @@ unit_tests = \
 	%D%/test_unicode %D%/test_utf8 \
 	%D%/test_article %D%/test_encoded_word %D%/test_front_matter \
 	%D%/test_json_reader %D%/test_mail_headers %D%/test_markdown %D%/test_opening %D%/test_plain %D%/test_record \
-	%D%/test_language %D%/test_reading %D%/test_segment %D%/test_sentence \
+	%D%/test_detect %D%/test_reading %D%/test_segment %D%/test_sentence \
 	%D%/test_ending %D%/test_stop %D%/test_vocabulary %D%/test_word \
 	%D%/test_df %D%/test_fact %D%/test_feature %D%/test_furniture %D%/test_keyword %D%/test_knapsack %D%/test_lean %D%/test_quotation \
 	%D%/test_repetition \

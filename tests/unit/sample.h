@@ -41,8 +41,8 @@ sample_read(struct sample *sample, const char *text)
 	translation_clear(doc->translation);
 	sumario_options_init(&sample->options);
 	doc->article.options = &sample->options;
-	doc->article.lexicon = &lexicon_es;
-	if (!vocabulary_init(&sample->vocabulary, &lexicon_es) ||
+	doc->article.lexicon = language_default();
+	if (!vocabulary_init(&sample->vocabulary, language_default()) ||
 	    article_set_text(&doc->article, &decoded, NULL) ||
 	    !plain_read(&doc->article) || !segment_split(doc) ||
 	    !segment_make_keys(doc) ||

@@ -199,7 +199,8 @@ test(const char *group, const struct sample *samples, size_t n,
 
 		if (!out)
 			abort();
-		n_text = clean_text(&lexicon_es, source, len, place, ALL, out);
+		n_text = clean_text(language_default(), source, len, place, ALL,
+				    out);
 		ok(n_text == strlen(text) && !memcmp(out, text, n_text),
 		   "%s %zu: %s", group, i, text);
 		if (n_text != strlen(text) || memcmp(out, text, n_text))
@@ -233,14 +234,14 @@ test_random(void)
 			if (!(state >> 28))
 				break;
 		}
-		n = clean_text(&lexicon_es, source, len, CLEAN_INSIDE, ALL,
-			       once);
+		n = clean_text(language_default(), source, len, CLEAN_INSIDE,
+			       ALL, once);
 		utf8_count(source, len, &n_before, &units);
 		utf8_count(once, n, &n_after, &units);
 		shorter &= n <= len && n_after <= n_before &&
 			   utf8_valid_prefix(once, n) == n;
-		n_again = clean_text(&lexicon_es, once, n, CLEAN_INSIDE, ALL,
-				     twice);
+		n_again = clean_text(language_default(), once, n, CLEAN_INSIDE,
+				     ALL, twice);
 		again &= n_again <= n;
 	}
 	ok(shorter, "never longer, and well-formed");

@@ -141,7 +141,8 @@ test_lexicon(void)
 
 	ok(sumario_lexicon_read_df(lexicon, "sol\t1\n", 6, &error) ==
 			   SUMARIO_BAD_DATA &&
-		   lexicon->tables.frequencies == lexicon_es.frequencies &&
+		   lexicon->tables.frequencies ==
+			   language_default()->frequencies &&
 		   lexicon->tables.version == version,
 	   "a bad table leaves a lexicon as it is");
 	ok(!sumario_lexicon_read_df(lexicon, sum, strlen(sum), &error) &&
@@ -182,7 +183,7 @@ test_version(void)
 	};
 	struct vocabulary v = {0};
 
-	if (!vocabulary_init(&v, &lexicon_es) || !vocabulary_begin(&v))
+	if (!vocabulary_init(&v, language_default()) || !vocabulary_begin(&v))
 		abort();
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		const struct vocabulary_word *word = vocabulary_add(

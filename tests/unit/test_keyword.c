@@ -443,7 +443,7 @@ test_nesting(void)
 static void
 test_weights(void)
 {
-	const struct lexicon_table *table = lexicon_es.keywords;
+	const struct lexicon_table *table = language_default()->keywords;
 	bool in_place = table->n_entries ==
 			KEYWORD_N_FEATURES + KEYWORD_N_QUICK;
 
@@ -463,7 +463,7 @@ test_weights(void)
 
 /* Reads another text into an article that has been read into before. */
 static void
-read_next(struct sample *article, const char *s, const struct lexicon *lexicon)
+read_next(struct sample *article, const char *s, const struct language *lexicon)
 {
 	vocabulary_release(&article->vocabulary);
 	article->vocabulary = (struct vocabulary){0};
@@ -495,34 +495,34 @@ test_again(void)
 		"Según Ana Ruiz, la Ana Ruiz de Rivalta, el banco cerró.\n";
 	static const char never[] = "La actualidad manda. La actualidad pesa. "
 				    "Una actualidad rota no es actualidad.\n";
-	struct lexicon lexicon = lexicon_es;
+	struct language lexicon = *language_default();
 	struct sample once, again;
 	const struct keywords *keywords = &again.ranking.keywords;
 	bool all_best = true;
 
 	read_keywords(&once, text, 100);
 	read_keywords(&again, other, 100);
-	read_next(&again, text, &lexicon_es);
+	read_next(&again, text, language_default());
 	ok(has_same_keywords(&once.doc.ranking->keywords, keywords),
 	   "a second article");
-	read_next(&again, "", &lexicon_es);
-	read_next(&again, text, &lexicon_es);
+	read_next(&again, "", language_default());
+	read_next(&again, text, language_default());
 	ok(has_same_keywords(&once.doc.ranking->keywords, keywords),
 	   "after none");
 	sample_release(&once);
 	read_keywords(&once, other, 100);
-	read_next(&again, other, &lexicon_es);
+	read_next(&again, other, language_default());
 	ok(has_same_keywords(&once.doc.ranking->keywords, keywords),
 	   "the other one");
 	sample_release(&once);
 
 	read_next(&again, never, &lexicon);
 	ok(!find(&again.doc, "actualidad"), "the list says never");
-	lexicon.phrases = lexicon_es.months;
+	lexicon.phrases = language_default()->months;
 	lexicon.version++;
 	read_next(&again, never, &lexicon);
 	ok(find(&again.doc, "actualidad"), "another list does not");
-	lexicon.keywords = lexicon_es.months;
+	lexicon.keywords = language_default()->months;
 	lexicon.version++;
 	read_next(&again, text, &lexicon);
 	for (size_t i = 0; i < keywords->n_items; i++)

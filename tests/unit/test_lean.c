@@ -260,7 +260,7 @@ test_order(void)
 static void
 test_weights(void)
 {
-	const struct lexicon_table *table = lexicon_es.lean_weights;
+	const struct lexicon_table *table = language_default()->lean_weights;
 	bool same = table->n_entries == LEAN_N_CUES;
 
 	for (int i = 0; same && i < LEAN_N_CUES; i++)

@@ -2,7 +2,7 @@
 /* The tables hold what the files of data/ say. */
 #include <config.h>
 
-#include "text/lexicon.h"
+#include "text/language.h"
 
 #include "tap.h"
 
@@ -181,8 +181,8 @@ static const struct name roles[] = {{"joint", ROLE_JOINT},
 				    {"article", ROLE_ARTICLE},
 				    {NULL, 0}};
 
-/* Filled by main from lexicon_language_tags. */
-static struct name languages[LEXICON_N_LANGUAGES + 1];
+/* Filled by main from language_known. */
+static struct name languages[LANGUAGE_MAX_KNOWN + 1];
 
 static const char *
 get_entry(const struct lexicon_table *table, uint32_t i)
@@ -342,7 +342,8 @@ read_line(struct reading *reading, char *line)
 		*tab++ = '\0';
 	reading->n_entries++;
 	lexicon_turn_ending(line, strlen(line));
-	line += reading->table == lexicon_es.endings; /* no hyphen there */
+	line += reading->table ==
+		language_default()->endings; /* no hyphen there */
 	if (lexicon_find(reading->table, line, strlen(line)) ==
 	    parse_value(reading->names, tab))
 		return;
@@ -394,7 +395,7 @@ find(const struct lexicon_table *table, const char *key)
 static void
 test_content(void)
 {
-	const struct lexicon *es = &lexicon_es;
+	const struct language *es = language_default();
 
 	ok(find(es->abbreviations, "sr") == ABBREVIATION_BOUND &&
 		   find(es->abbreviations, "km") == ABBREVIATION_UNIT &&
@@ -407,8 +408,8 @@ test_content(void)
 	   "stop words");
 	ok(find(es->languages, "the") == 1u << 6 &&
 		   find(es->languages, "el") & 1 &&
-		   !strcmp(lexicon_language_tags[6], "en") &&
-		   !strcmp(lexicon_language_tags[0], "es"),
+		   !strcmp(language_known[6], "en") &&
+		   !strcmp(language_known[0], "es"),
 	   "languages");
 	ok(!es->months->n_documents && es->frequencies->n_documents > 100,
 	   "documents are counted for frequencies only");
@@ -417,7 +418,7 @@ test_content(void)
 static void
 test_frequencies(void)
 {
-	const struct lexicon_table *table = lexicon_es.frequencies;
+	const struct lexicon_table *table = language_default()->frequencies;
 	bool bounded = true;
 
 	for (uint32_t i = 0; i < table->n_entries; i++)
@@ -436,14 +437,14 @@ find_cues(const char *text, size_t len, int number)
 		text = blank + 1;
 		blank = memchr(text, ' ', len);
 	}
-	return lexicon_find(lexicon_es.cues, text,
+	return lexicon_find(language_default()->cues, text,
 			    blank ? (size_t)(blank - text) : len);
 }
 
 static void
 test_anchors(void)
 {
-	const struct lexicon_table *table = lexicon_es.expressions;
+	const struct lexicon_table *table = language_default()->expressions;
 
 	for (uint32_t i = 0; i < table->n_entries; i++) {
 		const char *entry = get_entry(table, i);
@@ -461,7 +462,8 @@ has_cues(const char *entry, int n_words, uint32_t flags)
 {
 	for (; n_words--; entry += strcspn(entry, " ")) {
 		entry += *entry == ' ';
-		if (lexicon_find(lexicon_es.cues, entry, strcspn(entry, " ")) &
+		if (lexicon_find(language_default()->cues, entry,
+				 strcspn(entry, " ")) &
 		    flags)
 			return true;
 	}
@@ -472,7 +474,7 @@ has_cues(const char *entry, int n_words, uint32_t flags)
 static void
 test_openers(void)
 {
-	const struct lexicon_table *table = lexicon_es.furniture;
+	const struct lexicon_table *table = language_default()->furniture;
 
 	for (uint32_t i = 0; i < table->n_entries; i++) {
 		const char *entry = get_entry(table, i);
@@ -497,7 +499,7 @@ test_openers(void)
 static void
 test_connectives(void)
 {
-	const struct lexicon_table *table = lexicon_es.leaning;
+	const struct lexicon_table *table = language_default()->leaning;
 
 	for (uint32_t i = 0; i < table->n_entries; i++)
 		ok(has_cues(get_entry(table, i), 1, CUE_CONNECTIVE),
@@ -507,8 +509,8 @@ test_connectives(void)
 static uint32_t
 add_endings(const char *word, size_t rest)
 {
-	return lexicon_add_endings(lexicon_es.endings, word, strlen(word),
-				   rest);
+	return lexicon_add_endings(language_default()->endings, word,
+				   strlen(word), rest);
 }
 
 static void
@@ -526,7 +528,7 @@ test_endings(void)
 }
 
 static void
-test_conventions(const char *folder, const struct lexicon *lexicon)
+test_conventions(const char *folder, const struct language *lexicon)
 {
 	const struct conventions *c = lexicon->conventions;
 	const struct {
@@ -552,62 +554,64 @@ test_conventions(const char *folder, const struct lexicon *lexicon)
 static void
 test_languages(void)
 {
-	ok(lexicon_of("es-MX") == &lexicon_es &&
-		   lexicon_of("ES") == &lexicon_es,
+	ok(language_of("es-MX") == language_default() &&
+		   language_of("ES") == language_default(),
 	   "Spanish");
-	ok(lexicon_of("en_GB") == &lexicon_en, "English");
-	ok(lexicon_of("est") == &lexicon_plain, "Estonian is not Spanish");
-	ok(lexicon_of_pair("es", "fr") == &lexicon_plain &&
-		   lexicon_of_pair("es", "en") == &lexicon_es,
+	ok(language_of("en_GB") == language_of("en"), "English");
+	ok(language_of("est") == language_of("und"), "Estonian is not Spanish");
+	ok(language_of_pair("es", "fr") == language_of("und") &&
+		   language_of_pair("es", "en") == language_default(),
 	   "a pair");
-	ok(lexicon_find_decimal("es") == DECIMAL_COMMA &&
-		   lexicon_find_decimal("es-AR") == DECIMAL_COMMA &&
-		   lexicon_find_decimal("es-MX") == DECIMAL_POINT &&
-		   lexicon_find_decimal("es-Latn-mx") == DECIMAL_POINT &&
-		   lexicon_find_decimal("es-419") == DECIMAL_COMMA &&
-		   lexicon_find_decimal("en-MX") == DECIMAL_POINT &&
-		   lexicon_find_decimal("fr-CA") == DECIMAL_COMMA &&
-		   lexicon_find_decimal("zh") == DECIMAL_POINT,
+	ok(language_find_decimal("es") == DECIMAL_COMMA &&
+		   language_find_decimal("es-AR") == DECIMAL_COMMA &&
+		   language_find_decimal("es-MX") == DECIMAL_POINT &&
+		   language_find_decimal("es-Latn-mx") == DECIMAL_POINT &&
+		   language_find_decimal("es-419") == DECIMAL_COMMA &&
+		   language_find_decimal("en-MX") == DECIMAL_POINT &&
+		   language_find_decimal("fr-CA") == DECIMAL_COMMA &&
+		   language_find_decimal("zh") == DECIMAL_POINT,
 	   "decimal marks");
-	ok(!strncmp(lexicon_find_text(lexicon_es.conventions->acronyms, "onu",
-				      3),
+	ok(!strncmp(lexicon_find_text(language_default()->conventions->acronyms,
+				      "onu", 3),
 		    "UN|", 3),
 	   "acronyms");
-	ok(!lexicon_find(lexicon_plain.conventions->roles, "de", 2) &&
-		   !lexicon_find(lexicon_plain.months, "mayo", 4),
+	ok(!lexicon_find(language_of("und")->conventions->roles, "de", 2) &&
+		   !lexicon_find(language_of("und")->months, "mayo", 4),
 	   "no conventions");
 }
 
 int
 main(void)
 {
-	test_conventions("es", &lexicon_es);
-	test_conventions("en", &lexicon_en);
+	test_conventions("es", language_default());
+	test_conventions("en", language_of("en"));
 	test_languages();
-	for (uint32_t i = 0; i < LEXICON_N_LANGUAGES; i++)
-		languages[i] = (struct name){lexicon_language_tags[i], 1u << i};
-	test_table("es/abbreviations.tsv", lexicon_es.abbreviations,
+	for (uint32_t i = 0; language_known[i]; i++)
+		languages[i] = (struct name){language_known[i], 1u << i};
+	test_table("es/abbreviations.tsv", language_default()->abbreviations,
 		   abbreviations);
-	test_table("es/starters.txt", lexicon_es.starters, starters);
-	test_table("es/furniture.tsv", lexicon_es.furniture, furniture);
-	test_table("es/leaning.tsv", lexicon_es.leaning, leaning);
-	test_table("es/phrases.tsv", lexicon_es.phrases, phrases);
-	test_table("es/cues.tsv", lexicon_es.cues, cues);
-	test_table("es/expressions.tsv", lexicon_es.expressions, expressions);
-	test_table("es/keywords.tsv", lexicon_es.keywords, NULL);
-	test_table("es/leanweights.tsv", lexicon_es.lean_weights, NULL);
-	test_table("es/weights.tsv", lexicon_es.weights, NULL);
-	test_table("es/stopwords.txt", lexicon_es.stopwords, NULL);
-	test_table("es/months.txt", lexicon_es.months, NULL);
-	test_table("es/openings.tsv", lexicon_es.openings, openings);
-	test_table("es/numbered.txt", lexicon_es.numbered, numbered);
-	test_table("es/words.tsv", lexicon_es.words, words);
-	test_table("es/names.tsv", lexicon_es.names, names);
-	test_table("es/endings.tsv", lexicon_es.endings, endings);
-	test_order("es/language.tsv", lexicon_es.language);
+	test_table("es/starters.txt", language_default()->starters, starters);
+	test_table("es/furniture.tsv", language_default()->furniture,
+		   furniture);
+	test_table("es/leaning.tsv", language_default()->leaning, leaning);
+	test_table("es/phrases.tsv", language_default()->phrases, phrases);
+	test_table("es/cues.tsv", language_default()->cues, cues);
+	test_table("es/expressions.tsv", language_default()->expressions,
+		   expressions);
+	test_table("es/keywords.tsv", language_default()->keywords, NULL);
+	test_table("es/leanweights.tsv", language_default()->lean_weights,
+		   NULL);
+	test_table("es/weights.tsv", language_default()->weights, NULL);
+	test_table("es/stopwords.txt", language_default()->stopwords, NULL);
+	test_table("es/months.txt", language_default()->months, NULL);
+	test_table("es/openings.tsv", language_default()->openings, openings);
+	test_table("es/numbered.txt", language_default()->numbered, numbered);
+	test_table("es/words.tsv", language_default()->words, words);
+	test_table("es/names.tsv", language_default()->names, names);
+	test_table("es/endings.tsv", language_default()->endings, endings);
 	test_endings();
-	test_table("es/df.tsv", lexicon_es.frequencies, NULL);
-	test_table("languages.tsv", lexicon_es.languages, languages);
+	test_table("es/df.tsv", language_default()->frequencies, NULL);
+	test_table("languages.tsv", language_default()->languages, languages);
 	test_content();
 	test_frequencies();
 	test_anchors();

@@ -112,7 +112,7 @@ static const struct {
 static const struct lexicon_table *
 get_table(const struct sumario_lexicon *lexicon, const char *name)
 {
-	const struct lexicon *tables = &lexicon->tables;
+	const struct language *tables = &lexicon->tables;
 
 	switch (name[0] == 's' ? name[2] : name[0]) {
 	case 'a': /* abbreviations, starters */
@@ -208,7 +208,8 @@ test_bad(void)
 		ok(get_table(&lexicon, bad[i].name) ==
 				   get_table(
 					   &(struct sumario_lexicon){
-						   .tables = lexicon_es},
+						   .tables =
+							   (*language_default())},
 					   bad[i].name) &&
 			   read_file(&lexicon, bad[i].name, bad[i].text) ==
 				   SUMARIO_BAD_DATA,
@@ -239,7 +240,7 @@ test_other_failures(void)
 			       sizeof(long_line), &error) == SUMARIO_BAD_DATA &&
 		   error.line == 1,
 	   "a word that is too long");
-	ok(lexicon.tables.stopwords == lexicon_es.stopwords,
+	ok(lexicon.tables.stopwords == language_default()->stopwords,
 	   "nothing is changed");
 	lexicon_reader_release(&lexicon);
 }
@@ -250,8 +251,9 @@ test_several(void)
 	struct sumario_lexicon lexicon;
 
 	lexicon_reader_init(&lexicon);
-	ok(lexicon.tables.abbreviations == lexicon_es.abbreviations &&
-		   lexicon.tables.frequencies == lexicon_es.frequencies,
+	ok(lexicon.tables.abbreviations == language_default()->abbreviations &&
+		   lexicon.tables.frequencies ==
+			   language_default()->frequencies,
 	   "at first it is the built-in one");
 	ok(!read_file(&lexicon, "abbreviations.tsv", "aa1\tunit\n") &&
 		   !read_file(&lexicon, "abbreviations.tsv", "zz\tfree\n") &&
@@ -262,9 +264,9 @@ test_several(void)
 			   ABBREVIATION_FREE &&
 		   find(lexicon.tables.stopwords, "puente"),
 	   "each counts");
-	ok(!find(lexicon_es.abbreviations, "zz") &&
-		   !find(lexicon_es.stopwords, "puente") &&
-		   lexicon.tables.months == lexicon_es.months,
+	ok(!find(language_default()->abbreviations, "zz") &&
+		   !find(language_default()->stopwords, "puente") &&
+		   lexicon.tables.months == language_default()->months,
 	   "the built-in tables are not changed");
 	lexicon_reader_release(&lexicon);
 }
@@ -273,7 +275,7 @@ test_several(void)
 static void
 test_whole(void)
 {
-	const struct lexicon_table *table = lexicon_es.stopwords;
+	const struct lexicon_table *table = language_default()->stopwords;
 	struct sumario_lexicon lexicon;
 	char *text = malloc(100000), *end = text;
 	bool same = true;

@@ -140,7 +140,7 @@ test(size_t k)
 {
 	char text[1000], kinds[32] = "";
 	const char *title = samples[k].title;
-	struct article doc = {.text = text, .lexicon = &lexicon_es};
+	struct article doc = {.text = text, .lexicon = language_default()};
 	size_t n = strlen(samples[k].kinds);
 
 	doc.n_bytes = (uint32_t)snprintf(text, sizeof(text), "%s%s",
@@ -164,7 +164,7 @@ read_text(const char *text, const char *title)
 	struct article doc = {.text = text,
 			      .n_bytes = (uint32_t)strlen(text),
 			      .title = title,
-			      .lexicon = &lexicon_es};
+			      .lexicon = language_default()};
 
 	ok(plain_read(&doc), "is read");
 	return doc;

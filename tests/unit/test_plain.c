@@ -285,7 +285,7 @@ read_text(const char *text, const char *title)
 {
 	struct article doc = {.text = text,
 			      .n_bytes = (uint32_t)strlen(text),
-			      .lexicon = &lexicon_es};
+			      .lexicon = language_default()};
 
 	doc.title = title;
 	if (!plain_read(&doc))
@@ -397,7 +397,7 @@ test_parts(void)
 				   "La grúa llegó.\n\nNadie avisó.\n\nSe fue.";
 	struct article doc = {.text = text,
 			      .n_bytes = sizeof(text) - 1,
-			      .lexicon = &lexicon_es,
+			      .lexicon = language_default(),
 			      .is_cut = true};
 
 	ok(plain_read(&doc) && doc.blocks.n_items > 0 &&
@@ -409,7 +409,7 @@ test_parts(void)
 	article_release(&doc);
 	doc = (struct article){.text = "Uno\n\nDos.",
 			       .n_bytes = 9,
-			       .lexicon = &lexicon_es,
+			       .lexicon = language_default(),
 			       .is_cut = true};
 	ok(plain_read(&doc) && !doc.blocks.n_items && !doc.n_bytes,
 	   "too little to take any");
@@ -424,7 +424,7 @@ test_rest(void)
 	static const char open[] = "Obras del puente\n\nEl puente viejo\nno";
 	struct article doc = {.text = open,
 			      .n_bytes = sizeof(open) - 1,
-			      .lexicon = &lexicon_es,
+			      .lexicon = language_default(),
 			      .is_rest = true,
 			      .style = {.known = true}};
 
@@ -433,7 +433,7 @@ test_rest(void)
 	article_release(&doc);
 	doc = (struct article){.text = text,
 			       .n_bytes = sizeof(text) - 1,
-			       .lexicon = &lexicon_es};
+			       .lexicon = language_default()};
 	ok(plain_read(&doc) && doc.title && doc.blocks.n_items == 2 &&
 		   doc.style.known && doc.style.wrapped &&
 		   doc.style.width == 15,

@@ -136,7 +136,8 @@ test_decisions(size_t number)
 	size_t n = 0;
 	bool same = true;
 
-	sentence_init(&scanner, &lexicon_es, sample.text, 0, sample.n_text);
+	sentence_init(&scanner, language_default(), sample.text, 0,
+		      sample.n_text);
 	for (; sentence_next_decision(&scanner, &decision); n++) {
 		same &= n < sample.n_stops &&
 			decision.stop == sample.stops[n] &&
@@ -162,7 +163,8 @@ test_sentences(size_t number)
 
 	for (size_t i = 0; i < sample.n_stops; i++)
 		n_expected += sample.is_end[i];
-	sentence_init(&scanner, &lexicon_es, sample.text, 0, sample.n_text);
+	sentence_init(&scanner, language_default(), sample.text, 0,
+		      sample.n_text);
 	for (; sentence_next(&scanner, &sentence); n++) {
 		good &= sentence.begin >= end && sentence.begin < sentence.end;
 		good &= !strchr(" \n", sample.text[sentence.begin]) &&
@@ -195,8 +197,9 @@ test_block(size_t number)
 	memcpy(around, "(\"El Sr.  ", 10);
 	memcpy(around + 10, sample.text, sample.n_text);
 	memcpy(around + 10 + sample.n_text, ". Él) \" .", 11);
-	sentence_init(&alone, &lexicon_es, exact, 0, sample.n_text);
-	sentence_init(&amid, &lexicon_es, around, 10, 10 + sample.n_text);
+	sentence_init(&alone, language_default(), exact, 0, sample.n_text);
+	sentence_init(&amid, language_default(), around, 10,
+		      10 + sample.n_text);
 	do {
 		more = sentence_next(&alone, &a);
 		same &= sentence_next(&amid, &b) == more;
@@ -230,7 +233,7 @@ test_headings(void)
 		struct sentence sentence;
 		bool found;
 
-		sentence_init(&scanner, &lexicon_es, s, 0, strlen(s));
+		sentence_init(&scanner, language_default(), s, 0, strlen(s));
 		found = sentence_next(&scanner, &sentence);
 		ok(found && sentence.end == end &&
 			   sentence.heading == (samples[i].end != 0),
@@ -249,14 +252,14 @@ test_many(void)
 
 	for (size_t i = 0; i < sizeof(s); i++)
 		s[i] = "Ay. "[i % 4];
-	sentence_init(&scanner, &lexicon_es, s, 0, sizeof(s));
+	sentence_init(&scanner, language_default(), s, 0, sizeof(s));
 	while (sentence_next(&scanner, &sentence))
 		n++;
 	ok(n == sizeof(s) / 4, "%zu short sentences", n);
 	memset(s, '(', sizeof(s));
 	for (size_t i = 1; i < sizeof(s); i += 2)
 		s[i] = '?';
-	sentence_init(&scanner, &lexicon_es, s, 0, sizeof(s));
+	sentence_init(&scanner, language_default(), s, 0, sizeof(s));
 	for (n = 0; sentence_next(&scanner, &sentence); n++)
 		;
 	ok(n == 1, "as many parentheses are one sentence");

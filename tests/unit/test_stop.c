@@ -16,7 +16,7 @@ static struct stop
 make_stop(const char *text, char s[MAX_TEXT])
 {
 	size_t at = strcspn(text, "^"), n = strlen(text) - 1;
-	struct stop p = {.lexicon = &lexicon_es, .s = s, .end = n};
+	struct stop p = {.lexicon = language_default(), .s = s, .end = n};
 
 	memcpy(s, text, at);
 	strcpy(s + at, text + at + 1);
@@ -187,7 +187,8 @@ static void
 test_long(void)
 {
 	static char s[200000];
-	struct stop p = {.lexicon = &lexicon_es, .s = s, .end = sizeof(s)};
+	struct stop p = {
+		.lexicon = language_default(), .s = s, .end = sizeof(s)};
 
 	memset(s, 'a', sizeof(s));
 	p.stop = sizeof(s) / 2;

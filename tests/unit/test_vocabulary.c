@@ -92,7 +92,7 @@ test_stems(struct vocabulary *v)
 static void
 test_idf(struct vocabulary *v)
 {
-	const struct lexicon_table *table = lexicon_es.frequencies;
+	const struct lexicon_table *table = language_default()->frequencies;
 	double n = table->n_documents;
 	const struct vocabulary_stem *rare, *common;
 	double df = lexicon_find(table, "president", 9);
@@ -179,7 +179,7 @@ test_cache(struct vocabulary *used)
 	struct vocabulary fresh = {0};
 	bool same = true;
 
-	vocabulary_init(&fresh, &lexicon_es);
+	vocabulary_init(&fresh, language_default());
 	vocabulary_begin(&fresh);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		const char *a = get_stem(&fresh, words[i]);
@@ -211,7 +211,7 @@ main(void)
 {
 	struct vocabulary v = {0};
 
-	ok(vocabulary_init(&v, &lexicon_es), "init");
+	ok(vocabulary_init(&v, language_default()), "init");
 	test_places(&v);
 	test_stems(&v);
 	test_idf(&v);

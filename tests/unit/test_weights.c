@@ -28,7 +28,7 @@ is_known(const char *name, size_t n)
 static void
 test_names(void)
 {
-	const struct lexicon_table *table = lexicon_es.weights;
+	const struct lexicon_table *table = language_default()->weights;
 
 	for (uint32_t i = 0; i < table->n_entries; i++) {
 		const char *entry = table->pool + table->entries[i].offset;
@@ -46,14 +46,14 @@ test_read(void)
 	struct weights weights;
 	bool titled = false, without = false, same = true;
 
-	weights_read(&weights, &lexicon_es);
+	weights_read(&weights, language_default());
 	for (int i = 0; i < N_FEATURES; i++) {
 		const char *name = feature_name((enum feature)i);
 
 		titled |= weights.of[1][i] != 0;
 		without |= weights.of[0][i] != 0;
 		same &= weights.of[1][i] ==
-			(int32_t)lexicon_find(lexicon_es.weights, name,
+			(int32_t)lexicon_find(language_default()->weights, name,
 					      strlen(name));
 	}
 	ok(titled && without, "both sets have weights");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "split/language.h"
+#include "split/detect.h"
 
 #include "sample.h"
 #include "tap.h"
@@ -60,47 +60,47 @@ test_snippets(void)
 static void
 test_count(void)
 {
-	struct language_count count = {0};
+	struct detect_count count = {0};
 
-	language_add(&count, 1u << 0 | 1u << 3, false);
-	language_add(&count, 1u << 3, false);
-	language_add(&count, 0, false);
-	language_add(&count, 0, true);
+	detect_add(&count, 1u << 0 | 1u << 3, false);
+	detect_add(&count, 1u << 3, false);
+	detect_add(&count, 0, false);
+	detect_add(&count, 0, true);
 	ok(count.n_words == 3, "what has digits is no word of a language");
 	ok(count.n_hits[0] == 1 && count.n_hits[3] == 2 && !count.n_hits[1],
 	   "each language that uses it is counted");
-	language_add(&count, 1u << (LEXICON_N_LANGUAGES - 1), false);
-	ok(count.n_hits[LEXICON_N_LANGUAGES - 1] == 1, "also the last");
+	detect_add(&count, 1u << (LANGUAGE_MAX_KNOWN - 1), false);
+	ok(count.n_hits[LANGUAGE_MAX_KNOWN - 1] == 1, "also the last");
 	for (int i = 0; i < 100000; i++)
-		language_add(&count, (1u << LEXICON_N_LANGUAGES) - 1, false);
+		detect_add(&count, (1u << LANGUAGE_MAX_KNOWN) - 1, false);
 	ok(count.n_hits[0] == 100001 && count.n_hits[1] == 100000 &&
-		   count.n_hits[LEXICON_N_LANGUAGES - 1] == 100001,
+		   count.n_hits[LANGUAGE_MAX_KNOWN - 1] == 100001,
 	   "as many as there are");
 }
 
 static void
 test_choice(void)
 {
-	struct language_count count = {0};
+	struct detect_count count = {0};
 	double none, even, sure;
 
-	ok(!strcmp(language_choose(&count, &none), "und") && none == 0,
+	ok(!strcmp(detect_choose(&count, &none), "und") && none == 0,
 	   "without words nothing is known");
 	count.n_words = 100;
 	count.n_hits[0] = count.n_hits[3] = 60;
-	ok(!strcmp(language_choose(&count, &even), "es") && even > 0.4 &&
+	ok(!strcmp(detect_choose(&count, &even), "es") && even > 0.4 &&
 		   even <= 0.5,
 	   "the first of two alike, with half the confidence: %.3f", even);
 	count.n_hits[3] = 20;
-	ok(!strcmp(language_choose(&count, &sure), "es") && sure > 0.99 &&
+	ok(!strcmp(detect_choose(&count, &sure), "es") && sure > 0.99 &&
 		   sure <= 1,
 	   "one alone is sure: %.3f", sure);
 	count.n_words = 1000000;
 	count.n_hits[0] = 900000;
-	ok(!strcmp(language_choose(&count, &sure), "es") && sure <= 1,
+	ok(!strcmp(detect_choose(&count, &sure), "es") && sure <= 1,
 	   "a long text overflows nothing");
 	count.n_hits[0] = 1000;
-	ok(!strcmp(language_choose(&count, &sure), "und"),
+	ok(!strcmp(detect_choose(&count, &sure), "und"),
 	   "a word in a thousand is not enough");
 }
 

@@ -3,23 +3,23 @@
  * Which language a text is in, by its most frequent words: naive Bayes over
  * the languages of data/languages.tsv and "und", any other.
  */
-#ifndef SPLIT_LANGUAGE_H
-#define SPLIT_LANGUAGE_H
+#ifndef SPLIT_DETECT_H
+#define SPLIT_DETECT_H
 
 #include "split/document.h"
-#include "text/lexicon.h"
+#include "text/language.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-struct language_count {
+struct detect_count {
 	uint64_t n_words;
-	uint64_t n_hits[LEXICON_N_LANGUAGES];
+	uint64_t n_hits[LANGUAGE_MAX_KNOWN];
 };
 
 /* Counts a word; LANGUAGES are flags as in lexicon->languages. */
 static inline void
-language_add(struct language_count *count, uint32_t languages, bool digits)
+detect_add(struct detect_count *count, uint32_t languages, bool digits)
 {
 	count->n_words += !digits;
 	for (; languages; languages &= languages - 1)
@@ -27,13 +27,12 @@ language_add(struct language_count *count, uint32_t languages, bool digits)
 }
 
 /* The likeliest BCP 47 tag (static) and its probability, 0..1. */
-const char *language_choose(const struct language_count *count,
-			    double *confidence);
+const char *detect_choose(const struct detect_count *count, double *confidence);
 
 /*
  * Whether DOC, whose language has been chosen, may be in that of TAG.  Of so
  * few characters that there is little to say anything may be.
  */
-bool language_may_be(const struct document *doc, const char *tag);
+bool detect_may_be(const struct document *doc, const char *tag);
 
 #endif

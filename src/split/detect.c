@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "split/language.h"
+#include "split/detect.h"
 
 #include "text/language_tag.h"
 
@@ -22,26 +22,26 @@
 #define MIN_CODEPOINTS 150
 
 const char *
-language_choose(const struct language_count *count, double *confidence)
+detect_choose(const struct detect_count *count, double *confidence)
 {
 	double hits = UNKNOWN_SHARE * (double)count->n_words, best = hits;
 	double sum = 0;
 	const char *tag = "und";
 
-	for (int i = 0; i < LEXICON_N_LANGUAGES; i++)
+	for (int i = 0; language_known[i]; i++)
 		if ((double)count->n_hits[i] > best) {
 			best = (double)count->n_hits[i];
-			tag = lexicon_language_tags[i];
+			tag = language_known[i];
 		}
 	sum = exp(EVIDENCE * (hits - best));
-	for (int i = 0; i < LEXICON_N_LANGUAGES; i++)
+	for (int i = 0; language_known[i]; i++)
 		sum += exp(EVIDENCE * ((double)count->n_hits[i] - best));
 	*confidence = count->n_words ? 1 / sum : 0;
 	return tag;
 }
 
 bool
-language_may_be(const struct document *doc, const char *tag)
+detect_may_be(const struct document *doc, const char *tag)
 {
 	return doc->article.options->depth < SUMARIO_DEPTH_WORDS ||
 	       doc->article.n_codepoints < MIN_CODEPOINTS ||
