@@ -9,6 +9,7 @@
 
 #include "read/html_block.h"
 
+#include "base/ascii.h"
 #include "read/html_hint.h"
 #include "read/html_unseen.h"
 #include "text/unicode.h"
@@ -84,20 +85,28 @@ has_data(const struct html_tree *tree, uint32_t at)
 	return n_rows >= 2 && n_cells >= 2 * n_rows;
 }
 
-/* A table within a table is looked through once: so are the nodes in it. */
+/*
+ * A table within a table is looked through once: so are the nodes in it.  What
+ * cells of data are called is how they look.
+ */
 static bool
 find_tables(struct walker *walker)
 {
 	const struct html_node *nodes = walker->tree->nodes.items;
-	size_t n = walker->tree->nodes.n_items;
+	uint32_t n = (uint32_t)walker->tree->nodes.n_items;
+	uint32_t *hints = walker->out->hints.items;
 
 	if (!vector_add_room(&walker->data_tables, n))
 		return false;
 	walker->data_tables.n_items = n;
-	for (size_t i = 0; i < n; i++)
-		walker->data_tables.items[i] = nodes[i].name == HTML_TABLE &&
-					       has_data(walker->tree,
-							(uint32_t)i);
+	for (uint32_t i = 0; i < n; i++) {
+		bool is_data = nodes[i].name == HTML_TABLE &&
+			       has_data(walker->tree, i);
+
+		walker->data_tables.items[i] = is_data;
+		for (uint32_t k = i; is_data && k < nodes[i].end; k++)
+			hints[k] &= ~(uint32_t)HTML_HINT_JUNK;
+	}
 	return true;
 }
 
@@ -311,14 +320,15 @@ stands_alone(const struct html_tree *tree, const struct html_node *node,
 	return hints & HTML_HINT_CAPTION || (name && !strcmp(name, "button"));
 }
 
-/* Whether a link leads to a place in a page: a heading may link to itself. */
+/* Whether a link leads nowhere else: a heading may link to itself, or unfold.
+ */
 static bool
-is_fragment(const struct html_tree *tree, const struct html_node *node)
+stays_here(const struct html_tree *tree, const struct html_node *node)
 {
 	const char *href = html_tree_find(tree, node, "href");
-	const char *mark = href ? strchr(href, '#') : NULL;
 
-	return mark && mark[1];
+	return !href || strchr(href, '#') ||
+	       ascii_begins(href, strlen(href), "javascript:");
 }
 
 /* Items are under each other, cells side by side; not the first ones. */
@@ -356,7 +366,7 @@ enter(struct walker *walker, uint32_t at, unsigned hints)
 	level.is_block = class == HTML_BLOCK || class == HTML_CELL ||
 			 stands_alone(walker->tree, node, hints);
 	level.in_link |= node->name == HTML_A &&
-			 !(level.heading && is_fragment(walker->tree, node));
+			 !(level.heading && stays_here(walker->tree, node));
 	level.in_bold |= node->name == HTML_B;
 	level.in_pre |= node->name == HTML_PRE;
 	level.in_time |= node->name == HTML_TIME;
@@ -441,9 +451,10 @@ html_block_find(struct html_blocks *blocks, const struct html_tree *tree)
 	size_t n = tree->nodes.n_items;
 
 	walker.unseen = malloc(n);
-	walker.failed = !walker.unseen || !find_tables(&walker) ||
-			!vector_add_room(&blocks->before, n + 1) ||
+	walker.failed = !walker.unseen ||
 			!html_hint_find(tree, &blocks->hints) ||
+			!find_tables(&walker) ||
+			!vector_add_room(&blocks->before, n + 1) ||
 			!html_unseen_find(tree, &blocks->hints, walker.unseen);
 	if (!walker.failed) {
 		blocks->before.n_items = n + 1;

@@ -12,6 +12,8 @@
 #include "read/html_body.h"
 
 #include "base/ascii.h"
+#include "base/hash.h"
+#include "base/table.h"
 #include "read/html_junk.h"
 #include "read/html_title.h"
 
@@ -33,6 +35,11 @@
 #define SCRAP_MAX_WORDS 6
 /* A linked heading between paragraphs that has more is another article's. */
 #define NAME_MAX_WORDS 5
+/* … unless so many are there, with no more paragraphs to each. */
+#define LIST_MIN_HEADINGS 3
+#define LIST_MAX_PARAGRAPHS 2
+/* A sentence of so many words is not written twice. */
+#define REPEAT_MIN_WORDS 8
 /* Less of the page's prose is no article: hints have led astray. */
 #define KEPT_MIN_SHARE 0.05
 /* Fewer words may be less than what is under the title, if that is no prose. */
@@ -342,7 +349,8 @@ is_own_heading(const struct html_finder *finder, uint32_t i)
 	const struct html_block *block = get_block(finder, i);
 	uint32_t node = block->node;
 
-	if (!block->level || block->n_words <= NAME_MAX_WORDS)
+	if (!block->level || block->n_words <= NAME_MAX_WORDS ||
+	    finder->has_linked_headings)
 		return block->level;
 	while (node && end_block(finder, node) == i + 1)
 		node = get_node(finder, node)->parent;
@@ -356,7 +364,8 @@ belongs(const struct html_finder *finder, uint32_t i)
 	unsigned hints;
 
 	if (finder->is_out[i] ||
-	    (link_share(block) > BODY_MAX_LINKS && !is_own_heading(finder, i)))
+	    (link_share(block) > BODY_MAX_LINKS &&
+	     block->kind != SUMARIO_TABLE_CELL && !is_own_heading(finder, i)))
 		return false;
 	if (block->kind == SUMARIO_TABLE_CELL ||
 	    get_node(finder, block->node)->name == HTML_CAPTION)
@@ -483,6 +492,86 @@ count_kept(const struct html_finder *finder, bool only_prose)
 	return n;
 }
 
+/*
+ * Whether the body is a list of things under headings that are links, and not a
+ * text with links to others in between.
+ */
+static bool
+has_linked_headings(const struct html_finder *finder)
+{
+	uint32_t n_headings = 0, n_paragraphs = 0;
+
+	for (uint32_t i = finder->begin; i < finder->end; i++) {
+		const struct html_block *block = get_block(finder, i);
+
+		n_headings += !finder->is_out[i] && block->level &&
+			      link_share(block) > BODY_MAX_LINKS;
+		n_paragraphs += !finder->is_out[i] && is_prose(block);
+	}
+	return n_headings >= LIST_MIN_HEADINGS &&
+	       n_headings * LIST_MAX_PARAGRAPHS >= n_paragraphs;
+}
+
+struct seen {
+	struct table table;
+	const struct html_finder *finder;
+	uint32_t *blocks; /* that are in it */
+};
+
+struct asked {
+	const struct seen *seen;
+	const struct html_block *block;
+};
+
+static bool
+is_same(const void *key, uint32_t item)
+{
+	const struct asked *asked = key;
+	const struct html_finder *finder = asked->seen->finder;
+	const struct html_block *a = asked->block;
+	const struct html_block *b = get_block(finder,
+					       asked->seen->blocks[item]);
+
+	return a->end - a->begin == b->end - b->begin &&
+	       !memcmp(get_text(finder, a), get_text(finder, b),
+		       a->end - a->begin);
+}
+
+/*
+ * What a page has twice, for small and great screens, or to be seen beside the
+ * text, is read once.  Without memory it is read as it is.
+ */
+static void
+drop_repeats(struct html_finder *finder)
+{
+	struct seen seen = {.finder = finder};
+	uint64_t seed = hash_seed();
+	size_t slot, n = 0;
+
+	seen.blocks = malloc((finder->n_blocks + 1) * sizeof(*seen.blocks));
+	for (uint32_t i = 0; seen.blocks && i < finder->n_blocks; i++) {
+		const struct html_block *block = get_block(finder, i);
+		struct asked asked = {&seen, block};
+		uint32_t hash;
+
+		if (!finder->kept[i] || !block->is_terminated ||
+		    block->n_words < REPEAT_MIN_WORDS ||
+		    !table_add_room(&seen.table, 1))
+			continue;
+		hash = (uint32_t)hash_bytes(get_text(finder, block),
+					    block->end - block->begin, seed);
+		if (table_find(&seen.table, hash, is_same, &asked, &slot) !=
+		    TABLE_NONE) {
+			finder->kept[i] = false;
+			continue;
+		}
+		seen.blocks[n] = i;
+		table_add(&seen.table, slot, hash, n++);
+	}
+	table_release(&seen.table);
+	free(seen.blocks);
+}
+
 /* The text of an article, if there is prose. */
 static void
 find_by_prose(struct html_finder *finder)
@@ -493,10 +582,12 @@ find_by_prose(struct html_finder *finder)
 	html_junk_put_out(finder);
 	find_body(finder);
 	html_junk_put_out_link_lists(finder);
+	finder->has_linked_headings = has_linked_headings(finder);
 	for (uint32_t i = finder->begin; i < finder->end; i++)
 		finder->kept[i] = belongs(finder, i);
 	keep_title(finder);
 	drop_tail(finder);
+	drop_repeats(finder);
 	drop_lone_headings(finder);
 }
 

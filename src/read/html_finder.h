@@ -14,7 +14,7 @@
 #define PROSE_MIN_WORDS_OPEN 25
 /* Prose has no greater share of links; nothing of the body has. */
 #define PROSE_MAX_LINKS 0.4
-#define BODY_MAX_LINKS 0.6
+#define BODY_MAX_LINKS 0.7
 /* A caption of so many words and more is told like a paragraph, and is one. */
 #define CAPTION_MIN_WORDS 30
 /* Elements called junk are that unless they hold this share of the prose. */
@@ -34,6 +34,7 @@ struct html_finder {
 	uint32_t body;	     /* node */
 	uint32_t begin, end; /* its blocks */
 	bool ignores_hints;
+	bool has_linked_headings; /* of its own: the body is a list */
 };
 
 static inline const struct html_block *

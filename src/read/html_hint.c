@@ -298,6 +298,20 @@ html_hint_find(const struct html_tree *tree, struct html_counts *hints)
 /* An entry with fewer letters ends with a word. */
 #define OPENING_MIN_FREE 9
 
+/* A number may be before it: "6 comentarios". */
+unsigned
+html_hint_of_heading(const char *s, size_t len)
+{
+	char word[MAX_OPENING];
+	size_t n;
+
+	html_words_simplify(s, len, word, sizeof(word) - 1);
+	n = strspn(word, "abcdefghijklmnopqrstuvwxyz");
+	word[n] = '-';
+	word[n + 1] = '\0';
+	return n ? read_words(word) & HTML_HINT_ALL : 0;
+}
+
 bool
 html_hint_is_interlude(const char *s, size_t len, uint32_t n_words)
 {

@@ -17,6 +17,8 @@
 
 /* Words of prose that must be left when comments and the like are not. */
 #define STRANGE_MIN_REST 20
+/* "6 comentarios" has no more words. */
+#define DISCUSSION_MAX_WORDS 4
 /* A linked heading with no more words under it announces another article. */
 #define TEASER_MAX_WORDS 60
 #define TEASER_MAX_BLOCKS 8
@@ -264,6 +266,18 @@ is_teaser(const struct html_finder *finder, uint32_t node)
 	return false;
 }
 
+/* Words of prose in a teaser, or, of a mere heading, right after it. */
+static uint32_t
+get_teaser_prose(const struct html_finder *finder, uint32_t node)
+{
+	uint32_t next = end_block(finder, node);
+	uint32_t prose = get_prose(finder, node);
+
+	if (prose || next == finder->n_blocks || finder->is_out[next])
+		return prose;
+	return finder->prose[next + 1] - finder->prose[next];
+}
+
 /* Looks at elements of few blocks only, so that it stays linear. */
 static void
 put_out_teasers(struct html_finder *finder)
@@ -272,7 +286,7 @@ put_out_teasers(struct html_finder *finder)
 
 	for (uint32_t i = 0; i < n; i++)
 		if (is_teaser(finder, i)) {
-			prose += get_prose(finder, i);
+			prose += get_teaser_prose(finder, i);
 			i = get_node(finder, i)->end - 1;
 		}
 	if (prose > total_prose(finder) * TEASERS_MAX_SHARE)
@@ -304,6 +318,49 @@ html_junk_put_out_link_lists(struct html_finder *finder)
 			put_out(finder, i);
 		i = get_node(finder, i)->end - 1;
 	}
+}
+
+/* -- Comments ------------------------------------------------------------- */
+
+/*
+ * The largest element that begins with block I, has no other title, and leaves
+ * prose enough; 0: there is none.
+ */
+static uint32_t
+get_discussion(const struct html_finder *finder, uint32_t i)
+{
+	uint32_t found = 0;
+
+	for (uint32_t node = get_block(finder, i)->node; node > 0;
+	     node = get_node(finder, node)->parent) {
+		if (first_block(finder, node) != i ||
+		    total_prose(finder) - get_prose(finder, node) <
+			    STRANGE_MIN_REST)
+			break;
+		found = node;
+	}
+	return found;
+}
+
+/* A short line "Comentarios (6)" is the heading of what is in its element. */
+static void
+put_out_discussions(struct html_finder *finder)
+{
+	for (uint32_t i = 0; i < finder->n_blocks; i++) {
+		const struct html_block *block = get_block(finder, i);
+		uint32_t node;
+
+		if (finder->is_out[i] || finder->ignores_hints ||
+		    block->n_words > DISCUSSION_MAX_WORDS ||
+		    !(html_hint_of_heading(get_text(finder, block),
+					   block->end - block->begin) &
+		      HTML_HINT_COMMENTS))
+			continue;
+		node = get_discussion(finder, i);
+		if (node)
+			put_out(finder, node);
+	}
+	html_junk_count_prose(finder);
 }
 
 /* -- Boxes --------------------------------------------------------------- */
@@ -379,6 +436,7 @@ void
 html_junk_put_out(struct html_finder *finder)
 {
 	put_out_strange(finder);
+	put_out_discussions(finder);
 	put_out_teasers(finder);
 	put_out_boxes(finder);
 }

@@ -19,6 +19,7 @@
 
 /* An article has no more authors, as far as this goes. */
 #define AUTHORS_MAX 20
+#define AUTHORS_DEPTH 4
 /* Objects that are looked at in one text. */
 #define OBJECTS_MAX 4096
 
@@ -79,6 +80,17 @@ mend_string_byte(struct bytes *out, const char *s, size_t len, size_t *at)
 	return bytes_add_char(out, c >= 0 && c < ' ' ? ' ' : c);
 }
 
+/* Whether the quotation mark at S, in a string, is one of its text. */
+static bool
+is_inner_quote(const char *s, size_t len)
+{
+	size_t i = 1;
+
+	while (i < len && html_is_space(s[i]))
+		i++;
+	return i < len && !strchr(",:}]", s[i]);
+}
+
 static bool
 mend(struct html_span span, struct bytes *out)
 {
@@ -99,6 +111,11 @@ mend(struct html_span span, struct bytes *out)
 				return false;
 			continue;
 		}
+		if (in_string && is_inner_quote(s, span.len - at)) {
+			if (!bytes_add_string(out, "\\\""))
+				return false;
+			continue;
+		}
 		in_string ^= *s == '"';
 		if (!bytes_add_char(out, *s))
 			return false;
@@ -115,36 +132,6 @@ decode(struct html_span span, struct bytes *out)
 	out->n_items = html_reference_decode(
 		span.s, span.len, HTML_IN_TEXT | HTML_NO_CONTROLS, out->items);
 	return true;
-}
-
-/* NULL: it cannot be read. */
-static cJSON *
-parse(struct html_reading *reading, struct html_span span)
-{
-	static const char quote[] = "{&quot;";
-	enum sumario_status status;
-	struct bytes decoded = {0}, mended = {0};
-	cJSON *json = NULL;
-
-	status = json_parse(span.s, span.len, &json, NULL);
-	if (status == SUMARIO_OK || status == SUMARIO_NO_MEMORY) {
-		reading->failed |= status != SUMARIO_OK;
-		return json;
-	}
-	while (span.len && html_is_space(*span.s))
-		span = (struct html_span){span.s + 1, span.len - 1};
-	if (span.len > strlen(quote) && !memcmp(span.s, quote, strlen(quote))) {
-		reading->failed |= !decode(span, &decoded);
-		span = (struct html_span){decoded.items, decoded.n_items};
-	}
-	if (reading->failed || !mend(span, &mended))
-		reading->failed = true;
-	else if (mended.n_items)
-		reading->failed |= json_parse(mended.items, mended.n_items,
-					      &json, NULL) == SUMARIO_NO_MEMORY;
-	vector_release(&decoded);
-	vector_release(&mended);
-	return json;
 }
 
 /* -- Objects ------------------------------------------------------------- */
@@ -200,6 +187,70 @@ add_objects(struct ld *ld, const cJSON *json)
 	}
 }
 
+/* Reads the text [S, LEN); false: it is no JSON. */
+static bool
+read_text(struct ld *ld, const char *s, size_t len)
+{
+	enum sumario_status status;
+	cJSON *json = NULL;
+
+	if (!vector_add_room(&ld->trees, 1)) {
+		ld->reading->failed = true;
+		return false;
+	}
+	status = json_parse(s, len, &json, NULL);
+	ld->reading->failed |= status == SUMARIO_NO_MEMORY;
+	if (status != SUMARIO_OK)
+		return false;
+	ld->trees.items[ld->trees.n_items++] = json;
+	add_objects(ld, json);
+	return true;
+}
+
+/* Reads the objects and arrays in S, well-formed but for being several. */
+static void
+read_texts(struct ld *ld, const char *s, size_t len)
+{
+	size_t depth = 0, begin = 0;
+	bool in_string = false;
+
+	for (size_t i = 0; i < len && !ld->reading->failed; i++) {
+		if (s[i] == '\\' && in_string) {
+			i++;
+		} else if (s[i] == '"') {
+			in_string = !in_string;
+		} else if (!in_string && (s[i] == '{' || s[i] == '[')) {
+			begin = depth++ ? begin : i;
+		} else if (!in_string && (s[i] == '}' || s[i] == ']') &&
+			   depth && !--depth) {
+			read_text(ld, s + begin, i + 1 - begin);
+		}
+	}
+}
+
+/* Reads SPAN as it is, or, if it is no JSON, mended. */
+static void
+read_span(struct ld *ld, struct html_span span)
+{
+	static const char quote[] = "{&quot;";
+	struct bytes decoded = {0}, mended = {0};
+
+	if (read_text(ld, span.s, span.len) || ld->reading->failed)
+		return;
+	while (span.len && html_is_space(*span.s))
+		span = (struct html_span){span.s + 1, span.len - 1};
+	if (span.len > strlen(quote) && !memcmp(span.s, quote, strlen(quote))) {
+		ld->reading->failed |= !decode(span, &decoded);
+		span = (struct html_span){decoded.items, decoded.n_items};
+	}
+	if (!ld->reading->failed && !mend(span, &mended))
+		ld->reading->failed = true;
+	if (!ld->reading->failed)
+		read_texts(ld, mended.items, mended.n_items);
+	vector_release(&decoded);
+	vector_release(&mended);
+}
+
 static const cJSON *
 get(const cJSON *object, const char *name)
 {
@@ -211,8 +262,10 @@ get_string(const cJSON *object, const char *name)
 {
 	const cJSON *item = get(object, name);
 
-	if (cJSON_IsArray(item))
+	while (cJSON_IsArray(item) && item->child)
 		item = item->child;
+	if (cJSON_IsObject(item) && get(item, "@value"))
+		item = get(item, "@value");
 	return cJSON_IsString(item) ? item->valuestring : NULL;
 }
 
@@ -320,31 +373,65 @@ add_name(char all[HTML_VALUE_MAX], size_t n, const char *name)
 	return n + len;
 }
 
+/* The names of authors so far. */
+struct names {
+	const char *publisher;
+	char all[HTML_VALUE_MAX];
+	size_t n;
+	int n_authors;
+	bool weak; /* all are organisations */
+};
+
+static void
+add_author(const struct ld *ld, struct names *names, const cJSON *item)
+{
+	const char *name = get_name(ld, item);
+
+	if (!name || names->n_authors++ >= AUTHORS_MAX)
+		return;
+	names->weak &= is_organisation(ld, item) ||
+		       (names->publisher && !strcmp(name, names->publisher));
+	names->n = add_name(names->all, names->n,
+			    cut_publisher(name, names->publisher));
+}
+
+/* Arrays of arrays, and lists, are looked through; JSON is not that deep. */
+static void
+add_authors(const struct ld *ld, struct names *names, const cJSON *author)
+{
+	const cJSON *stack[AUTHORS_DEPTH], *item = author;
+	size_t depth = 0;
+
+	while (item || depth) {
+		const cJSON *list = item && get(item, "@list")
+					    ? get(item, "@list")
+					    : item;
+
+		if (!item) {
+			item = stack[--depth];
+			item = item == author ? NULL : item->next;
+		} else if (cJSON_IsArray(list) && depth < AUTHORS_DEPTH) {
+			stack[depth++] = item;
+			item = list->child;
+		} else {
+			add_author(ld, names, item);
+			item = depth ? item->next : NULL;
+		}
+	}
+}
+
 static void
 offer_authors(struct ld *ld, const cJSON *object)
 {
-	const char *publisher = get_name(ld, get(object, "publisher"));
-	const cJSON *author = get(object, "author"), *item;
-	bool weak = true;
-	char all[HTML_VALUE_MAX] = "";
-	size_t n = 0;
-	int n_authors = 0;
+	struct names names = {
+		.publisher = get_name(ld, get(object, "publisher")),
+		.weak = true};
+	const cJSON *author = get(object, "author");
 
-	if (!author)
-		author = get(object, "creator");
-	for (item = cJSON_IsArray(author) ? author->child : author; item;
-	     item = cJSON_IsArray(author) ? item->next : NULL) {
-		const char *name = get_name(ld, item);
-
-		if (!name || n_authors++ == AUTHORS_MAX)
-			continue;
-		weak &= is_organisation(ld, item) ||
-			(publisher && !strcmp(name, publisher));
-		n = add_name(all, n, cut_publisher(name, publisher));
-	}
-	if (n && !ld->reading->article->metadata.author)
-		ld->reading->is_author_weak = weak;
-	html_meta_offer_author(ld->reading, all);
+	add_authors(ld, &names, author ? author : get(object, "creator"));
+	if (names.n && !ld->reading->article->metadata.author)
+		ld->reading->is_author_weak = names.weak;
+	html_meta_offer_author(ld->reading, names.all);
 }
 
 /* -- The article --------------------------------------------------------- */
@@ -397,19 +484,8 @@ html_ld_read(struct html_reading *reading)
 	struct ld ld = {.reading = reading};
 	const struct html_spans *spans = &reading->tree->json;
 
-	for (size_t i = 0; i < spans->n_items && !reading->failed; i++) {
-		cJSON *json = parse(reading, spans->items[i]);
-
-		if (!json)
-			continue;
-		if (!vector_add_room(&ld.trees, 1)) {
-			reading->failed = true;
-			cJSON_Delete(json);
-			break;
-		}
-		ld.trees.items[ld.trees.n_items++] = json;
-		add_objects(&ld, json);
-	}
+	for (size_t i = 0; i < spans->n_items && !reading->failed; i++)
+		read_span(&ld, spans->items[i]);
 	if (!reading->failed)
 		read_objects(&ld);
 	for (size_t i = 0; i < ld.trees.n_items; i++)

@@ -572,6 +572,8 @@ handle_start_tag(struct builder *builder)
 
 	switch (html_name_class(name)) {
 	case HTML_UNSEEN:
+		if (has_attribute(builder, "shadowrootmode", NULL))
+			break; /* a template that is seen at once */
 		return builder->tag.self_closing && name == HTML_SVG
 			       ? at
 			       : skip_unseen(builder, at);

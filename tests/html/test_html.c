@@ -325,7 +325,7 @@ static const struct {
 	{"<div class='article-body'>", HTML_HINT_BODY},
 	{"<div class='articleBodyText x'>", HTML_HINT_BODY},
 	{"<div id=article__body_share>", HTML_HINT_JUNK},
-	{"<div class='comments'>", HTML_HINT_STRANGE},
+	{"<div class='comments'>", HTML_HINT_STRANGE | HTML_HINT_COMMENTS},
 	{"<div class='has-comments no-sidebar'>", 0},
 	{"<div class='elementor-widget-text'>", 0},
 	{"<nav>", HTML_HINT_STRANGE},
@@ -438,6 +438,20 @@ static const struct {
 	 LD("{\"@type\":\"LiveBlogPosting\",\"headline\":\"A\",\"liveBlogUpdate\":"
 	    "[{\"@type\":\"BlogPosting\",\"headline\":\"B\"}]}"),
 	 "A", NULL, NULL, NULL},
+	{"two objects in one text",
+	 LD("{\"@type\":\"Thing\"}{\"@type\":\"Article\",\"headline\":\"A\"}"),
+	 "A", NULL, NULL, NULL},
+	{"quotation marks in a string",
+	 LD("{\"@type\":\"Article\",\"headline\":\"La \"A\" de hoy\"}"),
+	 "La \"A\" de hoy", NULL, NULL, NULL},
+	{"values of values",
+	 LD("{\"@type\":\"Article\",\"headline\":{\"@value\":\"A\"},\"author\":"
+	    "{\"name\":{\"@value\":\"Ana Ruiz\"}}}"),
+	 "A", "Ana Ruiz", NULL, NULL},
+	{"authors in lists",
+	 LD("{\"@type\":\"Article\",\"author\":[[{\"name\":\"Ana Ruiz\"}],"
+	    "{\"@list\":[{\"name\":\"Luis Gil\"},{\"name\":[\"Eva Sanz\"]}]}]}"),
+	 NULL, "Ana Ruiz, Luis Gil, Eva Sanz", NULL, NULL},
 	{"an author by reference",
 	 LD("{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},"
 	    "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ana Ruiz\"}]}"),
