@@ -34,6 +34,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/search.h \
 	%D%/base/table.c %D%/base/table.h \
 	%D%/base/vector.c %D%/base/vector.h \
+	%D%/text/mojibake.c %D%/text/mojibake.h \
 	%D%/text/charset.c %D%/text/charset.h \
 	%D%/text/clean.c %D%/text/clean.h \
 	%D%/text/encoding.c %D%/text/encoding.h \

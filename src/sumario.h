@@ -532,6 +532,7 @@ struct sumario_info {
 	uint32_t n_left_out; /* sentences that must be, but did not fit */
 	bool focus_met;	     /* a sentence has a word of options.focus */
 	bool nothing_fits;   /* each sentence is longer than the budget */
+	uint64_t n_double;   /* characters that were encoded in UTF-8 twice */
 	bool no_article;     /* of HTML: none was found, it is the whole page */
 	/* Heads, feet and numbers of pages that the text is without. */
 	uint64_t n_lines_left_out;

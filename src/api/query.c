@@ -98,6 +98,7 @@ sumario_document_get_info(const struct sumario_document *doc,
 		.n_left_out = content->ranking->n_left_out,
 		.focus_met = content->ranking->focus_met,
 		.nothing_fits = nothing_fits(content),
+		.n_double = content->article.n_double,
 		.no_article = content->article.metadata.extraction &&
 			      !content->article.whole_page &&
 			      !strcmp(content->article.metadata.extraction,

@@ -27,6 +27,7 @@ get_text(struct sumario_document *doc, const void *line, size_t len,
 	text->encoding = decoded.encoding;
 	text->n_replaced = decoded.n_replaced;
 	text->first_replaced = decoded.first_replaced;
+	text->n_double = decoded.n_double;
 	return SUMARIO_OK;
 }
 

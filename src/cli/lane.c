@@ -73,6 +73,9 @@ lane_tell_of(const struct lane *lane, const struct input *input)
 	tell_number(input, "replaced",
 		    N_("bytes replaced by U+FFFD, number of places"),
 		    info.n_replaced);
+	tell_number(input, "double-encoded",
+		    N_("characters encoded in UTF-8 twice, number of them"),
+		    info.n_double);
 	tell_number(input, "flattened",
 		    N_("tags nested too deeply were left out, number of them"),
 		    info.n_flattened);

@@ -106,6 +106,7 @@ article_set_text(struct article *article, const struct charset_text *text,
 	article->encoding = text->encoding;
 	article->encoding_guessed = text->guessed;
 	article->n_replaced = text->n_replaced;
+	article->n_double = text->n_double;
 	article->first_replaced = text->first_replaced;
 	return SUMARIO_OK;
 }

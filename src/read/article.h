@@ -74,6 +74,7 @@ struct article {
 	const char *encoding;
 	bool encoding_guessed;
 	uint64_t n_replaced, first_replaced;
+	uint64_t n_double; /* characters that were encoded twice */
 	uint64_t n_flattened, n_cut; /* see read/html_page.h */
 	struct left_out left_out;
 

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "text/encoding.h"
+#include "text/mojibake.h"
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -245,6 +246,27 @@ choose_encoding(struct decoder *d, const char *name,
 	return chosen;
 }
 
+/* Tells of UTF-8 that was encoded twice, and mends it if that is wanted. */
+static enum sumario_status
+mend_double(struct decoder *d)
+{
+	struct charset_text *text = d->text;
+	struct bytes mended = {0};
+
+	text->n_double = mojibake_count(text->bytes, text->n_bytes);
+	if (!text->n_double || d->on_error != SUMARIO_ON_ERROR_REPLACE)
+		return SUMARIO_OK;
+	if (!mojibake_mend(text->bytes, text->n_bytes, &mended)) {
+		vector_release(&mended);
+		return error_no_memory(d->error);
+	}
+	vector_release(d->store);
+	*d->store = mended;
+	text->bytes = mended.items;
+	text->n_bytes = mended.n_items;
+	return SUMARIO_OK;
+}
+
 enum sumario_status
 charset_decode(const char *bytes, size_t len, const char *encoding,
 	       charset_declared_fn *declared, enum sumario_on_error on_error,
@@ -257,6 +279,7 @@ charset_decode(const char *bytes, size_t len, const char *encoding,
 			    .store = store,
 			    .text = text,
 			    .error = error};
+	enum sumario_status status;
 	int chosen;
 
 	*text = (struct charset_text){.first_replaced = SUMARIO_NOWHERE};
@@ -272,7 +295,10 @@ charset_decode(const char *bytes, size_t len, const char *encoding,
 	}
 	d.encoding = &encoding_list[chosen];
 	text->encoding = d.encoding->name;
-	return chosen == UTF_8 ? decode_utf8(&d) : decode_by_iconv(&d);
+	if (chosen != UTF_8)
+		return decode_by_iconv(&d);
+	status = decode_utf8(&d);
+	return status ? status : mend_double(&d);
 }
 
 size_t

@@ -13,6 +13,7 @@ struct charset_text {
 	bool guessed;		 /* by the look of its letters */
 	uint64_t n_replaced;	 /* ill-formed parts that became U+FFFD */
 	uint64_t first_replaced; /* byte offset in the input */
+	uint64_t n_double; /* characters that were encoded twice */
 };
 
 /*
@@ -31,7 +32,8 @@ typedef int charset_declared_fn(const char *bytes, size_t len);
  *
  * TEXT points into BYTES where these are UTF-8, else into STORE, which is
  * overwritten and stays the caller's.  Ill-formed bytes: see
- * enum sumario_on_error.  ERROR may be NULL.
+ * enum sumario_on_error.  UTF-8 that was encoded twice is mended where they are
+ * replaced, else only counted.  ERROR may be NULL.
  */
 enum sumario_status
 charset_decode(const char *bytes, size_t len, const char *encoding,

@@ -49,6 +49,8 @@ static const int candidates[] = {WINDOWS_1252, ISO_8859_15, MACROMAN, CP850};
 #define GUESS_BYTES ((size_t)64 * 1024)
 /* Below this mean over the bytes looked at (-3..1) nothing is guessed. */
 #define GUESS_MIN 0.5
+/* What a byte costs that an encoding does not define: a text may be damaged. */
+#define UNDEFINED_COST 0.2
 
 /* Whether A and B differ in case, hyphens and underscores only. */
 static bool
@@ -230,6 +232,10 @@ rate_all(const char *bytes, size_t len, const uint32_t map[256])
 
 		if (p[i] < 0x80)
 			continue;
+		if (!map[p[i]]) {
+			sum -= UNDEFINED_COST;
+			continue;
+		}
 		n++;
 		if (!is_loose_dash(before, map[p[i]], &opened))
 			sum += rate(before, map[p[i]],
