@@ -180,7 +180,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/target_json.c \
 	%D%/bitext/target_lines.c \
 	%D%/bitext/target_po.c \
-	%D%/bitext/target_tsv.c \
+	%D%/bitext/target_table.c \
 	%D%/bitext/target_xml.c
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/languages.inc \
 	%D%/markup/html_references.inc \

@@ -978,7 +978,7 @@ void sumario_bitext_set_repeats(struct sumario_bitext *bitext,
 
 /*
  * Reads the translation, after the manifest: XLIFF 1.2, 2.0 or 2.1, TMX, PO,
- * TSV, JSON, mt-lines or mt-html, as the contents show.  Further ones add to
+ * TSV, CSV, JSON, mt-lines or mt-html, as the contents show.  Further ones add to
  * what is there.  If a source was changed nothing of the file is taken:
  * SUMARIO_BAD_DATA, "source-mismatch", and sumario_bitext_list_unpaired() tells
  * where.

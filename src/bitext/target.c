@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The first reader that recognises the contents takes them.  All of them but
- * XML are UTF-8; a NUL is in none.
+ * The first reader that recognises the contents takes them, once they are UTF-8:
+ * spreadsheets write UTF-16, and PO names its encoding in its header.  XML is
+ * decoded by its reader.
  */
 #include <config.h>
 
@@ -9,15 +10,21 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/bytes.h"
 #include "text/charset.h"
+#include "text/encoding.h"
 #include "text/unicode.h"
 
 #include <string.h>
 
+/* The name of an encoding, and where in PO it is looked for. */
+#define MAX_NAME 32
+#define MAX_PO_HEADER 4096
+
 /* Any text is lines, so that one is last. */
 static const struct target_reader *const readers[] = {
 	&target_html, &target_xml, &target_json,
-	&target_po,   &target_tsv, &target_lines,
+	&target_po,   &target_table, &target_lines,
 };
 
 struct span
@@ -63,14 +70,6 @@ target_fail(struct sumario_error *error, const char *message, uint64_t line)
 	return SUMARIO_BAD_DATA;
 }
 
-/* XML in UTF-16 has a mark in front and is expat's to decode. */
-static bool
-is_utf16(const char *s, size_t len)
-{
-	return len >= 2 &&
-	       (!memcmp(s, "\xFF\xFE", 2) || !memcmp(s, "\xFE\xFF", 2));
-}
-
 static enum sumario_status
 check_text(const char *s, size_t len, struct sumario_error *error)
 {
@@ -108,37 +107,128 @@ check_units(const struct target_file *file, struct sumario_error *error)
 	return SUMARIO_OK;
 }
 
+static struct span
+skip_space(struct span text)
+{
+	while (text.len && ascii_is_space(text.s[0])) {
+		text.s++;
+		text.len--;
+	}
+	return text;
+}
+
+/* The encoding that the header of PO names, into NAME; false: none but UTF-8. */
+static bool
+find_po_encoding(struct span text, char name[MAX_NAME])
+{
+	static const char key[] = "charset=";
+	const size_t n_key = sizeof(key) - 1;
+
+	if (text.len > MAX_PO_HEADER)
+		text.len = MAX_PO_HEADER;
+	for (size_t i = 0; i + n_key < text.len; i++) {
+		size_t n = 0;
+
+		if (memcmp(text.s + i, key, n_key) != 0)
+			continue;
+		for (i += n_key; i < text.len && n + 1 < MAX_NAME &&
+				 !memchr(" \t\\\"\n", text.s[i], 5);
+		     i++)
+			name[n++] = text.s[i];
+		name[n] = '\0';
+		return encoding_find(name) > UTF_8;
+	}
+	return false;
+}
+
+/* Which encoding the text is in, if not in that of its reader; else NULL. */
+static const char *
+find_encoding(struct span text, char name[MAX_NAME])
+{
+	size_t mark;
+	int found = encoding_find_mark(text.s, text.len, &mark);
+
+	if (found == ENCODING_UNKNOWN)
+		found = encoding_find_utf16(text.s, text.len);
+	if (found > UTF_8)
+		return encoding_list[found].name;
+	return target_po.recognise(text.s, text.len) &&
+			       utf8_valid_prefix(text.s, text.len) < text.len &&
+			       find_po_encoding(text, name)
+		       ? name
+		       : NULL;
+}
+
+static bool
+is_xml(struct span text)
+{
+	text = skip_space(text);
+	return !target_html.recognise(text.s, text.len) &&
+	       target_xml.recognise(text.s, text.len);
+}
+
+/*
+ * TEXT becomes UTF-8 without a byte-order mark, in STORE where it was not.  XML
+ * stays as it came, for its reader.
+ */
+static enum sumario_status
+decode(struct span *text, struct bytes *store, bool *xml,
+       struct sumario_error *error)
+{
+	char name[MAX_NAME];
+	const char *encoding = find_encoding(*text, name);
+	struct charset_text decoded;
+	struct span utf8;
+	enum sumario_status status;
+
+	if (text->len >= 3 && !memcmp(text->s, "\xEF\xBB\xBF", 3))
+		*text = (struct span){text->s + 3, text->len - 3};
+	utf8 = *text;
+	if (encoding) {
+		status = charset_decode(text->s, text->len, encoding,
+					SUMARIO_ON_ERROR_FAIL, store, &decoded,
+					error);
+		if (status)
+			return status;
+		utf8 = (struct span){decoded.bytes, decoded.n_bytes};
+	}
+	*xml = is_xml(utf8);
+	if (*xml)
+		return SUMARIO_OK;
+	*text = utf8;
+	return check_text(text->s, text->len, error);
+}
+
+static const struct target_reader *
+find_reader(struct span text)
+{
+	const struct target_reader *const *reader = readers;
+
+	while (!(*reader)->recognise(text.s, text.len))
+		reader++;
+	return *reader;
+}
+
 enum sumario_status
 target_read(struct target_file *file, const char *s, size_t len,
 	    struct sumario_error *error)
 {
-	const struct target_reader *const *reader = readers;
-	enum sumario_status status;
-	size_t i = 0;
+	struct span text = {s, len}, rest;
+	struct bytes store = {0};
+	bool xml = false;
+	enum sumario_status status = decode(&text, &store, &xml, error);
 
-	if (is_utf16(s, len))
-		return target_xml.read(file, s, len, error);
-	if (len >= 3 && !memcmp(s, "\xEF\xBB\xBF", 3))
-		i = 3;
-	s += i;
-	len -= i;
-	i = 0;
-	while (i < len && memchr(" \t\r\n", s[i], 4))
-		i++;
-	if (i == len)
-		return error_set(error, SUMARIO_BAD_DATA, "empty-target",
-				 N_("the translation is empty"));
-	/* XML may be of another encoding. */
-	if (target_html.recognise(s + i, len - i) ||
-	    !target_xml.recognise(s + i, len - i)) {
-		status = check_text(s, len, error);
-		if (status)
-			return status;
-	}
-	while (!(*reader)->recognise(s + i, len - i))
-		reader++;
-	status = (*reader)->read(file, s, len, error);
-	return status ? status : check_units(file, error);
+	rest = skip_space(text);
+	if (!status && !rest.len)
+		status = error_set(error, SUMARIO_BAD_DATA, "empty-target",
+				   N_("the translation is empty"));
+	if (!status)
+		status = (xml ? &target_xml : find_reader(rest))
+				 ->read(file, text.s, text.len, error);
+	if (!status)
+		status = check_units(file, error);
+	vector_release(&store);
+	return status;
 }
 
 void

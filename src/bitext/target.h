@@ -36,7 +36,7 @@ struct target_reader {
 };
 
 extern const struct target_reader target_xml, target_html, target_json,
-	target_po, target_tsv, target_lines;
+	target_po, target_table, target_lines;
 
 /*
  * Reads the LEN bytes at S, of any format, into FILE, whose arena and

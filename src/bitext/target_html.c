@@ -15,6 +15,8 @@
 #include "markup/html_tag.h"
 #include "markup/xml_printer.h"
 
+#include <string.h>
+
 struct reading {
 	struct target_file *file;
 	struct html_page page;
@@ -26,8 +28,17 @@ struct reading {
 static bool
 recognise(const char *s, size_t len)
 {
-	return ascii_begins(s, len, "<!doctype html") ||
-	       ascii_begins(s, len, "<html") || ascii_begins(s, len, "<p ");
+	static const char *const begins[] = {"<!doctype html", "<html", "<head",
+					     "<body", "<article", "<p"};
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++) {
+		size_t n = strlen(begins[i]);
+
+		if (ascii_begins(s, len, begins[i]) && len > n &&
+		    (s[n] == '>' || ascii_is_space(s[n])))
+			return true;
+	}
+	return false;
 }
 
 /* Adds [S, LEN), decoded, to the text of the open paragraph. */

@@ -8,6 +8,7 @@
 
 #include "bitext/target.h"
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/error.h"
 #include "markup/xml_reader.h"
@@ -400,8 +401,7 @@ static bool
 recognise(const char *s, size_t len)
 {
 	return len >= 2 && s[0] == '<' &&
-	       (s[1] == '?' || s[1] == '!' || (s[1] | 32) == 'x' ||
-		!memcmp(s, "<t", 2));
+	       (s[1] == '?' || s[1] == '!' || ascii_is_letter(s[1]));
 }
 
 static enum sumario_status

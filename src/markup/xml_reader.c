@@ -8,10 +8,14 @@
 
 #include "markup/xml_reader.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/bytes.h"
 #include "markup/html_reference.h"
 #include "markup/xml_printer.h"
+#include "base/span.h"
+#include "text/charset.h"
+#include "text/encoding.h"
 #include "text/utf8.h"
 
 #include <expat.h>
@@ -20,6 +24,8 @@
 
 /* Expat counts in int; it reads a token anew that a piece ends within. */
 #define PIECE ((size_t)1 << 30)
+/* The name of an encoding. */
+#define MAX_NAME 32
 
 struct reader {
 	XML_Parser parser;
@@ -319,29 +325,97 @@ parse(struct reader *r, const char *s, size_t len, struct sumario_error *error)
 	return SUMARIO_OK;
 }
 
+/*
+ * The encoding that the declaration at the beginning of TEXT names into NAME, if
+ * it is one that expat does not know but we do; else false.
+ */
+static bool
+find_encoding(struct span text, char name[MAX_NAME])
+{
+	static const char key[] = "encoding=";
+	struct span declaration = span_take(&text, '>');
+	size_t n = 0, i = 0;
+	char quote;
+	int found;
+
+	if (!ascii_begins(declaration.s, declaration.len, "<?xml"))
+		return false;
+	while (i + sizeof(key) < declaration.len &&
+	       memcmp(declaration.s + i, key, sizeof(key) - 1) != 0)
+		i++;
+	if (i + sizeof(key) >= declaration.len)
+		return false;
+	i += sizeof(key) - 1;
+	for (quote = declaration.s[i++];
+	     i < declaration.len && declaration.s[i] != quote &&
+	     n + 1 < MAX_NAME;
+	     i++)
+		name[n++] = declaration.s[i];
+	name[n] = '\0';
+	found = encoding_find(name);
+	return found >= WINDOWS_1252 && found != ISO_8859_1;
+}
+
+/* TEXT becomes UTF-8, in STORE, if expat cannot decode it; *DECODED if so. */
+static enum sumario_status
+decode(struct span *text, struct bytes *store, bool *is_decoded,
+       struct sumario_error *error)
+{
+	char name[MAX_NAME];
+	struct charset_text decoded;
+	enum sumario_status status;
+
+	*is_decoded = find_encoding(*text, name);
+	if (!*is_decoded)
+		return SUMARIO_OK;
+	status = charset_decode(text->s, text->len, name, SUMARIO_ON_ERROR_FAIL,
+				store, &decoded, error);
+	if (!status)
+		*text = (struct span){decoded.bytes, decoded.n_bytes};
+	return status;
+}
+
+static enum sumario_status
+read_text(struct reader *r, struct span text, bool utf8,
+	  struct sumario_error *error)
+{
+	enum sumario_status status;
+
+	r->parser = XML_ParserCreate(utf8 ? "UTF-8" : NULL);
+	if (!r->parser)
+		return error_no_memory(error);
+	XML_SetUserData(r->parser, r);
+	XML_SetElementHandler(r->parser, start_element, end_element);
+	XML_SetCharacterDataHandler(r->parser, take_text);
+	XML_SetStartDoctypeDeclHandler(r->parser, start_doctype);
+	XML_SetSkippedEntityHandler(r->parser, skip_entity);
+	if (r->format->is_of_web) {
+		XML_SetParamEntityParsing(r->parser,
+					  XML_PARAM_ENTITY_PARSING_ALWAYS);
+		XML_UseForeignDTD(r->parser, XML_TRUE);
+		XML_SetExternalEntityRefHandler(r->parser, read_no_dtd);
+	}
+	status = parse(r, text.s, text.len, error);
+	XML_ParserFree(r->parser);
+	vector_release(&r->text);
+	return status;
+}
+
 enum sumario_status
 xml_read(const struct xml_format *format, void *user, const char *s, size_t len,
 	 struct sumario_error *error)
 {
 	struct reader r = {.format = format, .user = user};
-	enum sumario_status status;
+	struct span text = {s, len};
+	struct bytes store = {0};
+	bool utf8 = true; /* what is of the web has been decoded */
+	enum sumario_status status = format->is_of_web
+					     ? SUMARIO_OK
+					     : decode(&text, &store, &utf8,
+						      error);
 
-	r.parser = XML_ParserCreate(format->is_of_web ? "UTF-8" : NULL);
-	if (!r.parser)
-		return error_no_memory(error);
-	XML_SetUserData(r.parser, &r);
-	XML_SetElementHandler(r.parser, start_element, end_element);
-	XML_SetCharacterDataHandler(r.parser, take_text);
-	XML_SetStartDoctypeDeclHandler(r.parser, start_doctype);
-	XML_SetSkippedEntityHandler(r.parser, skip_entity);
-	if (format->is_of_web) {
-		XML_SetParamEntityParsing(r.parser,
-					  XML_PARAM_ENTITY_PARSING_ALWAYS);
-		XML_UseForeignDTD(r.parser, XML_TRUE);
-		XML_SetExternalEntityRefHandler(r.parser, read_no_dtd);
-	}
-	status = parse(&r, s, len, error);
-	XML_ParserFree(r.parser);
-	vector_release(&r.text);
+	if (!status)
+		status = read_text(&r, text, utf8, error);
+	vector_release(&store);
 	return status;
 }

@@ -98,6 +98,13 @@ needs_quotes(struct span text)
 	return false;
 }
 
+/* What a spreadsheet takes for a formula has an apostrophe before it. */
+static bool
+needs_guard(struct span text)
+{
+	return text.len && memchr("=+-@", text.s[0], 4) != NULL;
+}
+
 static void
 put_quoted(const struct writing *writing, struct span text)
 {
@@ -106,6 +113,8 @@ put_quoted(const struct writing *writing, struct span text)
 	size_t begin = 0;
 
 	buffer_puts(writing->out, quotes);
+	if (needs_guard(text))
+		buffer_putc(writing->out, '\'');
 	for (size_t i = 0; i < text.len; i++) {
 		bool line_end = text.s[i] == '\r' || text.s[i] == '\n';
 

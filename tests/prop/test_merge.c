@@ -213,6 +213,7 @@ static const struct {
 	{"json", fill_nothing, false, false},
 	{"jsonl", fill_json, true, false},
 	{"tsv", fill_tsv, false, false},
+	{"csv", fill_nothing, false, false},
 	{"xliff", fill_xliff, true, false},
 	{"xliff", fill_xliff, true, true},
 	{"xliff2", fill_xliff2, true, false},
