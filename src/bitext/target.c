@@ -185,7 +185,7 @@ decode(struct span *text, struct bytes *store, bool *xml,
 		*text = (struct span){text->s + 3, text->len - 3};
 	utf8 = *text;
 	if (encoding) {
-		status = charset_decode(text->s, text->len, encoding,
+		status = charset_decode(text->s, text->len, encoding, NULL,
 					SUMARIO_ON_ERROR_FAIL, store, &decoded,
 					error);
 		if (status)

@@ -9,11 +9,11 @@
 #include "markup/xml_reader.h"
 
 #include "base/ascii.h"
-#include "base/error.h"
 #include "base/bytes.h"
+#include "base/error.h"
+#include "base/span.h"
 #include "markup/html_reference.h"
 #include "markup/xml_printer.h"
-#include "base/span.h"
 #include "text/charset.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
@@ -368,7 +368,8 @@ decode(struct span *text, struct bytes *store, bool *is_decoded,
 	*is_decoded = find_encoding(*text, name);
 	if (!*is_decoded)
 		return SUMARIO_OK;
-	status = charset_decode(text->s, text->len, name, SUMARIO_ON_ERROR_FAIL,
+	status = charset_decode(text->s, text->len, name, NULL,
+				SUMARIO_ON_ERROR_FAIL,
 				store, &decoded, error);
 	if (!status)
 		*text = (struct span){decoded.bytes, decoded.n_bytes};

@@ -3,7 +3,8 @@
  * A header row, then a segment, or a pair, a row.  Each kind of output is a
  * list of columns, and tsv and csv are two ways of writing them.  In tsv a tab,
  * CR, LF or backslash inside a field is \t \r \n \\, so that a row is a line;
- * in csv such a field is quoted (RFC 4180).  Nothing is lost in either.
+ * in csv such a field is quoted (RFC 4180), and what a spreadsheet would take for
+ * a formula has an apostrophe before it.  Nothing is lost in either.
  */
 #include <config.h>
 

@@ -11,7 +11,7 @@ golden_files = \
 	%D%/copiado.markdown %D%/copiado.text \
 	%D%/informe-sanidad.bullets %D%/informe-sanidad.lines \
 	%D%/mini.bullets %D%/mini.json %D%/mini.jsonl %D%/mini.lines \
-	%D%/mini.markdown %D%/mini.text %D%/mini.tree %D%/mini.csv %D%/mini.tsv \
+	%D%/mini.markdown %D%/mini.text %D%/mini.tree %D%/mini.tsv \
 	%D%/mini.xliff %D%/mini.xliff2 %D%/mini.tmx %D%/mini.po \
 	%D%/mini.mt-lines %D%/mini.mt-html %D%/mini.html %D%/mini.csv \
 	%D%/mini.txt \
