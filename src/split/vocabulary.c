@@ -321,9 +321,32 @@ grow_words(struct vocabulary *v)
 	return true;
 }
 
-const struct vocabulary_word *
-vocabulary_add_new(struct vocabulary *v, const char *folded, size_t len,
-		   uint32_t hash)
+static bool
+is_word(const struct vocabulary *v, const struct vocabulary_word *word,
+	const char *folded, size_t len)
+{
+	return !memcmp(word->head, folded, VOCABULARY_HEAD) &&
+	       word->n_folded == len &&
+	       (len <= VOCABULARY_HEAD ||
+		!memcmp(v->long_words.items[word->folded], folded, len));
+}
+
+/* The slot of the word, or the one it goes to. */
+static struct vocabulary_word *
+find_slot(const struct vocabulary *v, const char *folded, size_t len,
+	  uint32_t hash)
+{
+	size_t mask = v->n_slots - 1, slot = hash & mask;
+
+	while (v->words[slot].n_folded &&
+	       !is_word(v, &v->words[slot], folded, len))
+		slot = (slot + 1) & mask;
+	return &v->words[slot];
+}
+
+/* Adds a word that is not known; NULL: out of memory. */
+static const struct vocabulary_word *
+add_word(struct vocabulary *v, const char *folded, size_t len, uint32_t hash)
 {
 	struct vocabulary_word word = {.n_folded = (uint16_t)len}, *slot;
 
@@ -331,10 +354,19 @@ vocabulary_add_new(struct vocabulary *v, const char *folded, size_t len,
 	if (!keep_long(v, &word, folded) || !look_up(v, &word, folded, false) ||
 	    (is_full(v->n_words, v->n_slots) && !grow_words(v)))
 		return NULL;
-	slot = vocabulary_find_slot(v, folded, len, hash);
+	slot = find_slot(v, folded, len, hash);
 	*slot = word;
 	v->n_words++;
 	return slot;
+}
+
+const struct vocabulary_word *
+vocabulary_find_or_add(struct vocabulary *v, const char *folded, size_t len,
+		       uint32_t hash)
+{
+	const struct vocabulary_word *found = find_slot(v, folded, len, hash);
+
+	return found->n_folded ? found : add_word(v, folded, len, hash);
 }
 
 /* A word with digits, or one that is longer than any. */

@@ -122,48 +122,24 @@ vocabulary_hash(const struct vocabulary *vocabulary, const char *folded,
 	return (uint32_t)__builtin_bswap64(a);
 }
 
-static inline bool
-vocabulary_is_word(const struct vocabulary *vocabulary,
-		   const struct vocabulary_word *word, const char *folded,
-		   size_t len)
-{
-	return !memcmp(word->head, folded, VOCABULARY_HEAD) &&
-	       word->n_folded == len &&
-	       (len <= VOCABULARY_HEAD ||
-		!memcmp(vocabulary->long_words.items[word->folded], folded,
-			len));
-}
-
-/* The slot of the word, or the one it goes to. */
-static inline struct vocabulary_word *
-vocabulary_find_slot(const struct vocabulary *vocabulary, const char *folded,
-		     size_t len, uint32_t hash)
-{
-	struct vocabulary_word *words = vocabulary->words;
-	size_t mask = vocabulary->n_slots - 1, slot = hash & mask;
-
-	while (words[slot].n_folded &&
-	       !vocabulary_is_word(vocabulary, &words[slot], folded, len))
-		slot = (slot + 1) & mask;
-	return &words[slot];
-}
-
-/* Adds a word that is not known; NULL: out of memory. */
-const struct vocabulary_word *vocabulary_add_new(struct vocabulary *vocabulary,
-						 const char *folded, size_t len,
-						 uint32_t hash);
+/* The same, wherever the word is, or if it is new. */
+const struct vocabulary_word *
+vocabulary_find_or_add(struct vocabulary *vocabulary, const char *folded,
+		       size_t len, uint32_t hash);
 
 /* vocabulary_add() for such a word, whose HASH is known. */
 static inline const struct vocabulary_word *
 vocabulary_add_folded(struct vocabulary *vocabulary, const char *folded,
 		      size_t len, uint32_t hash)
 {
-	const struct vocabulary_word *found =
-		vocabulary_find_slot(vocabulary, folded, len, hash);
+	size_t slot = hash & (vocabulary->n_slots - 1);
+	const struct vocabulary_word *first = &vocabulary->words[slot];
 
-	return found->n_folded
-		       ? found
-		       : vocabulary_add_new(vocabulary, folded, len, hash);
+	/* Most words are short, known, and in the first slot. */
+	return first->n_folded == len && len <= VOCABULARY_HEAD &&
+			       !memcmp(first->head, folded, VOCABULARY_HEAD)
+		       ? first
+		       : vocabulary_find_or_add(vocabulary, folded, len, hash);
 }
 
 /* The same for WORD of S, NULL: out of memory. */
