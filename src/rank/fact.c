@@ -247,14 +247,11 @@ count_words(struct counter *c, uint32_t number)
 	const struct segment *segment = &doc->segments.items[number];
 	const struct running_word *words = document_get_words(doc, segment);
 	struct fact *fact = &c->facts->list.items[number];
-	uint32_t all = 0;
 
-	for (uint32_t i = 0; i < segment->n_words; i++) {
-		all |= words[i].cues;
+	for (uint32_t i = 0; i < segment->n_words; i++)
 		if (words[i].cues & COUNTED_CUES)
 			count_cues(doc, segment, i, fact);
-	}
-	fact->cues = all;
+	fact->cues = segment->cues;
 	fact->has_semicolon = has_semicolon(doc, segment);
 	fact->opening = segment->n_words ? words[0].cues : 0;
 }

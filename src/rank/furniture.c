@@ -611,9 +611,7 @@ judge(struct view *view)
 	bool is_short = view->segment->n_words <= MAX_DATE;
 
 	view->words = document_get_words(view->doc, view->segment);
-	view->cues = 0;
-	for (uint32_t k = 0; k < view->segment->n_words; k++)
-		view->cues |= view->words[k].cues;
+	view->cues = view->segment->cues;
 	/* Most have no word and no sign that a rule asks for. */
 	if (!is_short && !has_signs(view))
 		return read_foreign(view);

@@ -424,12 +424,11 @@ read_words(struct view *view)
 				   CUE_TIME;
 	const struct running_word *words = view->words;
 	uint32_t n = view->n, n_names = 0, first_name = n, possessive = n;
-	uint32_t cues = 0;
+	uint32_t cues = view->segment->cues;
 
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t own = words[k].cues;
 
-		cues |= own;
 		if (!(own & looked_at))
 			continue;
 		if (own & CUE_POSSESSIVE && possessive == n)

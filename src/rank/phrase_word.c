@@ -45,6 +45,7 @@ struct reader {
 	const char *s;
 	const struct running_word *words;
 	uint32_t n_words, end;	 /* end: of the text */
+	uint32_t n_capitals;	 /* words that begin with one */
 	uint32_t segment, place; /* of the first word */
 	unsigned mark;		 /* of all words */
 	uint32_t n_kept, last;	 /* words that were kept; the last of them */
@@ -327,12 +328,10 @@ keep_word(struct reader *r, uint32_t i)
 static bool
 is_shout(const struct reader *r)
 {
-	uint32_t n_capitals = 0, n_shouts = 0, n_long = 0, n_long_upper = 0;
+	uint32_t n_shouts = 0, n_long = 0, n_long_upper = 0;
 	bool is_sentence;
 
-	for (uint32_t i = 0, n = r->n_words; i < n; i++)
-		n_capitals += (r->words[i].cues & CUE_CAPITAL) != 0;
-	if (r->n_words < MIN_SHOUT || 3 * n_capitals < r->n_words)
+	if (r->n_words < MIN_SHOUT || 3 * r->n_capitals < r->n_words)
 		return false;
 	is_sentence = r->words[r->n_words - 1].end < r->end &&
 		      r->s[r->words[r->n_words - 1].end] == '.';
@@ -409,6 +408,8 @@ read_title(struct phrase_finder *finder)
 			   .segment = SEGMENT_NONE,
 			   .mark = MARK_TITLE};
 
+	for (uint32_t i = 0; i < r.n_words; i++)
+		r.n_capitals += (r.words[i].cues & CUE_CAPITAL) != 0;
 	return note_terms(finder) && (!r.n_words || read_words(&r));
 }
 
@@ -426,6 +427,7 @@ read_article(struct phrase_finder *finder)
 			.s = doc->article.text,
 			.words = document_get_words(doc, segment),
 			.n_words = segment->n_words,
+			.n_capitals = segment->n_capitals,
 			.end = segment->end,
 			.segment = i,
 			.place = segment->first_word,

@@ -20,6 +20,8 @@ struct segment {
 	uint32_t codepoint_begin, n_codepoints;
 	uint32_t utf16_begin, n_utf16;
 	uint32_t first_word, n_words;
+	uint32_t cues,
+		n_capitals; /* of all its words; those with CUE_CAPITAL */
 	uint32_t first_token, n_tokens;
 	uint32_t first_entity, n_entities;
 

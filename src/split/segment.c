@@ -256,10 +256,12 @@ see_word(const char *s, const struct word *word)
 
 /* Looks the words up and adds them to the article's. */
 static bool
-take_words(struct document *doc, struct vocabulary *vocabulary,
-	   const struct words_ahead *ahead, struct detect_count *count)
+take_words(struct document *doc, struct segment *segment,
+	   struct vocabulary *vocabulary, const struct words_ahead *ahead,
+	   struct detect_count *count)
 {
 	uint32_t stems[MAX_AHEAD], places[MAX_AHEAD];
+	uint32_t cues, all = 0, n_capitals = 0;
 	struct running_word *words;
 	size_t n = 0;
 
@@ -274,9 +276,12 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 		if (!entry)
 			return false;
 		detect_add(count, entry->languages, word->has_digit);
-		words[k] = (struct running_word){
-			(uint32_t)word->begin, (uint32_t)word->end, TERM_NONE,
-			entry->cues | see_word(doc->article.text, word)};
+		cues = entry->cues | see_word(doc->article.text, word);
+		all |= cues;
+		n_capitals += (cues & CUE_CAPITAL) != 0;
+		words[k] = (struct running_word){(uint32_t)word->begin,
+						 (uint32_t)word->end, TERM_NONE,
+						 cues};
 		/* Half of the words have none: a branch would be a guess. */
 		stems[n] = entry->stem;
 		places[n] = (uint32_t)k;
@@ -288,6 +293,8 @@ take_words(struct document *doc, struct vocabulary *vocabulary,
 		if (!add_token(doc, vocabulary, &words[places[k]], stems[k]))
 			return false;
 	doc->words.n_items += ahead->n;
+	segment->cues |= all;
+	segment->n_capitals += n_capitals;
 	return true;
 }
 
@@ -303,7 +310,7 @@ read_segment(struct document *doc, struct segment *segment,
 	do {
 		i = read_ahead(vocabulary, doc->article.text, i, segment->end,
 			       &ahead);
-		if (!take_words(doc, vocabulary, &ahead, count))
+		if (!take_words(doc, segment, vocabulary, &ahead, count))
 			return false;
 	} while (ahead.n == MAX_AHEAD);
 	segment->n_words = (uint32_t)doc->words.n_items - segment->first_word;
