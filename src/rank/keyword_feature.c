@@ -123,7 +123,9 @@ find_shape(struct phrase_finder *finder, const struct phrase *phrase)
 
 	if (phrase->flags & PHRASE_EXPANSION)
 		return phrase->word;
-	for (; at != PHRASE_NOWHERE && n < MAX_LOOKS; n++) {
+	/* half of the looks decide */
+	for (; at != PHRASE_NOWHERE && n < MAX_LOOKS && 2 * n_right < MAX_LOOKS;
+	     n++) {
 		const struct phrase_occurrence *occurrence =
 			&finder->occurrences.items[at];
 
@@ -372,13 +374,13 @@ set_kinds(struct phrase_finder *finder, const struct phrase_word *words,
 {
 	const struct phrase_word *last = words + n - 1;
 	unsigned kind = phrase_get_kind(finder, words);
-	unsigned last_kind = phrase_get_kind(finder, last);
+	unsigned last_kind = n > 1 ? phrase_get_kind(finder, last) : 0;
 	bool general = !is_name && kind & PHRASE_GENERAL;
 	bool given = is_name && kind & PHRASE_GIVEN;
 
 	f[KEYWORD_infinitive_first] = flag(!(words->marks & MARK_NAME) &&
 					   kind & PHRASE_INFINITIVE);
-	f[KEYWORD_infinitive_last] = flag(n > 1 && !(last->marks & MARK_NAME) &&
+	f[KEYWORD_infinitive_last] = flag(!(last->marks & MARK_NAME) &&
 					  last_kind & PHRASE_INFINITIVE);
 	f[KEYWORD_noun_ending] = flag(!is_name && kind & PHRASE_NOUN);
 	f[KEYWORD_general_alone] = flag(general && n == 1);

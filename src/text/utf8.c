@@ -170,9 +170,10 @@ utf8_put(uint32_t cp, char *s)
 void
 utf8_count(const char *s, size_t len, uint32_t *n_codepoints, uint32_t *n_utf16)
 {
-	size_t n_continued, n_long;
+	size_t n_continued = 0, n_long = 0;
 
-	scan_count_utf8(s, len, &n_continued, &n_long);
+	if (len > 1) /* one byte is a character: the blank between sentences */
+		scan_count_utf8(s, len, &n_continued, &n_long);
 	*n_codepoints += (uint32_t)(len - n_continued);
 	*n_utf16 += (uint32_t)(len - n_continued + n_long);
 }
