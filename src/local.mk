@@ -78,6 +78,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/mail_date.c %D%/read/mail_date.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \
+	%D%/read/markdown_signs.c \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
 	%D%/read/opening.c %D%/read/opening.h \
 	%D%/read/paged.c %D%/read/paged.h \

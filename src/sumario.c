@@ -13,7 +13,6 @@
 #include "rank/score.h"
 #include "rank/select.h"
 #include "rank/wish.h"
-#include "read/html_page.h"
 #include "read/reader.h"
 #include "split/entity.h"
 #include "split/detect.h"
@@ -98,9 +97,7 @@ sumario_document_read(struct sumario_document *doc,
 	if (!status)
 		status = charset_decode(
 			bytes, len, doc->options.encoding,
-			doc->options.input == SUMARIO_INPUT_HTML
-				? html_page_find_declaration
-				: NULL,
+			reader_get(doc->options.input)->declared,
 			doc->options.on_error, &doc->content.article.decoded,
 			&text, error);
 	if (!status)

@@ -16,6 +16,7 @@
 #include "markup/json_printer.h"
 #include "markup/xml_reader.h"
 #include "read/mail_date.h"
+#include "read/reader.h"
 #include "text/encoding.h"
 #include "text/language_tag.h"
 #include "text/utf8.h"
@@ -347,9 +348,29 @@ skip_markup(const char *s, size_t at, size_t len)
 	return len;
 }
 
-bool
-feed_begins(const char *s, size_t len)
+int
+feed_find_declaration(const char *bytes, size_t len)
 {
+	static const char word[] = "encoding=";
+	const char *end = memchr(bytes, '>', len < 200 ? len : 200);
+	size_t n = end ? (size_t)(end - bytes) : 0, i = 0, n_name = 0;
+	char name[32];
+
+	while (i < n && !ascii_begins(bytes + i, n - i, word))
+		i++;
+	for (i += strlen(word) + 1; i < n && n_name + 1 < sizeof(name) &&
+				    bytes[i] != '"' && bytes[i] != '\'';)
+		name[n_name++] = bytes[i++];
+	name[n_name] = '\0';
+	return encoding_find(name);
+}
+
+/* The first element is that of a feed. */
+static bool
+is_feed(const struct reader_look *look)
+{
+	const char *s = look->s;
+	size_t len = look->n;
 	static const char *const roots[] = {"<rss", "<feed", "<rdf:rdf"};
 	size_t at = 0;
 
@@ -371,19 +392,10 @@ feed_begins(const char *s, size_t len)
 	return false;
 }
 
-int
-feed_find_declaration(const char *bytes, size_t len)
-{
-	static const char word[] = "encoding=";
-	const char *end = memchr(bytes, '>', len < 200 ? len : 200);
-	size_t n = end ? (size_t)(end - bytes) : 0, i = 0, n_name = 0;
-	char name[32];
-
-	while (i < n && !ascii_begins(bytes + i, n - i, word))
-		i++;
-	for (i += strlen(word) + 1; i < n && n_name + 1 < sizeof(name) &&
-				    bytes[i] != '"' && bytes[i] != '\'';)
-		name[n_name++] = bytes[i++];
-	name[n_name] = '\0';
-	return encoding_find(name);
-}
+/* Each item is a record. */
+const struct reader_kind reader_feed = {
+	.endings = {".rss", ".atom"},
+	.proof = READER_BEGINNING,
+	.is = is_feed,
+	.declared = feed_find_declaration,
+};

@@ -19,7 +19,4 @@ enum sumario_status feed_write_records(const char *s, size_t len,
 /* The encoding that XML declares, a charset_declared_fn. */
 int feed_find_declaration(const char *bytes, size_t len);
 
-/* Whether S begins a feed: the first element is that of one. */
-bool feed_begins(const char *s, size_t len);
-
 #endif

@@ -7,9 +7,12 @@
 
 #include "read/html_page.h"
 
+#include "base/ascii.h"
+#include "base/error.h"
 #include "read/html_body.h"
 #include "read/html_byline.h"
 #include "read/html_meta.h"
+#include "read/reader.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
 
@@ -330,3 +333,65 @@ html_page_find_declaration(const char *bytes, size_t len)
 	}
 	return ENCODING_UNKNOWN;
 }
+
+/* -- The kind of input --------------------------------------------------- */
+
+/* Passes over white space, and marks of the encoding. */
+static size_t
+skip_gap(const char *s, size_t at, size_t len)
+{
+	while (at < len && ((unsigned char)s[at] <= ' ' || s[at] & 0x80))
+		at++;
+	return at;
+}
+
+/* Whether a page, or a piece of one, may begin with the start tag TAG. */
+static bool
+may_begin_page(const struct html_tag *tag)
+{
+	return tag->element != HTML_OTHER &&
+	       html_name_class(tag->element) != HTML_UNSEEN;
+}
+
+/*
+ * The first token but white space, comments and declarations of XML is the
+ * doctype or a tag of HTML, or a comment that is longer than the look.
+ */
+static bool
+is_page(const struct reader_look *look)
+{
+	const char *s = look->s;
+	size_t len = look->n;
+	struct html_page page = {.s = s, .len = len};
+	struct html_tag tag;
+
+	for (size_t at = skip_gap(s, 0, len); at < len && s[at] == '<';
+	     at = skip_gap(s, tag.end, len)) {
+		html_tag_read(&page, at, &tag);
+		if (tag.type == HTML_START_TAG)
+			return may_begin_page(&tag);
+		if (tag.type != HTML_COMMENT)
+			return false;
+		if (page.n_cut ||
+		    ascii_begins(s + at, len - at, "<!doctype html"))
+			return true;
+		if (!ascii_begins(s + at, len - at, "<!--") &&
+		    !ascii_begins(s + at, len - at, "<?xml"))
+			return false;
+	}
+	return false;
+}
+
+static enum sumario_status
+read_blocks(struct article *article, struct sumario_error *error)
+{
+	return html_page_read(article) ? SUMARIO_OK : error_no_memory(error);
+}
+
+const struct reader_kind reader_html = {
+	.endings = {".html", ".htm", ".xhtml"},
+	.proof = READER_BEGINNING,
+	.is = is_page,
+	.declared = html_page_find_declaration,
+	.read = read_blocks,
+};

@@ -666,3 +666,10 @@ markdown_read(struct article *article, struct sumario_error *error)
 	markdown_tree_release(&tree);
 	return settle(&maker, error);
 }
+
+const struct reader_kind reader_markdown = {
+	.endings = {".md", ".markdown", ".mkd"},
+	.proof = READER_SIGNS,
+	.is = markdown_is_likely,
+	.read = markdown_read,
+};

@@ -3,7 +3,7 @@
 #ifndef READ_MARKDOWN_H
 #define READ_MARKDOWN_H
 
-#include "read/article.h"
+#include "read/reader.h"
 
 /*
  * Takes article->text, from article->body on, as Markdown: article->text
@@ -19,5 +19,8 @@
  */
 enum sumario_status markdown_read(struct article *article,
 				  struct sumario_error *error);
+
+/* Whether what begins so has marks that no plain text has. */
+bool markdown_is_likely(const struct reader_look *look);
 
 #endif

@@ -11,8 +11,10 @@
 
 #include "read/paged.h"
 
+#include "base/error.h"
 #include "read/paged_page.h"
 #include "read/plain.h"
+#include "read/reader.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -422,3 +424,40 @@ paged_read(struct article *article)
 	article->body = 0;
 	return plain_read(article);
 }
+
+/* A page break, U+000C, where a line has ended. */
+static bool
+is_paged(const struct reader_look *look)
+{
+	const char *s = look->bytes;
+	size_t len = look->len < SUMARIO_GUESS_PAGE_BYTES
+			     ? look->len
+			     : SUMARIO_GUESS_PAGE_BYTES;
+
+	for (size_t at = 0; at < len; at++) {
+		const char *feed = memchr(s + at, '\f', len - at);
+
+		if (!feed)
+			return false;
+		at = (size_t)(feed - s);
+		/* In UTF-16 a NUL or two are between them. */
+		for (size_t i = at; i && at - i < 4; i--)
+			if (s[i - 1] == '\n' || s[i - 1] == '\r')
+				return true;
+			else if (s[i - 1])
+				break;
+	}
+	return false;
+}
+
+static enum sumario_status
+read_blocks(struct article *article, struct sumario_error *error)
+{
+	return paged_read(article) ? SUMARIO_OK : error_no_memory(error);
+}
+
+const struct reader_kind reader_paged = {
+	.proof = READER_LAYOUT,
+	.is = is_paged,
+	.read = read_blocks,
+};

@@ -10,8 +10,10 @@
 
 #include "read/plain.h"
 
+#include "base/error.h"
 #include "read/heading.h"
 #include "read/opening.h"
+#include "read/reader.h"
 #include "read/text_table.h"
 #include "text/scan.h"
 #include "text/unicode.h"
@@ -477,3 +479,11 @@ plain_read(struct article *article)
 		cut_blocks(article, cut);
 	return true;
 }
+
+static enum sumario_status
+read_blocks(struct article *article, struct sumario_error *error)
+{
+	return plain_read(article) ? SUMARIO_OK : error_no_memory(error);
+}
+
+const struct reader_kind reader_text = {.read = read_blocks};

@@ -8,11 +8,29 @@
 #include "read/reader.h"
 
 #include "base/error.h"
-#include "read/html_page.h"
 #include "read/mail_headers.h"
-#include "read/markdown.h"
-#include "read/paged.h"
-#include "read/plain.h"
+
+static const struct {
+	const struct reader_kind *reader;
+	const char *name;
+} readers[SUMARIO_N_INPUTS] = {
+#define READER(constant, identifier, name) \
+	[SUMARIO_INPUT_##constant] = {&reader_##identifier, name},
+	SUMARIO_INPUTS(READER)
+#undef READER
+};
+
+const struct reader_kind *
+reader_get(enum sumario_input input)
+{
+	return readers[input].reader;
+}
+
+const char *
+reader_name(enum sumario_input input)
+{
+	return readers[input].name;
+}
 
 /*
  * Headers before the text belong to no block.  Where a part ends within them
@@ -30,28 +48,13 @@ skip_headers(struct article *article)
 	return mail_headers_read(article, article->text, n);
 }
 
-/* False: out of memory. */
-static bool
-read_kind(struct article *article)
-{
-	switch (article->input) {
-	case SUMARIO_INPUT_HTML:
-		return html_page_read(article);
-	case SUMARIO_INPUT_PAGED:
-		return paged_read(article);
-	default:
-		return plain_read(article);
-	}
-}
-
 enum sumario_status
 reader_read(struct article *article, struct sumario_error *error)
 {
+	const struct reader_kind *reader = reader_get(article->input);
 	bool skips = article->options->skip_headers && !article->is_rest;
 
 	if (skips && !skip_headers(article))
 		return error_no_memory(error);
-	if (article->input == SUMARIO_INPUT_MARKDOWN)
-		return markdown_read(article, error);
-	return read_kind(article) ? SUMARIO_OK : error_no_memory(error);
+	return (reader->read ? reader->read : reader_text.read)(article, error);
 }

@@ -12,6 +12,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "markup/json_reader.h"
+#include "read/reader.h"
 #include "text/language_tag.h"
 
 #include <cjson/cJSON.h>
@@ -324,3 +325,47 @@ record_read(struct article *article, const char *line, size_t len,
 	return status ? status
 		      : read_members(article, record.members, text, error);
 }
+
+/* -- The kind of input --------------------------------------------------- */
+
+static size_t
+skip_space(const char *s, size_t at, size_t len)
+{
+	while (at < len && strchr(" \t\r\n", s[at]))
+		at++;
+	return at;
+}
+
+/* An object: "{" and a member, or nothing. */
+static bool
+begins_object(const char *s, size_t i, size_t len)
+{
+	if (i == len || s[i] != '{')
+		return false;
+	i = skip_space(s, i + 1, len);
+	return i < len && (s[i] == '"' || s[i] == '}');
+}
+
+/* An object, or an array of objects; or one that is JSON as far as it goes. */
+static bool
+is_json(const struct reader_look *look)
+{
+	const char *s = look->s;
+	size_t len = look->n;
+	size_t i = skip_space(s, 0, len), next;
+
+	if (i == len || s[i] != '[')
+		return begins_object(s, i, len);
+	next = skip_space(s, i + 1, len);
+	if (begins_object(s, next, len))
+		return true;
+	return next < len && strchr("\"[]", s[next]) &&
+	       (len == SUMARIO_GUESS_BYTES ? json_may_begin(s + i, len - i)
+					   : !json_check(s + i, len - i, NULL));
+}
+
+const struct reader_kind reader_jsonl = {
+	.endings = {".jsonl", ".ndjson", ".json"},
+	.proof = READER_BEGINNING,
+	.is = is_json,
+};
