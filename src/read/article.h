@@ -44,9 +44,10 @@ struct block {
 struct line_style {
 	bool known;
 	bool wrapped;
-	bool is_even;	/* hardly any line is too long to be wrapped */
-	bool has_cues;	/* subtitles: their times are no text */
-	uint32_t width; /* of a full line in code points, if wrapped */
+	bool is_even;	 /* hardly any line is too long to be wrapped */
+	bool has_cues;	 /* subtitles: their times are no text */
+	bool names_cues; /* WebVTT: a name may be before the time */
+	uint32_t width;	 /* of a full line in code points, if wrapped */
 };
 
 VECTOR_TYPE(blocks, struct block);

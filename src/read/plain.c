@@ -100,6 +100,13 @@ find_width(const struct pairs *pairs)
 	return width;
 }
 
+static bool
+is_webvtt(const char *s, const struct text_line *line)
+{
+	return line->end - line->begin >= 6 &&
+	       !memcmp(s + line->begin, "WEBVTT", 6);
+}
+
 /* Learns whether lines are hard-wrapped, and how wide they are. */
 static void
 learn_style(struct reader *reader)
@@ -115,6 +122,7 @@ learn_style(struct reader *reader)
 		if (n && i - reader->article->body > STYLE_BYTES)
 			break;
 		style->has_cues |= text_line_is_cue(reader->text, &line);
+		style->names_cues |= !n && is_webvtt(reader->text, &line);
 		if (n && !text_line_is_blank(&line) &&
 		    !text_line_is_blank(&previous))
 			count_pair(reader->text, &previous, &line, &pairs);
@@ -202,6 +210,15 @@ is_cut_line(const char *s, const struct text_line *a, const struct text_line *b,
 	       text_line_width_with(s, a, b) * 10 >= text_line_width(s, b) * 9;
 }
 
+/* Whether A ends in a quotation mark and B begins with one. */
+static bool
+is_next_quotation(const char *s, const struct text_line *a,
+		  const struct text_line *b)
+{
+	return unicode_class_at(s + utf8_previous(s, a->end)) & UNICODE_CLOSE &&
+	       unicode_class_at(s + b->text) & UNICODE_OPEN;
+}
+
 /* Whether the paragraph of A goes on in B; NEXT comes then, or is NULL. */
 static bool
 goes_on(const struct reader *reader, const struct text_line *a,
@@ -231,7 +248,7 @@ goes_on(const struct reader *reader, const struct text_line *a,
 	if (!terminated &&
 	    unicode_class_at(s + b->text) & UNICODE_DIGIT) /* "a / 212" */
 		return fill > DIGIT_MIN_FILL;
-	if (!terminated && !style->is_even)
+	if (!terminated && (!style->is_even || is_next_quotation(s, a, b)))
 		return false;
 	if (s[a->end - 1] == ':' && next && /* items without marks */
 	    get_fill(reader, b, next) <= RUN_ON_MIN_FILL)
@@ -334,12 +351,15 @@ is_cue(struct maker *maker, const struct text_line *line, bool after_blank,
 	if (!maker->reader->style->has_cues)
 		return false;
 	if (after_blank || !maker->has_previous)
-		maker->skips = (n >= 6 &&
-				!memcmp(s + line->begin, "WEBVTT", 6)) ||
+		maker->skips = is_webvtt(s, line) ||
 			       (n >= 4 && !memcmp(s + line->begin, "NOTE", 4) &&
 				(n == 4 || s[line->begin + 4] == ' '));
-	return maker->skips || text_line_is_cue(s, line) ||
-	       (next && text_line_is_cue(s, next));
+	if (maker->skips || text_line_is_cue(s, line))
+		return true;
+	/* Its number, or in WebVTT its name. */
+	return next && text_line_is_cue(s, next) &&
+	       ((maker->reader->style->names_cues && after_blank) ||
+		!unicode_has(s, line->begin, line->end, UNICODE_ALPHA));
 }
 
 static bool

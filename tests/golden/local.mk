@@ -5,6 +5,9 @@ golden_files = \
 	%D%/boletin.txt %D%/boletin.bullets %D%/boletin.lines \
 	%D%/columnas.txt %D%/columnas.bullets %D%/columnas.json \
 	%D%/columnas.lines \
+	%D%/charla.srt %D%/charla.lines %D%/charla-web.vtt %D%/charla-web.lines \
+	%D%/chat.txt %D%/chat.lines %D%/chat-movil.txt %D%/chat-movil.lines \
+	%D%/chat-canal.txt %D%/chat-canal.lines \
 	%D%/noticias.rss %D%/noticias.json %D%/noticias.bullets \
 	%D%/boletin-web.atom %D%/boletin-web.lines %D%/boletin-web.json \
 	%D%/copiado.txt %D%/copiado.bullets %D%/copiado.lines \

@@ -180,6 +180,10 @@ static const struct sample subtitles[] = {
 	 "WEBVTT\nKind: captions\n\n00:01.000 --> 00:04.000\nHola.\n\nNOTE "
 	 "mirar\nesto\n\nuno\n00:05.000 --> 00:08.000 align:start\nNo vino.",
 	 {"S Hola.", "S No vino."}},
+	{"what is before a time without a blank line is spoken",
+	 "1\n00:00:01,000 --> 00:00:04,000\nHola.\n\nAdiós.\n00:00:05,000 "
+	 "--> 00:00:08,000\nNo.",
+	 {"S Hola.", "S Adiós.", "S No."}},
 	{"CRLF, no number",
 	 "00:00:01,000 --> 00:00:04,000\r\nHola\r\n\r\n00:00:05,000 --> "
 	 "00:00:08,000\r\nEl puente cerró.\r\n",
