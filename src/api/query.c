@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is known of an article, as callers see it: the structures of sumario.h are
- * filled from the parts of the document.  Nothing is copied but numbers; strings
- * are the document's.
+ * What is known of an article, as callers see it: the structures of sumario.h
+ * are filled from the parts of the document.  Nothing is copied but numbers;
+ * strings are the document's.
  */
 #include <config.h>
 

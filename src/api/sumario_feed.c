@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A feed (RSS 2.0, RFC 4287) of any encoding becomes lines of JSON, an item each,
- * which are read one by one as records are: so there is one way into the program
- * for many articles in one file.
+ * A feed (RSS 2.0, RFC 4287) of any encoding becomes lines of JSON, an item
+ * each, which are read one by one as records are: so there is one way into the
+ * program for many articles in one file.
  */
 #include <config.h>
 

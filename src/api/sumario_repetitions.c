@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What earlier articles of a run have said, for callers.  The table is handed from
- * article to article; bitext/repetition.h links their segments by it and keeps
- * what is new.
+ * What earlier articles of a run have said, for callers.  The table is handed
+ * from article to article; bitext/repetition.h links their segments by it and
+ * keeps what is new.
  */
 #include <config.h>
 

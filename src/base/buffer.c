@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Output through one block of memory (buffer.h): the fast way, room enough, is
- * inline there, the slow ways are here.  A failed buffer has no room, so that all
- * calls come the slow way and are asked about the failure there only.
+ * inline there, the slow ways are here.  A failed buffer has no room, so that
+ * all calls come the slow way and are asked about the failure there only.
  */
 #include <config.h>
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Checks of punctuation and white space: the mark at the end is the same, no mark
- * is upside down outside of Spanish, brackets and quotation marks come in pairs,
- * no space is doubled.  A target is blamed only for what its source does not do.
+ * Checks of punctuation and white space: the mark at the end is the same, no
+ * mark is upside down outside of Spanish, brackets and quotation marks come in
+ * pairs, no space is doubled.  A target is blamed only for what its source does
+ * not do.
  */
 #include <config.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How much work an article is, as translators count it: each segment is new,
- * repeated or matched by a memory, and in the summary or not, with its words and
- * characters (doc/counts.md).
+ * repeated or matched by a memory, and in the summary or not, with its words
+ * and characters (doc/counts.md).
  */
 #include <config.h>
 

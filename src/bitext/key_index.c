@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Segments by the keys of their sources: a sorted array and binary search, as it
- * is made once and only read after that.  Segments of one key are in the order of
- * the article.
+ * Segments by the keys of their sources: a sorted array and binary search, as
+ * it is made once and only read after that.  Segments of one key are in the
+ * order of the article.
  */
 #include <config.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Translations as lines, one a segment, in the order of the manifest: what machine
- * translation gives back for -f mt-lines.  Nothing but the order tells whose they
- * are.
+ * Translations as lines, one a segment, in the order of the manifest: what
+ * machine translation gives back for -f mt-lines.  Nothing but the order tells
+ * whose they are.
  */
 #include <config.h>
 

@@ -25,15 +25,15 @@ struct input {
 	int fd;
 	char *bytes;
 	size_t n_bytes, n_room;
-	size_t at;		    /* bytes before have been taken */
-	uint64_t n_before;	    /* bytes before these, forgotten */
-	bool ended;		    /* nothing more can be read */
-	char line_end;		    /* LF */
-	size_t line;		    /* number of the last line taken, from 1 */
-	size_t next_line;	    /* after the last article taken, from 0 */
-	uint64_t number;	    /* of the last article taken, from 1 */
-	size_t column;		    /* where it begins in its line */
-	bool numbered;		    /* articles have numbers for ids, not lines */
+	size_t at;	   /* bytes before have been taken */
+	uint64_t n_before; /* bytes before these, forgotten */
+	bool ended;	   /* nothing more can be read */
+	char line_end;	   /* LF */
+	size_t line;	   /* number of the last line taken, from 1 */
+	size_t next_line;  /* after the last article taken, from 0 */
+	uint64_t number;   /* of the last article taken, from 1 */
+	size_t column;	   /* where it begins in its line */
+	bool numbered;	   /* articles have numbers for ids, not lines */
 	struct sumario_error error; /* why it cannot be read; no code: it can */
 	/* Asked again and again while nothing can be read; NULL: nobody. */
 	enum input_wait (*on_wait)(void *user);

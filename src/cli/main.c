@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The order of events: locale, options, files that the options name, the verb, the
- * exit status.  Each step is a file of this room, and each that fails has said so
- * before it comes back here.
+ * The order of events: locale, options, files that the options name, the verb,
+ * the exit status.  Each step is a file of this room, and each that fails has
+ * said so before it comes back here.
  */
 #include <config.h>
 

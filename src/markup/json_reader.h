@@ -49,8 +49,9 @@ struct json_member {
 typedef void json_member_fn(void *user, const struct json_member *member);
 
 /*
- * json_check() of well-formed UTF-8 that also shows each member of the outermost
- * object, if S is one, to SEE, in order.  Those before an error are seen, too.
+ * json_check() of well-formed UTF-8 that also shows each member of the
+ * outermost object, if S is one, to SEE, in order.  Those before an error are
+ * seen, too.
  */
 enum sumario_status json_read(const char *s, size_t len, json_member_fn *see,
 			      void *user, struct sumario_error *error);

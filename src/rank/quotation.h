@@ -48,7 +48,7 @@ struct quote_mark {
 struct quotation {
 	enum quotation_class class;
 	uint32_t n_outside; /* words outside of quotations */
-	uint32_t tail; /* the word after the last one that ends; 0: none */
+	uint32_t tail;	    /* the word after the last one that ends; 0: none */
 };
 
 VECTOR_TYPE(quote_marks, struct quote_mark);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the program saw, for debugging: paragraphs, segments with their scores and
- * why they were chosen or not, tokens, entities, keywords with their features.
- * The format may change with every version.
+ * What the program saw, for debugging: paragraphs, segments with their scores
+ * and why they were chosen or not, tokens, entities, keywords with their
+ * features. The format may change with every version.
  */
 #include <config.h>
 
@@ -176,7 +176,8 @@ tree_document(const struct writing *writing)
 		}
 		put_segment(writing, i);
 	}
-	if (doc->article.options->depth == SUMARIO_DEPTH_RANK && !keyword_explain(doc, out))
+	if (doc->article.options->depth == SUMARIO_DEPTH_RANK &&
+	    !keyword_explain(doc, out))
 		out->status = SUMARIO_NO_MEMORY;
 }
 

@@ -50,8 +50,7 @@ SUMARIO_FORMATS(WRITER_)
 
 /* Of merges and alignments, as members of those above. */
 extern const struct writer writer_merge_json, writer_merge_text,
-	writer_merge_markdown, writer_pairs_tmx,
-	writer_alignment_json;
+	writer_merge_markdown, writer_pairs_tmx, writer_alignment_json;
 
 /* The writer of FORMAT, and its name; FORMAT must be one. */
 const struct writer *writer_get(enum sumario_format format);
