@@ -10,6 +10,7 @@
 
 #include "rank/copy.h"
 
+#include "rank/ranking.h"
 #include "split/word.h"
 #include "text/fold.h"
 
@@ -52,7 +53,8 @@ collect_terms(struct copies *copies, const struct segment *segment)
 	if (!vector_add_room(&copies->terms, segment->n_tokens))
 		return false;
 	for (uint32_t i = 0; i < segment->n_tokens; i++) {
-		struct term *term = &doc->terms.items[tokens[i].term];
+		struct term_rating *term =
+			&doc->ranking->terms.items[tokens[i].term];
 
 		if (term->n_here)
 			continue;
@@ -66,7 +68,8 @@ static void
 forget_terms(struct copies *copies)
 {
 	for (size_t i = 0; i < copies->terms.n_items; i++)
-		copies->doc->terms.items[copies->terms.items[i]].n_here = 0;
+		copies->doc->ranking->terms.items[copies->terms.items[i]]
+			.n_here = 0;
 }
 
 static int
@@ -130,7 +133,8 @@ count_common(struct copies *copies, const struct segment *other)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < other->n_tokens; i++) {
-		struct term *term = &doc->terms.items[tokens[i].term];
+		struct term_rating *term =
+			&doc->ranking->terms.items[tokens[i].term];
 
 		if (term->n_here != 1)
 			continue;
@@ -138,7 +142,7 @@ count_common(struct copies *copies, const struct segment *other)
 		n++;
 	}
 	for (size_t i = 0; i < copies->terms.n_items; i++)
-		doc->terms.items[copies->terms.items[i]].n_here = 1;
+		doc->ranking->terms.items[copies->terms.items[i]].n_here = 1;
 	return n;
 }
 

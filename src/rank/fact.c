@@ -41,16 +41,18 @@ note_segment(struct term_note *note, uint32_t segment)
 static void
 count_terms(struct counter *c)
 {
-	struct document *doc = c->doc;
+	const struct document *doc = c->doc;
+	struct term_rating *ratings = doc->ranking->terms.items;
 	struct term_note *notes = c->facts->notes.items;
 	double norm = 0;
 
 	for (size_t i = 0; i < doc->terms.n_items; i++) {
-		struct term *term = &doc->terms.items[i];
+		const struct term *term = &doc->terms.items[i];
+		double weight = score_weight(term->n_tokens, (double)term->idf);
 
-		term->weight = score_weight(term->n_tokens, (double)term->idf);
+		ratings[i].weight = weight;
 		notes[i].frequent = (float)score_log(term->n_tokens + 1);
-		norm += term->weight * term->weight;
+		norm += weight * weight;
 	}
 	c->facts->norm = sqrt(norm);
 	for (uint32_t i = 0; i < doc->segments.n_items; i++) {
@@ -75,12 +77,11 @@ struct sums {
 	double dot, norm, title_dot, idf;
 };
 
-/* Adds a term that the sentence has N_HERE times to FACT and SUMS. */
+/* Adds a term of that IDF, in the sentence n_here times, to FACT and SUMS. */
 static void
-add_term(struct fact *fact, struct sums *sums, const struct term *term,
-	 struct term_note *note)
+add_term(struct fact *fact, struct sums *sums, double idf,
+	 const struct term_rating *term, struct term_note *note)
 {
-	double idf = (double)term->idf;
 	double weight = score_weight(term->n_here, idf);
 	double title = (double)term->title;
 	bool is_new = !note->last;
@@ -127,19 +128,21 @@ count_tokens(struct counter *c, uint32_t number)
 	struct document *doc = c->doc;
 	const struct segment *segment = &doc->segments.items[number];
 	const struct token *tokens = document_get_tokens(doc, segment);
-	struct term *terms = doc->terms.items;
+	struct term_rating *terms = doc->ranking->terms.items;
 	struct fact *fact = &c->facts->list.items[number];
 	struct sums sums = {0};
 
 	for (uint32_t i = 0; i < segment->n_tokens; i++)
 		terms[tokens[i].term].n_here++;
 	for (uint32_t i = 0; i < segment->n_tokens; i++) {
-		struct term *term = &terms[tokens[i].term];
-		struct term_note *note = &c->facts->notes.items[tokens[i].term];
+		uint32_t at = tokens[i].term;
+		struct term_rating *term = &terms[at];
+		struct term_note *note = &c->facts->notes.items[at];
 
 		if (!term->n_here)
 			continue;
-		add_term(fact, &sums, term, note);
+		add_term(fact, &sums, (double)doc->terms.items[at].idf, term,
+			 note);
 		note->last = number + 1;
 		term->n_here = 0;
 	}

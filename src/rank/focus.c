@@ -31,7 +31,7 @@ focus_read(struct document *doc, struct vocabulary *vocabulary)
 			continue;
 		use = &vocabulary->uses.items[found->stem];
 		if (use->epoch == vocabulary->epoch)
-			doc->terms.items[use->place].focus =
+			doc->ranking->terms.items[use->place].focus =
 				vocabulary->stems.items[found->stem].idf;
 	}
 	return true;
@@ -41,11 +41,11 @@ double
 focus_get(struct document *doc, const struct segment *segment)
 {
 	const struct token *tokens = document_get_tokens(doc, segment);
-	struct term *terms = doc->terms.items;
+	struct term_rating *terms = doc->ranking->terms.items;
 	double sum = 0;
 
 	for (uint32_t i = 0; i < segment->n_tokens; i++) {
-		struct term *term = &terms[tokens[i].term];
+		struct term_rating *term = &terms[tokens[i].term];
 
 		if (term->focus > 0 && !term->n_here) {
 			sum += (double)term->focus;

@@ -385,7 +385,7 @@ is_first_name(const struct view *view)
 	const struct running_word *word = view->words;
 
 	return word->term != TERM_NONE &&
-	       (view->doc->terms.items[word->term].is_name ||
+	       (view->doc->ranking->terms.items[word->term].is_name ||
 		(word->cues == CUE_CAPITAL && has(view, 1, CUE_CAPITAL)));
 }
 
@@ -400,7 +400,7 @@ take_name(struct view *view, uint32_t k)
 	if (begins(view, k))
 		return false;
 	if (term != TERM_NONE)
-		view->doc->terms.items[term].is_name = true;
+		view->doc->ranking->terms.items[term].is_name = true;
 	return true;
 }
 
@@ -452,7 +452,7 @@ read_title(struct view *view)
 {
 	const struct token *tokens = document_get_tokens(view->doc,
 							 view->segment);
-	const struct term *terms = view->doc->terms.items;
+	const struct term_rating *terms = view->doc->ranking->terms.items;
 	uint32_t found[MANY_TITLE_WORDS], n = 0;
 
 	if (!view->titled)

@@ -7,12 +7,15 @@
 
 #include "rank/ranking.h"
 
+const struct rating ranking_none;
+
 void
 ranking_clear(struct ranking *ranking)
 {
 	struct ranking kept = *ranking;
 
 	vector_clear(&kept.ratings);
+	vector_clear(&kept.terms);
 	vector_clear(&kept.quote_marks);
 	vector_clear(&kept.quotes);
 	vector_clear(&kept.single_quotes);
@@ -26,6 +29,7 @@ ranking_clear(struct ranking *ranking)
 	vector_clear(&kept.keywords);
 	vector_clear(&kept.glossary);
 	*ranking = (struct ranking){.ratings = kept.ratings,
+				    .terms = kept.terms,
 				    .quote_marks = kept.quote_marks,
 				    .quotes = kept.quotes,
 				    .single_quotes = kept.single_quotes,
@@ -44,6 +48,7 @@ void
 ranking_release(struct ranking *ranking)
 {
 	vector_release(&ranking->ratings);
+	vector_release(&ranking->terms);
 	vector_release(&ranking->quote_marks);
 	vector_release(&ranking->quotes);
 	vector_release(&ranking->single_quotes);
@@ -62,24 +67,20 @@ bool
 ranking_make(struct document *doc)
 {
 	struct ratings *ratings = &doc->ranking->ratings;
-	size_t n = doc->segments.n_items;
+	struct term_ratings *terms = &doc->ranking->terms;
+	size_t n = doc->segments.n_items, n_terms = doc->terms.n_items;
 
 	vector_clear(ratings);
-	if (!vector_add_room(ratings, n))
+	vector_clear(terms);
+	if (!vector_add_room(ratings, n) || !vector_add_room(terms, n_terms))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		ratings->items[i] = (struct rating){.score = 0};
+	for (size_t i = 0; i < n_terms; i++)
+		terms->items[i] = (struct term_rating){.weight = 0};
 	ratings->n_items = n;
+	terms->n_items = n_terms;
 	return true;
-}
-
-const struct rating *
-ranking_get(const struct document *doc, size_t number)
-{
-	static const struct rating none;
-	const struct ratings *ratings = &doc->ranking->ratings;
-
-	return number < ratings->n_items ? &ratings->items[number] : &none;
 }
 
 const char *

@@ -48,6 +48,16 @@ struct rating {
 	uint32_t copy_of; /* if that is its fate */
 };
 
+/* What is known of a term of the article. */
+struct term_rating {
+	double weight;	 /* in the article, by fact.h */
+	float focus;	 /* how much the reader asks for it; 0: not at all */
+	float title;	 /* its idf if the title has it, else 0 */
+	uint32_t n_here; /* scratch: in the segment at hand */
+	bool in_small_letters; /* in the title */
+	bool is_name;	       /* capitalised inside a sentence; lean.c */
+};
+
 /* One feature of a sentence, and what it adds to the score. */
 struct reason {
 	int32_t value;
@@ -78,12 +88,14 @@ struct glossary_entry {
 };
 
 VECTOR_TYPE(ratings, struct rating);
+VECTOR_TYPE(term_ratings, struct term_rating);
 VECTOR_TYPE(reasons, struct reason);
 VECTOR_TYPE(keywords, struct keyword);
 VECTOR_TYPE(glossary, struct glossary_entry);
 
 struct ranking {
 	struct ratings ratings;		/* by segment; or empty: not ranked */
+	struct term_ratings terms;	/* by term */
 	struct quote_marks quote_marks; /* scratch of rank/quotation.c */
 	struct quotes quotes;		/* “…”, none inside another */
 	struct quotes single_quotes;	/* ‘…’, perhaps inside those */
@@ -110,11 +122,23 @@ void ranking_clear(struct ranking *ranking);
 
 void ranking_release(struct ranking *ranking);
 
-/* Makes a rating for each segment of DOC, all zero; false: out of memory. */
+/*
+ * Makes a rating for each segment and term of DOC, all zero; false: out of
+ * memory.
+ */
 bool ranking_make(struct document *doc);
 
+/* All zero. */
+extern const struct rating ranking_none;
+
 /* The rating of segment NUMBER of DOC; zeroes if it is not ranked. */
-const struct rating *ranking_get(const struct document *doc, size_t number);
+static inline const struct rating *
+ranking_get(const struct document *doc, size_t number)
+{
+	const struct ratings *ratings = &doc->ranking->ratings;
+
+	return ratings->n_items ? &ratings->items[number] : &ranking_none;
+}
 
 /* The same of SEGMENT, which is one of DOC. */
 static inline const struct rating *

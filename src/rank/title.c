@@ -10,6 +10,7 @@
 
 #include "rank/title.h"
 
+#include "rank/ranking.h"
 #include "split/word.h"
 #include "text/unicode.h"
 
@@ -67,14 +68,14 @@ count_stem(struct reading *reading, uint32_t stem, bool is_common)
 	const struct vocabulary *vocabulary = reading->vocabulary;
 	const struct vocabulary_use *use = &vocabulary->uses.items[stem];
 	float idf = vocabulary->stems.items[stem].idf;
-	struct term *term;
+	struct term_rating *term;
 
 	reading->title->idf += (double)idf;
 	reading->title->common += is_common ? (double)idf : 0;
 	reading->title->norm += (double)idf * (double)idf;
 	if (use->epoch != vocabulary->epoch)
 		return;
-	term = &reading->doc->terms.items[use->place];
+	term = &reading->doc->ranking->terms.items[use->place];
 	term->title = idf;
 	term->in_small_letters = is_common;
 }

@@ -60,12 +60,6 @@ struct term {
 	const char *stem_text; /* lives in the vocabulary */
 	uint32_t n_tokens;     /* in the whole article */
 	float idf;
-	float focus;	 /* how much the reader asks for it; 0: not at all */
-	uint32_t n_here; /* scratch: in the segment at hand */
-	float title;	 /* the same, if the title has it, else 0 */
-	bool in_small_letters; /* … in the title */
-	bool is_name;	       /* capitalised inside a sentence; rank/lean.c */
-	double weight;	       /* in the article, by score_segments() */
 };
 
 VECTOR_TYPE(places, uint32_t); /* of segments, say */

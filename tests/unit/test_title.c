@@ -25,14 +25,14 @@ read_title(struct sample *article, const char *title, const char *body)
 	return found;
 }
 
-static const struct term *
+static const struct term_rating *
 find_term(const struct sample *article, const char *stem)
 {
-	static const struct term none;
+	static const struct term_rating none;
 
 	for (size_t i = 0; i < article->doc.terms.n_items; i++)
 		if (!strcmp(article->doc.terms.items[i].stem_text, stem))
-			return &article->doc.terms.items[i];
+			return &article->ranking.terms.items[i];
 	return &none;
 }
 
@@ -147,7 +147,7 @@ test_again(void)
 
 	article.doc.article.title = "Grúas";
 	for (size_t i = 0; i < article.doc.terms.n_items; i++)
-		article.doc.terms.items[i].title = 0;
+		article.ranking.terms.items[i].title = 0;
 	ok(title_read(&next, &article.doc, &article.vocabulary) &&
 		   next.n_stems == 1 && title.n_stems == 1 &&
 		   find_term(&article, "puent")->title <= 0,
