@@ -152,11 +152,13 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/xliff.c \
 	%D%/write/xliff2.c \
 	%D%/brief/brief.c %D%/brief/brief.h \
+	%D%/brief/claims.c %D%/brief/claims.h \
 	%D%/brief/copies.c %D%/brief/copies.h \
-	%D%/brief/minhash.c %D%/brief/minhash.h \
+	%D%/brief/linkage.c %D%/brief/linkage.h \
 	%D%/brief/novelty.c %D%/brief/novelty.h \
 	%D%/brief/sketch.c %D%/brief/sketch.h \
 	%D%/brief/story.c %D%/brief/story.h \
+	%D%/brief/vectors.c %D%/brief/vectors.h \
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
 	%D%/bitext/check.c %D%/bitext/check.h \

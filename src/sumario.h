@@ -142,14 +142,20 @@ const char *sumario_input_name(enum sumario_input input);
 enum sumario_input sumario_input_guess(const char *name, const char *bytes,
 				       size_t len);
 
-/* The members of a record of JSON Lines that are looked at. */
+/*
+ * The members of a record of JSON Lines that are looked at.  From SOURCE (the
+ * outlet) on they are kept with what else the record has.
+ */
 #define SUMARIO_FIELDS(X) \
 	X(TEXT, "text") \
 	X(HTML, "html") \
 	X(ID, "id") \
 	X(TITLE, "title") \
 	X(LANG, "lang") \
-	X(URL, "url")
+	X(URL, "url") \
+	X(SOURCE, "source") \
+	X(DATE, "date") \
+	X(AUTHOR, "author")
 
 #define SUMARIO_FIELD_(constant, name) SUMARIO_FIELD_##constant,
 enum sumario_field { SUMARIO_FIELDS(SUMARIO_FIELD_) SUMARIO_N_FIELDS };

@@ -13,6 +13,7 @@
 #include "brief/brief.h"
 
 #include "brief/copies.h"
+#include "rank/score.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -23,18 +24,23 @@
 /* Bullets of one story. */
 #define MAX_BULLETS 10
 /*
- * Weights of a sentence's salience in its article, its closeness to the story,
- * and the share of the sources that say it, too; the last is counted for so
- * many sentences, the best by the others.
+ * Weights of a sentence's salience in its article, its closeness to the story
+ * and to the story's title, and the share of the sources that say it, too; the
+ * last is counted for so many sentences, the best by the others.  What is from
+ * the article with the latest date is preferred.
  */
-#define SALIENCE_WEIGHT 0.4
-#define CONTENT_WEIGHT 0.4
-#define AGREEMENT_WEIGHT 0.2
+#define SALIENCE_WEIGHT 0.35
+#define CONTENT_WEIGHT 0.3
+#define TITLE_WEIGHT 0.2
+#define AGREEMENT_WEIGHT 0.15
+#define LATEST_WEIGHT 0.05
 #define MAX_COUNTED 8
 /* What a sentence loses if a bullet of its story says the same. */
 #define SAID_WEIGHT 0.5
 /* From this cosine on a sentence says what a bullet says (doc/brief.md). */
 #define MIN_SUPPORT NOVELTY_MAX_COSINE
+/* … and has so many words with a stem: it is no fragment. */
+#define MIN_SUPPORT_STEMS 4
 
 #define ONE 1000000
 
@@ -61,6 +67,7 @@ struct maker {
 	struct novelty novelty;
 	struct turn **turns; /* by story; NULL: has not come yet */
 	double *centroid;    /* by stem; zero between stories */
+	double *title;	     /* the same of the story's title */
 	uint64_t n_bullets, n_words, n_codepoints;
 	bool no_memory;
 };
@@ -118,18 +125,52 @@ round_cosine(const struct maker *maker, const struct novelty_vector *a,
 			       ONE);
 }
 
-/* The sentence of ARTICLE that is closest to VECTOR. */
+/* Whether sentence A denies what B says. */
+static bool
+denies(const struct maker *maker, const struct sketch_sentence *a,
+       uint32_t article, const struct sketch_sentence *b)
+{
+	return a->denied && a->denied != b->denied &&
+	       sketch_has_stem(&maker->brief->sketches,
+			       get_sketch(maker, article), b, a->denied);
+}
+
+/*
+ * Whether sentence K of ARTICLE may say what BULLET says: neither denies the
+ * other one, both speak of the future or neither, and one of them has no
+ * figures but those that both have.
+ */
+static bool
+may_agree(const struct maker *maker, const struct brief_bullet *bullet,
+	  uint32_t article, uint32_t k)
+{
+	const struct sketch_sentence *a = get_sentence(maker, bullet->article,
+						       bullet->sentence);
+	const struct sketch_sentence *b = get_sentence(maker, article, k);
+	uint32_t both = a->figures & b->figures;
+
+	return b->n_stems >= MIN_SUPPORT_STEMS &&
+	       a->foretells == b->foretells &&
+	       (both == a->figures || both == b->figures) &&
+	       !denies(maker, a, article, b) &&
+	       !denies(maker, b, bullet->article, a);
+}
+
+/* The sentence of ARTICLE that is closest to BULLET and says the same. */
 static struct brief_support
 find_closest(const struct maker *maker, uint32_t article,
-	     const struct novelty_vector *vector)
+	     const struct brief_bullet *bullet)
 {
+	struct novelty_vector vector = get_vector(maker, bullet->article,
+						  bullet->sentence);
 	struct brief_support closest = {article, 0, -1};
 
 	for (uint32_t k = 0; k < get_sketch(maker, article)->n_sentences; k++) {
 		struct novelty_vector other = get_vector(maker, article, k);
-		int32_t cosine = round_cosine(maker, vector, &other);
+		int32_t cosine = round_cosine(maker, &vector, &other);
 
-		if (cosine > closest.cosine) {
+		if (cosine > closest.cosine &&
+		    may_agree(maker, bullet, article, k)) {
 			closest.cosine = cosine;
 			closest.sentence = k;
 		}
@@ -139,48 +180,57 @@ find_closest(const struct maker *maker, uint32_t article,
 
 /* -- What a story could say ---------------------------------------------- */
 
+/* Adds the terms of SKETCH's head, or of its title, to SUM; or clears them. */
+static void
+add_terms(const struct maker *maker, const struct sketch *sketch, bool title,
+	  bool clear, double *sum)
+{
+	const struct sketches *sketches = &maker->brief->sketches;
+	const struct sketch_term *terms = sketch_terms(sketches, sketch);
+	double square = 0;
+
+	for (uint32_t pass = 0; pass < 2; pass++)
+		for (uint32_t k = 0; k < sketch->n_terms; k++) {
+			uint32_t n = title ? terms[k].n_title : terms[k].n_head;
+			double weight;
+
+			if (!n)
+				continue;
+			weight = score_weight(
+				n, (double)sketches->stems.items[terms[k].stem]
+					   .idf);
+			if (clear)
+				sum[terms[k].stem] = 0;
+			else if (pass)
+				sum[terms[k].stem] += weight / sqrt(square);
+			else
+				square += weight * weight;
+		}
+}
+
 /* Adds the articles of TURN to the centroid, or takes them out of it. */
 static void
 add_to_centroid(const struct maker *maker, const struct turn *turn, bool clear)
 {
-	const struct sketches *sketches = &maker->brief->sketches;
-
-	for (uint32_t i = 0; i < turn->n_looked; i++) {
-		const struct sketch *sketch = get_sketch(maker,
-							 turn->looked[i]);
-
-		for (uint32_t k = 0; k < sketch->n_weights; k++) {
-			const struct sketch_weight *weight =
-				&sketches->weights
-					 .items[sketch->first_weight + k];
-			double *sum = &maker->centroid[weight->stem];
-
-			*sum = clear ? 0 : *sum + (double)weight->weight;
-		}
-	}
+	for (uint32_t i = 0; i < turn->n_looked; i++)
+		add_terms(maker, get_sketch(maker, turn->looked[i]), false,
+			  clear, maker->centroid);
 }
 
-/* Cosine with the centroid, but for the centroid's length. */
+/* Cosine with SUM, but for its length. */
 static double
-score_content(const struct maker *maker, const struct novelty_vector *vector)
+find_closeness(const struct maker *maker, const struct candidate *candidate,
+	       const double *sum)
 {
 	const struct sketches *sketches = &maker->brief->sketches;
-	struct sketch_cursor at = sketch_begin(vector->stems, vector->n_stems);
+	struct novelty_vector vector = get_vector(maker, candidate->article,
+						  candidate->sentence);
+	struct sketch_cursor at = sketch_begin(vector.stems, vector.n_stems);
 	double dot = 0;
 
 	for (; at.n; sketch_next(&at))
-		dot += sketch_weigh(sketches, &at) * maker->centroid[at.stem];
-	return dot / vector->norm;
-}
-
-/* The same of a candidate. */
-static double
-get_content(const struct maker *maker, const struct candidate *candidate)
-{
-	struct novelty_vector vector = get_vector(maker, candidate->article,
-						  candidate->sentence);
-
-	return score_content(maker, &vector);
+		dot += sketch_weigh(sketches, &at) * sum[at.stem];
+	return dot / vector.norm;
 }
 
 /* The articles of STORY that are looked at; how many texts they have. */
@@ -202,28 +252,55 @@ look(const struct maker *maker, const struct story *story, struct turn *turn)
 	return n_texts;
 }
 
-/* Scores the sentences that have a text, but for agreement. */
+/* Adds WEIGHT times the closeness to SUM, as a share of the largest. */
 static void
-score_candidates(const struct maker *maker, struct turn *turn)
+score_closeness(const struct maker *maker, struct turn *turn, const double *sum,
+		double weight)
 {
 	double best = 0;
 
 	for (uint32_t i = 0; i < turn->n_candidates; i++) {
-		double content = get_content(maker, &turn->candidates[i]);
+		double close = find_closeness(maker, &turn->candidates[i], sum);
 
-		best = content > best ? content : best;
+		best = close > best ? close : best;
 	}
+	for (uint32_t i = 0; best > 0 && i < turn->n_candidates; i++)
+		turn->candidates[i].score += (int32_t)lround(
+			weight * ONE *
+			find_closeness(maker, &turn->candidates[i], sum) /
+			best);
+}
+
+/* Scores the sentences that have a text, but for agreement. */
+static void
+score_candidates(const struct maker *maker, const struct story *story,
+		 struct turn *turn)
+{
+	const char *latest = story->latest == STORY_NONE
+				     ? NULL
+				     : get_sketch(maker, story->latest)->date;
+
 	for (uint32_t i = 0; i < turn->n_candidates; i++) {
 		struct candidate *it = &turn->candidates[i];
-		double score = SALIENCE_WEIGHT *
-			       get_sentence(maker, it->article, it->sentence)
-				       ->salience;
+		const char *date = get_sketch(maker, it->article)->date;
 
-		if (best > 0)
-			score += CONTENT_WEIGHT * ONE * get_content(maker, it) /
-				 best;
-		it->score = (int32_t)lround(score);
+		it->score = (int32_t)lround(
+			SALIENCE_WEIGHT *
+			get_sentence(maker, it->article, it->sentence)
+				->salience);
+		if (latest && date && !strcmp(latest, date))
+			it->score += (int32_t)(LATEST_WEIGHT * ONE);
 	}
+	add_to_centroid(maker, turn, false);
+	score_closeness(maker, turn, maker->centroid, CONTENT_WEIGHT);
+	add_to_centroid(maker, turn, true);
+	if (story->title == STORY_NONE)
+		return;
+	add_terms(maker, get_sketch(maker, story->title), true, false,
+		  maker->title);
+	score_closeness(maker, turn, maker->title, TITLE_WEIGHT);
+	add_terms(maker, get_sketch(maker, story->title), true, true,
+		  maker->title);
 }
 
 /* The share of the sources of TURN that say what CANDIDATE says. */
@@ -231,13 +308,13 @@ static double
 find_agreement(const struct maker *maker, const struct turn *turn,
 	       const struct candidate *candidate)
 {
-	struct novelty_vector vector = get_vector(maker, candidate->article,
-						  candidate->sentence);
+	struct brief_bullet bullet = {.article = candidate->article,
+				      .sentence = candidate->sentence};
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < turn->n_looked; i++)
 		n += turn->looked[i] == candidate->article ||
-		     find_closest(maker, turn->looked[i], &vector).cosine >=
+		     find_closest(maker, turn->looked[i], &bullet).cosine >=
 			     MIN_SUPPORT * ONE;
 	return (double)n / turn->n_looked;
 }
@@ -301,9 +378,7 @@ prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 				turn->candidates[turn->n_candidates++] =
 					(struct candidate){article, k, 0, 0};
 	}
-	add_to_centroid(maker, turn, false);
-	score_candidates(maker, turn);
-	add_to_centroid(maker, turn, true);
+	score_candidates(maker, story, turn);
 	score_agreement(maker, turn);
 	return true;
 }
@@ -453,14 +528,27 @@ go_round(struct maker *maker)
 
 /* -- Support ------------------------------------------------------------- */
 
-/* Who says the same as BULLET. */
+/* The place among BULLET's supports of one from the outlet of ARTICLE. */
+static size_t
+find_outlet(const struct maker *maker, const struct brief_bullet *bullet,
+	    uint32_t article)
+{
+	const struct brief_supports *supports = &maker->brief->supports;
+	size_t i = bullet->first_support;
+
+	while (i < supports->n_items &&
+	       !story_same_outlet(get_sketch(maker, supports->items[i].article),
+				  get_sketch(maker, article)))
+		i++;
+	return i;
+}
+
+/* Who says the same as BULLET: of each outlet the article that is closest. */
 static bool
 find_support(const struct maker *maker, const struct turn *turn,
 	     struct brief_bullet *bullet)
 {
 	struct brief_supports *supports = &maker->brief->supports;
-	struct novelty_vector vector = get_vector(maker, bullet->article,
-						  bullet->sentence);
 
 	if (!vector_add_room(supports, turn->n_looked))
 		return false;
@@ -468,13 +556,17 @@ find_support(const struct maker *maker, const struct turn *turn,
 	supports->items[supports->n_items++] =
 		(struct brief_support){bullet->article, bullet->sentence, ONE};
 	for (uint32_t i = 0; i < turn->n_looked; i++) {
-		struct brief_support support;
+		struct brief_support support =
+			find_closest(maker, turn->looked[i], bullet);
+		size_t place;
 
-		if (turn->looked[i] == bullet->article)
+		if (support.cosine < MIN_SUPPORT * ONE)
 			continue;
-		support = find_closest(maker, turn->looked[i], &vector);
-		if (support.cosine >= MIN_SUPPORT * ONE)
+		place = find_outlet(maker, bullet, support.article);
+		if (place == supports->n_items)
 			supports->items[supports->n_items++] = support;
+		else if (support.cosine > supports->items[place].cosine)
+			supports->items[place] = support;
 	}
 	bullet->n_support =
 		(uint32_t)(supports->n_items - bullet->first_support);
@@ -524,6 +616,7 @@ release(struct maker *maker)
 	}
 	free(maker->turns);
 	free(maker->centroid);
+	free(maker->title);
 	novelty_release(&maker->novelty);
 }
 
@@ -536,7 +629,9 @@ choose(struct maker *maker)
 	maker->turns = calloc(n + 1, sizeof(struct turn *));
 	maker->centroid = calloc(brief->sketches.stems.n_items + 1,
 				 sizeof(*maker->centroid));
-	if (!maker->turns || !maker->centroid)
+	maker->title = calloc(brief->sketches.stems.n_items + 1,
+			      sizeof(*maker->title));
+	if (!maker->turns || !maker->centroid || !maker->title)
 		return false;
 	while (go_round(maker))
 		;
@@ -552,7 +647,8 @@ brief_make(struct brief *brief, enum sumario_unit unit, double budget)
 	forget(brief);
 	brief->unit = unit;
 	brief->budget = budget;
-	done = stories_find(&brief->stories, &brief->sketches) &&
+	done = sketches_sort(&brief->sketches) &&
+	       stories_find(&brief->stories, &brief->sketches) &&
 	       choose(&maker) && list_entries(&maker);
 	release(&maker);
 	for (size_t i = 0; done && i < brief->sketches.articles.n_items; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which articles are copies, word for word or nearly, of one before them.
- * Linear in the number of articles, whatever they are.
+ * Which articles of a story are copies of one text, word for word or nearly:
+ * shortened, with another headline, with newer figures.
  */
 #ifndef BRIEF_COPIES_H
 #define BRIEF_COPIES_H
@@ -10,19 +10,13 @@
 
 #define COPY_NONE UINT32_MAX
 
-/* From this estimated Jaccard similarity on an article is a copy. */
-#define COPY_MIN_JACCARD 0.5
-
 /*
- * *COPY_OF, to be freed, has for each article the number of the one it is a
- * copy of, which is none itself, or COPY_NONE.  False: out of memory.
+ * COPY_OF[article] becomes COPY_NONE or the version that is told instead, which
+ * is itself no copy, for each of the N MEMBERS, which are in order: the latest
+ * by date, then the longest, then the first.  At most 256 texts are told
+ * apart.  False: out of memory.
  */
-bool copies_find(const struct sketches *sketches, uint32_t **copy_of);
-
-/*
- * Whether most of the shorter of the two is in the other one: it was
- * shortened, or quoted with something around it.
- */
-bool copies_contain(const struct sketch *a, const struct sketch *b);
+bool copies_find(const struct sketches *sketches, const uint32_t *members,
+		 uint32_t n, uint32_t *copy_of);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Stems are numbered in the order in which sketches need them, which is the
- * same whether articles come one by one or in parts that are appended; all sums
- * run in the order of the numbers.  So the results do not depend on threads.
+ * Sketches are gathered in any order, by one thread or several.  Then articles
+ * are sorted by what they say and stems by their bytes, and all that follows
+ * goes by these orders: neither the input's nor threads can change a sum.
  */
 #include <config.h>
 
@@ -12,16 +12,17 @@
 #include "rank/lean.h"
 #include "rank/quotation.h"
 #include "rank/ranking.h"
-#include "rank/score.h"
 #include "rank/reading.h"
+#include "rank/score.h"
+#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Terms of an article that are kept, the heaviest. */
-#define MAX_WEIGHTS 40
+/* Terms of the text, after the title, that tell its story. */
+#define MAX_HEAD 150
 /* Sentences whose terms are kept, and those whose text is, too. */
 #define MAX_SENTENCES 32
 #define MAX_TEXTS 6
@@ -36,9 +37,6 @@
 #define MAX_SENTENCE_WORDS 300
 #define MAX_SENTENCE_CHARS 3000
 
-/* The share of a cosine that one term may have (doc/brief.md). */
-#define MAX_SHARE 0.1
-
 #define NONE UINT32_MAX
 
 void
@@ -48,10 +46,13 @@ sketches_release(struct sketches *sketches)
 	vector_release(&sketches->stems);
 	table_release(&sketches->table);
 	vector_release(&sketches->articles);
-	vector_release(&sketches->weights);
+	vector_release(&sketches->terms);
 	vector_release(&sketches->sentences);
 	vector_release(&sketches->sentence_stems);
+	vector_release(&sketches->claims);
+	vector_release(&sketches->hashes);
 	vector_release(&sketches->scratch);
+	vector_release(&sketches->marks);
 }
 
 /* -- Stems --------------------------------------------------------------- */
@@ -111,94 +112,100 @@ number_term(struct sketches *sketches, const struct document *doc,
 	return *number;
 }
 
-/* -- An article's parts -------------------------------------------------- */
-
-static bool
-make_minhash(const struct document *doc, struct sketch *sketch)
-{
-	size_t n_terms = doc->terms.n_items;
-	uint64_t *hashes = malloc((n_terms + 1) * sizeof(*hashes));
-	struct minhash_maker maker;
-
-	if (!hashes)
-		return false;
-	for (size_t i = 0; i < n_terms; i++) {
-		const char *text = doc->terms.items[i].stem_text;
-
-		hashes[i] = hash_bytes(text, strlen(text), 0);
-	}
-	minhash_begin(&maker);
-	for (size_t i = 0; i < doc->tokens.n_items; i++)
-		minhash_add(&maker, hashes[doc->tokens.items[i].term]);
-	minhash_finish(&maker, &sketch->minhash);
-	sketch->n_runs = maker.n_words < MINHASH_RUN
-				 ? maker.n_words > 0
-				 : (uint32_t)maker.n_words - MINHASH_RUN + 1;
-	free(hashes);
-	return true;
-}
+/* -- An article's terms -------------------------------------------------- */
 
 static int
-compare_weights(const void *a, const void *b)
+compare_terms(const void *a, const void *b)
 {
-	uint32_t x = ((const struct sketch_weight *)a)->stem;
-	uint32_t y = ((const struct sketch_weight *)b)->stem;
+	uint32_t x = ((const struct sketch_term *)a)->stem;
+	uint32_t y = ((const struct sketch_term *)b)->stem;
 
 	return (x > y) - (x < y);
 }
 
-/* The heaviest terms of DOC, by place, into BEST; returns how many. */
-static uint32_t
-find_heaviest(const struct document *doc, struct sketch_weight *best)
+/* Adds an occurrence, which may be in the title; false: out of memory. */
+static bool
+add_term(struct sketches *sketches, uint32_t stem, bool in_title)
 {
-	uint32_t n = 0;
+	if (stem == NONE || !vector_add_room(&sketches->terms, 1))
+		return false;
+	sketches->terms.items[sketches->terms.n_items++] =
+		(struct sketch_term){stem, in_title, 1};
+	return true;
+}
 
-	for (size_t i = 0; i < doc->terms.n_items; i++) {
-		const struct term *term = &doc->terms.items[i];
-		float weight = (float)score_weight(term->n_tokens,
-						   (double)term->idf);
-		uint32_t k = n;
+/* Makes one of the occurrences of each term, in order. */
+static void
+join_terms(struct sketches *sketches, struct sketch *sketch)
+{
+	struct sketch_term *own = sketches->terms.items + sketch->first_term;
+	size_t n = sketches->terms.n_items - sketch->first_term, kept = 0;
 
-		if (n == MAX_WEIGHTS && weight <= best[n - 1].weight)
+	if (n)
+		qsort(own, n, sizeof(*own), compare_terms);
+	for (size_t i = 0; i < n; i++) {
+		if (!kept || own[kept - 1].stem != own[i].stem) {
+			own[kept++] = own[i];
 			continue;
-		if (n == MAX_WEIGHTS)
-			k--;
-		else
-			n++;
-		for (; k && best[k - 1].weight < weight; k--)
-			best[k] = best[k - 1];
-		best[k] = (struct sketch_weight){(uint32_t)i, weight};
+		}
+		own[kept - 1].n_title += own[i].n_title;
+		own[kept - 1].n_head += own[i].n_head;
 	}
-	return n;
+	sketch->n_terms = (uint32_t)kept;
+	sketches->terms.n_items = sketch->first_term + kept;
 }
 
 static bool
-add_weights(struct sketches *sketches, const struct document *doc,
-	    struct sketch *sketch)
+add_title(struct sketches *sketches, const struct document *doc)
 {
-	struct sketch_weight best[MAX_WEIGHTS];
-	uint32_t n = find_heaviest(doc, best);
-	double norm = 0;
+	for (size_t i = 0; i < doc->title_stems.n_items; i++) {
+		const struct title_stem *stem = &doc->title_stems.items[i];
 
-	for (uint32_t i = 0; i < n; i++) {
-		norm += (double)best[i].weight * (double)best[i].weight;
-		best[i].stem = number_term(sketches, doc, best[i].stem);
-		if (best[i].stem == NONE)
+		if (stem->text &&
+		    !add_term(sketches,
+			      add_stem(sketches, stem->text, strlen(stem->text),
+				       stem->idf),
+			      true))
 			return false;
 	}
-	for (uint32_t i = 0; i < n; i++)
-		best[i].weight = (float)((double)best[i].weight / sqrt(norm));
-	qsort(best, n, sizeof(*best), compare_weights);
-	sketch->first_weight = sketches->weights.n_items;
-	sketch->n_weights = n;
-	if (!vector_add_room(&sketches->weights, n))
-		return false;
-	if (n)
-		memcpy(sketches->weights.items + sketch->first_weight, best,
-		       n * sizeof(*best));
-	sketches->weights.n_items += n;
 	return true;
 }
+
+static bool
+add_terms(struct sketches *sketches, const struct document *doc,
+	  struct sketch *sketch)
+{
+	size_t n_title = doc->starts_with_title && doc->segments.n_items
+				 ? doc->segments.items[0].n_tokens
+				 : 0;
+	uint32_t n = 0;
+
+	sketch->first_term = sketches->terms.n_items;
+	if (!add_title(sketches, doc))
+		return false;
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		const struct token *tokens = document_get_tokens(doc, segment);
+		bool in_title = !i && n_title;
+
+		if (!in_title && (segment->is_front_matter ||
+				  doc->ranking->furniture.items[i]))
+			continue;
+		for (uint32_t k = 0; k < segment->n_tokens && n < MAX_HEAD;
+		     k++) {
+			if (!add_term(
+				    sketches,
+				    number_term(sketches, doc, tokens[k].term),
+				    in_title))
+				return false;
+			n += !in_title;
+		}
+	}
+	join_terms(sketches, sketch);
+	return true;
+}
+
+/* -- An article's sentences ---------------------------------------------- */
 
 static int
 compare_numbers(const void *a, const void *b)
@@ -206,6 +213,35 @@ compare_numbers(const void *a, const void *b)
 	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
 	return (x > y) - (x < y);
+}
+
+/* Never 0. */
+static uint32_t
+hash_stem(const char *stem, size_t n)
+{
+	return (uint32_t)hash_bytes(stem, n, 0) | 1;
+}
+
+/* What must be the same where another article says the same. */
+static void
+see_claims(const struct document *doc, const struct segment *segment,
+	   const uint32_t *marks, struct sketch_sentence *sentence)
+{
+	uint32_t all = 0, cues = 0;
+
+	for (uint32_t i = segment->first_word;
+	     i < segment->first_word + segment->n_words; i++) {
+		const struct running_word *word = &doc->words.items[i];
+
+		all |= marks[i];
+		cues |= word->cues;
+		if (marks[i] >> CLAIMS_DENIED && !sentence->denied)
+			sentence->denied = hash_stem(
+				doc->terms.items[word->term].stem_text,
+				strlen(doc->terms.items[word->term].stem_text));
+	}
+	sentence->figures = all & ~(UINT32_C(1) << CLAIMS_DENIED);
+	sentence->foretells = cues & CUE_FUTURE;
 }
 
 static double
@@ -247,9 +283,8 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 		if ((own[i] = number_term(sketches, doc, tokens[i].term)) ==
 		    NONE)
 			return false;
-	qsort(own, segment->n_tokens, sizeof(*own), compare_numbers);
 	stems->n_items += segment->n_tokens;
-	sentence.norm = (float)find_norm(sketches, own, segment->n_tokens);
+	see_claims(doc, segment, sketches->marks.items, &sentence);
 	if (quoted) {
 		if (!reading_make(doc, segment, false, &sketches->strings,
 				  &reading))
@@ -349,6 +384,14 @@ add_sentences(struct sketches *sketches, const struct document *doc,
 	const struct segment *substitute = find_substitute(doc);
 	unsigned n_texts = 0;
 
+	sketch->worth = INT64_MIN;
+	if (doc->ranking->order.n_items)
+		sketch->worth =
+			ranking_of(
+				doc,
+				&doc->segments
+					 .items[doc->ranking->order.items[0]])
+				->score;
 	sketch->first_sentence = sketches->sentences.n_items;
 	sketch->first_stem = sketches->sentence_stems.n_items;
 	for (size_t i = 0; i < doc->ranking->order.n_items &&
@@ -376,9 +419,25 @@ copy_string(struct sketches *sketches, const char **copy, const char *s)
 	return *copy || !s;
 }
 
+/* The outlet of an article that names none: its url's host, without "www." */
 static bool
-copy_names(struct sketches *sketches, struct sketch *sketch, const char *id,
-	   const char *original, const char *title)
+add_outlet(struct sketches *sketches, struct sketch *sketch)
+{
+	const char *begin = sketch->url ? strstr(sketch->url, "://") : NULL;
+
+	if (!begin || sketch->outlet)
+		return true;
+	begin += strlen("://");
+	if (!strncmp(begin, "www.", 4))
+		begin += 4;
+	sketch->outlet = arena_strndup(&sketches->strings, begin,
+				       strcspn(begin, "/?#:"));
+	return sketch->outlet;
+}
+
+/* The strings of SKETCH, which are another's, become its own. */
+static bool
+copy_strings(struct sketches *sketches, struct sketch *sketch)
 {
 	const struct sketch *last =
 		sketches->articles.n_items
@@ -386,34 +445,73 @@ copy_names(struct sketches *sketches, struct sketch *sketch, const char *id,
 				   .items[sketches->articles.n_items - 1]
 			: NULL;
 
-	if (!copy_string(sketches, &sketch->id, id) ||
-	    !copy_string(sketches, &sketch->title, title))
+	if (!copy_string(sketches, &sketch->id, sketch->id) ||
+	    !copy_string(sketches, &sketch->title, sketch->title) ||
+	    !copy_string(sketches, &sketch->date, sketch->date) ||
+	    !copy_string(sketches, &sketch->url, sketch->url) ||
+	    !copy_string(sketches, &sketch->outlet, sketch->outlet))
 		return false;
 	/* Records come from one file. */
-	if (last && !strcmp(last->original, original)) {
+	if (last && !strcmp(last->original, sketch->original)) {
 		sketch->original = last->original;
 		return true;
 	}
-	return copy_string(sketches, &sketch->original, original);
+	return copy_string(sketches, &sketch->original, sketch->original);
+}
+
+static uint64_t
+hash_string(const char *s, uint64_t seed)
+{
+	return hash_bytes(s ? s : "", s ? strlen(s) : 0, seed);
+}
+
+/* Of all that an article says; equal articles have the same. */
+static uint64_t
+make_key(const struct document *doc)
+{
+	const struct article *article = &doc->article;
+	uint64_t key = hash_bytes(article->text, article->n_bytes, 0);
+
+	key = hash_string(article->title, key);
+	key = hash_string(article->metadata.date, key);
+	key = hash_string(article->metadata.site, key);
+	key = hash_string(article->metadata.url, key);
+	return hash_string(article->id, key);
 }
 
 bool
 sketches_add(struct sketches *sketches, const struct document *doc)
 {
-	struct sketch sketch = {0};
-	size_t n_terms = doc->terms.n_items;
+	const struct article *article = &doc->article;
+	struct sketch sketch = {.id = article->id,
+				.original = article->original,
+				.title = article->title,
+				.date = article->metadata.date,
+				.url = article->metadata.url,
+				.outlet = article->metadata.site,
+				.number = (uint32_t)sketches->articles.n_items,
+				.key = make_key(doc),
+				.n_bytes = article->n_bytes,
+				.first_claim = sketches->claims.n_items,
+				.first_hash = sketches->hashes.n_items};
+	size_t n_terms = doc->terms.n_items, n_words = doc->words.n_items;
 
 	vector_clear(&sketches->scratch);
+	vector_clear(&sketches->marks);
 	if (sketches->articles.n_items == NONE - 1 ||
 	    !vector_add_room(&sketches->articles, 1) ||
-	    !vector_add_room(&sketches->scratch, n_terms + 1))
+	    !vector_add_room(&sketches->scratch, n_terms + 1) ||
+	    !vector_add_room(&sketches->marks, n_words + 1))
 		return false;
+	memset(sketches->marks.items, 0,
+	       (n_words + 1) * sizeof(*sketches->marks.items));
 	memset(sketches->scratch.items, 0xFF,
 	       (n_terms + 1) * sizeof(*sketches->scratch.items));
-	if (!make_minhash(doc, &sketch) ||
-	    !copy_names(sketches, &sketch, doc->article.id,
-			doc->article.original, doc->article.title) ||
-	    !add_weights(sketches, doc, &sketch) ||
+	if (!copy_strings(sketches, &sketch) ||
+	    !add_outlet(sketches, &sketch) ||
+	    !add_terms(sketches, doc, &sketch) ||
+	    !claims_read(doc, &sketches->claims, &sketches->hashes,
+			 &sketch.size, sketches->marks.items) ||
 	    !add_sentences(sketches, doc, &sketch))
 		return false;
 	sketches->articles.items[sketches->articles.n_items++] = sketch;
@@ -441,123 +539,249 @@ number_stems(struct sketches *sketches, const struct sketches *from)
 	return true;
 }
 
+/* The stems of TERMS and NUMBERS from there on become those of scratch. */
 static void
-append_weights(struct sketches *sketches, const struct sketches *from,
-	       const struct sketch *source, struct sketch *sketch)
+renumber(struct sketches *sketches, size_t first_term, size_t first_number)
 {
-	struct sketch_weight *own;
+	const uint32_t *numbers = sketches->scratch.items;
 
-	sketch->first_weight = sketches->weights.n_items;
-	if (!source->n_weights)
-		return;
-	own = sketches->weights.items + sketch->first_weight;
-	for (uint32_t i = 0; i < source->n_weights; i++) {
-		own[i] = from->weights.items[source->first_weight + i];
-		own[i].stem = sketches->scratch.items[own[i].stem];
-	}
-	qsort(own, source->n_weights, sizeof(*own), compare_weights);
-	sketches->weights.n_items += source->n_weights;
+	for (size_t i = first_term; i < sketches->terms.n_items; i++)
+		sketches->terms.items[i].stem =
+			numbers[sketches->terms.items[i].stem];
+	for (size_t i = first_number; i < sketches->sentence_stems.n_items; i++)
+		sketches->sentence_stems.items[i] =
+			numbers[sketches->sentence_stems.items[i]];
 }
 
-static bool
-append_sentence(struct sketches *sketches, const struct sketches *from,
-		const struct sketch *source,
-		const struct sketch_sentence *sentence)
-{
-	const uint32_t *stems = sketch_sentence_stems(from, source, sentence);
-	uint32_t *own = sketches->sentence_stems.items +
-			sketches->sentence_stems.n_items;
-	struct sketch_sentence copy = *sentence;
-
-	for (uint32_t i = 0; i < sentence->n_stems; i++)
-		own[i] = sketches->scratch.items[stems[i]];
-	qsort(own, sentence->n_stems, sizeof(*own), compare_numbers);
-	sketches->sentence_stems.n_items += sentence->n_stems;
-	/* Anew: a sum in another order can differ. */
-	copy.norm = (float)find_norm(sketches, own, sentence->n_stems);
-	if (sentence->text &&
-	    !(copy.text = arena_strndup(&sketches->strings, sentence->text,
-					sentence->n_bytes)))
-		return false;
-	sketches->sentences.items[sketches->sentences.n_items++] = copy;
-	return true;
-}
+/* Adds all items of FROM to TO, for which there is room. */
+#define APPEND(to, from) \
+	do { \
+		if ((from)->n_items) \
+			memcpy((to)->items + (to)->n_items, (from)->items, \
+			       (from)->n_items * sizeof(*(from)->items)); \
+		(to)->n_items += (from)->n_items; \
+	} while (0)
 
 static bool
-append_article(struct sketches *sketches, const struct sketches *from,
-	       const struct sketch *source)
+append_article(struct sketches *sketches, const struct sketch *source,
+	       const struct sketch *first)
 {
 	struct sketch sketch = *source;
 
-	sketch.first_sentence = sketches->sentences.n_items;
-	sketch.first_stem = sketches->sentence_stems.n_items;
-	if (!copy_names(sketches, &sketch, source->id, source->original,
-			source->title))
+	sketch.number += first->number;
+	sketch.first_term += first->first_term;
+	sketch.first_sentence += first->first_sentence;
+	sketch.first_stem += first->first_stem;
+	sketch.first_claim += first->first_claim;
+	sketch.first_hash += first->first_hash;
+	if (!copy_strings(sketches, &sketch))
 		return false;
-	append_weights(sketches, from, source, &sketch);
-	for (uint32_t i = 0; i < source->n_sentences; i++)
-		if (!append_sentence(sketches, from, source,
-				     &sketch_sentences(from, source)[i]))
-			return false;
 	sketches->articles.items[sketches->articles.n_items++] = sketch;
+	return true;
+}
+
+/* The texts of the sentences from FIRST on become ours. */
+static bool
+copy_texts(struct sketches *sketches, size_t first)
+{
+	for (size_t i = first; i < sketches->sentences.n_items; i++) {
+		struct sketch_sentence *it = &sketches->sentences.items[i];
+
+		if (it->text &&
+		    !(it->text = arena_strndup(&sketches->strings, it->text,
+					       it->n_bytes)))
+			return false;
+	}
 	return true;
 }
 
 bool
 sketches_append(struct sketches *sketches, const struct sketches *from)
 {
+	struct sketch first = {.number = (uint32_t)sketches->articles.n_items,
+			       .first_term = sketches->terms.n_items,
+			       .first_sentence = sketches->sentences.n_items,
+			       .first_stem = sketches->sentence_stems.n_items,
+			       .first_claim = sketches->claims.n_items,
+			       .first_hash = sketches->hashes.n_items};
+
 	if (from->articles.n_items >= NONE - 1 - sketches->articles.n_items ||
 	    !number_stems(sketches, from) ||
 	    !vector_add_room(&sketches->articles, from->articles.n_items) ||
-	    !vector_add_room(&sketches->weights, from->weights.n_items) ||
+	    !vector_add_room(&sketches->terms, from->terms.n_items) ||
 	    !vector_add_room(&sketches->sentences, from->sentences.n_items) ||
 	    !vector_add_room(&sketches->sentence_stems,
-			     from->sentence_stems.n_items))
+			     from->sentence_stems.n_items) ||
+	    !vector_add_room(&sketches->claims, from->claims.n_items) ||
+	    !vector_add_room(&sketches->hashes, from->hashes.n_items))
 		return false;
+	APPEND(&sketches->terms, &from->terms);
+	APPEND(&sketches->sentences, &from->sentences);
+	APPEND(&sketches->sentence_stems, &from->sentence_stems);
+	APPEND(&sketches->claims, &from->claims);
+	APPEND(&sketches->hashes, &from->hashes);
+	renumber(sketches, first.first_term, first.first_stem);
 	for (size_t i = 0; i < from->articles.n_items; i++)
-		if (!append_article(sketches, from, &from->articles.items[i]))
+		if (!append_article(sketches, &from->articles.items[i], &first))
 			return false;
+	return copy_texts(sketches, first.first_sentence);
+}
+
+/* -- Sorting ------------------------------------------------------------- */
+
+/* A stem with the number that it had. */
+struct numbered {
+	struct sketch_stem stem;
+	uint32_t number;
+};
+
+static int
+compare_stems(const void *a, const void *b)
+{
+	const struct sketch_stem *x = &((const struct numbered *)a)->stem;
+	const struct sketch_stem *y = &((const struct numbered *)b)->stem;
+	size_t n = x->n_bytes < y->n_bytes ? x->n_bytes : y->n_bytes;
+	int order = memcmp(x->text, y->text, n);
+
+	return order ? order
+		     : (x->n_bytes > y->n_bytes) - (x->n_bytes < y->n_bytes);
+}
+
+/* Puts the stems in order; scratch becomes the new number of each. */
+static bool
+sort_stems(struct sketches *sketches)
+{
+	size_t n = sketches->stems.n_items;
+	struct numbered *sorted = malloc((n + 1) * sizeof(*sorted));
+
+	vector_clear(&sketches->scratch);
+	if (!sorted || !vector_add_room(&sketches->scratch, n + 1)) {
+		free(sorted);
+		return false;
+	}
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = (struct numbered){sketches->stems.items[i],
+					      (uint32_t)i};
+	qsort(sorted, n, sizeof(*sorted), compare_stems);
+	for (size_t i = 0; i < n; i++) {
+		sketches->stems.items[i] = sorted[i].stem;
+		sketches->scratch.items[sorted[i].number] = (uint32_t)i;
+	}
+	free(sorted);
 	return true;
 }
 
-/* -- Comparing ----------------------------------------------------------- */
-
-/* The most that one term may add. */
-static double
-find_limit(const struct sketch *a, const struct sketch *b)
+/* The table has the numbers that stems had before: makes it anew. */
+static void
+fill_table(struct sketches *sketches)
 {
-	uint32_t n = a->n_weights < b->n_weights ? a->n_weights : b->n_weights;
+	struct asked asked = {.sketches = sketches};
 
-	return MAX_SHARE * n < 1 ? 1.0 / n : MAX_SHARE;
-}
+	table_clear(&sketches->table);
+	for (size_t i = 0; i < sketches->stems.n_items; i++) {
+		const struct sketch_stem *stem = &sketches->stems.items[i];
+		uint32_t hash = (uint32_t)hash_bytes(stem->text, stem->n_bytes,
+						     sketches->seed);
+		size_t slot;
 
-double
-sketch_compare(const struct sketches *sketches, const struct sketch *a,
-	       const struct sketch *b)
-{
-	const struct sketch_weight *x, *x_end, *y, *y_end;
-	double sum = 0, limit;
-
-	if (!a->n_weights || !b->n_weights)
-		return 0;
-	limit = find_limit(a, b);
-	x = sketches->weights.items + a->first_weight;
-	y = sketches->weights.items + b->first_weight;
-	x_end = x + a->n_weights;
-	y_end = y + b->n_weights;
-	while (x < x_end && y < y_end) {
-		uint32_t p = x->stem, q = y->stem;
-
-		if (p == q) {
-			double product = (double)x->weight * (double)y->weight;
-
-			sum += product < limit ? product : limit;
-		}
-		x += p <= q;
-		y += q <= p;
+		asked.text = stem->text;
+		asked.len = stem->n_bytes;
+		if (table_find(&sketches->table, hash, is_stem, &asked,
+			       &slot) == TABLE_NONE)
+			table_add(&sketches->table, slot, hash, (uint32_t)i);
 	}
-	return sum;
 }
+
+static int
+compare_articles(const void *a, const void *b)
+{
+	const struct sketch *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+/* Puts the terms of SKETCH and of its sentences in order. */
+static void
+sort_sketch(struct sketches *sketches, const struct sketch *sketch)
+{
+	struct sketch_sentence *sentences = sketches->sentences.items +
+					    sketch->first_sentence;
+
+	if (sketch->n_terms)
+		qsort(sketches->terms.items + sketch->first_term,
+		      sketch->n_terms, sizeof(struct sketch_term),
+		      compare_terms);
+	for (uint32_t i = 0; i < sketch->n_sentences; i++) {
+		uint32_t *stems = sketches->sentence_stems.items +
+				  sketch->first_stem + sentences[i].first_stem;
+
+		qsort(stems, sentences[i].n_stems, sizeof(*stems),
+		      compare_numbers);
+		sentences[i].norm = (float)find_norm(sketches, stems,
+						     sentences[i].n_stems);
+	}
+}
+
+bool
+sketches_sort(struct sketches *sketches)
+{
+	struct sketch_articles *articles = &sketches->articles;
+
+	if (!articles->n_items)
+		return true;
+	if (!sort_stems(sketches))
+		return false;
+	renumber(sketches, 0, 0);
+	fill_table(sketches);
+	qsort(articles->items, articles->n_items, sizeof(*articles->items),
+	      compare_articles);
+	for (size_t i = 0; i < articles->n_items; i++)
+		sort_sketch(sketches, &articles->items[i]);
+	return true;
+}
+
+bool
+sketch_has_stem(const struct sketches *sketches, const struct sketch *sketch,
+		const struct sketch_sentence *sentence, uint32_t hash)
+{
+	const uint32_t *stems = sketch_sentence_stems(sketches, sketch,
+						      sentence);
+
+	for (uint32_t i = 0; i < sentence->n_stems; i++) {
+		const struct sketch_stem *stem =
+			&sketches->stems.items[stems[i]];
+
+		if (hash_stem(stem->text, stem->n_bytes) == hash)
+			return true;
+	}
+	return false;
+}
+
+struct claims
+sketch_claims(const struct sketches *sketches, const struct sketch *sketch)
+{
+	const uint32_t *hashes = sketches->hashes.items + sketch->first_hash;
+	const struct claims_size *n = &sketch->size;
+	struct claims claims = {.claims = sketches->claims.items +
+					  sketch->first_claim,
+				.n_claims = n->n_claims,
+				.n_runs = n->n_runs,
+				.n_lead = n->n_lead,
+				.n_reach = n->n_reach,
+				.n_denied = n->n_denied,
+				.n_told = n->n_told};
+
+	claims.runs = hashes;
+	claims.lead = claims.runs + n->n_runs;
+	claims.reach = claims.lead + n->n_lead;
+	claims.denied = claims.reach + n->n_reach;
+	claims.told = claims.denied + n->n_denied;
+	return claims;
+}
+
+/* -- Sentences as vectors ------------------------------------------------ */
 
 struct sketch_cursor
 sketch_begin(const uint32_t *stems, uint32_t n)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a briefing remembers of each article, some four kilobytes: a MinHash of
- * its runs of words, its heaviest terms, the terms of its best sentences, and
- * the texts of the very best.  The article itself is not needed any more.
+ * What a briefing remembers of each article, some six kilobytes: who published
+ * it when, the terms of its title and beginning, its claims (brief/claims.h),
+ * the terms of its best sentences, and the texts of the very best.  The article
+ * itself is not needed any more.
  */
 #ifndef BRIEF_SKETCH_H
 #define BRIEF_SKETCH_H
@@ -10,7 +11,7 @@
 #include "base/arena.h"
 #include "base/table.h"
 #include "base/vector.h"
-#include "brief/minhash.h"
+#include "brief/claims.h"
 #include "split/document.h"
 
 /* A stem some sketch has; its place in stems is its number. */
@@ -20,10 +21,11 @@ struct sketch_stem {
 	float idf;
 };
 
-/* A term of an article and its share of the vector of length 1. */
-struct sketch_weight {
+/* How often an article has a term. */
+struct sketch_term {
 	uint32_t stem;
-	float weight;
+	uint16_t n_title;
+	uint16_t n_head; /* in the title and the first terms of the text */
 };
 
 struct sketch_sentence {
@@ -34,19 +36,27 @@ struct sketch_sentence {
 	uint32_t n_words, n_codepoints; /* of the text, if there is one */
 	uint32_t n_bytes;
 	const char *text; /* for reading, no NUL; NULL: not to be quoted */
+	uint32_t figures; /* bits: which numbers it has, by hash; 0: none */
+	uint32_t denied;  /* stem that "no" denies, by hash; 0: none */
+	bool foretells;	  /* it has a verb in the future */
 };
 
 struct sketch {
-	const char *id, *original, *title; /* title: NULL if unknown */
-	struct minhash minhash;
-	uint32_t n_runs; /* of words, that the MinHash is of */
-	size_t first_weight, first_sentence, first_stem;
-	uint32_t n_weights;   /* sorted by stem */
+	/* NULL, but for id and original: unknown. */
+	const char *id, *original, *title, *date, *url;
+	const char *outlet; /* who published it: a name, or the url's host */
+	uint32_t number;    /* of articles in the order of the input, from 0 */
+	uint64_t key;	    /* of all it says: its place among others */
+	uint32_t n_bytes;   /* of its text */
+	int64_t worth;	    /* of its best sentence; rank/score.h */
+	size_t first_term, first_sentence, first_stem, first_claim, first_hash;
+	uint32_t n_terms;     /* sorted by stem */
 	uint32_t n_sentences; /* the best first */
+	struct claims_size size;
 };
 
 VECTOR_TYPE(sketch_stems, struct sketch_stem);
-VECTOR_TYPE(sketch_weights, struct sketch_weight);
+VECTOR_TYPE(sketch_terms, struct sketch_term);
 VECTOR_TYPE(sketch_sentences, struct sketch_sentence);
 VECTOR_TYPE(sketch_articles, struct sketch);
 VECTOR_TYPE(sketch_numbers, uint32_t);
@@ -58,10 +68,12 @@ struct sketches {
 	struct sketch_stems stems;
 	struct table table; /* of the stems */
 	struct sketch_articles articles;
-	struct sketch_weights weights;
+	struct sketch_terms terms;
 	struct sketch_sentences sentences;
 	struct sketch_numbers sentence_stems; /* sorted, with repetitions */
-	struct sketch_numbers scratch;
+	struct claim_list claims;
+	struct claim_hashes hashes;
+	struct sketch_numbers scratch, marks; /* of the article at hand */
 };
 
 void sketches_release(struct sketches *sketches);
@@ -72,19 +84,29 @@ void sketches_release(struct sketches *sketches);
  */
 bool sketches_add(struct sketches *sketches, const struct document *doc);
 
-/*
- * Adds the articles of FROM after those of SKETCHES, as if they had been added
- * one by one.  False as above.
- */
+/* Adds the articles of FROM after those of SKETCHES.  False as above. */
 bool sketches_append(struct sketches *sketches, const struct sketches *from);
 
 /*
- * How close two articles are, 0..1: the cosine of their vectors, but no term
- * adds more to it than a tenth, or than the share of one of equal terms if an
- * article has fewer.  So a name that both have does not make them alike.
+ * Puts articles and stems into an order that does not depend on the one in
+ * which they came: articles by what they say, stems by their bytes.  False as
+ * above.
  */
-double sketch_compare(const struct sketches *sketches, const struct sketch *a,
-		      const struct sketch *b);
+bool sketches_sort(struct sketches *sketches);
+
+/* Whether SENTENCE has the stem with HASH, as of denied. */
+bool sketch_has_stem(const struct sketches *sketches,
+		     const struct sketch *sketch,
+		     const struct sketch_sentence *sentence, uint32_t hash);
+
+struct claims sketch_claims(const struct sketches *sketches,
+			    const struct sketch *sketch);
+
+static inline const struct sketch_term *
+sketch_terms(const struct sketches *sketches, const struct sketch *sketch)
+{
+	return sketches->terms.items + sketch->first_term;
+}
 
 static inline const struct sketch_sentence *
 sketch_sentences(const struct sketches *sketches, const struct sketch *sketch)

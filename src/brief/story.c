@@ -1,66 +1,80 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Star clustering (Aslam, Pelekhov & Rus 2004): the article with most
- * neighbours becomes a centre and takes them; then the next one that has not
- * been taken.  At last each goes to the centre next to it.
+ * Two levels.  Articles that share much of the vocabulary which is rare
+ * everywhere are of one topic: an affair, a disaster.  Within a topic a term
+ * counts by how rare it is there as well, so that what tells its events apart
+ * weighs most; and titles count by themselves.  Articles that are close in the
+ * mean are one story, unless they are of one pattern with other claims.
  *
- * Neighbours are found by an inverted index over the few heaviest terms of each
- * article, and a list of the index has a greatest length: that bounds how often
- * an article is compared, so the work is linear in the number of articles.
+ * doc/brief.md has the constants, and what each is worth.
  */
 #include <config.h>
 
 #include "brief/story.h"
 
+#include "base/hash.h"
 #include "brief/copies.h"
+#include "brief/linkage.h"
+#include "brief/vectors.h"
+#include "rank/score.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* From this closeness on two articles are neighbours (doc/brief.md). */
-#define MIN_CLOSE 0.32
-/* By so many of its heaviest terms an article is found, … */
-#define INDEX_TERMS 12
-/* … of so many articles for each term, the first ones. */
-#define MAX_POSTINGS 100
-/* Neighbours before it that an article remembers, the closest. */
-#define MAX_NEIGHBOURS 64
-/* Articles of a story among which is looked for shortened ones. */
-#define MAX_CONTAINED 256
-
 #define ONE 1000000
 #define NONE UINT32_MAX
 
-struct edge {
-	uint32_t to;
-	int32_t close; /* in millionths */
-};
+/* From this cosine on two articles are of one topic; a title counts twice. */
+#define TOPIC_CLOSE 0.30
+#define TOPIC_TERMS 12
+/* The background counts as so many articles of the topic. */
+#define BACKGROUND 386.25
+/* How close two articles of a topic are: the share of their titles. */
+#define TITLE_SHARE 0.4
+/* … and the factor if one has no title. */
+#define UNTITLED 1.3
+/* Titles make articles no closer than so many times what their heads are. */
+#define HEADS_LIMIT 1.4
+#define STORY_TERMS 16
+/* What pairs count that were not compared, and from where on a story is one. */
+#define MISSING 100000
+#define STORY_CLOSE 370000
+/* From this closeness on it is asked whether two articles are of one pattern.
+ */
+#define MAYBE_CLOSE 240000
+/* Of more edges of an article the closest are kept, and those of patterns. */
+#define MAX_EDGES 32
 
-VECTOR_TYPE(edges, struct edge);
-VECTOR_TYPE(offsets, size_t);
+/* A title gains or loses by what it is like (doc/brief.md). */
+#define TITLE_LATEST 0.05
+#define TITLE_ASKS 0.15
+#define TITLE_QUOTES 0.06
+#define TITLE_SHOUTS 0.20
+#define TITLE_LENGTH 0.10
+#define TITLE_MIN_TERMS 3
+#define TITLE_MAX_TERMS 14
 
-struct posting {
-	uint32_t article, next; /* place of the next one + 1 */
-};
-
-VECTOR_TYPE(postings, struct posting);
-
-/* What is needed while stories are found. */
 struct finder {
 	const struct sketches *sketches;
-	const uint32_t *copy_of;
-	size_t n; /* articles */
-	/* The index: by stem, the first posting + 1 and how many there are. */
-	uint32_t *heads;
-	uint8_t *n_postings;
-	struct postings postings;
-	uint32_t *asked; /* by article: the last it was compared with + 1 */
-	/* Neighbours before each article, then all of them. */
-	struct edges back, edges;
-	struct offsets back_offsets, offsets;
-	uint64_t *degree; /* sum over its neighbours */
-	uint32_t *centre; /* of each article, NONE: not known */
+	struct stories *stories;
+	uint32_t n;	    /* articles */
+	uint32_t *same;	    /* the first article of the same words */
+	uint32_t *next;	    /* the next one of them, or NONE */
+	uint32_t *parent;   /* of an article in its topic, for union-find */
+	uint32_t *articles; /* of the topics, one after the other */
+	/* By stem; all zero between uses. */
+	float *dense, *dense_title, *sum;
+	uint32_t *df; /* articles of the topic that have it */
+	float *idf;   /* in the topic, if it was computed */
+	/* Of the topic at hand, or of all articles. */
+	const uint32_t *members;
+	uint32_t n_members;
+	struct vectors titles, heads, lookups;
+	struct linkage_edges edges;
+	size_t first_edge; /* of the member that is visited */
+	uint32_t *group;
+	uint32_t spread; /* member that the dense vectors have, or NONE */
 };
 
 void
@@ -76,439 +90,829 @@ stories_release(struct stories *stories)
 static void
 release_finder(struct finder *finder)
 {
-	free(finder->heads);
-	free(finder->n_postings);
-	vector_release(&finder->postings);
-	free(finder->asked);
-	vector_release(&finder->back);
+	free(finder->same);
+	free(finder->next);
+	free(finder->parent);
+	free(finder->articles);
+	free(finder->dense);
+	free(finder->dense_title);
+	free(finder->sum);
+	free(finder->df);
+	free(finder->idf);
+	vectors_release(&finder->titles);
+	vectors_release(&finder->heads);
+	vectors_release(&finder->lookups);
 	vector_release(&finder->edges);
-	vector_release(&finder->back_offsets);
-	vector_release(&finder->offsets);
-	free(finder->degree);
-	free(finder->centre);
+	free(finder->group);
 }
 
 static bool
 make_finder(struct finder *finder)
 {
-	size_t n = finder->n, n_stems = finder->sketches->stems.n_items;
+	size_t n = (size_t)finder->n + 1;
+	size_t n_stems = finder->sketches->stems.n_items + 1;
 
-	finder->heads = calloc(n_stems + 1, sizeof(*finder->heads));
-	finder->n_postings = calloc(n_stems + 1, sizeof(*finder->n_postings));
-	finder->asked = calloc(n + 1, sizeof(*finder->asked));
-	finder->degree = calloc(n + 1, sizeof(*finder->degree));
-	finder->centre = malloc((n + 1) * sizeof(*finder->centre));
-	if (!finder->heads || !finder->n_postings || !finder->asked ||
-	    !finder->degree || !finder->centre ||
-	    !vector_add_room(&finder->back_offsets, n + 1) ||
-	    !vector_add_room(&finder->offsets, n + 2))
-		return false;
-	memset(finder->centre, 0xFF, (n + 1) * sizeof(*finder->centre));
-	return true;
+	finder->same = malloc(n * sizeof(*finder->same));
+	finder->next = malloc(n * sizeof(*finder->next));
+	finder->parent = malloc(n * sizeof(*finder->parent));
+	finder->articles = malloc(n * sizeof(*finder->articles));
+	finder->group = malloc(n * sizeof(*finder->group));
+	finder->dense = calloc(n_stems, sizeof(*finder->dense));
+	finder->dense_title = calloc(n_stems, sizeof(*finder->dense_title));
+	finder->sum = calloc(n_stems, sizeof(*finder->sum));
+	finder->df = calloc(n_stems, sizeof(*finder->df));
+	finder->idf = calloc(n_stems, sizeof(*finder->idf));
+	finder->spread = NONE;
+	return finder->same && finder->next && finder->parent &&
+	       finder->articles && finder->group && finder->dense &&
+	       finder->dense_title && finder->sum && finder->df && finder->idf;
 }
 
-/* -- Neighbours ---------------------------------------------------------- */
-
-/* The heaviest terms of SKETCH; a tie goes to the smaller number. */
-static uint32_t
-find_index_terms(const struct finder *finder, const struct sketch *sketch,
-		 struct sketch_weight best[INDEX_TERMS])
+static const struct sketch *
+get_sketch(const struct finder *finder, uint32_t article)
 {
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < sketch->n_weights; i++) {
-		struct sketch_weight weight =
-			finder->sketches->weights
-				.items[sketch->first_weight + i];
-		uint32_t k = n;
-
-		if (n == INDEX_TERMS && weight.weight <= best[n - 1].weight)
-			continue;
-		if (n == INDEX_TERMS)
-			k--;
-		else
-			n++;
-		for (; k && best[k - 1].weight < weight.weight; k--)
-			best[k] = best[k - 1];
-		best[k] = weight;
-	}
-	return n;
-}
-
-/* Puts EDGE among the closest in NEAREST; returns how many there are. */
-static uint32_t
-keep_nearest(struct edge *nearest, uint32_t n, struct edge edge)
-{
-	uint32_t k = n;
-
-	if (n == MAX_NEIGHBOURS) {
-		if (edge.close <= nearest[n - 1].close)
-			return n;
-		k--;
-	} else {
-		n++;
-	}
-	for (; k && nearest[k - 1].close < edge.close; k--)
-		nearest[k] = nearest[k - 1];
-	nearest[k] = edge;
-	return n;
+	return &finder->sketches->articles.items[article];
 }
 
 static int32_t
-compare_articles(const struct finder *finder, uint32_t a, uint32_t b)
+to_millionths(double value)
 {
-	const struct sketch *articles = finder->sketches->articles.items;
-
-	return (int32_t)lround(
-		sketch_compare(finder->sketches, &articles[a], &articles[b]) *
-		ONE);
+	return (int32_t)lround(value * ONE);
 }
 
-/* Compares ARTICLE with those that the index has under STEM. */
-static uint32_t
-ask(struct finder *finder, uint32_t article, uint32_t stem,
-    struct edge *nearest, uint32_t n)
-{
-	for (uint32_t at = finder->heads[stem]; at;
-	     at = finder->postings.items[at - 1].next) {
-		struct edge edge = {
-			.to = finder->postings.items[at - 1].article};
+/* -- The same words ------------------------------------------------------ */
 
-		if (finder->asked[edge.to] == article + 1)
-			continue;
-		finder->asked[edge.to] = article + 1;
-		edge.close = compare_articles(finder, article, edge.to);
-		if (edge.close >= MIN_CLOSE * ONE)
-			n = keep_nearest(nearest, n, edge);
-	}
-	return n;
-}
-
-static bool
-insert(struct finder *finder, uint32_t article, uint32_t stem)
-{
-	if (finder->n_postings[stem] == MAX_POSTINGS)
-		return true;
-	if (!vector_add_room(&finder->postings, 1))
-		return false;
-	finder->postings.items[finder->postings.n_items++] =
-		(struct posting){article, finder->heads[stem]};
-	finder->heads[stem] = (uint32_t)finder->postings.n_items;
-	finder->n_postings[stem]++;
-	return true;
-}
-
-/* Finds the neighbours before ARTICLE; false: out of memory. */
-static bool
-find_neighbours(struct finder *finder, uint32_t article)
-{
-	struct sketch_weight terms[INDEX_TERMS];
-	struct edge nearest[MAX_NEIGHBOURS];
-	uint32_t n_terms, n = 0;
-
-	n_terms = find_index_terms(
-		finder, &finder->sketches->articles.items[article], terms);
-	for (uint32_t i = 0; i < n_terms; i++)
-		n = ask(finder, article, terms[i].stem, nearest, n);
-	for (uint32_t i = 0; i < n_terms; i++)
-		if (!insert(finder, article, terms[i].stem))
-			return false;
-	if (!vector_add_room(&finder->back, n))
-		return false;
-	for (uint32_t i = 0; i < n; i++) {
-		finder->back.items[finder->back.n_items++] = nearest[i];
-		finder->degree[article] += (uint64_t)nearest[i].close;
-		finder->degree[nearest[i].to] += (uint64_t)nearest[i].close;
-	}
-	return true;
-}
-
-static bool
-find_all_neighbours(struct finder *finder)
-{
-	for (uint32_t i = 0; i < finder->n; i++) {
-		finder->back_offsets.items[i] = finder->back.n_items;
-		if (finder->copy_of[i] == COPY_NONE &&
-		    !find_neighbours(finder, i))
-			return false;
-	}
-	finder->back_offsets.items[finder->n] = finder->back.n_items;
-	return true;
-}
-
-/* From the neighbours before each article to all of them. */
-static bool
-join_neighbours(struct finder *finder)
-{
-	size_t *offsets = finder->offsets.items;
-	const size_t *back = finder->back_offsets.items;
-	size_t n = finder->n;
-
-	if (!vector_add_room(&finder->edges, 2 * finder->back.n_items + 1))
-		return false;
-	memset(offsets, 0, (n + 2) * sizeof(*offsets));
-	for (size_t i = 0; i < n; i++) /* counts, two places further on */
-		for (size_t k = back[i]; k < back[i + 1]; k++) {
-			offsets[i + 2]++;
-			offsets[finder->back.items[k].to + 2]++;
-		}
-	for (size_t i = 2; i < n + 2; i++)
-		offsets[i] += offsets[i - 1];
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = back[i]; k < back[i + 1]; k++) {
-			struct edge edge = finder->back.items[k];
-
-			finder->edges.items[offsets[i + 1]++] = edge;
-			finder->edges.items[offsets[edge.to + 1]++] =
-				(struct edge){(uint32_t)i, edge.close};
-		}
-	return true;
-}
-
-/* -- Stars --------------------------------------------------------------- */
-
-struct place {
-	uint64_t degree;
+/* An article with a hash of its runs of stems and its claims. */
+struct wording {
+	uint64_t hash;
 	uint32_t article;
 };
 
 static int
-compare_places(const void *a, const void *b)
+compare_wordings(const void *a, const void *b)
 {
-	const struct place *x = a, *y = b;
+	const struct wording *x = a, *y = b;
 
-	if (x->degree != y->degree)
-		return x->degree < y->degree ? 1 : -1;
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
 	return (x->article > y->article) - (x->article < y->article);
 }
 
-/* ARTICLE becomes a centre and takes its neighbours that are free. */
-static void
-make_centre(struct finder *finder, uint32_t article)
+static uint64_t
+hash_words(const struct finder *finder, uint32_t article)
 {
-	finder->centre[article] = article;
-	for (size_t k = finder->offsets.items[article];
-	     k < finder->offsets.items[article + 1]; k++) {
-		uint32_t *centre = &finder->centre[finder->edges.items[k].to];
+	struct claims claims = sketch_claims(finder->sketches,
+					     get_sketch(finder, article));
 
-		if (*centre == NONE)
-			*centre = article;
-	}
+	uint64_t hash = hash_bytes(claims.claims,
+				   claims.n_claims * sizeof(*claims.claims), 0);
+
+	return hash_bytes(claims.runs, claims.n_runs * sizeof(*claims.runs),
+			  hash);
 }
 
+/*
+ * A text that many outlets print is looked at once, in its first article: the
+ * lists of an index are too short for all of them.
+ */
 static bool
-choose_centres(struct finder *finder)
+find_same(struct finder *finder)
 {
-	struct place *places = malloc((finder->n + 1) * sizeof(*places));
+	uint32_t n = finder->n;
+	struct wording *wordings = malloc(((size_t)n + 1) * sizeof(*wordings));
 
-	if (!places)
+	if (!wordings)
 		return false;
-	for (uint32_t i = 0; i < finder->n; i++)
-		places[i] = (struct place){finder->degree[i], i};
-	qsort(places, finder->n, sizeof(*places), compare_places);
-	for (size_t i = 0; i < finder->n; i++) {
-		uint32_t article = places[i].article;
-
-		if (finder->copy_of[article] == COPY_NONE &&
-		    finder->centre[article] == NONE)
-			make_centre(finder, article);
-	}
-	free(places);
-	return true;
-}
-
-/* The centre next to ARTICLE; the earliest if there are several. */
-static uint32_t
-find_centre(const struct finder *finder, uint32_t article, int32_t *similarity)
-{
-	uint32_t best = NONE;
-
-	if (finder->centre[article] == article) {
-		*similarity = ONE;
-		return article;
-	}
-	*similarity = -1;
-	for (size_t k = finder->offsets.items[article];
-	     k < finder->offsets.items[article + 1]; k++) {
-		const struct edge *edge = &finder->edges.items[k];
-
-		if (finder->centre[edge->to] != edge->to)
-			continue;
-		if (edge->close > *similarity ||
-		    (edge->close == *similarity && edge->to < best)) {
-			*similarity = edge->close;
-			best = edge->to;
-		}
-	}
-	return best;
-}
-
-/* Articles go to their centres, copies with what they are copies of. */
-static void
-settle(struct finder *finder, int32_t *similarity)
-{
-	for (uint32_t i = 0; i < finder->n; i++)
-		if (finder->copy_of[i] == COPY_NONE)
-			finder->centre[i] = find_centre(finder, i,
-							&similarity[i]);
-	for (uint32_t i = 0; i < finder->n; i++) {
-		uint32_t original = finder->copy_of[i];
-
-		if (original == COPY_NONE)
-			continue;
-		finder->centre[i] = finder->centre[original];
-		similarity[i] = similarity[original];
-	}
-}
-
-/* -- Stories ------------------------------------------------------------- */
-
-/* Stories in the order of their first articles, with their members. */
-static bool
-list_stories(struct stories *stories, const struct finder *finder)
-{
-	struct story_list *list = &stories->list;
-	uint32_t *number = finder->asked; /* of a centre's story; not needed */
-	uint32_t first = 0;
-
-	if (!vector_add_room(list, finder->n + 1))
-		return false;
-	memset(number, 0xFF, (finder->n + 1) * sizeof(*number));
-	for (uint32_t i = 0; i < finder->n; i++) {
-		uint32_t *story = &number[finder->centre[i]];
-
-		if (*story == NONE) {
-			*story = (uint32_t)list->n_items;
-			list->items[list->n_items++] =
-				(struct story){.centre = finder->centre[i]};
-		}
-		list->items[*story].n_articles++;
-	}
-	for (size_t i = 0; i < list->n_items; i++) {
-		list->items[i].first = first;
-		first += list->items[i].n_articles;
-		list->items[i].n_articles = 0;
-	}
-	for (uint32_t i = 0; i < finder->n; i++) {
-		struct story *story = &list->items[number[finder->centre[i]]];
-
-		stories->members[story->first + story->n_articles++] = i;
-	}
-	return true;
-}
-
-/* The first of N ORIGINALS that contains ARTICLE, or is contained in it. */
-static uint32_t
-find_container(const struct stories *stories, const struct sketches *sketches,
-	       const uint32_t *originals, uint32_t n, uint32_t article)
-{
-	const struct sketch *articles = sketches->articles.items;
-
 	for (uint32_t i = 0; i < n; i++)
-		if (stories->copy_of[originals[i]] == COPY_NONE &&
-		    copies_contain(&articles[originals[i]], &articles[article]))
-			return originals[i];
-	return COPY_NONE;
+		wordings[i] = (struct wording){hash_words(finder, i), i};
+	qsort(wordings, n, sizeof(*wordings), compare_wordings);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t article = wordings[i].article;
+
+		finder->same[article] = article;
+		finder->next[article] = NONE;
+		if (!i || wordings[i].hash != wordings[i - 1].hash ||
+		    !get_sketch(finder, article)->size.n_runs)
+			continue;
+		finder->next[wordings[i - 1].article] = article;
+		finder->same[article] = finder->same[wordings[i - 1].article];
+	}
+	free(wordings);
+	return true;
 }
 
-/* Copies of what has become a copy are copies of the same. */
-static void
-find_contained(struct stories *stories, const struct sketches *sketches,
-	       const struct story *story)
+/* -- Topics -------------------------------------------------------------- */
+
+static uint32_t
+find_topic(struct finder *finder, uint32_t i)
 {
-	const uint32_t *members = stories->members + story->first;
-	uint32_t originals[MAX_CONTAINED];
+	uint32_t *parent = finder->parent;
+
+	while (parent[i] != i)
+		i = parent[i] = parent[parent[i]];
+	return i;
+}
+
+/* The dense vector becomes that of member I. */
+static void
+spread(struct finder *finder, uint32_t i)
+{
+	if (finder->spread == i)
+		return;
+	if (finder->spread != NONE) {
+		vectors_unspread(&finder->heads, finder->spread, finder->dense);
+		if (finder->titles.ends.n_items)
+			vectors_unspread(&finder->titles, finder->spread,
+					 finder->dense_title);
+	}
+	finder->spread = i;
+	if (i == NONE)
+		return;
+	vectors_spread(&finder->heads, i, finder->dense);
+	if (finder->titles.ends.n_items)
+		vectors_spread(&finder->titles, i, finder->dense_title);
+}
+
+/* Joins the topics of two articles if they are close. */
+static bool
+join_topics(void *user, uint32_t i, uint32_t j)
+{
+	struct finder *finder = user;
+	uint32_t x = find_topic(finder, i), y = find_topic(finder, j);
+
+	if (x == y)
+		return true;
+	spread(finder, i);
+	if (vectors_cosine(&finder->heads, j, finder->dense) >= TOPIC_CLOSE)
+		finder->parent[x > y ? x : y] = x > y ? y : x;
+	return true;
+}
+
+/* All articles as vectors under the idf of the background. */
+static bool
+make_topic_vectors(struct finder *finder)
+{
+	for (uint32_t i = 0; i < finder->n; i++) {
+		const struct sketch *sketch = get_sketch(finder, i);
+		const struct sketch_term *terms = sketch_terms(finder->sketches,
+							       sketch);
+
+		for (uint32_t k = 0;
+		     finder->same[i] == i && k < sketch->n_terms; k++) {
+			double idf = (double)finder->sketches->stems
+					     .items[terms[k].stem]
+					     .idf;
+			uint32_t n = (uint32_t)terms[k].n_head +
+				     terms[k].n_title;
+
+			if (!vectors_put(&finder->heads, terms[k].stem,
+					 score_weight(n, idf)))
+				return false;
+		}
+		if (!vectors_end(&finder->heads))
+			return false;
+	}
+	return true;
+}
+
+static bool
+find_topics(struct finder *finder)
+{
+	for (uint32_t i = 0; i < finder->n; i++)
+		finder->parent[i] = finder->same[i];
+	if (!make_topic_vectors(finder) ||
+	    !vectors_visit_pairs(&finder->heads, TOPIC_TERMS, join_topics,
+				 finder))
+		return false;
+	spread(finder, NONE);
+	vectors_clear(&finder->heads);
+	return true;
+}
+
+/* -- Stories of a topic -------------------------------------------------- */
+
+/* Counts in how many members each stem is; DOWN: forgets all of that. */
+static void
+count_stems(struct finder *finder, bool down)
+{
+	for (uint32_t i = 0; i < finder->n_members; i++) {
+		const struct sketch *sketch = get_sketch(finder,
+							 finder->members[i]);
+		const struct sketch_term *terms = sketch_terms(finder->sketches,
+							       sketch);
+
+		for (uint32_t k = 0; k < sketch->n_terms; k++)
+			if (down) {
+				finder->df[terms[k].stem] = 0;
+				finder->idf[terms[k].stem] = 0;
+			} else {
+				finder->df[terms[k].stem]++;
+			}
+	}
+}
+
+/*
+ * What a term is worth in the topic, where D of N articles have it: as if the
+ * topic were in a collection like the background,
+ * ln((B + N) / (B exp(-idf) + D)).
+ */
+static double
+find_idf(const struct finder *finder, uint32_t stem)
+{
+	double idf = (double)finder->sketches->stems.items[stem].idf;
+
+	return log((BACKGROUND + finder->n_members) /
+		   (BACKGROUND * exp(-idf) + finder->df[stem]));
+}
+
+/* By which terms a member is looked up: those of its title and head. */
+static bool
+add_lookup(struct finder *finder, uint32_t i)
+{
+	uint32_t n, n_title, k = 0;
+	const struct vector_term *head = vectors_get(&finder->heads, i, &n);
+	const struct vector_term *title = vectors_get(&finder->titles, i,
+						      &n_title);
+
+	for (uint32_t t = 0; t < n; t++) {
+		double h = (double)head[t].weight;
+		double weight = (1 - TITLE_SHARE) * h * h;
+
+		/* The head has all terms of the title. */
+		if (k < n_title && title[k].stem == head[t].stem) {
+			double w = (double)title[k++].weight;
+
+			weight += TITLE_SHARE * w * w;
+		}
+		if (!vectors_put(&finder->lookups, head[t].stem, weight))
+			return false;
+	}
+	return vectors_end(&finder->lookups);
+}
+
+static bool
+add_member(struct finder *finder, uint32_t i)
+{
+	const struct sketch *sketch = get_sketch(finder, finder->members[i]);
+	const struct sketch_term *terms = sketch_terms(finder->sketches,
+						       sketch);
+
+	for (uint32_t k = 0; k < sketch->n_terms; k++) {
+		double idf = (double)finder->idf[terms[k].stem];
+
+		if (!vectors_put(&finder->heads, terms[k].stem,
+				 score_weight(terms[k].n_head, idf)))
+			return false;
+		if (terms[k].n_title &&
+		    !vectors_put(&finder->titles, terms[k].stem,
+				 score_weight(terms[k].n_title, idf)))
+			return false;
+	}
+	return vectors_end(&finder->heads) && vectors_end(&finder->titles) &&
+	       add_lookup(finder, i);
+}
+
+/* The idf of each stem of the topic. */
+static void
+weigh_stems(struct finder *finder)
+{
+	for (uint32_t i = 0; i < finder->n_members; i++) {
+		const struct sketch *sketch = get_sketch(finder,
+							 finder->members[i]);
+		const struct sketch_term *terms = sketch_terms(finder->sketches,
+							       sketch);
+
+		for (uint32_t k = 0; k < sketch->n_terms; k++) {
+			float *idf = &finder->idf[terms[k].stem];
+
+			if (!*idf)
+				*idf = (float)find_idf(finder, terms[k].stem);
+		}
+	}
+}
+
+static bool
+make_story_vectors(struct finder *finder)
+{
+	vectors_clear(&finder->heads);
+	vectors_clear(&finder->titles);
+	vectors_clear(&finder->lookups);
+	count_stems(finder, false);
+	weigh_stems(finder);
+	for (uint32_t i = 0; i < finder->n_members; i++)
+		if (!add_member(finder, i))
+			return false;
+	count_stems(finder, true);
+	return true;
+}
+
+static bool
+has_title(const struct finder *finder, uint32_t i)
+{
+	uint32_t n;
+
+	vectors_get(&finder->titles, i, &n);
+	return n > 0;
+}
+
+/* How close member J is to the one that is spread, in millionths. */
+static int32_t
+compare_members(struct finder *finder, uint32_t i, uint32_t j)
+{
+	double heads = vectors_cosine(&finder->heads, j, finder->dense);
+	double close = UNTITLED * heads;
+
+	if (has_title(finder, i) && has_title(finder, j))
+		close = fmin(
+			HEADS_LIMIT * heads,
+			(1 - TITLE_SHARE) * heads +
+				TITLE_SHARE *
+					vectors_cosine(&finder->titles, j,
+						       finder->dense_title));
+	return to_millionths(fmin(1, close));
+}
+
+/* Those that say most of two groups first. */
+static int
+compare_edges(const void *a, const void *b)
+{
+	const struct linkage_edge *x = a, *y = b;
+	int32_t x_close = x->close ? x->close : ONE;
+	int32_t y_close = y->close ? y->close : ONE;
+
+	if (x_close != y_close)
+		return x_close > y_close ? -1 : 1;
+	return (x->b > y->b) - (x->b < y->b);
+}
+
+/* Drops the edges of the member that was visited last, but for some. */
+static void
+keep_edges(struct finder *finder)
+{
+	struct linkage_edges *edges = &finder->edges;
+	size_t n = edges->n_items - finder->first_edge;
+
+	if (n > MAX_EDGES) {
+		qsort(edges->items + finder->first_edge, n,
+		      sizeof(*edges->items), compare_edges);
+		edges->n_items = finder->first_edge + MAX_EDGES;
+	}
+	finder->first_edge = edges->n_items;
+}
+
+static bool
+add_edge(void *user, uint32_t i, uint32_t j)
+{
+	struct finder *finder = user;
+	int32_t close;
+
+	if (finder->spread != i)
+		keep_edges(finder);
+	spread(finder, i);
+	close = compare_members(finder, i, j);
+	if (close >= MAYBE_CLOSE) {
+		struct claims a =
+			sketch_claims(finder->sketches,
+				      get_sketch(finder, finder->members[i]));
+		struct claims b =
+			sketch_claims(finder->sketches,
+				      get_sketch(finder, finder->members[j]));
+
+		if (claims_are_pattern(&a, &b))
+			close = 0;
+	} else if (close < MISSING) {
+		return true; /* no more is said of it than of one not compared
+			      */
+	}
+	if (!vector_add_room(&finder->edges, 1))
+		return false;
+	finder->edges.items[finder->edges.n_items++] =
+		(struct linkage_edge){i, j, close};
+	return true;
+}
+
+/* -- What is known of a story -------------------------------------------- */
+
+/* Adds SHARE of vector I to the sum; its squared length grows by *SQUARE. */
+static void
+add_vector(struct finder *finder, const struct vectors *vectors, uint32_t i,
+	   double share, double *square)
+{
+	uint32_t n;
+	const struct vector_term *terms = vectors_get(vectors, i, &n);
+
+	for (uint32_t k = 0; k < n; k++) {
+		float *sum = &finder->sum[terms[k].stem];
+		double before = (double)*sum;
+
+		*sum += (float)(share * (double)terms[k].weight);
+		*square += (double)*sum * (double)*sum - before * before;
+	}
+}
+
+/* Whether an article is told, or one of the same words is. */
+static bool
+is_told(const struct finder *finder, uint32_t article)
+{
+	uint32_t told = finder->stories->copy_of[article];
+
+	return told == COPY_NONE || finder->same[told] == article;
+}
+
+/* Makes the sum of the articles that are told; returns its length. */
+static double
+make_sum(struct finder *finder, const uint32_t *places, uint32_t n)
+{
+	double square = 0;
+
+	for (uint32_t p = 0; p < n; p++) {
+		if (!is_told(finder, finder->members[places[p]]))
+			continue;
+		add_vector(finder, &finder->heads, places[p], 1 - TITLE_SHARE,
+			   &square);
+		add_vector(finder, &finder->titles, places[p], TITLE_SHARE,
+			   &square);
+	}
+	return square > 0 ? sqrt(square) : 0;
+}
+
+static void
+clear_sum(struct finder *finder, const uint32_t *places, uint32_t n_places)
+{
+	for (uint32_t p = 0; p < n_places; p++) {
+		uint32_t n;
+		const struct vector_term *terms = vectors_get(&finder->heads,
+							      places[p], &n);
+
+		for (uint32_t k = 0; k < n; k++)
+			finder->sum[terms[k].stem] = 0;
+	}
+}
+
+static bool
+is_latest(const struct finder *finder, const struct story *story,
+	  const struct sketch *sketch)
+{
+	return story->latest != STORY_NONE && sketch->date &&
+	       !strcmp(sketch->date, get_sketch(finder, story->latest)->date);
+}
+
+/* What a title gains by its form, beside what it tells. */
+static double
+judge_title(const char *title, uint32_t n_terms)
+{
+	size_t n = strlen(title), n_small = 0;
+	double gain = 0;
+
+	for (size_t i = 0; i < n; i++)
+		n_small += title[i] >= 'a' && title[i] <= 'z';
+	if (strchr(title, '?'))
+		gain -= TITLE_ASKS;
+	if (strchr("\"'", *title) || !strncmp(title, "“", 3) ||
+	    !strncmp(title, "«", 2))
+		gain -= TITLE_QUOTES;
+	if (n_small * 4 < n)
+		gain -= TITLE_SHOUTS;
+	if (n_terms < TITLE_MIN_TERMS || n_terms > TITLE_MAX_TERMS)
+		gain -= TITLE_LENGTH;
+	return gain;
+}
+
+/* A story: members of the topic by their places; articles, the same too. */
+struct gathering {
+	const uint32_t *places, *articles;
+	uint32_t n, n_articles;
+};
+
+/* Finds the centre, the title and how close all are; the sum has been made. */
+static void
+look_around(struct finder *finder, struct gathering all, double norm,
+	    struct story *story)
+{
+	struct stories *stories = finder->stories;
+	double best_title = -1;
+	int64_t total = 0;
+	uint32_t n_told = 0;
+
+	story->centre = story->title = STORY_NONE;
+	for (uint32_t p = 0; p < all.n; p++) {
+		uint32_t article = finder->members[all.places[p]], n_terms;
+		const struct sketch *sketch = get_sketch(finder, article);
+		bool told = is_told(finder, article);
+		double close = vectors_cosine(&finder->heads, all.places[p],
+					      finder->sum);
+		double title;
+
+		stories->similarity[article] =
+			norm > 0 ? to_millionths(fmin(1, close / norm)) : 0;
+		total += told ? stories->similarity[article] : 0;
+		n_told += told;
+		if (told && (story->centre == STORY_NONE ||
+			     stories->similarity[article] >
+				     stories->similarity[story->centre]))
+			story->centre = article;
+		if (!sketch->title)
+			continue;
+		vectors_get(&finder->titles, all.places[p], &n_terms);
+		title = norm > 0 ? vectors_cosine(&finder->titles,
+						  all.places[p], finder->sum) /
+					   norm
+				 : 0;
+		title += judge_title(sketch->title, n_terms) +
+			 (is_latest(finder, story, sketch) ? TITLE_LATEST : 0);
+		if (story->title == STORY_NONE || title > best_title) {
+			best_title = title;
+			story->title = article;
+		}
+	}
+	story->centrality = n_told ? (int32_t)(total / n_told) : 0;
+}
+
+bool
+story_same_outlet(const struct sketch *a, const struct sketch *b)
+{
+	return a == b ||
+	       (a->outlet && b->outlet && !strcmp(a->outlet, b->outlet));
+}
+
+static int
+compare_strings(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Outlets with an article that is no copy; one without a name is its own. */
+static bool
+count_sources(struct finder *finder, struct gathering all, struct story *story)
+{
+	const char **names = malloc((all.n_articles + 1) * sizeof(*names));
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < story->n_articles && n < MAX_CONTAINED; i++) {
-		uint32_t *copy_of = &stories->copy_of[members[i]];
+	if (!names)
+		return false;
+	for (uint32_t p = 0; p < all.n_articles; p++) {
+		uint32_t article = all.articles[p];
+		const char *outlet = get_sketch(finder, article)->outlet;
 
-		if (*copy_of != COPY_NONE)
+		if (finder->stories->copy_of[article] != COPY_NONE)
 			continue;
-		*copy_of = find_container(stories, sketches, originals, n,
-					  members[i]);
-		if (*copy_of == COPY_NONE)
-			originals[n++] = members[i];
+		if (outlet)
+			names[n++] = outlet;
+		else
+			story->n_sources++;
 	}
-	for (uint32_t i = 0; i < story->n_articles; i++) {
-		uint32_t *copy_of = &stories->copy_of[members[i]];
+	qsort(names, n, sizeof(*names), compare_strings);
+	for (uint32_t i = 0; i < n; i++)
+		story->n_sources += !i || strcmp(names[i - 1], names[i]);
+	free(names);
+	return true;
+}
 
-		if (*copy_of != COPY_NONE &&
-		    stories->copy_of[*copy_of] != COPY_NONE)
-			*copy_of = stories->copy_of[*copy_of];
+/* The latest date, and the worth of the best sentence. */
+static void
+see_articles(const struct finder *finder, struct gathering all,
+	     struct story *story)
+{
+	story->latest = STORY_NONE;
+	for (uint32_t p = 0; p < all.n_articles; p++) {
+		uint32_t article = all.articles[p];
+		const struct sketch *sketch = get_sketch(finder, article);
+
+		if (sketch->worth > story->worth)
+			story->worth = sketch->worth;
+		if (sketch->date &&
+		    (story->latest == STORY_NONE ||
+		     strcmp(sketch->date,
+			    get_sketch(finder, story->latest)->date) > 0))
+			story->latest = article;
 	}
 }
 
-static void
-weigh_story(const struct stories *stories, struct story *story)
+/* Articles in order. */
+static int
+compare_numbers(const void *a, const void *b)
 {
-	const uint32_t *members = stories->members + story->first;
-	int64_t sum = 0, n = 0;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
-	for (uint32_t i = 0; i < story->n_articles; i++) {
-		if (stories->copy_of[members[i]] != COPY_NONE)
+	return (x > y) - (x < y);
+}
+
+/* Writes the articles of N members to ARTICLES; returns how many there are. */
+static uint32_t
+list_articles(const struct finder *finder, const uint32_t *places, uint32_t n,
+	      uint32_t *articles)
+{
+	uint32_t n_articles = 0;
+
+	for (uint32_t p = 0; p < n; p++)
+		for (uint32_t i = finder->members[places[p]]; i != NONE;
+		     i = finder->next[i])
+			articles[n_articles++] = i;
+	qsort(articles, n_articles, sizeof(*articles), compare_numbers);
+	return n_articles;
+}
+
+/* Adds the story of PLACES, N members of the topic, in order. */
+static bool
+add_story(struct finder *finder, const uint32_t *places, uint32_t n)
+{
+	struct stories *stories = finder->stories;
+	struct story_list *list = &stories->list;
+	const struct story *last = list->n_items
+					   ? &list->items[list->n_items - 1]
+					   : NULL;
+	struct story story = {.topic = stories->n_topics,
+			      .first = last ? last->first + last->n_articles
+					    : 0,
+			      .worth = INT64_MIN};
+	uint32_t *articles = stories->members + story.first;
+	struct gathering all = {places, articles, n, 0};
+
+	all.n_articles = list_articles(finder, places, n, articles);
+	story.n_articles = all.n_articles;
+	if (!vector_add_room(list, 1) ||
+	    !copies_find(finder->sketches, articles, all.n_articles,
+			 stories->copy_of) ||
+	    !count_sources(finder, all, &story))
+		return false;
+	see_articles(finder, all, &story);
+	look_around(finder, all, make_sum(finder, places, n), &story);
+	clear_sum(finder, places, n);
+	for (uint32_t i = 0; i < all.n_articles; i++)
+		stories->similarity[articles[i]] =
+			stories->similarity[finder->same[articles[i]]];
+	list->items[list->n_items++] = story;
+	return true;
+}
+
+/* A member with its group. */
+struct grouped {
+	uint32_t group, place;
+};
+
+static int
+compare_grouped(const void *a, const void *b)
+{
+	const struct grouped *x = a, *y = b;
+
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+/* Adds the stories of the topic by the groups of its members. */
+static bool
+add_stories(struct finder *finder)
+{
+	uint32_t n = finder->n_members, begin = 0;
+	struct grouped *grouped = malloc((n + 1) * sizeof(*grouped));
+	uint32_t *places = finder->group;
+	bool done = grouped != NULL;
+
+	for (uint32_t i = 0; done && i < n; i++)
+		grouped[i] = (struct grouped){finder->group[i], i};
+	if (done)
+		qsort(grouped, n, sizeof(*grouped), compare_grouped);
+	for (uint32_t i = 0; done && i < n; i++)
+		places[i] = grouped[i].place;
+	for (uint32_t i = 1; done && i <= n; i++)
+		if (i == n || grouped[i].group != grouped[begin].group) {
+			done = add_story(finder, places + begin, i - begin);
+			begin = i;
+		}
+	free(grouped);
+	return done;
+}
+
+/* The members of the topic become stories. */
+static bool
+divide_topic(struct finder *finder)
+{
+	finder->edges.n_items = finder->first_edge = 0;
+	if (!make_story_vectors(finder) ||
+	    !vectors_visit_pairs(&finder->lookups, STORY_TERMS, add_edge,
+				 finder))
+		return false;
+	keep_edges(finder);
+	spread(finder, NONE);
+	if (!linkage_join(&finder->edges, finder->n_members, MISSING,
+			  STORY_CLOSE, finder->group) ||
+	    !add_stories(finder))
+		return false;
+	finder->stories->n_topics++;
+	return true;
+}
+
+/* Articles with other words than those before, topic by topic, in order. */
+static uint32_t
+sort_by_topic(struct finder *finder, uint32_t *n_before)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < finder->n; i++)
+		n_before[find_topic(finder, i) + 1] += finder->same[i] == i;
+	for (uint32_t i = 0; i < finder->n; i++)
+		n_before[i + 1] += n_before[i];
+	for (uint32_t i = 0; i < finder->n; i++) {
+		if (finder->same[i] != i)
 			continue;
-		story->n_sources++;
-		if (members[i] == story->centre)
-			continue;
-		sum += stories->similarity[members[i]];
+		finder->articles[n_before[find_topic(finder, i)]++] = i;
 		n++;
 	}
-	if (n)
-		story->centrality = (int32_t)(sum / n);
+	return n;
 }
 
-/* Sources, how close they are, copies, order. */
+static bool
+divide_topics(struct finder *finder)
+{
+	uint32_t *n_before = calloc((size_t)finder->n + 1, sizeof(*n_before));
+	uint32_t n, begin = 0;
+
+	if (!n_before)
+		return false;
+	n = sort_by_topic(finder, n_before);
+	free(n_before);
+	for (uint32_t i = 1; i <= n; i++) {
+		if (i < n &&
+		    find_topic(finder, finder->articles[i]) ==
+			    find_topic(finder, finder->articles[begin]))
+			continue;
+		finder->members = finder->articles + begin;
+		finder->n_members = i - begin;
+		if (!divide_topic(finder))
+			return false;
+		begin = i;
+	}
+	return true;
+}
+
+/* -- Ranks --------------------------------------------------------------- */
+
+struct ranked {
+	struct story story;
+	char day[11]; /* of the latest article: 2026-05-03 */
+};
+
+/* Sources, day, worth, closeness, articles, order. */
 static int
 compare_stories(const void *a, const void *b)
 {
-	const struct story *x = a, *y = b;
+	const struct ranked *x = a, *y = b;
+	int days = strcmp(x->day, y->day);
 
-	if (x->n_sources != y->n_sources)
-		return x->n_sources < y->n_sources ? 1 : -1;
-	if (x->centrality != y->centrality)
-		return x->centrality < y->centrality ? 1 : -1;
-	if (x->n_articles != y->n_articles)
-		return x->n_articles < y->n_articles ? 1 : -1;
-	return (x->first > y->first) - (x->first < y->first);
+	if (x->story.n_sources != y->story.n_sources)
+		return x->story.n_sources < y->story.n_sources ? 1 : -1;
+	if (days)
+		return days < 0 ? 1 : -1;
+	if (x->story.worth != y->story.worth)
+		return x->story.worth < y->story.worth ? 1 : -1;
+	if (x->story.centrality != y->story.centrality)
+		return x->story.centrality < y->story.centrality ? 1 : -1;
+	if (x->story.n_articles != y->story.n_articles)
+		return x->story.n_articles < y->story.n_articles ? 1 : -1;
+	return (x->story.first > y->story.first) -
+	       (x->story.first < y->story.first);
 }
 
-static void
-rank_stories(struct stories *stories, const struct sketches *sketches)
+static bool
+rank_stories(struct finder *finder)
 {
-	struct story_list *list = &stories->list;
+	struct story_list *list = &finder->stories->list;
+	struct ranked *ranked = calloc(list->n_items + 1, sizeof(*ranked));
 
+	if (!ranked)
+		return false;
 	for (size_t i = 0; i < list->n_items; i++) {
-		find_contained(stories, sketches, &list->items[i]);
-		weigh_story(stories, &list->items[i]);
+		const struct story *story = &list->items[i];
+
+		ranked[i].story = *story;
+		if (story->latest != STORY_NONE)
+			strncpy(ranked[i].day,
+				get_sketch(finder, story->latest)->date,
+				sizeof(ranked[i].day) - 1);
 	}
-	if (list->n_items)
-		qsort(list->items, list->n_items, sizeof(*list->items),
-		      compare_stories);
+	qsort(ranked, list->n_items, sizeof(*ranked), compare_stories);
+	for (size_t i = 0; i < list->n_items; i++)
+		list->items[i] = ranked[i].story;
+	free(ranked);
+	return true;
 }
 
 bool
 stories_find(struct stories *stories, const struct sketches *sketches)
 {
 	size_t n = sketches->articles.n_items;
-	struct finder finder = {.sketches = sketches, .n = n};
-	bool done = false;
+	struct finder finder = {
+		.sketches = sketches, .stories = stories, .n = (uint32_t)n};
+	bool done;
 
-	if (!copies_find(sketches, &stories->copy_of))
-		return false;
-	finder.copy_of = stories->copy_of;
+	stories->copy_of = malloc((n + 1) * sizeof(*stories->copy_of));
 	stories->members = malloc((n + 1) * sizeof(*stories->members));
 	stories->similarity = malloc((n + 1) * sizeof(*stories->similarity));
-	if (!stories->members || !stories->similarity ||
-	    !make_finder(&finder) || !find_all_neighbours(&finder) ||
-	    !join_neighbours(&finder) || !choose_centres(&finder))
-		goto out;
-	settle(&finder, stories->similarity);
-	if (!list_stories(stories, &finder))
-		goto out;
-	rank_stories(stories, sketches);
-	done = true;
-out:
+	done = stories->copy_of && stories->members && stories->similarity &&
+	       make_finder(&finder) && find_same(&finder) &&
+	       find_topics(&finder) && divide_topics(&finder) &&
+	       rank_stories(&finder);
 	release_finder(&finder);
 	return done;
 }

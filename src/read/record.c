@@ -34,10 +34,8 @@ fail(struct sumario_error *error, const char *code, const char *message)
 struct record {
 	struct article *article;
 	struct json_member members[SUMARIO_N_FIELDS]; /* that are looked at */
-	/* Of an item of a feed; they are kept as well. */
-	struct json_member author, date;
-	bool any_twice; /* which would count? */
-	bool failed;	/* out of memory */
+	bool any_twice;				      /* which would count? */
+	bool failed;				      /* out of memory */
 };
 
 /* What the member is called that has FIELD. */
@@ -70,17 +68,16 @@ see_member(void *user, const struct json_member *member)
 {
 	struct record *record = user;
 
-	for (int i = 0; i < SUMARIO_N_FIELDS; i++)
-		if (json_string_is(member->name, member->n_name,
-				   get_name(record->article, i))) {
-			record->any_twice |= record->members[i].value != NULL;
-			record->members[i] = *member;
+	for (int i = 0; i < SUMARIO_N_FIELDS; i++) {
+		if (!json_string_is(member->name, member->n_name,
+				    get_name(record->article, i)))
+			continue;
+		if (i < SUMARIO_FIELD_SOURCE && record->members[i].value)
+			record->any_twice = true;
+		record->members[i] = *member;
+		if (i < SUMARIO_FIELD_SOURCE)
 			return;
-		}
-	if (json_string_is(member->name, member->n_name, "author"))
-		record->author = *member;
-	if (json_string_is(member->name, member->n_name, "date"))
-		record->date = *member;
+	}
 	if (record->article->options->keep &&
 	    !keep(&record->article->kept, member))
 		record->failed = true;
@@ -227,6 +224,16 @@ read_url(struct article *article, const struct json_member *url,
 		       : fail(error, "bad-url", N_("url is not a string"));
 }
 
+/* What is said of an article, *FIELD: nothing unless it is a string. */
+static enum sumario_status
+read_note(struct article *article, const struct json_member *member,
+	  const char **field, struct sumario_error *error)
+{
+	return is_given(member) && is_string(member)
+		       ? copy_string(article, member, field, error)
+		       : SUMARIO_OK;
+}
+
 /* Its text or, if it has none, its html. */
 static enum sumario_status
 read_text(struct article *article, const struct json_member *members,
@@ -280,24 +287,16 @@ read_members(struct article *article, const struct json_member *members,
 	if (!status)
 		status = read_url(article, &members[SUMARIO_FIELD_URL], error);
 	if (!status)
+		status = read_note(article, &members[SUMARIO_FIELD_SOURCE],
+				   &article->metadata.site, error);
+	if (!status)
+		status = read_note(article, &members[SUMARIO_FIELD_DATE],
+				   &article->metadata.date, error);
+	if (!status)
+		status = read_note(article, &members[SUMARIO_FIELD_AUTHOR],
+				   &article->metadata.author, error);
+	if (!status)
 		status = read_text(article, members, text, error);
-	return status;
-}
-
-/* The records of feeds are ours: each has what an item says of itself. */
-static enum sumario_status
-read_item(struct article *article, const struct record *record,
-	  struct sumario_error *error)
-{
-	enum sumario_status status = SUMARIO_OK;
-
-	article->whole_page = true; /* its HTML is the article and no more */
-	if (record->author.value)
-		status = copy_string(article, &record->author,
-				     &article->metadata.author, error);
-	if (!status && record->date.value)
-		status = copy_string(article, &record->date,
-				     &article->metadata.date, error);
 	return status;
 }
 
@@ -320,10 +319,10 @@ record_read(struct article *article, const char *line, size_t len,
 		return error_no_memory(error);
 	if (record.any_twice)
 		return fail(error, "bad-json", N_("member occurs twice"));
+	/* The HTML of a feed's item is the article and no more. */
 	if (article->input == SUMARIO_INPUT_FEED)
-		status = read_item(article, &record, error);
-	return status ? status
-		      : read_members(article, record.members, text, error);
+		article->whole_page = true;
+	return read_members(article, record.members, text, error);
 }
 
 /* -- The kind of input --------------------------------------------------- */

@@ -20,6 +20,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.entities);
 	vector_clear(&kept.words);
 	vector_clear(&kept.title_words);
+	vector_clear(&kept.title_stems);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
 	*doc = (struct document){.language = "und",
@@ -28,6 +29,7 @@ document_clear(struct document *doc)
 				 .entities = kept.entities,
 				 .words = kept.words,
 				 .title_words = kept.title_words,
+				 .title_stems = kept.title_stems,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
 				 .ranking = kept.ranking,
@@ -42,6 +44,7 @@ document_release(struct document *doc)
 	vector_release(&doc->entities);
 	vector_release(&doc->words);
 	vector_release(&doc->title_words);
+	vector_release(&doc->title_stems);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
 }

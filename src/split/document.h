@@ -55,6 +55,12 @@ struct running_word {
 	uint32_t cues; /* flags of enum lexicon_cue */
 };
 
+/* The stem of a word of the title, which the text need not have. */
+struct title_stem {
+	const char *text; /* lives in the vocabulary; NULL: no content */
+	float idf;
+};
+
 /* A stem that occurs in the article. */
 struct term {
 	const char *stem_text; /* lives in the vocabulary */
@@ -66,6 +72,7 @@ VECTOR_TYPE(places, uint32_t); /* of segments, say */
 VECTOR_TYPE(segments, struct segment);
 VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(running_words, struct running_word);
+VECTOR_TYPE(title_stems, struct title_stem);
 VECTOR_TYPE(tokens, struct token);
 VECTOR_TYPE(terms, struct term);
 
@@ -79,6 +86,7 @@ struct document {
 	struct entities entities;
 	struct running_words words;	  /* of all segments */
 	struct running_words title_words; /* in the title, if it is apart */
+	struct title_stems title_stems;	  /* of these words */
 	bool starts_with_title;		  /* it is the first segment */
 	struct tokens tokens;
 	struct terms terms;

@@ -348,10 +348,17 @@ read_title(struct document *doc, struct vocabulary *vocabulary)
 	for (size_t i = 0; word_next(s, i, len, &word); i = word.end) {
 		const struct vocabulary_word *entry =
 			vocabulary_add_word(vocabulary, s, &word);
+		struct title_stem stem = {0};
 		uint32_t term = TERM_NONE;
 
-		if (!entry || !vector_add_room(&doc->title_words, 1))
+		if (!entry || !vector_add_room(&doc->title_words, 1) ||
+		    !vector_add_room(&doc->title_stems, 1))
 			return false;
+		if (entry->stem != VOCABULARY_NO_STEM)
+			stem = (struct title_stem){
+				vocabulary->stems.items[entry->stem].bytes,
+				vocabulary->stems.items[entry->stem].idf};
+		doc->title_stems.items[doc->title_stems.n_items++] = stem;
 		if (entry->stem != VOCABULARY_NO_STEM &&
 		    vocabulary->uses.items[entry->stem].epoch ==
 			    vocabulary->epoch)

@@ -235,7 +235,8 @@ enum lexicon_role {
 	ROLE_PERCENT = 1 << 16,
 	ROLE_HALF = 1 << 17,
 	ROLE_AND = 1 << 18,
-	ROLE_ARTICLE = 1 << 19
+	ROLE_ARTICLE = 1 << 19,
+	ROLE_NEGATION = 1 << 20
 };
 
 /* data/es/places.tsv */

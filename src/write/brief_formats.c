@@ -45,6 +45,15 @@ get_bullets(const struct brief *brief, const struct brief_entry *entry)
 	return brief->bullets.items + entry->first_bullet;
 }
 
+/* What STORY is called; NULL: none of its articles has a title. */
+static const char *
+get_title(const struct brief *brief, const struct story *story)
+{
+	return story->title == STORY_NONE
+		       ? NULL
+		       : get_sketch(brief, story->title)->title;
+}
+
 /* -- For reading --------------------------------------------------------- */
 
 static void
@@ -73,7 +82,47 @@ write_bullets(const struct brief *brief, struct buffer *out)
 	}
 }
 
-/* " (2 fuentes: a s3, b s1)" */
+/* A link to ADDRESS that reads NAME; only http, so that it runs nothing. */
+static void
+put_link(const char *name, const char *address, struct buffer *out)
+{
+	bool link = address && !strncmp(address, "http", 4) &&
+		    !address[strcspn(address, " \t\r\n<>\\")];
+
+	if (link)
+		buffer_putc(out, '[');
+	writer_put_markdown(out, name, strlen(name));
+	if (!link)
+		return;
+	buffer_puts(out, "](<");
+	buffer_puts(out, address);
+	buffer_puts(out, ">)");
+}
+
+/* Who says so: the outlet or, if that is not known, the sentence. */
+static void
+put_source(const struct brief *brief, const struct brief_support *support,
+	   struct buffer *out)
+{
+	const struct sketch *sketch = get_sketch(brief, support->article);
+
+	put_link(sketch->outlet ? sketch->outlet : sketch->id, sketch->url,
+		 out);
+	if (!sketch->outlet) {
+		buffer_puts(out, " s");
+		buffer_put_number(out, get_sentence(brief, support->article,
+						    support->sentence)
+						       ->segment +
+					       UINT64_C(1));
+	}
+	if (sketch->date) {
+		buffer_putc(out, ' ');
+		writer_put_markdown(out, sketch->date,
+				    strcspn(sketch->date, "T "));
+	}
+}
+
+/* " (2 fuentes: [El Faro](<https://…>) 2026-05-03, b s1)" */
 static void
 put_sources(const struct brief *brief, const struct brief_bullet *bullet,
 	    struct buffer *out)
@@ -84,15 +133,8 @@ put_sources(const struct brief *brief, const struct brief_bullet *bullet,
 	buffer_putc(out, ' ');
 	put_count(out, bullet->n_support);
 	for (uint32_t i = 0; i < bullet->n_support; i++) {
-		const char *id = get_sketch(brief, supports[i].article)->id;
-
 		buffer_puts(out, i ? ", " : ": ");
-		writer_put_markdown(out, id, strlen(id));
-		buffer_puts(out, " s");
-		buffer_put_number(out, get_sentence(brief, supports[i].article,
-						    supports[i].sentence)
-						       ->segment +
-					       UINT64_C(1));
+		put_source(brief, &supports[i], out);
 	}
 	buffer_puts(out, ")\n");
 }
@@ -105,7 +147,7 @@ write_markdown(const struct brief *brief, struct buffer *out)
 		const struct brief_bullet *bullets = get_bullets(brief, entry);
 		const struct story *story =
 			&brief->stories.list.items[entry->story];
-		const char *title = get_sketch(brief, story->centre)->title;
+		const char *title = get_title(brief, story);
 
 		if (i)
 			buffer_putc(out, '\n');
@@ -141,7 +183,7 @@ static void
 put_head(struct json_printer *json, const struct brief *brief)
 {
 	json_open(json, "briefing", '{');
-	json_string(json, "method", "minhash-star-centroid");
+	json_string(json, "method", "topic-average-link");
 	json_open(json, "budget", '{');
 	json_string(json, "unit", writer_unit_name(brief->unit));
 	json_exact(json, "value", brief->budget);
@@ -163,16 +205,20 @@ put_document(struct json_printer *json, const struct brief *brief,
 	uint32_t original = brief->stories.copy_of[article];
 
 	json_open(json, NULL, '{');
-	json_number(json, "number", article + UINT64_C(1));
+	json_number(json, "number", sketch->number + UINT64_C(1));
 	json_string(json, "id", sketch->id);
 	json_string(json, "original", sketch->original);
 	json_string(json, "title", sketch->title);
+	json_string(json, "outlet", sketch->outlet);
+	json_string(json, "date", sketch->date);
+	json_string(json, "url", sketch->url);
 	json_decimal(json, "similarity",
 		     brief->stories.similarity[article] / ONE);
 	if (original == COPY_NONE)
 		json_null(json, "copyOf");
 	else
-		json_number(json, "copyOf", original + UINT64_C(1));
+		json_number(json, "copyOf",
+			    get_sketch(brief, original)->number + UINT64_C(1));
 	json_close(json, '}');
 }
 
@@ -180,10 +226,11 @@ static void
 put_support(struct json_printer *json, const struct brief *brief,
 	    const struct brief_support *support)
 {
+	const struct sketch *sketch = get_sketch(brief, support->article);
+
 	json_open(json, NULL, '{');
-	json_number(json, "number", support->article + UINT64_C(1));
-	json_string(json, "documentId",
-		    get_sketch(brief, support->article)->id);
+	json_number(json, "number", sketch->number + UINT64_C(1));
+	json_string(json, "documentId", sketch->id);
 	put_segment(json,
 		    get_sentence(brief, support->article, support->sentence));
 	json_decimal(json, "similarity", support->cosine / ONE);
@@ -224,7 +271,8 @@ put_story(struct json_printer *json, const struct brief *brief,
 
 	json_open(json, NULL, '{');
 	json_number(json, "rank", entry->story + UINT64_C(1));
-	json_string(json, "title", get_sketch(brief, story->centre)->title);
+	json_number(json, "topic", story->topic + UINT64_C(1));
+	json_string(json, "title", get_title(brief, story));
 	json_number(json, "sources", story->n_sources);
 	json_number(json, "articles", story->n_articles);
 	json_decimal(json, "centrality", story->centrality / ONE);

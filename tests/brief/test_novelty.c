@@ -49,7 +49,8 @@ test_index(unsigned n_words, bool few)
 						      sentence),
 				sentence->n_stems, (double)sentence->norm};
 			bool new = novelty_is_new(&novelty, sketches, &vector);
-			bool really = is_new_to_all(&novelty, sketches, &vector);
+			bool really = is_new_to_all(&novelty, sketches,
+						    &vector);
 
 			n_asked++;
 			n_new += new;

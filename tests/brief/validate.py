@@ -71,6 +71,11 @@ def largest_cosine(texts):
     return largest, pair
 
 
+def words(text):
+    """What is read, without marks; connectives at the beginning may be left out."""
+    return re.findall(r"\w+", text)
+
+
 def check_segments(briefing, path):
     """Bullets and support stand in the articles where they say."""
     records = [json.loads(line) for line in open(path, encoding="utf-8")]
@@ -86,11 +91,17 @@ def check_segments(briefing, path):
                     problems.append("another article")
                 segment = article["segments"][place]
                 if support is bullet["support"][0] and \
-                        segment["source"] != bullet["text"]:
+                        words(bullet["text"])[1:] != \
+                        words(segment["source"])[1 - len(words(bullet["text"])):]:
                     problems.append("%s is another text" % bullet["id"])
     if len(records) != briefing["briefing"]["articles"]:
         problems.append("articles are missing")
     return problems
+
+
+def count_outlets(documents):
+    """Outlets; a document that names none is one of its own."""
+    return len({d["outlet"] or d["number"] for d in documents})
 
 
 def check_sums(briefing):
@@ -110,7 +121,8 @@ def check_sums(briefing):
     for story in stories:
         copies = [d for d in story["documents"] if d["copyOf"] is not None]
         if story["articles"] != len(story["documents"]) or \
-                story["sources"] != len(story["documents"]) - len(copies):
+                story["sources"] != count_outlets(
+                    d for d in story["documents"] if d["copyOf"] is None):
             problems.append("sources")
         numbers = {d["number"] for d in story["documents"]}
         independent = numbers - {d["number"] for d in copies}

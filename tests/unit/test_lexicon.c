@@ -179,6 +179,7 @@ static const struct name roles[] = {{"joint", ROLE_JOINT},
 				    {"half", ROLE_HALF},
 				    {"and", ROLE_AND},
 				    {"article", ROLE_ARTICLE},
+				    {"negation", ROLE_NEGATION},
 				    {NULL, 0}};
 
 /* Filled by main from language_known. */
