@@ -143,13 +143,13 @@ see_between(const char *s, size_t begin, size_t end)
 
 /* A number in words; "un" is an article more often. */
 static bool
-is_numeral(const struct lexicon *lexicon, const char *folded, size_t n)
+is_numeral(const struct language *lexicon, const char *folded, size_t n)
 {
 	return lexicon_find(lexicon->conventions->numerals, folded, n) > 1;
 }
 
 static bool
-is_day_or_month(const struct lexicon *lexicon, const char *folded, size_t n)
+is_day_or_month(const struct language *lexicon, const char *folded, size_t n)
 {
 	return lexicon_find(lexicon->months, folded, n) ||
 	       lexicon_find(lexicon->furniture, folded, n) == ENTRY_WEEKDAY;
@@ -170,7 +170,7 @@ see_denial(struct reader *reader, const struct running_word *word, bool is_no)
 static uint32_t
 take_word(struct reader *reader, const struct running_word *word)
 {
-	const struct lexicon *lexicon = reader->doc->article.lexicon;
+	const struct language *lexicon = reader->doc->article.lexicon;
 	enum between between = reader->begins
 				       ? BETWEEN_BEGINS
 				       : see_between(reader->text, reader->end,
