@@ -467,12 +467,15 @@ drop_tail(struct html_finder *finder)
 static void
 sum_words(struct html_finder *finder)
 {
-	finder->words[0] = finder->titles[0] = 0;
+	finder->words[0] = finder->titles[0] = finder->announcing[0] = 0;
 	for (uint32_t i = 0; i < finder->n_blocks; i++) {
 		const struct html_block *block = get_block(finder, i);
 
 		finder->words[i + 1] = finder->words[i] + block->n_words;
 		finder->titles[i + 1] = finder->titles[i] + (block->level == 1);
+		finder->announcing[i + 1] = finder->announcing[i] +
+					    (block->level ||
+					     block->n_link_words);
 	}
 }
 
@@ -699,13 +702,16 @@ html_body_find(const struct html_tree *tree, const struct html_blocks *blocks,
 
 	finder.words = malloc((n + 1) * sizeof(*finder.words));
 	finder.titles = malloc((n + 1) * sizeof(*finder.titles));
+	finder.announcing = malloc((n + 1) * sizeof(*finder.announcing));
 	finder.prose = malloc((n + 1) * sizeof(*finder.prose));
 	finder.is_out = calloc(n + 1, sizeof(*finder.is_out));
-	good = finder.words && finder.titles && finder.prose && finder.is_out;
+	good = finder.words && finder.titles && finder.announcing &&
+	       finder.prose && finder.is_out;
 	if (good)
 		find(&finder, body);
 	free(finder.words);
 	free(finder.titles);
+	free(finder.announcing);
 	free(finder.prose);
 	free(finder.is_out);
 	return good;

@@ -28,7 +28,8 @@ struct html_finder {
 	uint32_t n_blocks;
 	/* Sums of words, and of words of prose, before each block. */
 	uint32_t *words, *prose;
-	uint32_t *titles; /* and of <h1> */
+	uint32_t *titles;     /* and of <h1>, */
+	uint32_t *announcing; /* of links and headings */
 	bool *is_out; /* of each block: in an element that is not the body */
 	bool *kept;
 	uint32_t body;	     /* node */

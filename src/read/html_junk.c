@@ -154,12 +154,10 @@ is_called(const struct html_finder *finder, uint32_t node, unsigned hint)
 {
 	unsigned hints = get_node_hints(finder, node);
 
-	if (hint & HTML_HINT_JUNK && hints & HTML_HINT_TEASER)
-		for (uint32_t i = first_block(finder, node);
-		     i < end_block(finder, node); i++)
-			if (get_block(finder, i)->n_link_words ||
-			    get_block(finder, i)->level)
-				return true;
+	if (hint & HTML_HINT_JUNK && hints & HTML_HINT_TEASER &&
+	    finder->announcing[end_block(finder, node)] >
+		    finder->announcing[first_block(finder, node)])
+		return true;
 	return hints & hint;
 }
 

@@ -131,23 +131,43 @@ same_word(const char *a, const char *b)
 	return a && html_span_is((struct html_span){a, strlen(a)}, b);
 }
 
+/* Remembers the <meta> that have something to say. */
+static void
+find_metas(struct html_reading *reading)
+{
+	const struct html_tree *tree = reading->tree;
+	struct html_counts *metas = &reading->metas;
+
+	for (uint32_t i = 0; i < tree->nodes.n_items; i++) {
+		const struct html_node *node = &tree->nodes.items[i];
+		const char *content;
+
+		if (node->text || node->name != HTML_META)
+			continue;
+		content = html_tree_find(tree, node, "content");
+		if (!content || !*content)
+			continue;
+		if (!vector_add_room(metas, 1)) {
+			reading->failed = true;
+			return;
+		}
+		metas->items[metas->n_items++] = i;
+	}
+}
+
 static const char *
 find_meta(const struct html_reading *reading, const char *name)
 {
 	const struct html_tree *tree = reading->tree;
 
-	for (size_t i = 0; i < tree->nodes.n_items; i++) {
-		const struct html_node *node = &tree->nodes.items[i];
-		const char *content;
+	for (size_t i = 0; i < reading->metas.n_items; i++) {
+		const struct html_node *node =
+			&tree->nodes.items[reading->metas.items[i]];
 
-		if (node->name != HTML_META)
-			continue;
-		content = html_tree_find(tree, node, "content");
-		if (content && *content &&
-		    (same_word(html_tree_find(tree, node, "property"), name) ||
-		     same_word(html_tree_find(tree, node, "name"), name) ||
-		     same_word(html_tree_find(tree, node, "itemprop"), name)))
-			return content;
+		if (same_word(html_tree_find(tree, node, "property"), name) ||
+		    same_word(html_tree_find(tree, node, "name"), name) ||
+		    same_word(html_tree_find(tree, node, "itemprop"), name))
+			return html_tree_find(tree, node, "content");
 	}
 	return NULL;
 }
@@ -324,6 +344,7 @@ html_meta_read(struct html_reading *reading)
 	reading->month_first = html && is_month_first(html_tree_find(
 					       reading->tree, html, "lang"));
 	is_given = article->title;
+	find_metas(reading);
 	html_ld_read(reading);
 	reading->has_headline = article->title;
 	offer_attribute(reading, &metadata->url,
@@ -341,4 +362,5 @@ html_meta_read(struct html_reading *reading)
 	offer_title(reading);
 	if (!is_given)
 		cut_bar(reading);
+	vector_release(&reading->metas);
 }

@@ -12,10 +12,11 @@
 struct html_reading {
 	struct article *article;
 	const struct html_tree *tree;
-	bool month_first;    /* 5/3 is the third of May */
-	bool is_author_weak; /* the author is an organisation */
-	bool has_headline;   /* the title is what JSON-LD calls so */
-	bool failed;	     /* out of memory */
+	struct html_counts metas; /* nodes, while it is read */
+	bool month_first;	  /* 5/3 is the third of May */
+	bool is_author_weak;	  /* the author is an organisation */
+	bool has_headline;	  /* the title is what JSON-LD calls so */
+	bool failed;		  /* out of memory */
 };
 
 /*

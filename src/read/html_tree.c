@@ -686,7 +686,7 @@ html_tree_find(const struct html_tree *tree, const struct html_node *node,
 		const struct html_value *value =
 			&tree->values.items[node->first_value + i];
 
-		if (!strcmp(value->name, name))
+		if (*value->name == *name && !strcmp(value->name, name))
 			return value->value;
 	}
 	return NULL;
