@@ -75,6 +75,10 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_tree.c %D%/read/html_tree.h \
 	%D%/read/html_unseen.c %D%/read/html_unseen.h \
 	%D%/read/html_words.c %D%/read/html_words.h \
+	%D%/read/mail.c \
+	%D%/read/mail_code.c %D%/read/mail_code.h \
+	%D%/read/mail_part.c %D%/read/mail_part.h \
+	%D%/read/mail_quote.c %D%/read/mail_quote.h \
 	%D%/read/mail_date.c %D%/read/mail_date.h \
 	%D%/read/mail_headers.c %D%/read/mail_headers.h \
 	%D%/read/markdown.c %D%/read/markdown.h \

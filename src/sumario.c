@@ -95,11 +95,8 @@ sumario_document_read(struct sumario_document *doc,
 	enum sumario_status status = work_begin(doc, options, error);
 
 	if (!status)
-		status = charset_decode(
-			bytes, len, doc->options.encoding,
-			reader_get(doc->options.input)->declared,
-			doc->options.on_error, &doc->content.article.decoded,
-			&text, error);
+		status = reader_decode(&doc->content.article, bytes, len, &text,
+				       error);
 	if (!status)
 		status = work_on(doc, &text, error);
 	return work_end(doc, status, error);

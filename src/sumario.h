@@ -110,7 +110,7 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
  * What the bytes of an article are: plain text; a page, of which the article is
  * read; Markdown; a stream of records, each of which is read by
  * sumario_document_read_record(); text in pages, as pdftotext writes it; a feed
- * (RSS, Atom), of which sumario_feed_write_records() makes records.
+ * (RSS, Atom), of which sumario_feed_write_records() makes records; a mail.
  */
 #define SUMARIO_INPUTS(X) \
 	X(TEXT, text, "text") \
@@ -118,7 +118,8 @@ enum sumario_order { SUMARIO_ORDER_DOCUMENT, SUMARIO_ORDER_RANK };
 	X(MARKDOWN, markdown, "markdown") \
 	X(JSONL, jsonl, "jsonl") \
 	X(PAGED, paged, "paged") \
-	X(FEED, feed, "feed")
+	X(FEED, feed, "feed") \
+	X(MAIL, mail, "mail")
 
 #define SUMARIO_INPUT_(constant, identifier, name) SUMARIO_INPUT_##constant,
 enum sumario_input { SUMARIO_INPUTS(SUMARIO_INPUT_) SUMARIO_N_INPUTS };
@@ -540,9 +541,11 @@ struct sumario_info {
 	bool nothing_fits;   /* each sentence is longer than the budget */
 	uint64_t n_double;   /* characters that were encoded in UTF-8 twice */
 	bool no_article;     /* of HTML: none was found, it is the whole page */
-	/* Heads, feet and numbers of pages that the text is without. */
+	/* Heads, feet and numbers of pages, or what is between parts of a mail,
+	 * that the text is without. */
 	uint64_t n_lines_left_out;
 	uint64_t n_chars_left_out; /* in them, but for white space */
+	const char *other_parts;   /* of a mail, by name, not read; or NULL */
 };
 
 void sumario_document_get_info(const struct sumario_document *doc,

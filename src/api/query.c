@@ -104,7 +104,8 @@ sumario_document_get_info(const struct sumario_document *doc,
 			      !strcmp(content->article.metadata.extraction,
 				      "page"),
 		.n_lines_left_out = content->article.left_out.n_lines,
-		.n_chars_left_out = content->article.left_out.n_chars};
+		.n_chars_left_out = content->article.left_out.n_chars,
+		.other_parts = content->article.other_parts};
 }
 
 bool

@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "api/work.h"
+#include "read/reader.h"
 
 /* How much of a part that others follow can be looked at; 0: not now. */
 static size_t
@@ -48,9 +49,7 @@ decode(struct article *article, const struct sumario_options *options,
 	return article->is_rest
 		       ? charset_decode_utf8(bytes, len, options->on_error,
 					     &article->decoded, text, error)
-		       : charset_decode(bytes, len, options->encoding, NULL,
-					options->on_error, &article->decoded,
-					text, error);
+		       : reader_decode(article, bytes, len, text, error);
 }
 
 enum sumario_status

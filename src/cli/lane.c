@@ -36,8 +36,8 @@ tell_left_out(const struct input *input, const struct sumario_info *info)
 	snprintf(numbers, sizeof(numbers), "%" PRIu64 " %" PRIu64,
 		 info->n_lines_left_out, info->n_chars_left_out);
 	message_tell(input->name,
-		     N_("heads, feet and numbers of pages that are left out, "
-			"lines and characters"),
+		     N_("heads, feet and numbers of pages and the like that are "
+			"left out, lines and characters"),
 		     numbers);
 }
 
@@ -83,6 +83,10 @@ lane_tell_of(const struct lane *lane, const struct input *input)
 		    N_("comments, quotes or scripts without an end, number "
 		       "of them"),
 		    info.n_cut);
+	if (info.other_parts)
+		message_warn(input->name, input->line, "attachment",
+			     N_("parts of the mail that are not read"),
+			     info.other_parts);
 	tell_language(lane, input, info.language);
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",

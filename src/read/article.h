@@ -78,6 +78,7 @@ struct article {
 	uint64_t n_double; /* characters that were encoded twice */
 	uint64_t n_flattened, n_cut; /* see read/html_page.h */
 	struct left_out left_out;
+	const char *other_parts; /* of a mail, that are not read; NULL: none */
 
 	/* Of an article that comes in parts: what holds for all of them. */
 	struct line_style style;

@@ -7,7 +7,7 @@
 
 #include "read/encoded_word.h"
 
-#include "base/ascii.h"
+#include "read/mail_code.h"
 
 #include <string.h>
 
@@ -51,63 +51,16 @@ parse(const char *s, size_t len, struct word *word)
 	return true;
 }
 
-static bool
-decode_q(const struct word *word, struct bytes *bytes)
-{
-	for (size_t i = 0; i < word->len; i++) {
-		char c = word->text[i];
-		int high, low;
-
-		if (c == '=' && i + 2 < word->len &&
-		    (high = ascii_hex_digit(word->text[i + 1])) >= 0 &&
-		    (low = ascii_hex_digit(word->text[i + 2])) >= 0) {
-			c = (char)(high * 16 + low);
-			i += 2;
-		} else if (c == '_') {
-			c = ' ';
-		}
-		if (!bytes_add_char(bytes, c))
-			return false;
-	}
-	return true;
-}
-
-static bool
-decode_base64(const struct word *word, struct bytes *bytes)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				     "abcdefghijklmnopqrstuvwxyz"
-				     "0123456789+/";
-	unsigned value = 0, n_bits = 0;
-
-	for (size_t i = 0; i < word->len; i++) {
-		const char *digit = word->text[i]
-					    ? strchr(digits, word->text[i])
-					    : NULL;
-		char c;
-
-		if (!digit)
-			continue;
-		value = (value << 6 | (unsigned)(digit - digits)) & 0xFFFF;
-		n_bits += 6;
-		if (n_bits < 8)
-			continue;
-		n_bits -= 8;
-		c = (char)(value >> n_bits);
-		if (!bytes_add_char(bytes, c))
-			return false;
-	}
-	return true;
-}
-
 /* *DECODED is false if its charset is none. */
 static bool
 add_word(const struct word *word, struct bytes *out, bool *decoded)
 {
 	struct bytes bytes = {0}, store = {0};
 	struct charset_text text;
-	bool good = word->base64 ? decode_base64(word, &bytes)
-				 : decode_q(word, &bytes);
+	bool good = word->base64 ? mail_code_add_base64(word->text, word->len,
+							&bytes)
+				 : mail_code_add_quoted(word->text, word->len,
+							true, &bytes);
 	enum sumario_status status = SUMARIO_NO_MEMORY;
 
 	if (good)

@@ -9,6 +9,7 @@
 #include "read/mail_headers.h"
 
 #include "read/encoded_word.h"
+#include "read/mail_date.h"
 
 #include <string.h>
 
@@ -114,6 +115,18 @@ set_field(struct article *article, const char **field, const char *s,
 	return good;
 }
 
+/* As all dates are written, if it is one. */
+static bool
+set_date(struct article *article)
+{
+	const char *date = article->metadata.date;
+	char iso[MAIL_DATE_SIZE];
+
+	return !date || !mail_date_read(date, strlen(date), iso) ||
+	       article_set_string(article, &article->metadata.date, iso,
+				  strlen(iso));
+}
+
 bool
 mail_headers_read(struct article *article, const char *s, size_t len)
 {
@@ -131,5 +144,5 @@ mail_headers_read(struct article *article, const char *s, size_t len)
 			return false;
 		at = end;
 	}
-	return true;
+	return set_date(article);
 }

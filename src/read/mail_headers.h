@@ -18,7 +18,7 @@ size_t mail_headers_length(const char *s, size_t len, bool *open);
 /*
  * Takes article->title, if it is unknown, and article->metadata from the
  * headers of LEN bytes at S: Subject, From, Date, Content-Language.  Encoded
- * words (RFC 2047) are decoded.  False: out of memory.
+ * words (RFC 2047) are decoded, dates become those of ISO 8601.  False: out of memory.
  */
 bool mail_headers_read(struct article *article, const char *s, size_t len);
 

@@ -32,6 +32,20 @@ reader_name(enum sumario_input input)
 	return readers[input].name;
 }
 
+enum sumario_status
+reader_decode(struct article *article, const char *bytes, size_t len,
+	      struct charset_text *text, struct sumario_error *error)
+{
+	const struct sumario_options *options = article->options;
+	const struct reader_kind *reader = reader_get(article->input);
+
+	return reader->decode
+		       ? reader->decode(article, bytes, len, text, error)
+		       : charset_decode(bytes, len, options->encoding,
+					reader->declared, options->on_error,
+					&article->decoded, text, error);
+}
+
 /*
  * Headers before the text belong to no block.  Where a part ends within them
  * nothing can be taken of it.
@@ -52,7 +66,8 @@ enum sumario_status
 reader_read(struct article *article, struct sumario_error *error)
 {
 	const struct reader_kind *reader = reader_get(article->input);
-	bool skips = article->options->skip_headers && !article->is_rest;
+	bool skips = article->options->skip_headers && !article->is_rest &&
+		     article->options->input != SUMARIO_INPUT_MAIL;
 
 	if (skips && !skip_headers(article))
 		return error_no_memory(error);

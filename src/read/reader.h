@@ -30,6 +30,11 @@ struct reader_kind {
 	enum reader_proof proof;
 	bool (*is)(const struct reader_look *look);
 	charset_declared_fn *declared; /* NULL: it declares no encoding */
+	/* Instead of charset_decode(), where that is not for the whole. */
+	enum sumario_status (*decode)(struct article *article,
+				      const char *bytes, size_t len,
+				      struct charset_text *text,
+				      struct sumario_error *error);
 	/* NULL: as text.  SUMARIO_LIMIT, SUMARIO_NO_MEMORY. */
 	enum sumario_status (*read)(struct article *article,
 				    struct sumario_error *error);
@@ -43,6 +48,15 @@ SUMARIO_INPUTS(READER_)
 /* The reader of INPUT, and its name; INPUT must be one. */
 const struct reader_kind *reader_get(enum sumario_input input);
 const char *reader_name(enum sumario_input input);
+
+/*
+ * The text of ARTICLE, of which BYTES are all: decoded as article->options and
+ * its kind say, each part of a mail as the mail says.  Errors: see
+ * charset_decode().
+ */
+enum sumario_status reader_decode(struct article *article, const char *bytes,
+				  size_t len, struct charset_text *text,
+				  struct sumario_error *error);
 
 /*
  * Makes blocks of the text of ARTICLE, by the reader of its kind, and reads

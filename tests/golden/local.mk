@@ -8,6 +8,13 @@ golden_files = \
 	%D%/charla.srt %D%/charla.lines %D%/charla-web.vtt %D%/charla-web.lines \
 	%D%/chat.txt %D%/chat.lines %D%/chat-movil.txt %D%/chat-movil.lines \
 	%D%/chat-canal.txt %D%/chat-canal.lines \
+	%D%/correo-adjunto.json \
+	%D%/correo-adjunto.eml %D%/correo-adjunto.tsv \
+	%D%/correo-alternativa.eml %D%/correo-alternativa.tsv \
+	%D%/correo-base64.eml %D%/correo-base64.tsv \
+	%D%/correo-html.eml %D%/correo-html.tsv \
+	%D%/correo-quoted.eml %D%/correo-quoted.tsv \
+	%D%/correo-simple.eml %D%/correo-simple.tsv \
 	%D%/noticias.rss %D%/noticias.json %D%/noticias.bullets \
 	%D%/boletin-web.atom %D%/boletin-web.lines %D%/boletin-web.json \
 	%D%/copiado.txt %D%/copiado.bullets %D%/copiado.lines \
