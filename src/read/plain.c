@@ -27,6 +27,9 @@
 #define WRAP_MAX_WIDTH 130
 /* Share of line ends inside a sentence from which a text is hard-wrapped. */
 #define WRAP_MIN_SHARE 0.25
+/* How much further a line may be indented than the one before, in bytes. */
+#define MAX_INDENT 1
+#define MAX_HANGING 6
 /* Lines that are wrapped have so many characters: shorter ones are verse. */
 #define WRAP_MIN_WIDTH 40
 /* … and a line that was cut, of a text that is not wrapped. */
@@ -231,8 +234,10 @@ goes_on(const struct reader *reader, const struct text_line *a,
 
 	if (style->has_cues)
 		return get_marker(s, b) == MARKER_NONE;
-	if (b->indent > a->indent + 1 || !text_line_has_prefix_of(s, a, b) ||
-	    b->text == b->end)
+	if (b->indent > a->indent + (get_marker(s, a) == MARKER_NONE
+					     ? MAX_INDENT
+					     : MAX_HANGING) ||
+	    !text_line_has_prefix_of(s, a, b) || b->text == b->end)
 		return false;
 	if (!terminated && (text_line_breaks_word(s, a, b) ||
 			    text_line_binds(reader->article->lexicon, s, a)))
@@ -265,7 +270,8 @@ next_line(const struct reader *reader, size_t *i, struct text_line *line,
 	while (*i < reader->len) {
 		*line = text_line_get(reader->text, *i, reader->len);
 		*i = line->next;
-		if (!text_line_is_blank(line))
+		/* A prefix alone is a blank line, too. */
+		if (line->text < line->end)
 			return true;
 		*after_blank = true;
 	}

@@ -13,6 +13,8 @@
 #include "base/ascii.h"
 #include "split/label.h"
 
+/* How far what belongs to a sentence is looked for after its stop, in bytes. */
+#define MAX_CLOSING 200
 /* How long the contents of "[nota 2]" may be, in bytes. */
 #define MAX_NOTE 24
 /* A word before a number that is a note has as many letters at least. */
@@ -24,6 +26,8 @@
 #define MAX_SINGLE 200
 /* How far a token is looked back at, in bytes. */
 #define MAX_TOKEN 64
+/* "mg/dl", "y/o": no longer, in bytes. */
+#define MAX_UNIT 8
 /* A dash without blanks opens no sentence so near to the begin: a dateline. */
 #define MIN_BEFORE_DASH 60
 /* Letters of a word that begins a sentence, if it is no starter. */
@@ -277,7 +281,8 @@ skip_emoji(const struct stop *p, size_t at)
 {
 	size_t i = unicode_skip(p->s, at, p->end, UNICODE_SPACE);
 
-	while (i < p->end && unicode_is_emoji(utf8_get(p->s + i))) {
+	while (i < p->end && i - p->behind < MAX_CLOSING &&
+	       unicode_is_emoji(utf8_get(p->s + i))) {
 		size_t next = unicode_skip(p->s, after(p, i), p->end,
 					   UNICODE_IGNORABLE);
 
@@ -352,7 +357,9 @@ closing_skip(const struct stop *p)
 	    ascii_is_letter(p->s[at + 1]) &&
 	    !stop_is_one_of((unsigned char)p->s[at + 1], "xXTo"))
 		return at;
-	while (at < p->end && (next = skip_one(p, at)) > at)
+	/* Faces in a row are not looked through again for each of them. */
+	while (at < p->end && at - p->behind < MAX_CLOSING &&
+	       (next = skip_one(p, at)) > at)
 		at = next;
 	return at;
 }
@@ -426,12 +433,15 @@ joins_words(const struct stop *p, size_t next, size_t next_end)
 		return true;
 	if (last & UNICODE_UPPER)
 		return starter && p->stop - token > 1;
-	if (last & UNICODE_DIGIT || p->s[p->stop - 1] == '%')
+	if (last & UNICODE_DIGIT)
 		return starter;
+	if (p->s[p->stop - 1] == '%')
+		return true;
 	for (size_t i = token; i < p->stop; i = after(p, i))
 		if (!(class_at(p, i) &
 		      (UNICODE_ALPHA | UNICODE_MARK | UNICODE_IGNORABLE)) &&
-		    p->s[i] != '-')
+		    p->s[i] != '-' &&
+		    !(p->s[i] == '/' && p->stop - token <= MAX_UNIT))
 			return false;
 	if (p->stop - token < 2)
 		return false;

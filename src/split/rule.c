@@ -17,6 +17,8 @@
 /* A dateline's length, and that of the agency in it, in bytes. */
 #define MAX_DATELINE 60
 #define MAX_AGENCY 40
+/* The authors and the year of an entry of a bibliography, in bytes. */
+#define MAX_REFERENCE 200
 /* Letters of a token that is taken for an abbreviation unseen. */
 #define MAX_SHORT 5
 
@@ -287,7 +289,8 @@ rule_reference(const struct stop *p)
 {
 	size_t i, before;
 
-	if (!(p->token_classes & UNICODE_CLOSE) ||
+	if (p->stop - p->sentence > MAX_REFERENCE ||
+	    !(p->token_classes & UNICODE_CLOSE) ||
 	    !(unicode_class(p->token_first) & UNICODE_DIGIT) ||
 	    p->token == p->sentence || p->s[p->token - 1] != '(')
 		return RULE_PASS;

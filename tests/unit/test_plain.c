@@ -132,6 +132,12 @@ static const struct sample line_by_line[] = {
 	 "> abrirla.\nNo fui.",
 	 {"Q > La estación abrió de nuevo\n> sus puertas.",
 	  "Q > > Ya era hora de\n> > abrirla.", "S No fui."}},
+	{"a prefix alone is a blank line",
+	 "> La estación abrió.\n>\n> Nadie fue.",
+	 {"Q > La estación abrió.", "Q > Nadie fue."}},
+	{"items go on under their text",
+	 "* La estación abrió de\n  nuevo.\n* Nadie fue.",
+	 {"L * La estación abrió de\n  nuevo.", "L * Nadie fue."}},
 	{"numbered lines",
 	 "12 La vieja estación abrió de nuevo sus\n13 puertas este domingo, "
 	 "y muchos vecinos\n14 acudieron a verla.",
