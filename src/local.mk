@@ -146,6 +146,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/merged_text.c \
 	%D%/write/mt.c \
 	%D%/write/omegat.c %D%/write/omegat.h \
+	%D%/write/page.c %D%/write/page.h \
 	%D%/write/po.c \
 	%D%/write/srx.c %D%/write/srx.h \
 	%D%/write/tmx.c \

@@ -6,8 +6,8 @@
  */
 #include <config.h>
 
-#include "markup/xml_printer.h"
 #include "rank/ranking.h"
+#include "write/page.h"
 #include "write/writer.h"
 
 #define STYLE \
@@ -15,42 +15,10 @@
 	"line-height: 1.5; }\n.text p { white-space: pre-wrap; }"
 
 static void
-put_meta(struct xml_printer *xml)
-{
-	xml_open(xml, "meta", "charset", "utf-8", NULL);
-	xml_close_line(xml);
-	xml_open(xml, "meta", "name", "viewport", "content",
-		 "width=device-width", NULL);
-	xml_close_line(xml);
-}
-
-static void
-put_head(struct xml_printer *xml, const char *language, const char *title)
-{
-	buffer_puts(xml->out, "<!DOCTYPE html>\n");
-	xml_open_line(xml, "html", "lang", language, NULL);
-	xml_open_line(xml, "head", NULL);
-	put_meta(xml);
-	xml_element(xml, "title", title, NULL);
-	xml_element(xml, "style", STYLE, NULL);
-	xml_close_line(xml);
-	xml_open_line(xml, "body", NULL);
-}
-
-/* One article alone has its own title. */
-static void
 html_place(struct buffer *out, enum sumario_place place,
 	   const struct sumario_output *output)
 {
-	struct xml_printer xml = {out, {"html", "body"}, 0, false};
-
-	if (place == SUMARIO_BEGIN && output->many) {
-		put_head(&xml, output->source_lang, PACKAGE_NAME);
-	} else if (place == SUMARIO_END) {
-		xml.depth = 2;
-		xml_close_line(&xml);
-		xml_close_line(&xml);
-	}
+	page_put_place(out, place, output, STYLE);
 }
 
 static void
@@ -144,7 +112,7 @@ html_document(const struct writing *writing)
 					       : doc->article.id;
 
 	if (!writing->output->many)
-		put_head(&xml, doc->article.source_lang, title);
+		page_open(&xml, doc->article.source_lang, title, STYLE);
 	xml_open_line(&xml, "article", "lang", doc->article.source_lang, NULL);
 	xml_element(&xml, "h1", title, NULL);
 	put_key_sentences(doc, &xml);

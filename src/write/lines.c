@@ -9,17 +9,17 @@
 #include "write/writer.h"
 
 static void
+put_line(const struct writing *writing, size_t i)
+{
+	writer_put_source(writing, &writing->doc->segments.items[i],
+			  writing->output->terminal);
+	buffer_putc(writing->out, '\n');
+}
+
+static void
 lines_document(const struct writing *writing)
 {
-	const struct segments *segments = &writing->doc->segments;
-
-	for (size_t i = 0; i < segments->n_items; i++) {
-		if (!writer_wants(writing, &segments->items[i]))
-			continue;
-		writer_put_source(writing, &segments->items[i],
-				  writing->output->terminal);
-		buffer_putc(writing->out, '\n');
-	}
+	writer_put_each(writing, put_line);
 }
 
 const struct writer writer_lines = {

@@ -94,11 +94,7 @@ put_unit(const struct writing *writing, size_t i)
 static void
 tmx_document(const struct writing *writing)
 {
-	const struct segments *segments = &writing->doc->segments;
-
-	for (size_t i = 0; i < segments->n_items; i++)
-		if (writer_wants(writing, &segments->items[i]))
-			put_unit(writing, i);
+	writer_put_each(writing, put_unit);
 }
 
 const struct writer writer_tmx = {

@@ -112,6 +112,17 @@ writer_wants(const struct writing *writing, const struct segment *segment)
 		ranking_of(writing->doc, segment)->in_summary);
 }
 
+void
+writer_put_each(const struct writing *writing,
+		void (*put)(const struct writing *writing, size_t i))
+{
+	const struct segments *segments = &writing->doc->segments;
+
+	for (size_t i = 0; i < segments->n_items; i++)
+		if (writer_wants(writing, &segments->items[i]))
+			put(writing, i);
+}
+
 uint32_t
 writer_gap_end(const struct document *doc, size_t i)
 {

@@ -85,6 +85,10 @@ void writer_put_markdown(struct buffer *out, const char *s, size_t len);
 /* Whether OUTPUT wants the segment. */
 bool writer_wants(const struct writing *writing, const struct segment *segment);
 
+/* Calls PUT for each segment that is wanted. */
+void writer_put_each(const struct writing *writing,
+		     void (*put)(const struct writing *writing, size_t i));
+
 /* End of the gap after segment I. */
 uint32_t writer_gap_end(const struct document *doc, size_t i);
 
