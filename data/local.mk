@@ -1,6 +1,6 @@
 ## The languages as plain text, and the tables made from them.  A new one is
 ## its folder and a word in this line; "und" is the last.
-language_folders = %D%/es %D%/en %D%/und
+language_folders = %D%/es %D%/pt %D%/en %D%/und
 EXTRA_DIST += $(language_folders) %D%/decimals.tsv %D%/languages.tsv \
 	%D%/README.md tools/mklex.awk
 BUILT_SOURCES += src/text/languages.inc
@@ -33,7 +33,8 @@ src/read/html_words.inc: tools/mklex.awk $(html_files)
 
 ## Which files a folder has is found when the tables are made; they are noted
 ## for the next time.
-src/text/languages.inc: tools/mklex.awk %D%/decimals.tsv %D%/languages.tsv
+src/text/languages.inc: tools/mklex.awk %D%/decimals.tsv %D%/languages.tsv \
+	%D%/local.mk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	made=`pwd`/$@.tmp; noted=`pwd`/src/text/languages.d; \
 	(cd $(srcdir) && files=`for f in $(language_folders); do \

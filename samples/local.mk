@@ -4,6 +4,7 @@ samples_files = \
 	%D%/dia.jsonl \
 	%D%/example.c \
 	%D%/informe-sanidad.txt \
+	%D%/ponte-rio-claro.txt \
 	%D%/puerto-cafe.txt \
 	%D%/sequia-embalses.txt
 EXTRA_DIST += $(samples_files)

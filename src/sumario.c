@@ -62,6 +62,23 @@ rank(struct sumario_document *work, const struct sumario_options *options,
 	return status;
 }
 
+/* Lists of words tell the lines before a text, but not what is markup. */
+static enum sumario_status
+read_text(struct sumario_document *work, struct sumario_error *error)
+{
+	struct article *article = &work->content.article;
+	bool is_marked = article->input == SUMARIO_INPUT_HTML ||
+			 article->input == SUMARIO_INPUT_MARKDOWN;
+	enum sumario_status status;
+
+	if (!is_marked && !work_choose_language(work))
+		return error_no_memory(error);
+	status = reader_read(article, error);
+	if (!status && is_marked && !work_choose_language(work))
+		status = error_no_memory(error);
+	return status;
+}
+
 enum sumario_status
 work_on(struct sumario_document *work, const struct charset_text *text,
 	struct sumario_error *error)
@@ -72,7 +89,7 @@ work_on(struct sumario_document *work, const struct charset_text *text,
 
 	status = article_set_text(&doc->article, text, error);
 	if (!status)
-		status = reader_read(&doc->article, error);
+		status = read_text(work, error);
 	if (!status && !segment_split(doc))
 		status = error_no_memory(error);
 	if (status || options->depth == SUMARIO_DEPTH_SPLIT)

@@ -376,7 +376,8 @@ struct sumario_options {
 	const char *id;		 /* document.id, or NULL: the original */
 	const char *original;	 /* where the text is from, or NULL: "stdin" */
 	const char *title;	 /* document.title, or NULL: what is found */
-	const char *source_lang; /* BCP 47, not NULL */
+	/* BCP 47, not NULL; "": that of its words if it is known, or "es". */
+	const char *source_lang;
 	const char *target_lang; /* BCP 47, not NULL */
 	/* NULL, or the language to which anything else is bad data. */
 	const char *required_lang;
@@ -410,6 +411,12 @@ sumario_options_init(struct sumario_options *options)
 
 /* Whether TAG has the shape of a BCP 47 language tag, such as "es-MX". */
 bool sumario_is_language_tag(const char *tag);
+
+/*
+ * Whether there are lists of words for articles in the language TAG, a BCP 47
+ * tag of which the first subtag counts.  Other articles are read as Spanish.
+ */
+bool sumario_has_language(const char *tag);
 
 /* One article.  Opaque; reading another one into it reuses its memory. */
 struct sumario_document;

@@ -41,7 +41,7 @@ copy(void *to, size_t n, const void *from, size_t size, size_t min)
 void
 sumario_options_init_size(struct sumario_options *options, size_t size)
 {
-	struct sumario_options full = {.source_lang = "es",
+	struct sumario_options full = {.source_lang = "",
 				       .target_lang = "en",
 				       .profile = SUMARIO_PROFILE_AUTO,
 				       .budget_unit = SUMARIO_SENTENCES,
@@ -92,11 +92,10 @@ sized_take_options(struct sumario_options *full,
 	drop_empty(&full->id);
 	drop_empty(&full->title);
 	drop_empty(&full->original);
-	drop_empty(&full->source_lang);
 	drop_empty(&full->target_lang);
 	drop_empty(&full->required_lang);
 	if (!full->source_lang)
-		full->source_lang = "es";
+		full->source_lang = "";
 	if (!full->target_lang)
 		full->target_lang = "en";
 	return SUMARIO_OK;

@@ -59,10 +59,20 @@ sumario_lexicon_read_df(struct sumario_lexicon *lexicon, const char *bytes,
 	struct df_table table = {0};
 	enum sumario_status status = df_table_parse(&table, bytes, len, error);
 
+	/* Frequencies are counted of Spanish only. */
+	if (!status && lexicon->tables.stemmer != language_default()->stemmer)
+		status = error_set(error, SUMARIO_BAD_DATA, "df-version",
+				   N_("frequencies of another language"));
 	if (!status && !df_table_use(&table, lexicon))
 		status = error_no_memory(error);
 	df_table_release(&table);
 	return status;
+}
+
+bool
+sumario_has_language(const char *tag)
+{
+	return !language_of(tag)->is_partial;
 }
 
 bool

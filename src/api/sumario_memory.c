@@ -9,6 +9,7 @@
 #include "sumario.h"
 
 #include "bitext/memory.h"
+#include "text/language.h"
 
 #include <stdlib.h>
 
@@ -35,6 +36,8 @@ sumario_memory_read_tmx(struct sumario_memory *memory, const char *origin,
 			const void *bytes, size_t len, const char *source_lang,
 			const char *target_lang, struct sumario_error *error)
 {
+	if (!*source_lang)
+		source_lang = language_default()->tag;
 	return memory_read_tmx(memory, origin, bytes, len, source_lang,
 			       target_lang, error);
 }

@@ -63,7 +63,8 @@ check_options(const struct sumario_options *options,
 	double value = options->budget_value;
 	bool ratio = options->budget_unit == SUMARIO_RATIO;
 
-	if (!language_tag_is_valid(options->source_lang) ||
+	if ((*options->source_lang &&
+	     !language_tag_is_valid(options->source_lang)) ||
 	    !language_tag_is_valid(options->target_lang) ||
 	    (options->required_lang &&
 	     !language_tag_is_valid(options->required_lang)))
@@ -91,8 +92,9 @@ copy_strings(struct article *article, const struct sumario_options *options)
 	       copy_string(article, &article->id,
 			   options->id ? options->id : article->original) &&
 	       copy_string(article, &article->title, options->title) &&
-	       copy_string(article, &article->source_lang,
-			   options->source_lang) &&
+	       (!*options->source_lang ||
+		copy_string(article, &article->source_lang,
+			    options->source_lang)) &&
 	       copy_string(article, &article->target_lang,
 			   options->target_lang);
 }
@@ -120,6 +122,33 @@ prepare_vocabulary(struct sumario_document *doc)
 	return doc->vocabulary_ready;
 }
 
+/* Whether nobody has said in which language the article is. */
+static bool
+is_language_open(const struct article *article)
+{
+	return article->source_lang == language_default()->tag;
+}
+
+bool
+work_choose_language(struct sumario_document *doc)
+{
+	struct article *article = &doc->content.article;
+	const struct sumario_lexicon *lexicon = doc->options.lexicon;
+	bool open = is_language_open(article);
+
+	if (lexicon)
+		doc->language = &lexicon->tables;
+	else if (!open)
+		doc->language = language_of_article(article->source_lang);
+	else if (!article->is_rest) /* the parts of a text are in one */
+		doc->language = detect_guess(article->text, article->body,
+					     article->n_bytes);
+	if (open && !lexicon)
+		article->source_lang = doc->language->tag;
+	article->lexicon = doc->language;
+	return prepare_vocabulary(doc);
+}
+
 enum sumario_status
 work_begin(struct sumario_document *doc, const struct sumario_options *given,
 	   struct sumario_error *error)
@@ -136,9 +165,8 @@ work_begin(struct sumario_document *doc, const struct sumario_options *given,
 	article->options = options;
 	article->input = options->input;
 	article->whole_page = options->whole_page;
-	article->lexicon = options->lexicon ? &options->lexicon->tables
-					    : language_default();
-	return prepare_vocabulary(doc) && copy_strings(article, options) &&
+	article->source_lang = language_default()->tag; /* unless it is given */
+	return copy_strings(article, options) &&
 			       copy_string(article, &doc->ranking.focus,
 					   options->focus)
 		       ? SUMARIO_OK

@@ -19,6 +19,9 @@ struct sumario_document {
 	struct translation translation;
 	struct sumario_options options; /* strings: while an article is read */
 
+	/* Of the last article or part of one. */
+	const struct language *language;
+
 	/* What stays from article to article. */
 	struct vocabulary vocabulary;
 	struct weights weights; /* of the same lexicon */
@@ -35,6 +38,13 @@ struct sumario_document {
 enum sumario_status work_begin(struct sumario_document *doc,
 			       const struct sumario_options *options,
 			       struct sumario_error *error);
+
+/*
+ * In which language the text, whose markup has been read, is read from here
+ * on: that of the options or the record, else that of its words.  False: out of
+ * memory.
+ */
+bool work_choose_language(struct sumario_document *doc);
 
 /* From the text to what the options ask for: src/sumario.c. */
 enum sumario_status work_on(struct sumario_document *doc,

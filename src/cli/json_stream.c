@@ -235,9 +235,9 @@ enum exit_status
 json_stream_read(struct json_stream *stream, const char **value, size_t *len)
 {
 	stream->input->column = 0;
-	return stream->one_a_line ? input_read_line(stream->input, stream->max,
-						    value, len)
-				  : read_value(stream, value, len);
+	return stream->one_a_line
+		       ? input_read_line(stream->input, stream->max, value, len)
+		       : read_value(stream, value, len);
 }
 
 /* Whether nothing but white space comes before the end of the line. */

@@ -46,10 +46,14 @@ static void
 tell_language(const struct lane *lane, const struct input *input,
 	      const char *language)
 {
-	if (strncmp(lane->options.source_lang, "es", 2) != 0 ||
+	if ((*lane->options.source_lang &&
+	     strncmp(lane->options.source_lang, "es", 2) != 0) ||
 	    sumario_document_may_be_in(lane->doc, "es"))
 		return;
-	if (!strcmp(language, "und"))
+	if (sumario_has_language(language))
+		message_warn(input->name, input->line, "language",
+			     N_("read in the language of its words"), language);
+	else if (!strcmp(language, "und"))
 		message_warn(input->name, input->line, "language",
 			     N_("not Spanish by its words"), NULL);
 	else

@@ -79,6 +79,10 @@ load(const struct command *command, struct sumario_lexicon *lexicon)
 {
 	enum exit_status status = EXIT_DONE;
 
+	if (sumario_has_language(command->options.source_lang) &&
+	    sumario_lexicon_use_language(lexicon, command->options.source_lang,
+					 NULL))
+		return message_fail_memory();
 	if (command->lexicon_folder)
 		status = read_folder(lexicon, command->lexicon_folder);
 	if (!status && command->df_file)
@@ -94,7 +98,9 @@ lexicon_files_load(const struct command *command,
 	enum exit_status status;
 
 	*lexicon = NULL;
-	if (!command->lexicon_folder && !command->df_file)
+	/* An article is read in the language that is given, rules are not. */
+	if (!command->lexicon_folder && !command->df_file &&
+	    !option_is_given(command, OPTION_SRX))
 		return EXIT_DONE;
 	*lexicon = sumario_lexicon_new();
 	if (!*lexicon)

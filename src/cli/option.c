@@ -207,7 +207,8 @@ settle_format(struct command *command)
 	if (option_is_given(command, OPTION_EXPLAIN) &&
 	    !settle_explain(command))
 		return false;
-	command->output.source_lang = command->options.source_lang;
+	if (*command->options.source_lang)
+		command->output.source_lang = command->options.source_lang;
 	command->output.target_lang = command->options.target_lang;
 	if (command->verb == VERB_MERGE && !settle_merge(command))
 		return false;

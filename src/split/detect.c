@@ -7,6 +7,8 @@
 
 #include "split/detect.h"
 
+#include "split/word.h"
+#include "text/fold.h"
 #include "text/language_tag.h"
 
 #include <math.h>
@@ -38,6 +40,78 @@ detect_choose(const struct detect_count *count, double *confidence)
 		sum += exp(EVIDENCE * ((double)count->n_hits[i] - best));
 	*confidence = count->n_words ? 1 / sum : 0;
 	return tag;
+}
+
+/* -- Before an article is read ------------------------------------------- */
+
+/* Words are looked at in steps until it is clear that it is the default. */
+#define N_STEP 8
+#define N_GUESSED 200
+/* So many more of its words than of any other language are clear. */
+#define CLEAR_LEAD 2
+/* Another language is that sure at least. */
+#define MIN_CONFIDENCE 0.9
+
+static uint32_t
+find_languages(const char *s, const struct word *word)
+{
+	const struct lexicon_table *table = language_default()->languages;
+	char folded[FOLD_ROOM];
+
+	if (word->n_folded)
+		return lexicon_find(table, word->folded, word->n_folded);
+	return lexicon_find(
+		table, folded,
+		fold_word(s + word->begin, word->end - word->begin, folded));
+}
+
+/* Counts words of [i, end) up to N_MOST in all; returns where it stopped. */
+static size_t
+count_words(struct detect_count *count, const char *s, size_t i, size_t end,
+	    uint64_t n_most)
+{
+	struct word word;
+
+	while (count->n_words < n_most && word_next(s, i, end, &word)) {
+		i = word.end;
+		detect_add(count, find_languages(s, &word), word.has_digit);
+	}
+	return i;
+}
+
+/* Whether the default language has clearly more words than any other. */
+static bool
+is_default(const struct detect_count *count)
+{
+	uint32_t own = language_find_bit(language_default()->tag);
+	uint64_t most = 0, n_own = 0;
+
+	for (uint32_t i = 0; language_known[i]; i++)
+		if (own == UINT32_C(1) << i)
+			n_own = count->n_hits[i];
+		else if (count->n_hits[i] > most)
+			most = count->n_hits[i];
+	return n_own >= most + CLEAR_LEAD;
+}
+
+const struct language *
+detect_guess(const char *s, size_t begin, size_t end)
+{
+	struct detect_count count = {0};
+	double confidence;
+	const char *tag;
+	size_t i = begin;
+
+	if (end - begin < MIN_CODEPOINTS)
+		return language_default();
+	for (uint64_t n = N_STEP; n <= N_GUESSED; n += N_STEP) {
+		i = count_words(&count, s, i, end, n);
+		if (is_default(&count))
+			return language_default();
+	}
+	tag = detect_choose(&count, &confidence);
+	return confidence < MIN_CONFIDENCE ? language_default()
+					   : language_of_article(tag);
 }
 
 bool

@@ -30,6 +30,12 @@ detect_add(struct detect_count *count, uint32_t languages, bool digits)
 const char *detect_choose(const struct detect_count *count, double *confidence);
 
 /*
+ * The language with lists of its own that the first words of [begin, end) of S
+ * are in, if that is sure, else the default one.
+ */
+const struct language *detect_guess(const char *s, size_t begin, size_t end);
+
+/*
  * Whether DOC, whose language has been chosen, may be in that of TAG.  Of so
  * few characters that there is little to say anything may be.
  */

@@ -29,6 +29,12 @@
 #define FULL_SLOTS 65536
 #define MIN_STEMS 768
 
+/*
+ * Of every stem of a language without frequencies: that of one in an article of
+ * fifty, as the words are on which an article spends most.
+ */
+#define UNKNOWN_IDF 4.0F
+
 #define CACHE_LINE 64
 
 static struct vocabulary_word *
@@ -168,6 +174,8 @@ get_idf(const struct lexicon_table *frequencies, const char *stem, size_t len)
 	double n = frequencies->n_documents;
 	double df = lexicon_find(frequencies, stem, len);
 
+	if (!frequencies->n_documents)
+		return UNKNOWN_IDF;
 	return (float)log((n + 1) / (df + 0.5));
 }
 

@@ -13,6 +13,7 @@
 #include "text/utf8.h"
 
 #include <stdbool.h>
+#include <string.h>
 #include <utf8proc.h>
 
 /* Terminators with what may close after them. */
@@ -22,6 +23,9 @@
 /* After a place: no starter and nothing that opens. */
 #define NO_STARTER_BEGIN "\\s(?!\\s*(?:[¿¡«“\"(—–]|(?:"
 #define NO_STARTER_END ")(?!\\p{L})))"
+
+/* No first subtag has more than eight letters. */
+#define MAX_PATTERN 40
 
 static void
 open_rule(struct xml_printer *xml, bool is_break)
@@ -166,10 +170,26 @@ open_line(struct xml_printer *xml, const char *name)
 	xml_open_line(xml, name, NULL);
 }
 
+/* "[Ee][Ss].*" of "es": tags with a country, in small letters or capitals. */
+static void
+put_pattern(const char *tag, char out[MAX_PATTERN])
+{
+	size_t n = 0;
+
+	for (; *tag && n + 7 < MAX_PATTERN; tag++) {
+		out[n++] = '[';
+		out[n++] = (char)(*tag & ~0x20);
+		out[n++] = *tag;
+		out[n++] = ']';
+	}
+	memcpy(out + n, ".*", 3);
+}
+
 void
 srx_write(struct buffer *out, const struct language *lexicon)
 {
 	const char *name = lexicon->name;
+	char pattern[MAX_PATTERN];
 	struct xml_printer xml = {out, {NULL}, 0, false};
 
 	xml_declare(&xml);
@@ -187,7 +207,8 @@ srx_write(struct buffer *out, const struct language *lexicon)
 	xml_close_line(&xml);
 	xml_close_line(&xml);
 	open_line(&xml, "maprules");
-	xml_open(&xml, "languagemap", "languagepattern", "[Ee][Ss].*",
+	put_pattern(lexicon->tag, pattern);
+	xml_open(&xml, "languagemap", "languagepattern", pattern,
 		 "languagerulename", name, NULL);
 	xml_close_line(&xml);
 	xml_close_line(&xml);

@@ -27,6 +27,8 @@ golden_files = \
 	%D%/mini.txt \
 	%D%/pagina.md %D%/pagina.bullets %D%/pagina.json %D%/pagina.lines \
 	%D%/pagina.markdown %D%/pagina.tree %D%/pagina.tsv %D%/pagina.xliff \
+	%D%/ponte-rio-claro.bullets %D%/ponte-rio-claro.json \
+	%D%/ponte-rio-claro.lines \
 	%D%/puerto-cafe.bullets %D%/puerto-cafe.lines \
 	%D%/records.bullets %D%/records.json %D%/records.jsonl \
 	%D%/records.tsv %D%/records.csv %D%/records.xliff %D%/records.xliff2 \

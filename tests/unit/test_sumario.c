@@ -140,11 +140,11 @@ test_defaults(void)
 		   !options.title,
 	   "nothing is known of the article");
 	ok(options.on_error == SUMARIO_ON_ERROR_FAIL &&
-		   !strcmp(options.source_lang, "es") &&
+		   !strcmp(options.source_lang, "") &&
 		   !strcmp(options.target_lang, "en") &&
 		   options.profile == SUMARIO_PROFILE_AUTO &&
 		   options.depth == SUMARIO_DEPTH_RANK && !options.lexicon,
-	   "fail, es to en, the article tells, all of the work");
+	   "fail, its words tell, to en, the article tells, all of the work");
 	ok(options.budget_unit == SUMARIO_SENTENCES &&
 		   options.budget_value == 5 && options.n_keywords == 10 &&
 		   options.order == SUMARIO_ORDER_DOCUMENT,
