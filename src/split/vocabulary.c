@@ -21,8 +21,9 @@
 
 /*
  * Words kept from one article to the next: those of some thousand articles,
- * about 6 MB with their stems.  The next article may bring some thousand more
- * before the tables, once they are full-sized, have to grow.
+ * about 6 MB with their stems, and as many of the past.  The next article may
+ * bring some thousand more before the tables, once they are full-sized, have to
+ * grow.
  */
 #define MAX_KEPT_WORDS 45000
 #define MIN_SLOTS 1024
@@ -51,6 +52,11 @@ new_words(size_t n_slots)
 static void
 forget(struct vocabulary *v)
 {
+	arena_release(&v->past.strings);
+	free(v->past.words);
+	vector_release(&v->past.stems);
+	vector_release(&v->past.long_words);
+	v->past = (struct vocabulary_past){0};
 	arena_release(&v->strings);
 	free(v->words);
 	v->words = NULL;
@@ -70,19 +76,45 @@ start(struct vocabulary *v)
 	return v->words && table_add_room(&v->stem_table, MIN_STEMS);
 }
 
+/* What is known becomes the past, whose tables are used again. */
+static bool
+exchange(struct vocabulary *v)
+{
+	struct vocabulary_past past = v->past;
+
+	if (past.n_slots != v->n_slots) {
+		free(v->past.words);
+		v->past.words = past.words = new_words(v->n_slots);
+		v->past.n_slots = past.words ? v->n_slots : 0;
+		if (!past.words)
+			return false;
+	}
+	v->past = (struct vocabulary_past){v->strings, v->words, v->n_slots,
+					   v->stems, v->long_words};
+	v->strings = past.strings;
+	v->words = past.words;
+	v->stems = past.stems;
+	v->long_words = past.long_words;
+	return true;
+}
+
 /*
  * Forgets all words, but keeps the tables: freeing and allocating them again
- * and again would leave holes, and a long batch would grow.
+ * and again would leave holes, and a long batch would grow.  False: out of
+ * memory.
  */
-static void
+static bool
 empty(struct vocabulary *v)
 {
+	if (!exchange(v))
+		return false;
 	arena_clear(&v->strings);
 	memset(v->words, 0, v->n_slots * sizeof(*v->words));
 	table_clear(&v->stem_table);
 	v->n_words = v->long_words.n_items = 0;
 	v->stems.n_items = v->uses.n_items = 0;
 	v->epoch = 0;
+	return true;
 }
 
 /* The endings that CUES lists: "-" and their bytes from the last one on. */
@@ -136,8 +168,8 @@ vocabulary_begin(struct vocabulary *v)
 		forget(v);
 		if (!start(v))
 			return false;
-	} else if (v->n_words > MAX_KEPT_WORDS) {
-		empty(v);
+	} else if (v->n_words > MAX_KEPT_WORDS && !empty(v)) {
+		return false;
 	}
 	v->epoch++;
 	return true;
@@ -330,26 +362,52 @@ grow_words(struct vocabulary *v)
 }
 
 static bool
-is_word(const struct vocabulary *v, const struct vocabulary_word *word,
-	const char *folded, size_t len)
+is_word(const struct vocabulary_strings *long_words,
+	const struct vocabulary_word *word, const char *folded, size_t len)
 {
 	return !memcmp(word->head, folded, VOCABULARY_HEAD) &&
 	       word->n_folded == len &&
 	       (len <= VOCABULARY_HEAD ||
-		!memcmp(v->long_words.items[word->folded], folded, len));
+		!memcmp(long_words->items[word->folded], folded, len));
 }
 
-/* The slot of the word, or the one it goes to. */
+/* The slot of the word among N_SLOTS WORDS, or the one it goes to. */
 static struct vocabulary_word *
-find_slot(const struct vocabulary *v, const char *folded, size_t len,
-	  uint32_t hash)
+find_slot(struct vocabulary_word *words, size_t n_slots,
+	  const struct vocabulary_strings *long_words, const char *folded,
+	  size_t len, uint32_t hash)
 {
-	size_t mask = v->n_slots - 1, slot = hash & mask;
+	size_t mask = n_slots - 1, slot = hash & mask;
 
-	while (v->words[slot].n_folded &&
-	       !is_word(v, &v->words[slot], folded, len))
+	while (words[slot].n_folded &&
+	       !is_word(long_words, &words[slot], folded, len))
 		slot = (slot + 1) & mask;
-	return &v->words[slot];
+	return &words[slot];
+}
+
+/* Fills WORD in from the past, or else from the tables. */
+static bool
+know(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
+     uint32_t hash)
+{
+	struct vocabulary_past *past = &v->past;
+	const struct vocabulary_word *known =
+		past->words ? find_slot(past->words, past->n_slots,
+					&past->long_words, folded,
+					word->n_folded, hash)
+			    : NULL;
+	const struct vocabulary_stem *stem;
+
+	if (!known || !known->n_folded)
+		return look_up(v, word, folded, false);
+	word->cues = known->cues;
+	word->languages = known->languages;
+	word->stem = VOCABULARY_NO_STEM;
+	if (known->stem == VOCABULARY_NO_STEM)
+		return true;
+	stem = &past->stems.items[known->stem];
+	word->stem = add_stem(v, stem->bytes, stem->n_bytes);
+	return word->stem != VOCABULARY_NO_STEM;
 }
 
 /* Adds a word that is not known; NULL: out of memory. */
@@ -359,10 +417,11 @@ add_word(struct vocabulary *v, const char *folded, size_t len, uint32_t hash)
 	struct vocabulary_word word = {.n_folded = (uint16_t)len}, *slot;
 
 	memcpy(word.head, folded, VOCABULARY_HEAD);
-	if (!keep_long(v, &word, folded) || !look_up(v, &word, folded, false) ||
+	if (!keep_long(v, &word, folded) || !know(v, &word, folded, hash) ||
 	    (is_full(v->n_words, v->n_slots) && !grow_words(v)))
 		return NULL;
-	slot = find_slot(v, folded, len, hash);
+	slot = find_slot(v->words, v->n_slots, &v->long_words, folded, len,
+			 hash);
 	*slot = word;
 	v->n_words++;
 	return slot;
@@ -372,7 +431,8 @@ const struct vocabulary_word *
 vocabulary_find_or_add(struct vocabulary *v, const char *folded, size_t len,
 		       uint32_t hash)
 {
-	const struct vocabulary_word *found = find_slot(v, folded, len, hash);
+	const struct vocabulary_word *found = find_slot(
+		v->words, v->n_slots, &v->long_words, folded, len, hash);
 
 	return found->n_folded ? found : add_word(v, folded, len, hash);
 }

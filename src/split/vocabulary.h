@@ -59,6 +59,15 @@ VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
 VECTOR_TYPE(vocabulary_uses, struct vocabulary_use);
 VECTOR_TYPE(vocabulary_strings, const char *);
 
+/* Words and their stems. */
+struct vocabulary_past {
+	struct arena strings;
+	struct vocabulary_word *words; /* a hash table, or NULL */
+	size_t n_slots;
+	struct vocabulary_stems stems;
+	struct vocabulary_strings long_words;
+};
+
 struct sb_stemmer;
 
 struct vocabulary {
@@ -77,6 +86,7 @@ struct vocabulary {
 	struct vocabulary_strings long_words;
 	struct table stem_table;
 	uint32_t epoch;
+	struct vocabulary_past past; /* what was forgotten the last time */
 };
 
 /* False: out of memory.  VOCABULARY must be zeroed. */
@@ -85,7 +95,10 @@ bool vocabulary_init(struct vocabulary *vocabulary,
 
 void vocabulary_release(struct vocabulary *vocabulary);
 
-/* Begins an article; forgets all words if there are too many to keep. */
+/*
+ * Begins an article; forgets all words if there are too many to keep.  What is
+ * known of them is found again in the past, until that is forgotten, too.
+ */
 bool vocabulary_begin(struct vocabulary *vocabulary);
 
 /*

@@ -159,6 +159,49 @@ test_many(struct vocabulary *v, uint32_t n)
 	   "and begins anew");
 }
 
+/* Whether A and B know the same of WORD. */
+static bool
+agree(struct vocabulary *a, struct vocabulary *b, const char *word)
+{
+	struct vocabulary_word x = *get(a, word), y = *get(b, word);
+	const char *stem = get_stem(a, word), *other = get_stem(b, word);
+
+	return x.cues == y.cues && x.languages == y.languages &&
+	       (stem && other ? !strcmp(stem, other) : stem == other);
+}
+
+/* Words are forgotten twice; what is known of them is not. */
+static void
+test_past(void)
+{
+	static const char *const words[] = {"canciones",
+					    "de",
+					    "dijo",
+					    "the",
+					    "x",
+					    "llegaron",
+					    "otorrinolaringólogos",
+					    "otorrinolaringólogas"};
+	struct vocabulary used = {0}, fresh = {0};
+	char word[16];
+	bool same = true;
+
+	vocabulary_init(&used, language_default());
+	vocabulary_init(&fresh, language_default());
+	vocabulary_begin(&fresh);
+	for (int round = 0; round < 4; round++) {
+		vocabulary_begin(&used);
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+			same &= agree(&used, &fresh, words[i]);
+		for (uint32_t i = 0; i < N_MANY; i++)
+			get(&used, make_word(i + 1000 * round, word));
+	}
+	ok(same, "words of the past are known as they were");
+	vocabulary_release(&used);
+	vocabulary_release(&fresh);
+	ok(!used.past.words && !used.past.stems.items, "which is released");
+}
+
 static void
 test_numbers(struct vocabulary *v)
 {
@@ -221,6 +264,7 @@ main(void)
 	test_many(&v, N_MANY);
 	test_many(&v, N_TOO_MANY);
 	test_many(&v, N_MANY);
+	test_past();
 	test_cache(&v);
 	vocabulary_release(&v);
 	return done_testing();
