@@ -11,7 +11,6 @@
 #include "split/closing.h"
 
 #include "base/ascii.h"
-#include "split/label.h"
 
 /* How far what belongs to a sentence is looked for after its stop, in bytes. */
 #define MAX_CLOSING 200
@@ -62,16 +61,20 @@ is_blank(const struct stop *p, size_t at)
 
 /* -- Closing marks ------------------------------------------------------- */
 
-/* Whether a ' with a blank before it is near before the stop. */
+/* Whether the ' that is nearest before the stop opens: a blank is before it. */
 static bool
 has_open_single(const struct stop *p)
 {
 	size_t i = p->stop;
 
-	while (i > p->begin && p->stop - i < MAX_SINGLE)
-		if (p->s[--i] == '\'' &&
-		    (i == p->begin || ascii_is_space(p->s[i - 1])))
+	while (i > p->begin && p->stop - i < MAX_SINGLE) {
+		if (p->s[--i] != '\'')
+			continue;
+		if (i == p->begin || ascii_is_space(p->s[i - 1]))
 			return true;
+		if (!(unicode_class_at(p->s + i + 1) & UNICODE_ALPHA))
+			return false; /* it closes */
+	}
 	return false;
 }
 
@@ -92,9 +95,8 @@ skip_marks(const struct stop *p, size_t at)
 {
 	size_t i = at;
 
-	while (class_at(p, i) & UNICODE_CLOSE && !is_opening(p, i)) {
+	while (class_at(p, i) & UNICODE_CLOSE && !is_opening(p, i))
 		i = after(p, i);
-	}
 	return i;
 }
 

@@ -222,6 +222,7 @@ capitals_end(const struct entity_scanner *x, size_t at)
 /* Words in capitals, with blanks between: how many WORD is one of. */
 struct run {
 	size_t n;
+	size_t begin;
 	bool is_long; /* one of them has many letters */
 };
 
@@ -248,6 +249,7 @@ find_run(const struct entity_scanner *x, const struct capital *word)
 		extend_run(&run, at, stop);
 		begin = at;
 	}
+	run.begin = begin;
 	while (run.n < MAX_RUN) {
 		size_t start = entity_skip_blank(x, end);
 
@@ -287,13 +289,22 @@ is_plain_word(const struct entity_scanner *x, const struct capital *word)
 		lexicon_add_endings(lexicon->endings, folded, n, 3) & grammar);
 }
 
-/* Whether the word is one of several in capitals: "LA CASA VERDE". */
+/*
+ * Whether the word is one of several in capitals, "LA CASA VERDE", or part of
+ * a surname: "el señor GIL".
+ */
 static bool
 is_in_heading(const struct entity_scanner *x, const struct capital *word)
 {
 	struct run run = find_run(x, word);
+	struct entity_word before;
 
-	return run.n >= MAX_RUN || (run.n == 2 && run.is_long);
+	if (run.n >= MAX_RUN || (run.n == 2 && run.is_long))
+		return true;
+	entity_look_back(x, run.begin, &before);
+	return before.n && lexicon_find(x->doc->article.lexicon->words,
+					before.folded, before.n) &
+				   WORD_TITLE;
 }
 
 /* A plain acronym: OTAN, ONGs, COVID-19; false: it is none. */

@@ -182,7 +182,8 @@ enum lexicon_word {
 	WORD_SHORT = 1 << 20,	  /* "mill" */
 	WORD_THAT = 1 << 21,	  /* "que" */
 	WORD_BINDS = 1 << 22,	  /* "de", "la": what ends in it goes on */
-	WORD_SHOUTED = 1 << 23	  /* in capitals no acronym: "FALLO" */
+	WORD_SHOUTED = 1 << 23,	  /* in capitals no acronym: "FALLO" */
+	WORD_TITLE = 1 << 24	  /* before a surname: "señor" */
 };
 
 /* data/es/names.tsv: flags, small words inside names. */

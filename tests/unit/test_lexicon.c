@@ -144,6 +144,7 @@ static const struct name words[] = {{"of", WORD_OF},
 				    {"that", WORD_THAT},
 				    {"binds", WORD_BINDS},
 				    {"shouted", WORD_SHOUTED},
+				    {"title", WORD_TITLE},
 				    {NULL, 0}};
 
 static const struct name names[] = {
