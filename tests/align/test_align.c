@@ -10,6 +10,8 @@
 #include "sumario.h"
 #include "unit/tap.h"
 
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,7 +108,7 @@ read_gold(struct gold *gold, const char *name)
 }
 
 static struct sumario_document *
-read_text(const struct text *text, const char *lang)
+read_bytes(const char *bytes, size_t n_bytes, const char *lang)
 {
 	struct sumario_document *doc = sumario_document_new();
 	struct sumario_options options;
@@ -115,10 +117,15 @@ read_text(const struct text *text, const char *lang)
 	options.source_lang = lang;
 	options.lexicon = lang[1] == 'n' ? english : NULL;
 	options.depth = SUMARIO_DEPTH_SPLIT;
-	if (!doc || sumario_document_read(doc, &options, text->bytes,
-					  text->n_bytes, NULL))
+	if (!doc || sumario_document_read(doc, &options, bytes, n_bytes, NULL))
 		exit(99);
 	return doc;
+}
+
+static struct sumario_document *
+read_text(const struct text *text, const char *lang)
+{
+	return read_bytes(text->bytes, text->n_bytes, lang);
 }
 
 /* Whether the splitter finds just the sentences of the file. */
@@ -269,6 +276,91 @@ test_edges(void)
 	}
 }
 
+/* -- Long texts ----------------------------------------------------------- */
+
+/* So many units on a side are aligned in a band. */
+#define N_LONG 2600
+#define LONG_ROOM 64
+
+struct long_text {
+	char *bytes;
+	size_t n_bytes;
+	uint32_t numbers[N_LONG]; /* that each sentence has */
+	uint32_t n;
+};
+
+/* Sentences with a number each; those of which LEFT_OUT says so are missing. */
+static void
+make_long(struct long_text *text, const char *format, const char *gap,
+	  bool (*left_out)(uint32_t i))
+{
+	text->bytes = malloc((size_t)N_LONG * LONG_ROOM);
+	text->n_bytes = text->n = 0;
+	if (!text->bytes)
+		exit(99);
+	for (uint32_t i = 0; i < N_LONG; i++) {
+		if (left_out(i))
+			continue;
+		text->numbers[text->n++] = i;
+		text->n_bytes += (size_t)sprintf(text->bytes + text->n_bytes,
+						 format, 10000 + i, gap);
+	}
+}
+
+static bool
+leave_nothing(uint32_t i)
+{
+	(void)i;
+	return false;
+}
+
+static bool
+leave_beginning(uint32_t i)
+{
+	return i < 900;
+}
+
+static bool
+leave_pieces(uint32_t i)
+{
+	return i % 500 < 60;
+}
+
+static void
+test_long(const char *name, const char *gap, bool (*left_out)(uint32_t i))
+{
+	static struct long_text source_text, target_text;
+	struct sumario_document *source, *target;
+	struct sumario_alignment *alignment = NULL;
+	struct sumario_pair pair;
+	uint32_t n_right = 0, n_wrong = 0;
+
+	make_long(&source_text, "La factura %u se cobró ayer.%s", gap,
+		  leave_nothing);
+	make_long(&target_text, "Invoice %u was paid yesterday.%s", gap,
+		  left_out);
+	source = read_bytes(source_text.bytes, source_text.n_bytes, "es");
+	target = read_bytes(target_text.bytes, target_text.n_bytes, "en");
+	if (sumario_align(source, target, &alignment, NULL))
+		exit(99);
+	for (size_t i = 0; sumario_alignment_get_pair(alignment, i, &pair); i++)
+		if (pair.n_source == 1 && pair.n_target == 1 &&
+		    source_text.numbers[pair.source] ==
+			    target_text.numbers[pair.target])
+			n_right++;
+		else
+			n_wrong += pair.n_source && pair.n_target;
+	ok(n_right >= target_text.n / 100 * 99 &&
+		   n_wrong <= target_text.n / 100,
+	   "%s: %u of %u pairs right, %u wrong", name, n_right, target_text.n,
+	   n_wrong);
+	sumario_alignment_free(alignment);
+	sumario_document_free(source);
+	sumario_document_free(target);
+	free(source_text.bytes);
+	free(target_text.bytes);
+}
+
 int
 main(void)
 {
@@ -288,6 +380,11 @@ main(void)
 	   MIN_F1);
 	test_english();
 	test_edges();
+	test_long("paragraphs", "\n\n", leave_nothing);
+	test_long("paragraphs left out at the beginning", "\n\n",
+		  leave_beginning);
+	test_long("paragraphs left out here and there", "\n\n", leave_pieces);
+	test_long("sentences of one paragraph", " ", leave_pieces);
 	sumario_lexicon_free(english);
 	return done_testing();
 }
