@@ -12,6 +12,10 @@
 #include "bitext/translation.h"
 #include "bitext/key_index.h"
 #include "split/entity.h"
+#include "split/detect.h"
+#include "split/word.h"
+#include "text/fold.h"
+#include "text/language_tag.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -21,6 +25,8 @@
 static const struct finding_kind
 	untranslated = {"untranslated",
 		N_("is not translated"), false},
+	wrong_language = {"wrong-language",
+		N_("is in the language of the source"), false},
 	length_ratio = {"length-ratio",
 		N_("much longer or shorter than the source"), false},
 	inconsistent = {"inconsistent",
@@ -58,6 +64,51 @@ check_length(struct check *check)
 	if (n_target > (uint64_t)MAX_RATIO * n_source + SLACK ||
 	    n_source > (uint64_t)MAX_RATIO * n_target + SLACK)
 		check_report(check, &length_ratio, span_of(""));
+}
+
+/* Of fewer frequent words more than its own no language is told. */
+#define MIN_MORE 5
+
+/* The frequent words of the target's text that are of each language. */
+static void
+count_languages(const struct check *check, struct detect_count *count)
+{
+	const struct lexicon_table *languages = language_default()->languages;
+	const char *s = check->target_text.s;
+	struct word word;
+
+	for (size_t at = 0; word_next(s, at, check->target_text.len, &word);
+	     at = word.end) {
+		char folded[FOLD_ROOM];
+		size_t n = fold_word(s + word.begin, word.end - word.begin,
+				     folded);
+
+		detect_add(count, n ? lexicon_find(languages, folded, n) : 0,
+			   word.has_digit);
+	}
+}
+
+static uint64_t
+get_hits(const struct detect_count *count, const char *tag)
+{
+	uint32_t bit = language_find_bit(tag);
+
+	return bit ? count->n_hits[__builtin_ctz(bit)] : 0;
+}
+
+/* Something was changed, but not the language. */
+static void
+check_language(struct check *check)
+{
+	const char *source_lang = check->source_doc->article.source_lang;
+	struct detect_count count = {0};
+
+	if (!language_find_bit(check->target_lang))
+		return;
+	count_languages(check, &count);
+	if (get_hits(&count, source_lang) >=
+	    get_hits(&count, check->target_lang) + MIN_MORE)
+		check_report(check, &wrong_language, span_of(source_lang));
 }
 
 /* -- The same source ----------------------------------------------------- */
@@ -110,6 +161,7 @@ check_target(struct check *check, const struct target *target,
 	check_acronyms(check);
 	check_names(check);
 	check_punctuation(check);
+	check_language(check);
 	check_length(check);
 	check_glossary(check);
 	if (!span_is_same(first->text, target->text))
