@@ -36,6 +36,18 @@ span_is(struct span span, const char *s)
 	return span_is_same(span, span_of(s));
 }
 
+/* Whether the NUL-terminated S is somewhere in SPAN; S is short. */
+static inline bool
+span_contains(struct span span, const char *s)
+{
+	size_t n = strlen(s);
+
+	for (size_t i = 0; i + n <= span.len; i++)
+		if (!memcmp(span.s + i, s, n))
+			return true;
+	return false;
+}
+
 /*
  * Takes what is before the first SEPARATOR, or all of it, off the front of
  * REST, which is not SPAN_NONE; the separator goes, too.

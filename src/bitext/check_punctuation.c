@@ -29,17 +29,6 @@ static const struct finding_kind
 
 static const struct span nothing = {"", 0};
 
-static bool
-holds(struct span text, const char *s)
-{
-	size_t n = strlen(s);
-
-	for (size_t i = 0; i + n <= text.len; i++)
-		if (text.s[i] == s[0] && !memcmp(text.s + i, s, n))
-			return true;
-	return false;
-}
-
 static void
 check_inverted(struct check *check)
 {
@@ -49,7 +38,7 @@ check_inverted(struct check *check)
 	for (size_t i = 0; i < 3; i++)
 		if (language_tag_is_same(check->target_lang, with[i]))
 			return;
-	if (holds(target, "¿") || holds(target, "¡"))
+	if (span_contains(target, "¿") || span_contains(target, "¡"))
 		check_report(check, &inverted_mark, nothing);
 }
 
@@ -159,6 +148,6 @@ check_punctuation(struct check *check)
 	if (get_end(check->source_text) != get_end(check->target_text))
 		check_report(check, &end_punctuation, nothing);
 	check_balance(check);
-	if (holds(check->target_text, "  ") && !holds(check->source_text, "  "))
+	if (span_contains(check->target_text, "  ") && !span_contains(check->source_text, "  "))
 		check_report(check, &double_space, nothing);
 }

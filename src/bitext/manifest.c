@@ -579,11 +579,14 @@ read_root(struct reading *r, const cJSON *root)
 		status = read_summary(r, root);
 	if (!status)
 		status = check_whole(r);
-	r->doc->article.lexicon = language_of_pair(r->doc->article.source_lang,
-						   r->doc->article.target_lang);
-	if (!status && (!manifest_locate(r->manifest) || !entity_find(r->doc)))
-		status = error_no_memory(r->error);
-	return status;
+	if (status)
+		return status;
+	r->doc->article.lexicon =
+		language_of_pair(r->doc->article.source_lang,
+				 r->doc->article.target_lang);
+	return manifest_locate(r->manifest) && entity_find(r->doc)
+		       ? SUMARIO_OK
+		       : error_no_memory(r->error);
 }
 
 enum sumario_status

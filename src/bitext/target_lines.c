@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "bitext/target.h"
 
@@ -17,12 +18,29 @@ recognise(const char *s, size_t len)
 	return true;
 }
 
+/* What only a file of another format has, which is damaged then. */
+static bool
+is_of_other_format(struct span text)
+{
+	static const char *const signs[] = {"</target>", "</seg>",
+					    "\"target\":", "<p id=\"s1\">"};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (span_contains(text, signs[i]))
+			return true;
+	return ascii_begins(text.s, text.len, "```");
+}
+
 static enum sumario_status
 read_lines(struct target_file *file, const char *s, size_t len,
 	   struct sumario_error *error)
 {
 	struct span rest = {s, len};
 
+	if (is_of_other_format(rest))
+		return target_fail(error, N_("damaged, so that its format is "
+					     "not known"),
+				   0);
 	file->pairing = TARGET_BY_ORDER;
 	while (rest.len) {
 		struct returned unit = {.state = TARGET_INITIAL};

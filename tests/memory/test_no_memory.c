@@ -172,6 +172,63 @@ run_merge(struct page *page)
 	return status;
 }
 
+#define LINES "Sale el tren. Llueve. Llueve."
+
+/* Each format that comes back, with guesses and repeats. */
+static enum sumario_status
+run_formats(struct page *page)
+{
+	static const char *const targets[] = {
+		"The train leaves.\nIt rains.\nIt rains.\n",
+		"[{\"id\":1,\"target\":\"The train.\"},{\"id\":\"s2\","
+		"\"target\":\"Rain.\"}]",
+		"```\n{\"s1\":\"The train.\",\"s3\":null}\n```",
+		"id;source;target\r\ns1;\"Sale el tren.\";\"The \"\"train\"\".\"",
+		"source\ttarget\tstate\nLlueve.\tRain\\t.\tfinal\n",
+		"msgid \"\"\nmsgstr \"charset=UTF-8\\n\"\n\n#, fuzzy\n"
+		"msgctxt \"s1\"\nmsgid \"Sale el tren.\"\nmsgstr \"Cafe.\"\n",
+		"<xliff "
+		"version=\"2.0\"><file><unit id=\"s1\"><segment "
+		"state=\"initial\"><source>Sale el tren.</source><target>"
+		"Cafe</target></segment></unit></file></xliff>",
+		"<body><p id=\"s1\">The&nbsp;train.</p></body>",
+		"<tmx><body><tu><prop type=\"x-key\">k-1</prop><tuv "
+		"xml:lang=\"es\"><seg>Llueve.</seg></tuv><tuv "
+		"xml:lang=\"en\"><seg>Rain.</seg></tuv></tu></body></tmx>",
+		"<xliff version=\"1.2\"><file><body><trans-unit id=\"s1\" "
+		"resname=\"k\"><source>Sale el tren.</source><target "
+		"state=\"needs-l10n\">Caf</target></trans-unit><trans-unit "
+		"id=\"9\"><source>Llueve.</source><target "
+		"state-qualifier=\"fuzzy-match\">Rain</target></trans-unit>"
+		"</body></file></xliff>"};
+	static struct page manifest;
+	struct sumario_document *doc = NULL;
+	struct sumario_bitext *bitext = sumario_bitext_new();
+	struct sumario_output output;
+	enum sumario_status status = bitext ? read_text(&doc, LINES, NULL)
+					    : SUMARIO_NO_MEMORY;
+
+	sumario_output_init(&output);
+	manifest.n_bytes = 0;
+	if (!status)
+		status = sumario_document_write(doc, &output, add, &manifest);
+	if (!status)
+		status = sumario_bitext_read_manifest(bitext, manifest.bytes,
+						      manifest.n_bytes, NULL);
+	for (size_t i = 0; !status && i < sizeof(targets) / sizeof(*targets);
+	     i++) {
+		status = sumario_bitext_read_target(bitext, targets[i],
+						    strlen(targets[i]), NULL);
+		if (!status)
+			sumario_bitext_list_unpaired(bitext, add_code, page);
+	}
+	if (!status)
+		status = write_merged(bitext, page);
+	sumario_document_free(doc);
+	sumario_bitext_free(bitext);
+	return status;
+}
+
 /* An article, and one that repeats it. */
 static enum sumario_status
 run_repetitions(struct page *page)
@@ -307,6 +364,7 @@ main(void)
 		for_good = kind;
 		test("align", run_align);
 		test("merge", run_merge);
+		test("formats", run_formats);
 		test("memory", run_memory);
 		test("repetitions", run_repetitions);
 		test("choice", run_choice);

@@ -6,3 +6,6 @@ EXTRA_DIST += $(merge_tests) %D%/npm_xliff.js %D%/pairs.tsv
 check_PROGRAMS += %D%/test_check
 TESTS += %D%/test_check
 %C%_test_check_SOURCES = %D%/test_check.c
+check_PROGRAMS += %D%/test_damage
+TESTS += %D%/test_damage
+%C%_test_damage_SOURCES = %D%/test_damage.c
