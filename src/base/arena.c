@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Memory for the strings of an article, given back all at once.
  * A list of chunks, the newest first.  A piece is cut from the newest chunk;
  * one that does not fit opens a chunk of its own size or the usual one.
  */

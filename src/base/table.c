@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The one hash table, of numbers that its user gives to things.
  * Linear probing: an item that is asked for is in its slot or in one of the
  * next few, in the same line of the cache.  At most three quarters of the slots
  * are used.  A table grows to the eightfold while it is small, so that one of a

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Room in arrays that grow.
  * Growth by half: a large array is then moved by remapping pages, and at most
  * a third of it is empty.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Pairs of the units of two texts, by dynamic programming (Gale & Church 1993).
  * A table with a row for each unit of the source, of which only a band is
  * kept: for each cell a byte that says with which kind of pair the cheapest
  * way arrives there.  Costs are kept of three rows, as no kind reaches back

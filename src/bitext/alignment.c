@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * An article and its translation become pairs of segments: paragraphs are
+ * aligned first, then the segments within.
  * A paragraph left out, or put in, is found by the first pass and keeps the
  * second from being led astray.  Where the first pass is in doubt, which shows
  * in pairs of several kinds side by side, the second looks at all of them as

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Whether terms of a glossary are translated as it says.
  * A term is a sequence of words in lower case, as hashes.  Terms are sorted by
  * their first word, the target's words by hash, so a unit costs what it and
  * the terms in it are long.

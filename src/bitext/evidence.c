@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What two texts in different languages share: numbers, names and cognates.
  * Each word gives marks: a number its digits, whatever is between them;
  * another word its first four letters without accents, and itself.  The
  * letters are brought closer to each other first, as Spanish and English

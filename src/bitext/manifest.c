@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Our own JSON becomes the article again, and is refused unless it holds.
  * cJSON reads, after json_check() has looked at the text; then every member
  * that is used is checked, and what belongs together is compared.  The sources
  * and gaps are put together again as they are read: they are the text, and its

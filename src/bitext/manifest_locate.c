@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Where targets and states are in a manifest, so that they can be replaced.
  * One pass over JSON that is known to be well-formed: strings are skipped,
  * brackets counted, and a member's value is found by the name before it.
  */

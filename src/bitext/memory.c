@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Translation memory: exact and fuzzy matches of sources.
  * Exact matches are found by the key of segments.  For the others: at a score
  * of at least 0.70 two sources share 0.7 of the words of the longer one.  So
  * if the words of each are put in order, the rarest of the memory first, they

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which returned unit is the translation of which segment.
  * Two passes: first all units that come with a known id, then the others,
  * each to the first segment of its key that nobody has claimed.
  */

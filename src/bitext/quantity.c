@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What a text says in numbers, whatever its language.
  * One walk over a text: an entity is taken as it was normalised, in parts where
  * it is a date; what is between entities is looked at word by word.  Numbers in
  * words are added up as they are read: "two hundred and five thousand".

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which segments an article before has said.
  * An open table of sixteen bytes a slot, probed in a row.  It is never more
  * than four fifths full and grows by half, not to the double: it is all that
  * grows in a batch.  So its size is no power of two, and a hash is scaled to

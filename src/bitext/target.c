@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Translations that come back, in whatever format.
  * The first reader that recognises the contents takes them, once they are UTF-8:
  * spreadsheets write UTF-16, and PO names its encoding in its header.  XML is
  * decoded by its reader.

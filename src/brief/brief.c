@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * One briefing of many articles: which sentences it has.
  * Stories get bullets in turns, one each, in the order of their rank, until the
  * budget is spent: many stories have one bullet, few have several.  What a
  * story could say is looked at when its turn comes first, so that the stories

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What articles claim: numbers, dates and names with the words around them.
  * The title, then the segments, are read word by word.  A claim goes on over up
  * to two words like "de la" if another part of it comes after them; so these
  * are kept back until that is known.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Who copied whom.
  * The longest text is an original; each next one is a copy of the original that
  * has most of it, or an original itself.  So a copy is never compared with a
  * copy, and there are no chains.  What is told of an original and its copies

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Average-link clustering of a sparse graph (Sokal & Michener 1958).
  * A heap has the pairs of groups that may be joined.  When two groups become
  * one, the mean to any third is between those that they had: so what the heap
  * says of a pair is never too low, and it is computed anew only when the pair

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Whether a sentence says what a briefing has already.
  * An index of the heaviest terms of each vector (after the prefix filter of
  * Bayardo, Ma & Srikant 2007).  It has as many of them as it takes for the rest
  * to be shorter than the limit: a vector that shares none of them has, by

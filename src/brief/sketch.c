@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What is kept of each article for a briefing.
  * Sketches are gathered in any order, by one thread or several.  Then articles
  * are sorted by what they say and stems by their bytes, and all that follows
  * goes by these orders: neither the input's nor threads can change a sum.

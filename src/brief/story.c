@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which articles are about one event.
  * Two levels.  Articles that share much of the vocabulary which is rare
  * everywhere are of one topic: an affair, a disaster.  Within a topic a term
  * counts by how rare it is there as well, so that what tells its events apart

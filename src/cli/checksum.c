@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * A checksum of what was written, for the journal (FNV-1a).
  * Bytes are taken by eight, so that it costs little beside writing them; what
  * is left over waits for the next piece.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * From inputs to lanes, with threads or without.
  * What is to be read is put into jobs.  Without threads a job is done where it
  * is made, by the run's own lane.  With threads each job is a lane that writes
  * to memory, and the main thread, which only reads, puts what was written and

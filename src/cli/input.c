@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Inputs, whole or in pieces: files, pipes, compressed or not.
  * One buffer, in which bytes are taken from the front and read at the end.
  * Damaged data end the input as its end would, so that what is before is
  * used; only then is it told.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * A ring of jobs between one thread that submits and many that work.
  * Three counters run after each other round the ring: jobs submitted, jobs
  * begun by a worker, jobs released.  A job is found by its count modulo the
  * size of the ring, so the order of the input needs no sorting.

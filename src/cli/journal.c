@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * How far a run has come, for --resume.
  * A line is only added when the output it speaks of is on the disk, so whatever
  * is lost, the last line is true: the output is cut back to it and the input
  * passed over up to it.  A line that is not whole is known by its checksum.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Lists of files, --files-from.
  * A list of names is read as it is needed, so millions of them take no memory.
  * They end in line feeds, or in NULs if there is one where the first name, if
  * the system could open it, must have ended (du --files0-from, find -print0).

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The word that was meant by a mistyped one.
  * Optimal string alignment: the distance of Levenshtein with swapped
  * neighbours as one step (Damerau 1964).  Three rows of the table are kept.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * A project of OmegaT as a folder.
  * Each article is a file of its own, named after its id: the last part of a
  * path, without what is after the last point, and with "_" for what is no
  * letter, figure, point or hyphen.  A name that is taken gets the article's

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Files that are written whole or not at all.
  * A result takes its file's place by rename(2) when all of it is written and
  * flushed to disk; before, it is in a temporary beside the file.  A signal that
  * ends the program removes the temporary, so its name is kept where a signal

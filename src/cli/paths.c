@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * No file is written that is read as well.
  * What is written is found first, there is little of it; then all that is read
  * is compared with it, one stat(2) each.
  */

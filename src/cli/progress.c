@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * How far a batch is, on a terminal and for Hadoop.
  * Asked after every article, it looks at the clock and mostly does nothing.
  * The line is rewritten by a carriage return and blanks, which every terminal
  * knows, and taken away before a message.  What depends on the clock is only

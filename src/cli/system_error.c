@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * errno in words.
  * The system translates its messages only where its own catalogues are
  * installed, and not at all in the locale C.UTF-8.  So the errors that reading
  * and writing give have their words here, those of glibc in lower case; others

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What became of the articles of a run.
  * Each worker counts for itself; what it counted is added in the order of the
  * input, so that the codes are in the order in which they were first met.
  */

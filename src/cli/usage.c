@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What is wrong with a command line.
  * Each message says what is wrong and, after a semicolon, what would be right:
  * the nearest word that is, and all of them where they are few.  The parts are
  * msgids of their own; what the user wrote is put between them as it is.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Lines of a terminal.
  * A word waits until its end is seen, then it goes onto the line or begins the
  * next one, below the text of its bullet.  A code point is one column, but a
  * combining mark none: that is right for the languages that are read here.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Character references of HTML (WHATWG, 13.5).
  * Names are found by binary search in the table that tools/mkreferences.awk
  * makes of data/html_references.tsv.  The longest name with a semicolon
  * counts; without one, the longest bare name that the text begins with.

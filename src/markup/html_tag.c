@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The tokens of HTML (WHATWG, 13.2.5).
  * One token after the other, without looking back.  Whatever could make
  * looking ahead cost more than the page is long (comments and quotes
  * without an end) is remembered in struct html_page.

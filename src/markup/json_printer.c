@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * JSON out (RFC 8259).
  * Besides what JSON asks for, DEL, C1 controls, U+2028 and U+2029 are escaped:
  * the output is then safe on a terminal, and one line for every reader.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * XML out.
  * Elements are a stack of names, so that none stays open or is closed twice.
  * Of the text only ASCII and three-byte characters that begin with E2 or EF
  * need a look; what lies between is written in one piece.  Extensible Markup

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * XML in, by expat, as a few events.
  * The kinds of open elements are a small stack; inside an element that is
  * taken whole only the depth is counted and text gathered.  Extensible Markup
  * Language (XML) 1.0, fifth edition, as far as expat has it.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which sentences nearly copy another one.
  * Prefix filtering (Chaudhuri, Ganti & Kaushik 2006): let both sentences list
  * their terms with the rarest ones of the article first.  If they have three
  * quarters of them in common, there is one among the first n/4 + 1 of each.  So

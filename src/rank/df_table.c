@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Tables of document frequencies, read.
  * One pass over the lines; each row is checked against the one before it, so
  * nothing has to be sorted or looked up.  The header says how many rows there
  * are: a table that was cut off between two lines is noticed too.

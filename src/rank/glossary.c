@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The terms that a translator wants to settle beforehand.
  * Names and acronyms are counted by their normalised text; the keywords are
  * added, but for those whose words all are in names.  A name's weight is
  * TF-IDF as a phrase's is: its count, with the idf of its two rarest words.

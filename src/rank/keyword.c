@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What an article is about, in a few words.
  * The candidates of rank/keyword_feature.c get a score: the sum of their
  * features, each times its weight in data/es/keywords.tsv.  Weights are learned
  * from lists that readers made (logistic regression, `make fit'), so the score

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which phrases may be keywords, and what tells.
  * There is no tagger: whether a phrase can be a keyword is told by its words'
  * endings, by data/es/phrases.tsv, and by what is beside it wherever it
  * occurs.  All features are counts, shares or logarithms in whole numbers, so

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The best set of sentences under a budget, by dynamic programming.
  * best[c] is the most value that the items looked at so far have under the
  * capacity c.  Items are looked at from the last one to the first, and one bit
  * for each item and capacity tells whether it was taken; so going through them

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * How likely it is that a sentence cannot be read alone.
  * A sentence is read from its beginning as a reader would: a connective, then
  * perhaps an adverbial up to its comma, then the subject, which may be a
  * pronoun, or missing where the verb comes at once.  Besides, what it has of

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which words of an article belong together, and where.
  * Pairs are counted with a hash of their terms, longer runs only where all
  * their pairs occur twice, as no run is more frequent than its parts (Agrawal &
  * Srikant, "Fast algorithms for mining association rules", VLDB 1994).  Names,

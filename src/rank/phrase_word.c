@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which words may be in phrases.
  * The words of the article are read once, from doc->words: those with content
  * are kept, and what was between two of them becomes the link of the first.
  * What else is beside a word is asked later, of few words only.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Key sentences as they are read in bullets.
  * text/clean.h does the work; here it is told whether the segment begins a list
  * item, and what comes out is counted.  A quotation that goes beyond the
  * sentence gets the mark that it lacks there, as a newspaper would print it.

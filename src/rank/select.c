@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which sentences are chosen.
  * The guard against repeats measures how much of a sentence's weight is in
  * terms that a taken sentence has said.  That share only grows, so the best
  * sentence is found lazily (Minoux 1978): a heap holds merits that may be too

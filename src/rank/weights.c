@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What features are worth, read from a table of the language.
  * An entry of the table is the name of a feature, or the name and " untitled"
  * for what it is worth in articles without a title.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The words of a segment as one line, to look phrases up in.
  * Words are folded once and stay side by side with a blank between, as the
  * entries of the lists have them: a phrase is looked up where it is, without
  * being put together.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Words of e-mail headers in other alphabets.
  * From "=?" to "=?": what is between two encoded words is dropped if it is
  * blank, everything else is copied.  RFC 2047, sections 2, 4 and 6.2.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Feeds become records, an item each.
  * RSS (2.0, and RSS 1.0 in RDF) and Atom (RFC 4287) say the same by other names
  * of elements, which one table has.  What stands for the article is the first
  * of content and summary that is not blank; both are HTML, but for Atom's

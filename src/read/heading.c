@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Whether a line looks like a heading.
  * The shape of a line, cheap questions first: most paragraphs are too long to
  * be a heading.  What follows a line is asked by its callers.
  */

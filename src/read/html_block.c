@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What a reader sees of a page, as blocks.
  * One walk over the nodes.  White space is one blank, wherever it is, unless
  * the element is preformatted; <br> is a line's end, and a paragraph's if the
  * line ends as a sentence does or another <br> follows: pages without a single

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which blocks of a page are its article.
  * Text density tells prose from the rest: a block of many words, few of them
  * links, that ends as a sentence does (Kohlschütter, Fankhauser and Nejdl,
  * "Boilerplate Detection using Shallow Text Features", 2010).  The article is

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Who wrote a page, and when, as it says to people.
  * What no machine is told can be read by people: a line between the title and
  * the text, or after it, that is called author or date, is a link to an author
  * or begins with "Por" or "By".  A date is looked for there first as <time> has

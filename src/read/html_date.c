@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Dates as pages write them.
  * A text is cut into numbers and words, of which only those that are months,
  * or are within dates ("3 de mayo de 2026", "May 3rd, 2026"), are told apart.
  * Three tokens that follow each other are a date: day, month and year in the

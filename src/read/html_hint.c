@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What the names of elements say.
  * Classes and ids are taken apart into words ("article__bodyText" is
  * "-article-body-text-"), which data/html_hints.tsv knows.  A page has the same
  * classes again and again: each is looked up once.

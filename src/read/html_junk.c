@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which elements are no part of an article.
  * Names of elements are a hint, and where the prose is a stronger one: what is
  * called comments or related goes unless it, or all that is called the same,
  * holds too much of the page.  Links that are headings announce other

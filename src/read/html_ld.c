@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What a page says of itself in JSON-LD.
  * JSON-LD may be nested in any way, so all objects are looked at, the outermost
  * first, but not what is said of other works: parts, lists, comments.  Pages
  * often write it badly; what is not well-formed is mended as far as it is clear

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What a page says of itself in <meta> and the like.
  * Each value has a list of names it may go by, the best first; the first that
  * is there wins.  Values are told in many ways and escaped twice: what is taken
  * is as a reader would see it, and a date only if it is one.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Lines that ask the reader to follow or subscribe.
  * Such a line names a network or a newsletter and asks for something; one of
  * both alone is found in any article about networks.  The words are those of
  * data/html_promos.tsv, of several languages at once.

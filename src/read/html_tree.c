@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The elements of a page as a tree.
  * Token by token, with the open elements on a stack of fixed size.  What the
  * standard says of implied end tags (13.2.6.4.7, "in body") is done here for
  * the elements that people do not close: <p>, <li>, <dt>, <td>, <tr>, ….

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which elements a reader does not see.
  * An element is hidden by an attribute, by its style, or because it is only
  * for programs without scripts; but pages also hide their article until a
  * script has done its work: has asked for money, or put what was streamed in

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Words of many languages that pages use for their parts.
  * The tables are made by tools/mklex.awk, as those of the languages are, but
  * belong to no language: the templates of pages mix them.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The transfer encodings of mail.
  * Both codes are read leniently, as RFC 2045 asks of readers: what cannot be
  * read is passed over in base64 and stays as it is in quoted-printable, and
  * blanks at the end of a line, which were added on the way, do not count.

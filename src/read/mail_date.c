@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Dates of mail and feeds.
  * A date is a row of fields between blanks, colons and commas: the name of the
  * day, which says nothing new, day, month, year, the time, the zone.  RFC 5322,
  * sections 3.3 and 4.3.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Headers of e-mail before a text.
  * RFC 5322, section 2.2: a name of visible ASCII, a colon, and a value which
  * goes on in lines that begin with a blank.  What begins so down to its first
  * blank line is headers; where one line is nothing of the kind, none is.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The parts of a mail (RFC 2046).
  * One walk from line to line.  A line that is the boundary of an open multipart
  * ends what is in it; after it come the headers of a part and, after a blank
  * line or what is no header, its body.  Multiparts in multiparts are a short

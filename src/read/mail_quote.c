@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What a mail quotes, and its signature.
  * What is quoted (RFC 3676, section 4.5: lines after ">") is written as one
  * line for each paragraph, without its marks, so that its sentences are whole;
  * where it is deeper quoted another begins.  What follows the line "-- " is a

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Markdown becomes text with blocks.
  * One walk over cmark's tree, without recursion.  Each leaf writes its marks,
  * which belong to no block, and then its text, which becomes one; so the text
  * is an outline of the article in Markdown, and a translation put in its place

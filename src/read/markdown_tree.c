@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * cmark, in memory that may run out.
  * cmark ends the program when memory runs out, so it gets ours, from a list of
  * blocks that belong to the tree: where there is no more, a jump leads out of
  * cmark and the list is freed.  Its allocator is not told for whom it works,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which lines come before an article: section, author, date, headline.
  * Lines are told by their words.  Each word is looked up in openings.tsv, is a
  * number, begins with a capital as names do, or is any other word; a line
  * without other words is front matter if something in it says so ("Sucesos",

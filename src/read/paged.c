@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Text in printed pages becomes running text.
  * Pages are put one after the other, without what is no text on them
  * (paged_page.c) and their columns in the order in which they are read.
  *

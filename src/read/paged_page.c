@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Heads, feet and numbers of printed pages.
  * What a printer adds to each page is told by repetition and place: it is
  * outside of all text, and pages near it have the same there, since chapters
  * may have heads of their own and left pages others than right ones.  A number

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Lines of plain text become blocks.
  * Two passes: the first looks at the beginning of the article to learn how
  * its lines are used, the second makes the blocks.  A third one over the
  * blocks finds the headings, since what follows a line is part of what makes

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What a line of text looks like.
  * A line is looked at from both ends: what it begins with, after the prefix of
  * a quoted mail or the number of a line, and whether its last word or mark
  * lets a sentence end there.

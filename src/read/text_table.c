@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Whether lines of text are a table.
  * Tabs and bars are counted.  Blanks are no marks of their own, so columns are
  * believed only where two lines have as many cells and each pair of them
  * begins or ends one under the other.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What closes a sentence after its terminators.
  * Most stops have a blank and a letter after them, which is asked first.  What
  * is left is looked through piece by piece, each with a bound: closing marks,
  * with a blank before them if they are set so; notes such as "[2]", "(2)" or

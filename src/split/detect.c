@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Which language an article is in.
  * Naive Bayes with one weight for all words: neighbours such as Galician and
  * Portuguese share most of their words, so a listed word is weak evidence.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Endings of words, looked up from the last byte on.
  * The table is made once and is at most half full.  Endings are lists of the
  * language, which nobody writes to make them collide, so it has no seed.
  */

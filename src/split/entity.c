@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Numbers, dates, names and the like in a segment.
  * One pass over each segment that stops only at the few bytes an entity can
  * be recognised by: digits, capitals, quotation marks, and . : @ # _ `.  All
  * words in small letters are passed over without a look.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Marks of items and names of parts: "a)", "Art. 3.".
  * Laws, minutes and lists number their parts.  Marks of items are told by
  * their shape; the names of parts and the ordinals by data/es/numbered.txt,
  * and nothing else may be before the stop.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Whether a stop ends a sentence.
  * The rules by group, then the order in which they are asked.  Each one sees
  * the picture of a stop and says whether it ends the sentence, or passes.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Blocks into sentences.
  * Walks through a block from stop to stop; the rules decide.  What a rule may
  * need to know of the text before, whether quotation marks and parentheses
  * are open, is kept up to date on the way.

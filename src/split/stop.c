@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What is around a stop.
  * The picture around a stop is filled from it outwards: forward over closers,
  * blanks and openers to the next word, back over the token it ends and the one
  * before.  Each look has a bound in bytes, so a stop costs the same in any

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * What is known of words, kept from article to article.
  * Two hash tables with linear probing.  That of words holds them itself: a
  * word is looked up with one line of the cache in most cases.  That of stems,
  * which tokens know by number, holds places in an array.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Bytes become UTF-8.
  * The encoding is decided once, and with it how much of the bytes is UTF-8.
  * UTF-8 is left alone; all else goes through iconv.
  */

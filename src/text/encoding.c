@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Names of encodings, and a guess at the one of a text.
  * Only names on the list below reach iconv_open: no "//TRANSLIT" (it depends
  * on the locale), no stateful encodings.
  *

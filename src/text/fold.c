@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Words and texts as they are compared.
  * News is in NFC already and mostly ASCII and Latin-1, so both functions look
  * first whether there is anything to do, and leave the rest to utf8proc.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The word lists of a language, looked up.
  * The tables hold offsets and no pointers, so they need no relocation when
  * the program starts and stay untouched on disk until they are asked.
  */

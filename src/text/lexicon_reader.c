@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * A user's own word lists.
  * The entries of the file, and the built-in ones unless they are replaced, are
  * gathered, sorted, and of equal ones the last is kept.  The table has the
  * form that tools/mklex.awk gives the built-in ones.

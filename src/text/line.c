@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Text on one line.
  * Only control characters need a look, and those are found many bytes at a
  * time.  The pictures are those of the Unicode block Control Pictures.
  */

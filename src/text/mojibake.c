@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * UTF-8 that was encoded twice is put right.
  * Bytes of UTF-8 that somebody took for windows-1252 and encoded again: each
  * byte has become a character.  A run of such characters, put back into bytes,
  * is well-formed UTF-8, which happens hardly ever in a text that was encoded

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Regular expressions, with a bound on time and memory.
  * PCRE2 goes back and tries again, which may take exponential time.  Its match
  * limit is for one place where a match may begin, so it does not bound the
  * time of a long text: instead, a call-out before each item of the pattern

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Finding the few bytes that matter.
  * Sixteen bytes at a time (text/lanes.h).  What a kind of bytes is, is written
  * once for each.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * UTF-8, checked, repaired and counted.
  * ASCII, which is most of any Spanish text, goes by eight bytes at a time; the
  * rest byte by byte after table 3-7 of the Unicode Standard.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * A merge as text.
  * The translated article.  It keeps the gaps of its source, so its layout
  * survives; what is not translated is in the source language.
  */

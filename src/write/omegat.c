@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * OmegaT's project file.
  * OmegaT must not split our segments again: sentence_seg is false.  Its
  * tokenizers are named for the languages that have one of their own here; the
  * others take the default one.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The sentence rules for CAT tools, as SRX 2.0.
  * Exceptions first, then the break: of the rules that match at a place, the
  * first decides.  What needs to know more than the characters around a place
  * (open quotation marks, paragraph style, what a name is) is left out.  The
