@@ -22,7 +22,7 @@
 #include <string.h>
 
 /* An element with this share of its parent's prose is the article's. */
-#define STEP_MIN_SHARE 0.75
+#define STEP_MIN_SHARE 0.8
 #define STEP_MIN_SHARE_HINTED 0.5
 /* … unless as much of it is beside that, in elements alike. */
 #define TWIN_MIN_SHARE 0.05

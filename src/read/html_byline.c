@@ -25,6 +25,10 @@
 #define LINE_MAX_WORDS 30
 #define NAME_MAX_WORDS 6
 #define PARTICLE_MAX 3
+/* A line of the article with a date is a sentence if it has more words. */
+#define SENTENCE_MAX_WORDS 6
+/* The last lines of an article may tell its date, too. */
+#define LINES_LAST 4
 /* Words at the beginning of a line that mean "by": bytes, simplified. */
 #define BY_MAX 24
 
@@ -439,7 +443,8 @@ find_line(struct looking *looking, uint32_t begin, uint32_t end)
 		size_t len = block->end - block->begin;
 
 		if (block->n_words > LINE_MAX_WORDS || len >= sizeof(text) ||
-		    (looking->kept[i] && block->is_terminated))
+		    (looking->kept[i] && block->is_terminated &&
+		     block->n_words > SENTENCE_MAX_WORDS))
 			continue;
 		memcpy(text, looking->blocks->text.items + block->begin, len);
 		text[len] = '\0';
@@ -455,13 +460,15 @@ find_date(struct looking *looking)
 				  : 0;
 	uint32_t after = looking->end + BLOCKS_AFTER;
 	uint32_t begin = looking->begin + BLOCKS_BEFORE;
+	uint32_t last = looking->end > LINES_LAST ? looking->end - LINES_LAST
+						  : 0;
 
 	find_time(looking, looking->title, begin);
 	find_line(looking, looking->title, begin);
 	find_time(looking, before, looking->title);
 	find_line(looking, before, looking->title);
-	find_time(looking, looking->end, after);
-	find_line(looking, looking->end, after);
+	find_time(looking, last, after);
+	find_line(looking, last, after);
 	html_meta_offer_date(looking->reading,
 			     looking->reading->article->metadata.url);
 }
