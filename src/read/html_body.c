@@ -17,6 +17,8 @@
 #include "base/table.h"
 #include "read/html_junk.h"
 #include "read/html_title.h"
+#include "text/fold.h"
+#include "text/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -320,6 +322,18 @@ is_dated_line(const struct html_finder *finder, const struct html_block *block)
 	return has_date && 3 * n_figures >= block->n_words;
 }
 
+/* "Por Ana Ruiz" */
+static bool
+begins_with_by(const char *s)
+{
+	const struct lexicon_table *words = language_default()->words;
+	size_t n = strcspn(s, " ");
+	char folded[FOLD_ROOM];
+
+	return *s >= 'A' && *s <= 'Z' && s[n] &&
+	       lexicon_find(words, folded, fold_word(s, n, folded)) & WORD_BY;
+}
+
 static bool
 is_byline(const struct html_finder *finder, const struct html_block *block,
 	  unsigned hints)
@@ -336,8 +350,7 @@ is_byline(const struct html_finder *finder, const struct html_block *block,
 		return true;
 	if (block->is_terminated)
 		return false;
-	return block->has_time || !strncmp(s, "Por ", 4) ||
-	       !strncmp(s, "POR ", 4);
+	return block->has_time || begins_with_by(s);
 }
 
 /*

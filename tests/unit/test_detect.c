@@ -104,9 +104,55 @@ test_choice(void)
 	   "a word in a thousand is not enough");
 }
 
+static const char *
+guess(const char *s)
+{
+	return detect_guess(s, 0, strlen(s))->tag;
+}
+
+static void
+test_guess(void)
+{
+	static const char portuguese[] =
+		"A obra da ponte não foi aprovada pelo município, mas os "
+		"moradores "
+		"já têm uma solução para o problema: eles vão pagar a conta "
+		"com a "
+		"ajuda da igreja e de uma empresa que também fica no bairro.";
+	static const char spanish[] =
+		"La obra del puente no fue aprobada por el municipio, pero los "
+		"vecinos ya tienen una solución para el problema: van a pagar "
+		"la "
+		"cuenta con la ayuda de la iglesia y de una empresa del "
+		"barrio.";
+	static const char french[] =
+		"Le pont que la ville voulait construire sur la rivière ne "
+		"sera "
+		"pas fini cette année, mais les habitants ont déjà une "
+		"solution "
+		"pour les travaux qui sont en cours dans les autres rues.";
+	static const char upper[] =
+		"OS MORADORES NÃO TÊM UMA SOLUÇÃO PARA A PONTE, MAS ELES VÃO "
+		"PAGAR "
+		"A CONTA COM A AJUDA DA IGREJA E DE UMA EMPRESA QUE TAMBÉM "
+		"FICA NO "
+		"BAIRRO, DISSE O PREFEITO AOS JORNAIS DA CIDADE.";
+
+	ok(!strcmp(guess(portuguese), "pt") && !strcmp(guess(upper), "pt"),
+	   "Portuguese, in capitals, too");
+	ok(!strcmp(guess(spanish), "es"), "Spanish");
+	ok(!strcmp(guess(french), "es"), "a language without lists");
+	ok(!strcmp(guess("Não há uma ponte, mas eles vão."), "es") &&
+		   !strcmp(guess(""), "es"),
+	   "of few characters little can be said");
+	ok(!strcmp(detect_guess(portuguese, 0, 149)->tag, "es"),
+	   "what is after the end is not looked at");
+}
+
 int
 main(void)
 {
+	test_guess();
 	test_snippets();
 	test_count();
 	test_choice();
