@@ -423,6 +423,18 @@ is_suffix(const struct stop *p, size_t begin, size_t end)
 	return false;
 }
 
+/* Whether "%" or a currency's sign is before the stop. */
+static bool
+follows_amount(const struct stop *p)
+{
+	uint32_t cp;
+
+	if (p->stop == p->sentence)
+		return false;
+	cp = utf8_get(p->s + utf8_previous(p->s, p->stop));
+	return cp == '%' || cp == '$' || cp == 0x20AC;
+}
+
 /* Whether the word before the stop is one of a text, and so is the next. */
 static bool
 joins_words(const struct stop *p, size_t next, size_t next_end)
@@ -438,7 +450,7 @@ joins_words(const struct stop *p, size_t next, size_t next_end)
 		return starter && p->stop - token > 1;
 	if (last & UNICODE_DIGIT)
 		return starter;
-	if (p->s[p->stop - 1] == '%')
+	if (follows_amount(p))
 		return true;
 	for (size_t i = token; i < p->stop; i = after(p, i))
 		if (!(class_at(p, i) &
@@ -499,7 +511,7 @@ closing_is_glued(const struct stop *p)
 		return false;
 	if (!(before &
 	      (UNICODE_ALPHA | UNICODE_DIGIT | UNICODE_CLOSE | UNICODE_MARK)) &&
-	    !(p->stop > p->sentence && p->s[p->stop - 1] == '%'))
+	    !follows_amount(p))
 		return false;
 	if (!(class & UNICODE_UPPER))
 		return opens(p, at);

@@ -17,6 +17,8 @@
 /* Digits of a level, and letters of a small Roman numeral. */
 #define MAX_DIGITS 2
 #define MAX_ROMAN 5
+/* Bytes after the digits of a number in words: "5º", "3-A". */
+#define MAX_LETTERS 2
 
 bool
 label_is_small_roman(const char *s, size_t begin, size_t end)
@@ -123,7 +125,7 @@ label_is_levels(const char *s, size_t begin, size_t end)
 	return i == end && n_parts > 1;
 }
 
-/* "5", "5º" */
+/* "5", "5º", "2a", "3-A" */
 static bool
 is_number(const char *s, size_t begin, size_t end)
 {
@@ -131,8 +133,7 @@ is_number(const char *s, size_t begin, size_t end)
 
 	while (i < end && ascii_is_digit(s[i]))
 		i++;
-	return i > begin &&
-	       (i == end || utf8_get(s + i) == 0xBA || utf8_get(s + i) == 0xAA);
+	return i > begin && end - i <= MAX_LETTERS;
 }
 
 /* What a word of a label is, with N_BEFORE before it. */

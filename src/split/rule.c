@@ -141,6 +141,9 @@ rule_small(const struct stop *p)
 		return RULE_PASS;
 	if (p->in_list)
 		return RULE_PASS;
+	if (p->abbreviation == ABBREVIATION_UNIT &&
+	    stop_previous_last_class(p) & UNICODE_DIGIT)
+		return RULE_ENDS;
 	if (p->abbreviation != ABBREVIATION_NONE ||
 	    (p->n_letters < 2 && !(p->token_classes & UNICODE_DIGIT)) ||
 	    p->token_classes & ~classes || stop_is_at_begin(p))
