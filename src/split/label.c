@@ -170,12 +170,14 @@ skip_word(const struct stop *p, size_t i)
 bool
 label_is_heading(const struct stop *p)
 {
-	size_t i = unicode_skip(p->s, p->sentence, p->stop,
-				UNICODE_OPEN | UNICODE_DASH | UNICODE_SPACE);
 	bool numbers = false, has_part = false;
+	size_t i;
 
-	if (p->stop - p->sentence > MAX_LABEL || i == p->stop ||
-	    !(unicode_class_at(p->s + i) & UNICODE_UPPER))
+	if (p->stop - p->sentence > MAX_LABEL) /* asked first: this is cheap */
+		return false;
+	i = unicode_skip(p->s, p->sentence, p->stop,
+			 UNICODE_OPEN | UNICODE_DASH | UNICODE_SPACE);
+	if (i == p->stop || !(unicode_class_at(p->s + i) & UNICODE_UPPER))
 		return false;
 	for (int n = 0; i < p->stop; n++) {
 		size_t end = skip_word(p, i);
