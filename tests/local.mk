@@ -17,10 +17,10 @@ AM_TESTS_ENVIRONMENT = \
 LDADD = src/libsumario-core.la
 
 TESTS += %D%/layers.tap %D%/symbols.tap %D%/install.tap %D%/spanish.tap \
-	%D%/spanish_usage.tap %D%/spanish_words.tap
+	%D%/spanish_usage.tap %D%/spanish_words.tap %D%/tables.tap
 EXTRA_DIST += %D%/layers.tap %D%/symbols.tap %D%/install.tap %D%/spanish.tap \
 	%D%/spanish_usage.tap %D%/spanish_words.tap %D%/spanish_words.awk \
-	%D%/spanish_words.txt
+	%D%/spanish_words.txt %D%/tables.tap
 
 ## The program with the catalogues of the build: it need not be installed.
 check_PROGRAMS += %D%/sumario-nls
