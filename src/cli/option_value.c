@@ -311,7 +311,9 @@ option_take_member(struct command *command, const struct option_row *row,
 
 	if (field < 0)
 		return usage_fail_value(
-			row, N_("not one of text, html, id, title, lang, url"),
+			row,
+			N_("not one of text, html, id, title, lang, url, "
+			   "source, date, author"),
 			text);
 	if (!text[n] || !text[n + 1])
 		return usage_fail_value(row, N_("not NAME=MEMBER"), text);
