@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The three forms of a briefing.  Stories are in the order of their rank,
+ * The forms of a briefing.  Stories are in the order of their rank,
  * each with its bullets, and after a bullet is how many independent
  * articles support it.  Formats for reading are in Spanish, as the articles
  * are.
@@ -12,18 +12,28 @@
 #include "brief/copies.h"
 #include "markup/json_printer.h"
 #include "text/language.h"
+#include "write/page.h"
 #include "write/writer.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
 #define ONE 1000000.0
+#define STYLE "body { max-width: 40em; }"
 
 bool
 brief_has_format(enum sumario_format format)
 {
-	return format == SUMARIO_JSON || format == SUMARIO_MARKDOWN ||
-	       format == SUMARIO_BULLETS;
+	switch (format) {
+	case SUMARIO_JSON:
+	case SUMARIO_JSONL:
+	case SUMARIO_MARKDOWN:
+	case SUMARIO_BULLETS:
+	case SUMARIO_HTML:
+		return true;
+	default:
+		return false;
+	}
 }
 
 static const struct sketch *
@@ -82,20 +92,34 @@ write_bullets(const struct brief *brief, struct buffer *out)
 	}
 }
 
-/* A link to ADDRESS that reads NAME; only http, so that it runs nothing. */
-static void
-put_link(const char *name, const char *address, struct buffer *out)
+/* Whether URL may be a link: only http, so that it runs nothing. */
+static bool
+is_link(const char *url)
 {
-	bool link = address && !strncmp(address, "http", 4) &&
-		    !address[strcspn(address, " \t\r\n<>\\")];
+	return url && !strncmp(url, "http", 4) &&
+	       !url[strcspn(url, " \t\r\n<>\\")];
+}
 
-	if (link)
+/* What SKETCH's outlet is called or, if that is not known, the article. */
+static const char *
+get_outlet(const struct sketch *sketch)
+{
+	return sketch->outlet ? sketch->outlet : sketch->id;
+}
+
+/* A link to the article that reads as its outlet. */
+static void
+put_link(const struct sketch *sketch, struct buffer *out)
+{
+	const char *name = get_outlet(sketch);
+
+	if (is_link(sketch->url))
 		buffer_putc(out, '[');
 	writer_put_markdown(out, name, strlen(name));
-	if (!link)
+	if (!is_link(sketch->url))
 		return;
 	buffer_puts(out, "](<");
-	buffer_puts(out, address);
+	buffer_puts(out, sketch->url);
 	buffer_puts(out, ">)");
 }
 
@@ -106,8 +130,7 @@ put_source(const struct brief *brief, const struct brief_support *support,
 {
 	const struct sketch *sketch = get_sketch(brief, support->article);
 
-	put_link(sketch->outlet ? sketch->outlet : sketch->id, sketch->url,
-		 out);
+	put_link(sketch, out);
 	if (!sketch->outlet) {
 		buffer_puts(out, " s");
 		buffer_put_number(out, get_sentence(brief, support->article,
@@ -166,6 +189,67 @@ write_markdown(const struct brief *brief, struct buffer *out)
 			put_sources(brief, &bullets[k], out);
 		}
 	}
+}
+
+/* -- A page, as a mail can have it: no script, no style ------------------- */
+
+static void
+put_html_source(struct xml_printer *xml, const struct sketch *sketch)
+{
+	bool link = is_link(sketch->url);
+
+	if (link)
+		xml_open(xml, "a", "href", sketch->url, NULL);
+	xml_string(xml, get_outlet(sketch));
+	if (link)
+		xml_close(xml);
+	if (!sketch->date)
+		return;
+	xml_string(xml, " ");
+	xml_text(xml, sketch->date, strcspn(sketch->date, "T "));
+}
+
+static void
+put_html_bullet(const struct brief *brief, struct xml_printer *xml,
+		const struct brief_bullet *bullet)
+{
+	const struct sketch_sentence *sentence =
+		get_sentence(brief, bullet->article, bullet->sentence);
+	const struct brief_support *supports = brief->supports.items +
+					       bullet->first_support;
+
+	xml_open(xml, "li", NULL);
+	xml_text(xml, sentence->text, sentence->n_bytes);
+	xml_string(xml, " (");
+	for (uint32_t i = 0; i < bullet->n_support; i++) {
+		xml_string(xml, i ? ", " : "");
+		put_html_source(xml, get_sketch(brief, supports[i].article));
+	}
+	xml_string(xml, ")");
+	xml_close_line(xml);
+}
+
+static void
+write_html(const struct brief *brief, struct buffer *out)
+{
+	struct xml_printer xml = {.out = out};
+
+	page_open(&xml, language_default()->tag, PACKAGE_NAME, STYLE);
+	for (size_t i = 0; i < brief->entries.n_items; i++) {
+		const struct brief_entry *entry = &brief->entries.items[i];
+		const struct brief_bullet *bullets = get_bullets(brief, entry);
+		const char *title = get_title(
+			brief, &brief->stories.list.items[entry->story]);
+
+		if (title)
+			xml_element(&xml, "h2", title, NULL);
+		xml_open_line(&xml, "ul", NULL);
+		for (uint32_t k = 0; k < entry->n_bullets; k++)
+			put_html_bullet(brief, &xml, &bullets[k]);
+		xml_close_line(&xml);
+	}
+	xml_close_line(&xml);
+	xml_close_line(&xml);
 }
 
 /* -- JSON ---------------------------------------------------------------- */
@@ -288,10 +372,11 @@ put_story(struct json_printer *json, const struct brief *brief,
 	json_close(json, '}');
 }
 
+/* On lines of their own if INDENTED, else on one. */
 static void
-write_json(const struct brief *brief, struct buffer *out)
+write_json(const struct brief *brief, bool indented, struct buffer *out)
 {
-	struct json_printer json = {out, true, 0, true};
+	struct json_printer json = {out, indented, 0, true};
 
 	json_open(&json, NULL, '{');
 	json_string(&json, "schema", "sumario-brief/1");
@@ -316,7 +401,10 @@ brief_write(const struct brief *brief, enum sumario_format format,
 	case SUMARIO_MARKDOWN:
 		write_markdown(brief, out);
 		break;
+	case SUMARIO_HTML:
+		write_html(brief, out);
+		break;
 	default:
-		write_json(brief, out);
+		write_json(brief, format == SUMARIO_JSON, out);
 	}
 }
