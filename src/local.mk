@@ -71,6 +71,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/html_junk.c %D%/read/html_junk.h \
 	%D%/read/html_meta.c %D%/read/html_meta.h \
 	%D%/read/html_promo.c %D%/read/html_promo.h \
+	%D%/read/html_tally.c %D%/read/html_tally.h \
 	%D%/read/html_title.c %D%/read/html_title.h \
 	%D%/read/html_tree.c %D%/read/html_tree.h \
 	%D%/read/html_unseen.c %D%/read/html_unseen.h \

@@ -10,8 +10,7 @@
 #include "read/html_hint.h"
 
 #include "base/ascii.h"
-#include "base/hash.h"
-#include "base/table.h"
+#include "read/html_tally.h"
 #include "read/html_words.h"
 
 #include <string.h>
@@ -120,56 +119,21 @@ read_tokens(const char *s)
 	return hints;
 }
 
-/* -- What has been read -------------------------------------------------- */
-
-/* Names that elements of a page have, and their hints; pages repeat them. */
-struct name {
-	const char *names;
-	unsigned hints;
-};
-VECTOR_TYPE(names, struct name);
-
-struct reader {
-	struct table table;
-	struct names names;
-	uint64_t seed;
-};
-
-struct asked {
-	const struct reader *reader;
-	const char *names;
-};
-
-static bool
-is_same(const void *key, uint32_t item)
-{
-	const struct asked *asked = key;
-
-	return !strcmp(asked->reader->names.items[item].names, asked->names);
-}
-
-/* Without memory it is read again each time. */
+/* Each name is read once.  Without memory it is read again each time. */
 static unsigned
-get_hints(struct reader *reader, const char *names)
+get_hints(struct html_tally *known, const char *names)
 {
-	struct asked asked = {reader, names};
-	uint32_t hash, item;
-	size_t slot;
+	uint32_t *hints;
+	bool is_new;
 
 	if (!names || !*names)
 		return 0;
-	if (!table_add_room(&reader->table, 1) ||
-	    !vector_add_room(&reader->names, 1))
+	hints = html_tally_get(known, names, &is_new);
+	if (!hints)
 		return read_tokens(names);
-	hash = (uint32_t)hash_bytes(names, strlen(names), reader->seed);
-	item = table_find(&reader->table, hash, is_same, &asked, &slot);
-	if (item == TABLE_NONE) {
-		item = (uint32_t)reader->names.n_items++;
-		reader->names.items[item] = (struct name){names,
-							  read_tokens(names)};
-		table_add(&reader->table, slot, hash, item);
-	}
-	return reader->names.items[item].hints;
+	if (is_new)
+		*hints = read_tokens(names);
+	return *hints;
 }
 
 /* -- Elements ------------------------------------------------------------ */
@@ -237,15 +201,15 @@ read_property(const char *property)
 
 /* The anchor of a chapter is made of the words of its heading. */
 static unsigned
-read_id(struct reader *reader, const char *id)
+read_id(struct html_tally *known, const char *id)
 {
-	unsigned hints = get_hints(reader, id);
+	unsigned hints = get_hints(known, id);
 
 	return hints & HTML_HINT_SLUG ? 0 : hints;
 }
 
 static unsigned
-read_node(struct reader *reader, const struct html_tree *tree,
+read_node(struct html_tally *known, const struct html_tree *tree,
 	  const struct html_node *node)
 {
 	static const char *const attributes[] = {"class", "data-testid",
@@ -260,13 +224,13 @@ read_node(struct reader *reader, const struct html_tree *tree,
 	    node->name == HTML_MAIN)
 		return hints;
 	for (size_t i = 0; i < sizeof(attributes) / sizeof(*attributes); i++)
-		hints |= get_hints(reader,
+		hints |= get_hints(known,
 				   html_tree_find(tree, node, attributes[i]));
-	hints |= read_id(reader, html_tree_find(tree, node, "id"));
+	hints |= read_id(known, html_tree_find(tree, node, "id"));
 	if (name && !strcmp(name, "button"))
 		hints |= HTML_HINT_JUNK;
 	else
-		hints |= get_hints(reader, name);
+		hints |= get_hints(known, name);
 	/* "article-body-share": the later words say what it is. */
 	if (hints & (HTML_HINT_STRANGE | HTML_HINT_JUNK))
 		hints &= ~(unsigned)HTML_HINT_BODY;
@@ -276,7 +240,7 @@ read_node(struct reader *reader, const struct html_tree *tree,
 bool
 html_hint_find(const struct html_tree *tree, struct html_counts *hints)
 {
-	struct reader reader = {.seed = hash_seed()};
+	struct html_tally known = {0};
 	size_t n = tree->nodes.n_items;
 
 	if (!vector_add_room(hints, n))
@@ -286,10 +250,9 @@ html_hint_find(const struct html_tree *tree, struct html_counts *hints)
 		const struct html_node *node = &tree->nodes.items[i];
 
 		hints->items[i] = node->text ? 0
-					     : read_node(&reader, tree, node);
+					     : read_node(&known, tree, node);
 	}
-	table_release(&reader.table);
-	vector_release(&reader.names);
+	html_tally_release(&known);
 	return true;
 }
 

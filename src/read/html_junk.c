@@ -10,9 +10,8 @@
 
 #include "read/html_junk.h"
 
-#include "base/hash.h"
-#include "base/table.h"
 #include "read/html_promo.h"
+#include "read/html_tally.h"
 
 #include <string.h>
 
@@ -62,56 +61,6 @@ put_out(struct html_finder *finder, uint32_t node)
 }
 
 /* -- Names --------------------------------------------------------------- */
-
-/* The elements of one class, and the words of prose in them. */
-struct group {
-	const char *class;
-	uint32_t prose;
-};
-VECTOR_TYPE(groups, struct group);
-
-struct grouping {
-	struct table table;
-	struct groups groups;
-	uint64_t seed;
-};
-
-struct asked {
-	const struct grouping *grouping;
-	const char *class;
-};
-
-static bool
-is_same(const void *key, uint32_t item)
-{
-	const struct asked *asked = key;
-
-	return !strcmp(asked->grouping->groups.items[item].class, asked->class);
-}
-
-/* The group of NODE's class; NULL: it has none, or out of memory. */
-static struct group *
-get_group(struct grouping *grouping, const struct html_tree *tree,
-	  const struct html_node *node)
-{
-	struct asked asked = {grouping, html_tree_find(tree, node, "class")};
-	struct groups *groups = &grouping->groups;
-	uint32_t hash, item;
-	size_t slot;
-
-	if (!asked.class || !table_add_room(&grouping->table, 1) ||
-	    !vector_add_room(groups, 1))
-		return NULL;
-	hash = (uint32_t)hash_bytes(asked.class, strlen(asked.class),
-				    grouping->seed);
-	item = table_find(&grouping->table, hash, is_same, &asked, &slot);
-	if (item == TABLE_NONE) {
-		item = (uint32_t)groups->n_items++;
-		groups->items[item] = (struct group){.class = asked.class};
-		table_add(&grouping->table, slot, hash, item);
-	}
-	return &groups->items[item];
-}
 
 /* Whether NODE holds most of the prose and a title: it is the page's. */
 static bool
@@ -167,20 +116,21 @@ is_called(const struct html_finder *finder, uint32_t node, unsigned hint)
  * puts it out in the second.  False: it is the page's, but not all in it.
  */
 static bool
-judge(struct html_finder *finder, struct grouping *grouping, uint32_t node,
+judge(struct html_finder *finder, struct html_tally *groups, uint32_t node,
       double max, int round)
 {
-	uint32_t prose = get_prose(finder, node);
-	struct group *group = NULL;
+	const char *class = html_tree_find(finder->tree, get_node(finder, node),
+					   "class");
+	uint32_t prose = get_prose(finder, node), *group = NULL;
+	bool is_new;
 
-	if (is_in_body(finder, node))
-		group = get_group(grouping, finder->tree,
-				  get_node(finder, node));
+	if (class && is_in_body(finder, node))
+		group = html_tally_get(groups, class, &is_new);
 	if (group && round == 0)
-		group->prose += prose;
+		*group += prose;
 	if (prose > max || is_main(finder, node))
 		return false;
-	if (round == 1 && !(group && group->prose > max))
+	if (round == 1 && !(group && *group > max))
 		put_out(finder, node);
 	return true;
 }
@@ -192,16 +142,15 @@ judge(struct html_finder *finder, struct grouping *grouping, uint32_t node,
 static void
 put_out_hinted(struct html_finder *finder, unsigned hint, double max)
 {
-	struct grouping grouping = {.seed = hash_seed()};
+	struct html_tally groups = {0}; /* words of prose by class */
 	uint32_t n = (uint32_t)finder->tree->nodes.n_items;
 
 	for (int round = 0; round < 2; round++)
 		for (uint32_t i = 0; i < n; i++)
 			if (is_called(finder, i, hint) &&
-			    judge(finder, &grouping, i, max, round))
+			    judge(finder, &groups, i, max, round))
 				i = get_node(finder, i)->end - 1;
-	table_release(&grouping.table);
-	vector_release(&grouping.groups);
+	html_tally_release(&groups);
 	html_junk_count_prose(finder);
 }
 
