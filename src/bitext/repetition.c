@@ -185,7 +185,8 @@ repetition_link(struct sumario_repetitions *repetitions, struct document *doc)
 {
 	uint64_t n_new;
 
-	if (doc->article.options->depth < SUMARIO_DEPTH_WORDS || !doc->segments.n_items)
+	if (doc->article.options->depth < SUMARIO_DEPTH_WORDS ||
+	    !doc->segments.n_items)
 		return true;
 	n_new = link_segments(repetitions, doc);
 	if (n_new && (!make_room(repetitions, n_new) ||

@@ -120,12 +120,12 @@ translation_find_target(const struct document *doc,
 }
 
 /*
- * Sets task->translate_first where doc->article.options->translate_words would be spent best:
- * in order of rank, then what has no rank in order of position, each that
- * still fits.  A repetition costs nothing: it goes with what it repeats.  What
- * a translation memory has exactly costs nothing either, so it always fits; nor
- * does what repeats a segment of an article before that is to be translated
- * first.  May be called again when such links are known.
+ * Sets task->translate_first where doc->article.options->translate_words would
+ * be spent best: in order of rank, then what has no rank in order of position,
+ * each that still fits.  A repetition costs nothing: it goes with what it
+ * repeats.  What a translation memory has exactly costs nothing either, so it
+ * always fits; nor does what repeats a segment of an article before that is to
+ * be translated first.  May be called again when such links are known.
  */
 void translation_mark_first(struct document *doc);
 
