@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Names of people and places stay as they are in a translation, or nearly so:
- * "Moscú" and "Moscow".  Other names are translated ("Tribunal Supremo"), so only
- * those are looked at that begin with a given name or follow a word such as
- * "alcalde de".  One is told of if nothing of it is left and a name that is not
- * in the source is there instead.
+ * "Moscú" and "Moscow".  Other names are translated ("Tribunal Supremo"), so
+ * only those are looked at that begin with a given name or follow a word such
+ * as "alcalde de".  One is told of if nothing of it is left and a name that is
+ * not in the source is there instead.
  */
 #include <config.h>
 
@@ -155,8 +155,7 @@ is_kept(const struct name *name, size_t first, struct span text)
 	     at = word.end) {
 		struct plain plain = get_plain(name->text.s, &word);
 
-		if (is_capital(name->text.s, &word) &&
-		    has_plain(text, &plain))
+		if (is_capital(name->text.s, &word) && has_plain(text, &plain))
 			return true;
 	}
 	return false;
@@ -233,9 +232,9 @@ check_names(struct check *check)
 
 		if (entity->type == SUMARIO_ENTITY_NAME &&
 		    is_lost(check, entity) && has_other_name(check))
-			check_report(check, &name_missing,
-				     (struct span){
-					     doc->article.text + entity->begin,
-					     entity->end - entity->begin});
+			check_report(
+				check, &name_missing,
+				(struct span){doc->article.text + entity->begin,
+					      entity->end - entity->begin});
 	}
 }

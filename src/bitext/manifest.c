@@ -582,9 +582,8 @@ read_root(struct reading *r, const cJSON *root)
 		status = check_whole(r);
 	if (status)
 		return status;
-	r->doc->article.lexicon =
-		language_of_pair(r->doc->article.source_lang,
-				 r->doc->article.target_lang);
+	r->doc->article.lexicon = language_of_pair(r->doc->article.source_lang,
+						   r->doc->article.target_lang);
 	return manifest_locate(r->manifest) && entity_find(r->doc)
 		       ? SUMARIO_OK
 		       : error_no_memory(r->error);

@@ -11,6 +11,7 @@
 #include "base/bytes.h"
 #include "base/error.h"
 #include "bitext/key_index.h"
+#include "bitext/quantity.h"
 #include "text/fold.h"
 #include "text/line.h"
 #include "text/unicode.h"
@@ -392,16 +393,6 @@ is_source(struct pairing *p, struct span target, const struct segment *segment)
 		is_line_of(p, target, document_get_source(p->doc, segment)));
 }
 
-static bool
-has_letter(struct span text)
-{
-	for (size_t i = 0; i < text.len;
-	     i += utf8_length((unsigned char)text.s[i]))
-		if (unicode_class_at(text.s + i) & UNICODE_ALPHA)
-			return true;
-	return false;
-}
-
 /* Whether ENTITY may have another form in another language: "3 de mayo". */
 static bool
 may_change(const struct document *doc, const struct entity *entity)
@@ -414,7 +405,7 @@ may_change(const struct document *doc, const struct entity *entity)
 	case SUMARIO_ENTITY_CODE:
 		return false;
 	default:
-		return has_letter(
+		return quantity_has_letter(
 			(struct span){doc->article.text + entity->begin,
 				      entity->end - entity->begin});
 	}
@@ -434,11 +425,12 @@ needs_translation(const struct document *doc, const struct segment *segment)
 		if (entity->type == SUMARIO_ENTITY_QUOTE || entity->begin < at)
 			continue;
 		if (may_change(doc, entity) ||
-		    has_letter((struct span){s + at, entity->begin - at}))
+		    quantity_has_letter(
+			    (struct span){s + at, entity->begin - at}))
 			return true;
 		at = entity->end;
 	}
-	return has_letter((struct span){s + at, segment->end - at});
+	return quantity_has_letter((struct span){s + at, segment->end - at});
 }
 
 /*

@@ -442,8 +442,8 @@ quantity_is_day(struct span code)
 
 /* -- Entities ------------------------------------------------------------- */
 
-static bool
-has_letter(struct span text)
+bool
+quantity_has_letter(struct span text)
 {
 	for (size_t i = 0; i < text.len;
 	     i += utf8_length((unsigned char)text.s[i]))
@@ -509,7 +509,7 @@ static void
 take_date(struct finder *f, const struct entity *entity, struct span text)
 {
 	const char *s = entity->normalized, *end = s + entity->n_normalized;
-	bool words = has_letter(text);
+	bool words = quantity_has_letter(text);
 
 	for (unsigned part = 0; s < end; part++) {
 		const char *hyphen = memchr(s, '-', (size_t)(end - s));

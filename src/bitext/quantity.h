@@ -49,6 +49,9 @@ struct quantity_signs {
 bool quantity_find(struct quantities *quantities, struct quantity_signs *signs,
 		   struct arena *arena, const struct document *doc, size_t i);
 
+/* Whether there is a letter in TEXT: "3 de mayo" has one, "3/5" has none. */
+bool quantity_has_letter(struct span text);
+
 /* Whether CODE is a day that is called so: "11-S". */
 bool quantity_is_day(struct span code);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Translations that come back, in whatever format.
- * The first reader that recognises the contents takes them, once they are UTF-8:
- * spreadsheets write UTF-16, and PO names its encoding in its header.  XML is
- * decoded by its reader.
+ * The first reader that recognises the contents takes them, once they are
+ * UTF-8: spreadsheets write UTF-16, and PO names its encoding in its header.
+ * XML is decoded by its reader.
  */
 #include <config.h>
 
@@ -24,7 +24,7 @@
 
 /* Any text is lines, so that one is last. */
 static const struct target_reader *const readers[] = {
-	&target_html, &target_xml, &target_json,
+	&target_html, &target_xml,   &target_json,
 	&target_po,   &target_table, &target_lines,
 };
 
@@ -118,7 +118,8 @@ skip_space(struct span text)
 	return text;
 }
 
-/* The encoding that the header of PO names, into NAME; false: none but UTF-8. */
+/* The encoding that the header of PO names, into NAME; false: none but UTF-8.
+ */
 static bool
 find_po_encoding(struct span text, char name[MAX_NAME])
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Our own JSON with targets filled in: a manifest, or a bare segment a line; and
- * what engines and language models make of a list of segments: an array of
- * {"id", "source", "target"} or {"id", "target"}, or one object {"s1": "…"}, with
- * a fence of Markdown around it or without, ids as strings or numbers.
+ * Our own JSON with targets filled in: a manifest, or a bare segment a line;
+ * and what engines and language models make of a list of segments: an array of
+ * {"id", "source", "target"} or {"id", "target"}, or one object {"s1": "…"},
+ * with a fence of Markdown around it or without, ids as strings or numbers.
  */
 #include <config.h>
 
@@ -201,9 +201,7 @@ read_manifest(struct reading *r, const cJSON *root, const cJSON *segments)
 	if (!get_string(r, document, "id", &r->article))
 		return fail(r, no_segment);
 	status = read_list(r, segments);
-	return status || !r->lacks_source
-		       ? status
-		       : fail(r, no_segment);
+	return status || !r->lacks_source ? status : fail(r, no_segment);
 }
 
 static enum sumario_status

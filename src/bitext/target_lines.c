@@ -38,8 +38,9 @@ read_lines(struct target_file *file, const char *s, size_t len,
 	struct span rest = {s, len};
 
 	if (is_of_other_format(rest))
-		return target_fail(error, N_("damaged, so that its format is "
-					     "not known"),
+		return target_fail(error,
+				   N_("damaged, so that its format is "
+				      "not known"),
 				   0);
 	file->pairing = TARGET_BY_ORDER;
 	while (rest.len) {

@@ -6,8 +6,8 @@
  * Spanish spreadsheets write it, a semicolon.
  *
  * Fields of CSV are quoted as in RFC 4180.  Those of TSV have \t \r \n \\ for
- * what would end them (src/write/tsv.c); a spreadsheet that has read and written
- * such a file quotes some of them as well.
+ * what would end them (src/write/tsv.c); a spreadsheet that has read and
+ * written such a file quotes some of them as well.
  */
 #include <config.h>
 
@@ -30,7 +30,7 @@ struct reading {
 	struct span rest;
 	uint64_t line;
 	char separator;
-	bool quoted; /* fields may be */
+	bool quoted;			    /* fields may be */
 	unsigned char meaning[MAX_COLUMNS]; /* N_COLUMNS: none */
 	size_t n_columns;
 };
@@ -79,7 +79,8 @@ read_header(struct reading *r, struct span line, char separator)
 	return found & 1U << SOURCE && found & 1U << TARGET;
 }
 
-/* Takes the header; before it there may be the line "sep=;" of a spreadsheet. */
+/* Takes the header; before it there may be the line "sep=;" of a spreadsheet.
+ */
 static bool
 take_header(struct reading *r)
 {
@@ -137,9 +138,8 @@ static bool
 may_be_quoted(struct span line, char separator, bool *doubled)
 {
 	while (line.len) {
-		size_t end = line.s[0] == '"'
-				     ? find_quoted_end(line, separator)
-				     : 0;
+		size_t end = line.s[0] == '"' ? find_quoted_end(line, separator)
+					      : 0;
 
 		if (line.s[0] == '"' && !end)
 			return false;
@@ -153,10 +153,10 @@ may_be_quoted(struct span line, char separator, bool *doubled)
 }
 
 /*
- * Whether fields of TSV are quoted.  In a file of ours each line is a row, and a
- * field may begin with a quotation mark of the text.  So if there are lines that
- * are none, or quotation marks that are doubled wherever they have to be, a
- * spreadsheet has written it.
+ * Whether fields of TSV are quoted.  In a file of ours each line is a row, and
+ * a field may begin with a quotation mark of the text.  So if there are lines
+ * that are none, or quotation marks that are doubled wherever they have to be,
+ * a spreadsheet has written it.
  */
 static bool
 has_quoted_fields(const struct reading *r)
@@ -212,8 +212,7 @@ unquote(char *s, size_t len)
 static struct span
 strip_guard(struct span text)
 {
-	if (text.len > 1 && text.s[0] == '\'' &&
-	    memchr("=+-@", text.s[1], 4)) {
+	if (text.len > 1 && text.s[0] == '\'' && memchr("=+-@", text.s[1], 4)) {
 		text.s++;
 		text.len--;
 	}
@@ -259,9 +258,8 @@ take_field(struct reading *r, struct span *field)
 				   line);
 	if (is_quoted)
 		n = unquote(s, n);
-	*field = r->separator == '\t'
-			 ? (struct span){s, unescape(s, n)}
-			 : strip_guard((struct span){s, n});
+	*field = r->separator == '\t' ? (struct span){s, unescape(s, n)}
+				      : strip_guard((struct span){s, n});
 	return SUMARIO_OK;
 }
 

@@ -47,9 +47,9 @@ static struct text manifest;
 static bool
 is_told(enum sumario_status status, const struct sumario_error *error)
 {
-	return !status || ((status == SUMARIO_BAD_DATA ||
-			    status == SUMARIO_LIMIT) &&
-			   error->code && *error->code && error->message);
+	return !status ||
+	       ((status == SUMARIO_BAD_DATA || status == SUMARIO_LIMIT) &&
+		error->code && *error->code && error->message);
 }
 
 /* -- The manifest --------------------------------------------------------- */
@@ -99,8 +99,8 @@ static void
 test_values(void)
 {
 	static const char *const values[] = {
-		"null", "true", "-1",	 "1.5",	 "4294967296", "1e300",
-		"\"\"", "\"x\"", "\"s0\"", "\"s99\"", "[]",    "{}"};
+		"null", "true",	 "-1",	   "1.5",     "4294967296", "1e300",
+		"\"\"", "\"x\"", "\"s0\"", "\"s99\"", "[]",	    "{}"};
 	static struct text text;
 	unsigned n_tried = 0, n_refused = 0;
 	bool told = true;
@@ -130,10 +130,10 @@ static void
 test_members(void)
 {
 	static const char *const names[] = {
-		"id",	  "key",     "paragraph", "kind",   "source", "target",
-		"state",  "trailing",
-		"inSummary", "translate", "start", "end", "byteStart",
-		"leading", "chars", "srcLang", "sourceHash", "segmentIds"};
+		"id",	   "key",	 "paragraph", "kind",	   "source",
+		"target",  "state",	 "trailing",  "inSummary", "translate",
+		"start",   "end",	 "byteStart", "leading",   "chars",
+		"srcLang", "sourceHash", "segmentIds"};
 	static struct text text;
 	unsigned n_told = 0;
 
@@ -169,8 +169,8 @@ static const char *const targets[] = {
 	"<xliff version=\"1.2\"><file original=\"a\"><body><group>"
 	"<trans-unit id=\"s1\" resname=\"k\"><source>" S1
 	"</source><target state=\"final\">" T1
-	"</target></trans-unit><trans-unit id=\"s2\" approved=\"yes\"><source>"
-	S2 "</source><target>" T2
+	"</target></trans-unit><trans-unit id=\"s2\" "
+	"approved=\"yes\"><source>" S2 "</source><target>" T2
 	"</target><alt-trans><target>x</target></alt-trans></trans-unit>"
 	"</group></body></file></xliff>",
 	"<xliff version=\"2.1\"><file id=\"f\"><group id=\"p\"><unit id=\"s1\">"
@@ -190,8 +190,8 @@ static const char *const targets[] = {
 	"msgctxt \"s1\"\nmsgid \"" S1 "\"\nmsgstr \"" T1
 	"\"\n\nmsgid \"No hay \\160\\x61n\"\n\".\"\nmsgid_plural \"x\"\n"
 	"msgstr[0] \"" T2 "\"\nmsgstr[1] \"y\"\n",
-	"id\tsource\ttarget\tstate\ns1\t" S1 "\t" T1 "\tfinal\n\ns2\t" S2 "\t"
-	T2 "\ttranslated\r\n",
+	"id\tsource\ttarget\tstate\ns1\t" S1 "\t" T1 "\tfinal\n\ns2\t" S2
+	"\t" T2 "\ttranslated\r\n",
 	"\"target\";\"source\"\r\n\"" T1 "\";\"" S1 "\"\r\n\"" T2 "\";" S2
 	"\r\n;\r\n",
 	"[{\"id\":\"s1\",\"source\":\"" S1 "\",\"target\":\"" T1
@@ -234,8 +234,8 @@ try_target(const struct text *target, bool *taken)
 	sumario_output_init(&output);
 	output.format = SUMARIO_TSV;
 	rows.n = 0;
-	if (!bitext || sumario_bitext_read_manifest(bitext, manifest.s,
-						    manifest.n, NULL))
+	if (!bitext ||
+	    sumario_bitext_read_manifest(bitext, manifest.s, manifest.n, NULL))
 		exit(99);
 	status = sumario_bitext_read_target(bitext, target->s, target->n,
 					    &error);
