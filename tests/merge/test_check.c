@@ -146,7 +146,8 @@ make_target(const struct sumario_document *doc, const char *targets,
 }
 
 static bool
-check(const char *source, const char *targets, struct text *codes)
+check_with(const char *glossary, const char *source, const char *targets,
+	   struct text *codes)
 {
 	static struct text manifest, tsv;
 	struct sumario_document *doc = sumario_document_new();
@@ -170,10 +171,64 @@ check(const char *source, const char *targets, struct text *codes)
 	       !sumario_bitext_read_manifest(bitext, manifest.s, manifest.n,
 					     NULL) &&
 	       !sumario_bitext_read_target(bitext, tsv.s, tsv.n, NULL) &&
-	       !sumario_bitext_check(bitext, NULL, 0, take_code, codes, NULL);
+	       !sumario_bitext_check(bitext, glossary,
+				     glossary ? strlen(glossary) : 0, take_code,
+				     codes, NULL);
 	sumario_document_free(doc);
 	sumario_bitext_free(bitext);
 	return good;
+}
+
+static bool
+check(const char *source, const char *targets, struct text *codes)
+{
+	return check_with(NULL, source, targets, codes);
+}
+
+/* Terms, a sentence with some of them, and whether one is missing. */
+static void
+test_glossary(void)
+{
+	static const char glossary[] =
+		"# comment\n\npuente\tcrossing\npuente nuevo\tNew "
+		"Bridge\textra\n"
+		"pleno\tcouncil meeting\r\nagua potable\tdrinking water\n"
+		"agua\twater";
+	static const struct {
+		const char *source, *target, *codes;
+	} rows[] = {
+		{"Cruza el puente.", "He takes the crossing.", ""},
+		{"Cruza el puente.", "He takes the bridge.", "term-missing "},
+		{"Es el puente nuevo.", "It is the crossing, New Bridge.", ""},
+		{"Es el puente nuevo.", "It is the new crossing.",
+		 "term-missing "},
+		{"El Pleno empieza.", "The Council Meeting begins.", ""},
+		{"El pleno empieza.", "The meeting council begins.",
+		 "term-missing "},
+		{"El pleno empieza.", "It is the council",
+		 "end-punctuation "
+		 "term-missing "},
+		{"Hay agua.", "There is water.", ""},
+		{"Hay agua potable.", "There is drinking water.", ""},
+		{"Hay agua potable.", "There is water to drink.",
+		 "term-missing "},
+		{"Nada de eso.", "Nothing of that.", ""},
+	};
+	static struct text codes;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		bool good = check_with(glossary, rows[i].source, rows[i].target,
+				       &codes);
+
+		ok(good && !strcmp(codes.s, rows[i].codes), "%s | %s: %s",
+		   rows[i].source, rows[i].target, rows[i].codes);
+		if (strcmp(codes.s, rows[i].codes) != 0)
+			printf("# got: %s\n", codes.s);
+	}
+	ok(!check_with("\xFF\tx\n", "Hay pan.", "Bread.", &codes),
+	   "a glossary that is not UTF-8");
+	ok(!check_with("pan\n", "Hay pan.", "Bread.", &codes),
+	   "a term without its translation");
 }
 
 /* A line of the table: "right" or "wrong", source, target. */
@@ -230,5 +285,6 @@ main(int argc, char **argv)
 		if (strcmp(codes.s, pairs[i].codes) != 0)
 			printf("# got: %s\n", codes.s);
 	}
+	test_glossary();
 	return done_testing();
 }
