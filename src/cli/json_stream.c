@@ -271,7 +271,7 @@ find_first(struct json_stream *stream, size_t *at, int *byte)
 	return status;
 }
 
-/* Whether the object that begins at SCAN is alone on its line. */
+/* Sets one_a_line if the object that begins at SCAN is alone on its line. */
 static enum exit_status
 look_at_line(struct scan *scan)
 {
@@ -283,12 +283,29 @@ look_at_line(struct scan *scan)
 	stream->one_a_line = false;
 	do {
 		status = peek(stream->input, scan->at++, &byte);
-		if (status || byte < 0 || byte == '\n' ||
+		scan->at_line_start = byte == '\n';
+		if (status || byte < 0 || scan->at_line_start ||
 		    scan->at > stream->max)
 			return status;
 		ended = ends_after(scan, (char)byte);
 	} while (!ended);
 	return is_last_of_line(stream, scan->at, &stream->one_a_line);
+}
+
+/* The same; if the line is a broken record the next one may tell. */
+static enum exit_status
+look_at_lines(struct scan *scan)
+{
+	struct json_stream *stream = scan->stream;
+	struct scan next = {.stream = stream};
+	enum exit_status status = look_at_line(scan);
+	int byte;
+
+	if (status || stream->one_a_line || !scan->at_line_start)
+		return status;
+	next.at = scan->at;
+	status = peek(stream->input, next.at, &byte);
+	return status || byte != '{' ? status : look_at_line(&next);
 }
 
 enum exit_status
@@ -301,5 +318,5 @@ json_stream_begin(struct json_stream *stream, struct input *input, size_t max)
 	*stream = (struct json_stream){.input = input, .max = max, .line = 1};
 	status = find_first(stream, &scan.at, &byte);
 	stream->one_a_line = byte != '[' && byte != 0x1E;
-	return status || byte != '{' ? status : look_at_line(&scan);
+	return status || byte != '{' ? status : look_at_lines(&scan);
 }

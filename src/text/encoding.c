@@ -168,6 +168,23 @@ is_spanish_letter(uint32_t cp)
 	return false;
 }
 
+/* A letter that Portuguese has beside those. */
+static bool
+is_portuguese_letter(uint32_t cp)
+{
+	switch (cp) {
+	case 0xE0:
+	case 0xE2: /* àâ */
+	case 0xE3:
+	case 0xE7:
+	case 0xEA: /* ãçê */
+	case 0xF4:
+	case 0xF5: /* ôõ */
+		return true;
+	}
+	return false;
+}
+
 /* How well CP is between BEFORE and AFTER: 1 well, 0 so so, -1, -3. */
 static double
 rate(uint32_t before, uint32_t cp, uint32_t after)
@@ -181,6 +198,8 @@ rate(uint32_t before, uint32_t cp, uint32_t after)
 		return -1;
 	if (is_spanish_letter(cp))
 		return (left | right) & UNICODE_ALPHA ? 1 : 0;
+	if (is_portuguese_letter(cp))
+		return (left | right) & UNICODE_ALPHA ? 0.9 : 0;
 	if (cp == 0xAA || cp == 0xBA) /* ª º */
 		return left & (UNICODE_DIGIT | UNICODE_TERMINATOR) ? 1 : -1;
 	if (cp == 0xA0) /* no evidence by itself */

@@ -272,8 +272,9 @@ def check_reading(sentence, segment):
     text, problems = sentence["text"], []
     if text != " ".join(text.split()):
         problems.append("%s: white space in the text" % segment["id"])
-    left = iter("".join(segment["source"].split()))
-    inside = "".join(text.split())
+    # A connective is left out, and the next letter becomes a capital.
+    left = iter("".join(segment["source"].split()).lower())
+    inside = "".join(text.split()).lower()
     # A quotation gets the mark that it lacks in this sentence.
     if inside[:1] in MARKS and inside[0] not in segment["source"][:1]:
         inside = inside[1:]
