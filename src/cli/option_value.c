@@ -252,10 +252,13 @@ option_take_flag(struct command *command, const struct option_row *row,
 	return true;
 }
 
+/* Of a file, a folder or an encoding. */
 bool
-option_take_text(struct command *command, const struct option_row *row,
+option_take_name(struct command *command, const struct option_row *row,
 		 const char *text)
 {
+	if (!*text)
+		return usage_fail_value(row, N_("the value is empty"), NULL);
 	MEMBER(const char *) = text;
 	return true;
 }

@@ -13,7 +13,7 @@
 #define option_take_nothing NULL
 
 option_take_fn option_take_flag;
-option_take_fn option_take_text;
+option_take_fn option_take_name;
 option_take_fn option_take_label; /* "" is none */
 option_take_fn option_take_line;
 option_take_fn option_take_count; /* uint64_t, from 1 on */
