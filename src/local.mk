@@ -164,6 +164,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/brief/novelty.c %D%/brief/novelty.h \
 	%D%/brief/sketch.c %D%/brief/sketch.h \
 	%D%/brief/story.c %D%/brief/story.h \
+	%D%/brief/topic.c %D%/brief/topic.h \
 	%D%/brief/vectors.c %D%/brief/vectors.h \
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \

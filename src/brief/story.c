@@ -13,9 +13,9 @@
 
 #include "brief/story.h"
 
-#include "base/hash.h"
 #include "brief/copies.h"
 #include "brief/linkage.h"
+#include "brief/topic.h"
 #include "brief/vectors.h"
 #include "rank/score.h"
 
@@ -26,9 +26,6 @@
 #define ONE 1000000
 #define NONE UINT32_MAX
 
-/* From this cosine on two articles are of one topic; a title counts twice. */
-#define TOPIC_CLOSE 0.30
-#define TOPIC_TERMS 12
 /* The background counts as so many articles of the topic. */
 #define BACKGROUND 386.25
 /* How close two articles of a topic are: the share of their titles. */
@@ -59,16 +56,12 @@
 struct finder {
 	const struct sketches *sketches;
 	struct stories *stories;
-	uint32_t n;	    /* articles */
-	uint32_t *same;	    /* the first article of the same words */
-	uint32_t *next;	    /* the next one of them, or NONE */
-	uint32_t *parent;   /* of an article in its topic, for union-find */
-	uint32_t *articles; /* of the topics, one after the other */
+	struct topics topics;
 	/* By stem; all zero between uses. */
 	float *dense, *dense_title, *sum;
 	uint32_t *df; /* articles of the topic that have it */
 	float *idf;   /* in the topic, if it was computed */
-	/* Of the topic at hand, or of all articles. */
+	/* Of the topic at hand. */
 	const uint32_t *members;
 	uint32_t n_members;
 	struct vectors titles, heads, lookups;
@@ -91,10 +84,7 @@ stories_release(struct stories *stories)
 static void
 release_finder(struct finder *finder)
 {
-	free(finder->same);
-	free(finder->next);
-	free(finder->parent);
-	free(finder->articles);
+	topics_release(&finder->topics);
 	free(finder->dense);
 	free(finder->dense_title);
 	free(finder->sum);
@@ -110,23 +100,17 @@ release_finder(struct finder *finder)
 static bool
 make_finder(struct finder *finder)
 {
-	size_t n = (size_t)finder->n + 1;
+	size_t n = finder->sketches->articles.n_items + 1;
 	size_t n_stems = finder->sketches->stems.n_items + 1;
 
-	finder->same = malloc(n * sizeof(*finder->same));
-	finder->next = malloc(n * sizeof(*finder->next));
-	finder->parent = malloc(n * sizeof(*finder->parent));
-	finder->articles = malloc(n * sizeof(*finder->articles));
 	finder->group = malloc(n * sizeof(*finder->group));
 	finder->dense = calloc(n_stems, sizeof(*finder->dense));
 	finder->dense_title = calloc(n_stems, sizeof(*finder->dense_title));
 	finder->sum = calloc(n_stems, sizeof(*finder->sum));
 	finder->df = calloc(n_stems, sizeof(*finder->df));
 	finder->idf = calloc(n_stems, sizeof(*finder->idf));
-	finder->spread = NONE;
-	return finder->same && finder->next && finder->parent &&
-	       finder->articles && finder->group && finder->dense &&
-	       finder->dense_title && finder->sum && finder->df && finder->idf;
+	return finder->group && finder->dense && finder->dense_title &&
+	       finder->sum && finder->df && finder->idf;
 }
 
 static const struct sketch *
@@ -141,78 +125,7 @@ to_millionths(double value)
 	return (int32_t)lround(value * ONE);
 }
 
-/* -- The same words ------------------------------------------------------ */
-
-/* An article with a hash of its runs of stems and its claims. */
-struct wording {
-	uint64_t hash;
-	uint32_t article;
-};
-
-static int
-compare_wordings(const void *a, const void *b)
-{
-	const struct wording *x = a, *y = b;
-
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
-	return (x->article > y->article) - (x->article < y->article);
-}
-
-static uint64_t
-hash_words(const struct finder *finder, uint32_t article)
-{
-	struct claims claims = sketch_claims(finder->sketches,
-					     get_sketch(finder, article));
-
-	uint64_t hash = hash_bytes(claims.claims,
-				   claims.n_claims * sizeof(*claims.claims), 0);
-
-	return hash_bytes(claims.runs, claims.n_runs * sizeof(*claims.runs),
-			  hash);
-}
-
-/*
- * A text that many outlets print is looked at once, in its first article: the
- * lists of an index are too short for all of them.
- */
-static bool
-find_same(struct finder *finder)
-{
-	uint32_t n = finder->n;
-	struct wording *wordings = malloc(((size_t)n + 1) * sizeof(*wordings));
-
-	if (!wordings)
-		return false;
-	for (uint32_t i = 0; i < n; i++)
-		wordings[i] = (struct wording){hash_words(finder, i), i};
-	qsort(wordings, n, sizeof(*wordings), compare_wordings);
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t article = wordings[i].article;
-
-		finder->same[article] = article;
-		finder->next[article] = NONE;
-		if (!i || wordings[i].hash != wordings[i - 1].hash ||
-		    !get_sketch(finder, article)->size.n_runs)
-			continue;
-		finder->next[wordings[i - 1].article] = article;
-		finder->same[article] = finder->same[wordings[i - 1].article];
-	}
-	free(wordings);
-	return true;
-}
-
-/* -- Topics -------------------------------------------------------------- */
-
-static uint32_t
-find_topic(struct finder *finder, uint32_t i)
-{
-	uint32_t *parent = finder->parent;
-
-	while (parent[i] != i)
-		i = parent[i] = parent[parent[i]];
-	return i;
-}
+/* -- Stories of a topic --------------------------------------------------- */
 
 /* The dense vector becomes that of member I. */
 static void
@@ -222,75 +135,15 @@ spread(struct finder *finder, uint32_t i)
 		return;
 	if (finder->spread != NONE) {
 		vectors_unspread(&finder->heads, finder->spread, finder->dense);
-		if (finder->titles.ends.n_items)
-			vectors_unspread(&finder->titles, finder->spread,
-					 finder->dense_title);
+		vectors_unspread(&finder->titles, finder->spread,
+				 finder->dense_title);
 	}
 	finder->spread = i;
 	if (i == NONE)
 		return;
 	vectors_spread(&finder->heads, i, finder->dense);
-	if (finder->titles.ends.n_items)
-		vectors_spread(&finder->titles, i, finder->dense_title);
+	vectors_spread(&finder->titles, i, finder->dense_title);
 }
-
-/* Joins the topics of two articles if they are close. */
-static bool
-join_topics(void *user, uint32_t i, uint32_t j)
-{
-	struct finder *finder = user;
-	uint32_t x = find_topic(finder, i), y = find_topic(finder, j);
-
-	if (x == y)
-		return true;
-	spread(finder, i);
-	if (vectors_cosine(&finder->heads, j, finder->dense) >= TOPIC_CLOSE)
-		finder->parent[x > y ? x : y] = x > y ? y : x;
-	return true;
-}
-
-/* All articles as vectors under the idf of the background. */
-static bool
-make_topic_vectors(struct finder *finder)
-{
-	for (uint32_t i = 0; i < finder->n; i++) {
-		const struct sketch *sketch = get_sketch(finder, i);
-		const struct sketch_term *terms = sketch_terms(finder->sketches,
-							       sketch);
-
-		for (uint32_t k = 0;
-		     finder->same[i] == i && k < sketch->n_terms; k++) {
-			double idf = (double)finder->sketches->stems
-					     .items[terms[k].stem]
-					     .idf;
-			uint32_t n = (uint32_t)terms[k].n_head +
-				     terms[k].n_title;
-
-			if (!vectors_put(&finder->heads, terms[k].stem,
-					 score_weight(n, idf)))
-				return false;
-		}
-		if (!vectors_end(&finder->heads))
-			return false;
-	}
-	return true;
-}
-
-static bool
-find_topics(struct finder *finder)
-{
-	for (uint32_t i = 0; i < finder->n; i++)
-		finder->parent[i] = finder->same[i];
-	if (!make_topic_vectors(finder) ||
-	    !vectors_visit_pairs(&finder->heads, TOPIC_TERMS, join_topics,
-				 finder))
-		return false;
-	spread(finder, NONE);
-	vectors_clear(&finder->heads);
-	return true;
-}
-
-/* -- Stories of a topic -------------------------------------------------- */
 
 /* Counts in how many members each stem is; DOWN: forgets all of that. */
 static void
@@ -517,7 +370,7 @@ is_told(const struct finder *finder, uint32_t article)
 {
 	uint32_t told = finder->stories->copy_of[article];
 
-	return told == COPY_NONE || finder->same[told] == article;
+	return told == COPY_NONE || finder->topics.same[told] == article;
 }
 
 /* Makes the sum of the articles that are told; returns its length. */
@@ -707,7 +560,7 @@ list_articles(const struct finder *finder, const uint32_t *places, uint32_t n,
 
 	for (uint32_t p = 0; p < n; p++)
 		for (uint32_t i = finder->members[places[p]]; i != NONE;
-		     i = finder->next[i])
+		     i = finder->topics.next[i])
 			articles[n_articles++] = i;
 	qsort(articles, n_articles, sizeof(*articles), compare_numbers);
 	return n_articles;
@@ -741,7 +594,7 @@ add_story(struct finder *finder, const uint32_t *places, uint32_t n)
 	clear_sum(finder, places, n);
 	for (uint32_t i = 0; i < all.n_articles; i++)
 		stories->similarity[articles[i]] =
-			stories->similarity[finder->same[articles[i]]];
+			stories->similarity[finder->topics.same[articles[i]]];
 	list->items[list->n_items++] = story;
 	return true;
 }
@@ -804,45 +657,17 @@ divide_topic(struct finder *finder)
 	return true;
 }
 
-/* Articles with other words than those before, topic by topic, in order. */
-static uint32_t
-sort_by_topic(struct finder *finder, uint32_t *n_before)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < finder->n; i++)
-		n_before[find_topic(finder, i) + 1] += finder->same[i] == i;
-	for (uint32_t i = 0; i < finder->n; i++)
-		n_before[i + 1] += n_before[i];
-	for (uint32_t i = 0; i < finder->n; i++) {
-		if (finder->same[i] != i)
-			continue;
-		finder->articles[n_before[find_topic(finder, i)]++] = i;
-		n++;
-	}
-	return n;
-}
-
 static bool
 divide_topics(struct finder *finder)
 {
-	uint32_t *n_before = calloc((size_t)finder->n + 1, sizeof(*n_before));
-	uint32_t n, begin = 0;
+	uint32_t begin = 0;
 
-	if (!n_before)
-		return false;
-	n = sort_by_topic(finder, n_before);
-	free(n_before);
-	for (uint32_t i = 1; i <= n; i++) {
-		if (i < n &&
-		    find_topic(finder, finder->articles[i]) ==
-			    find_topic(finder, finder->articles[begin]))
-			continue;
-		finder->members = finder->articles + begin;
-		finder->n_members = i - begin;
+	for (uint32_t i = 0; i < finder->topics.n; i++) {
+		finder->members = finder->topics.articles + begin;
+		finder->n_members = finder->topics.ends[i] - begin;
 		if (!divide_topic(finder))
 			return false;
-		begin = i;
+		begin = finder->topics.ends[i];
 	}
 	return true;
 }
@@ -903,17 +728,17 @@ bool
 stories_find(struct stories *stories, const struct sketches *sketches)
 {
 	size_t n = sketches->articles.n_items;
-	struct finder finder = {
-		.sketches = sketches, .stories = stories, .n = (uint32_t)n};
+	struct finder finder = {.sketches = sketches,
+				.stories = stories,
+				.spread = NONE};
 	bool done;
 
 	stories->copy_of = malloc((n + 1) * sizeof(*stories->copy_of));
 	stories->members = malloc((n + 1) * sizeof(*stories->members));
 	stories->similarity = malloc((n + 1) * sizeof(*stories->similarity));
 	done = stories->copy_of && stories->members && stories->similarity &&
-	       make_finder(&finder) && find_same(&finder) &&
-	       find_topics(&finder) && divide_topics(&finder) &&
-	       rank_stories(&finder);
+	       make_finder(&finder) && topics_find(&finder.topics, sketches) &&
+	       divide_topics(&finder) && rank_stories(&finder);
 	release_finder(&finder);
 	return done;
 }
