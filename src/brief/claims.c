@@ -349,15 +349,6 @@ read_segment(struct reader *reader, const struct segment *segment,
 	}
 }
 
-/* Whether segment I is a part of the article, or its title. */
-static bool
-belongs(const struct document *doc, size_t i)
-{
-	return (!i && doc->starts_with_title) ||
-	       (!doc->segments.items[i].is_front_matter &&
-		!doc->ranking->furniture.items[i]);
-}
-
 static bool
 add_all(const struct reader *reader, const struct stems *stems,
 	struct claim_list *claims, struct claim_hashes *hashes,
@@ -398,7 +389,7 @@ claims_read(const struct document *doc, struct claim_list *claims,
 	if (done) {
 		read_title(&reader, &stems);
 		for (size_t i = 0; i < doc->segments.n_items; i++)
-			if (belongs(doc, i))
+			if (ranking_is_article(doc, i))
 				read_segment(&reader, &doc->segments.items[i],
 					     &stems,
 					     marks + doc->segments.items[i]

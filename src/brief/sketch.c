@@ -189,8 +189,7 @@ add_terms(struct sketches *sketches, const struct document *doc,
 		const struct token *tokens = document_get_tokens(doc, segment);
 		bool in_title = !i && n_title;
 
-		if (!in_title && (segment->is_front_matter ||
-				  doc->ranking->furniture.items[i]))
+		if (!ranking_is_article(doc, i))
 			continue;
 		for (uint32_t k = 0; k < segment->n_tokens && n < MAX_HEAD;
 		     k++) {

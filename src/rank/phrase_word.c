@@ -12,6 +12,7 @@
 
 #include "rank/phrase.h"
 
+#include "rank/ranking.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -434,7 +435,7 @@ read_article(struct phrase_finder *finder)
 			.place = segment->first_word,
 			.mark = !i && doc->starts_with_title ? MARK_TITLE : 0};
 
-		if (!read_words(&r))
+		if (ranking_is_article(doc, i) && !read_words(&r))
 			return false;
 	}
 	return true;

@@ -147,6 +147,20 @@ ranking_of(const struct document *doc, const struct segment *segment)
 	return ranking_get(doc, (size_t)(segment - doc->segments.items));
 }
 
+/*
+ * Whether segment NUMBER is a part of the article, or its title: neither front
+ * matter nor furniture.
+ */
+static inline bool
+ranking_is_article(const struct document *doc, size_t number)
+{
+	const struct furnishing *furniture = &doc->ranking->furniture;
+
+	return (!number && doc->starts_with_title) ||
+	       (!doc->segments.items[number].is_front_matter &&
+		(!furniture->n_items || !furniture->items[number]));
+}
+
 /* "chosen", "near-copy", … as JSON and the tree name them. */
 const char *fate_name(enum fate fate);
 
