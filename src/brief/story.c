@@ -239,7 +239,7 @@ weigh_stems(struct finder *finder)
 		for (uint32_t k = 0; k < sketch->n_terms; k++) {
 			float *idf = &finder->idf[terms[k].stem];
 
-			if (!*idf)
+			if (*idf <= 0)
 				*idf = (float)find_idf(finder, terms[k].stem);
 		}
 	}

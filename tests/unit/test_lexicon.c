@@ -147,7 +147,7 @@ static const struct name words[] = {{"of", WORD_OF},
 				    {"title", WORD_TITLE},
 				    {NULL, 0}};
 
-static const struct name names[] = {
+static const struct name name_words[] = {
 	{"joint", NAME_JOINT}, {"second", NAME_SECOND}, {NULL, 0}};
 
 static const struct name endings[] = {{"verb", ENDING_VERB},
@@ -611,7 +611,7 @@ main(void)
 	test_table("es/openings.tsv", language_default()->openings, openings);
 	test_table("es/numbered.txt", language_default()->numbered, numbered);
 	test_table("es/words.tsv", language_default()->words, words);
-	test_table("es/names.tsv", language_default()->names, names);
+	test_table("es/names.tsv", language_default()->names, name_words);
 	test_table("es/endings.tsv", language_default()->endings, endings);
 	test_endings();
 	test_table("es/df.tsv", language_default()->frequencies, NULL);
