@@ -62,7 +62,7 @@ mix(const uint64_t *numbers, size_t n)
 	return (uint32_t)hash_bytes(numbers, n * sizeof(*numbers), 0);
 }
 
-/* -- Facts --------------------------------------------------------------- */
+/* -- Claims -------------------------------------------------------------- */
 
 static void
 shift(struct reader *reader, uint64_t word)

@@ -38,8 +38,7 @@
 /* What pairs count that were not compared, and from where on a story is one. */
 #define MISSING 100000
 #define STORY_CLOSE 370000
-/* From this closeness on it is asked whether two articles are of one pattern.
- */
+/* From this closeness on two articles may be of one pattern: it is asked. */
 #define MAYBE_CLOSE 240000
 /* Of more edges of an article the closest are kept, and those of patterns. */
 #define MAX_EDGES 32
@@ -335,8 +334,7 @@ add_edge(void *user, uint32_t i, uint32_t j)
 		if (claims_are_pattern(&a, &b))
 			close = 0;
 	} else if (close < MISSING) {
-		return true; /* no more is said of it than of one not compared
-			      */
+		return true; /* as if it had not been compared */
 	}
 	if (!vector_add_room(&finder->edges, 1))
 		return false;
