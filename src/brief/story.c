@@ -726,9 +726,8 @@ bool
 stories_find(struct stories *stories, const struct sketches *sketches)
 {
 	size_t n = sketches->articles.n_items;
-	struct finder finder = {.sketches = sketches,
-				.stories = stories,
-				.spread = NONE};
+	struct finder finder = {
+		.sketches = sketches, .stories = stories, .spread = NONE};
 	bool done;
 
 	stories->copy_of = malloc((n + 1) * sizeof(*stories->copy_of));
