@@ -360,10 +360,12 @@ add_all(const struct reader *reader, const struct stems *stems,
 	if (!vector_add_room(claims, reader->n_claims) ||
 	    !vector_add_room(hashes, n + CLAIMS_REACH + 2 * CLAIMS_LEAD))
 		return false;
-	memcpy(claims->items + claims->n_items, reader->claims,
-	       reader->n_claims * sizeof(*claims->items));
-	qsort(claims->items + claims->n_items, reader->n_claims,
-	      sizeof(*claims->items), compare_claims);
+	if (reader->n_claims) {
+		struct claim *own = claims->items + claims->n_items;
+
+		memcpy(own, reader->claims, reader->n_claims * sizeof(*own));
+		qsort(own, reader->n_claims, sizeof(*own), compare_claims);
+	}
 	claims->n_items += reader->n_claims;
 	size->n_claims = (uint16_t)reader->n_claims;
 	size->n_runs = add_runs(hashes, order, n, CLAIMS_MAX_RUNS);

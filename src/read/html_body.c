@@ -324,14 +324,16 @@ is_dated_line(const struct html_finder *finder, const struct html_block *block)
 
 /* "Por Ana Ruiz" */
 static bool
-begins_with_by(const char *s)
+begins_with_by(const char *s, size_t len)
 {
 	const struct lexicon_table *words = language_default()->words;
-	size_t n = strcspn(s, " ");
+	const char *space = memchr(s, ' ', len);
 	char folded[FOLD_ROOM];
 
-	return *s >= 'A' && *s <= 'Z' && s[n] &&
-	       lexicon_find(words, folded, fold_word(s, n, folded)) & WORD_BY;
+	return space && *s >= 'A' && *s <= 'Z' &&
+	       lexicon_find(words, folded,
+			    fold_word(s, (size_t)(space - s), folded)) &
+		       WORD_BY;
 }
 
 static bool
@@ -350,7 +352,7 @@ is_byline(const struct html_finder *finder, const struct html_block *block,
 		return true;
 	if (block->is_terminated)
 		return false;
-	return block->has_time || begins_with_by(s);
+	return block->has_time || begins_with_by(s, block->end - block->begin);
 }
 
 /*

@@ -576,7 +576,7 @@ precedes_number(const struct stop *p)
 static enum rule_verdict
 rule_short(const struct stop *p)
 {
-	size_t last = utf8_previous(p->s, p->stop);
+	size_t last = p->stop ? utf8_previous(p->s, p->stop) : 0;
 
 	if (p->abbreviation != ABBREVIATION_NONE || p->n_letters < 2 ||
 	    p->n_letters > MAX_SHORT || p->n_word != p->n_letters ||
