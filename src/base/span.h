@@ -76,4 +76,13 @@ span_take_line(struct span *rest)
 	return line;
 }
 
+/* Where the line after the one at AT begins among LEN bytes of S, or LEN. */
+static inline size_t
+span_skip_line(const char *s, size_t at, size_t len)
+{
+	const char *feed = memchr(s + at, '\n', len - at);
+
+	return feed ? (size_t)(feed - s) + 1 : len;
+}
+
 #endif

@@ -172,10 +172,7 @@ add_plain(struct bytes *out, const struct mail_part *part,
 	if (!part->flowed)
 		return bytes_add(out, text->bytes, text->n_bytes);
 	while (at < text->n_bytes) {
-		const char *feed = memchr(text->bytes + at, '\n',
-					  text->n_bytes - at);
-		size_t end = feed ? (size_t)(feed - text->bytes) + 1
-				  : text->n_bytes;
+		size_t end = span_skip_line(text->bytes, at, text->n_bytes);
 
 		if (!add_flowed(out,
 				(struct span){text->bytes + at, end - at},
@@ -371,8 +368,7 @@ is_mail(const struct reader_look *look)
 	if (!n && !(open && is_cut))
 		return false;
 	for (n = n ? n : len; at < n;) {
-		const char *feed = memchr(s + at, '\n', n - at);
-		size_t end = feed ? (size_t)(feed - s) + 1 : n;
+		size_t end = span_skip_line(s, at, n);
 
 		look_at_header(&signs, s + at, end - at);
 		at = end;

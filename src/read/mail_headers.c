@@ -9,19 +9,12 @@
 
 #include "read/mail_headers.h"
 
+#include "base/ascii.h"
+#include "base/span.h"
 #include "read/encoded_word.h"
 #include "read/mail_date.h"
 
 #include <string.h>
-
-/* After the line end of the line at AT, or LEN. */
-static size_t
-next_line(const char *s, size_t at, size_t len)
-{
-	const char *end = memchr(s + at, '\n', len - at);
-
-	return end ? (size_t)(end - s) + 1 : len;
-}
 
 /* Length of the name before the first colon; 0: there is none. */
 static size_t
@@ -34,13 +27,18 @@ name_length(const char *s, size_t begin, size_t end)
 	return i < end && s[i] == ':' ? i - begin : 0;
 }
 
-/* A line of a header, or "From " by which mailboxes begin. */
+bool
+mail_headers_has_line(const char *s, size_t begin, size_t end, bool first)
+{
+	return (!first && ascii_is_blank(s[begin])) ||
+	       name_length(s, begin, end);
+}
+
+/* Such a line, or "From " by which mailboxes begin. */
 static bool
 is_header(const char *s, size_t begin, size_t end, bool first)
 {
-	if (!first && (s[begin] == ' ' || s[begin] == '\t'))
-		return true;
-	return name_length(s, begin, end) ||
+	return mail_headers_has_line(s, begin, end, first) ||
 	       (first && end - begin > 5 && !memcmp(s + begin, "From ", 5));
 }
 
@@ -52,7 +50,7 @@ mail_headers_length(const char *s, size_t len, bool *open)
 
 	*open = false;
 	for (size_t at = 0, end; at < n; at = end) {
-		end = next_line(s, at, n);
+		end = span_skip_line(s, at, n);
 		if (s[end - 1] != '\n') /* it is cut off */
 			break;
 		if (encoded_word_is_blank(s, at, end)) {
@@ -103,7 +101,7 @@ set_field(struct article *article, const char **field, const char *s,
 	bool good = true;
 
 	for (size_t next; good && begin < end; begin = next) {
-		next = next_line(s, begin, end);
+		next = span_skip_line(s, begin, end);
 		good = add_line(&value, s, begin, next);
 	}
 	good = good &&
@@ -134,12 +132,12 @@ mail_headers_read(struct article *article, const char *s, size_t len)
 	size_t at = 0;
 
 	while (at < len) {
-		size_t end = next_line(s, at, len);
+		size_t end = span_skip_line(s, at, len);
 		size_t n_name = name_length(s, at, end);
 		const char **field = find_field(article, s + at, n_name);
 
 		while (end < len && (s[end] == ' ' || s[end] == '\t'))
-			end = next_line(s, end, len);
+			end = span_skip_line(s, end, len);
 		if (field && !*field &&
 		    !set_field(article, field, s, at + n_name + 1, end))
 			return false;

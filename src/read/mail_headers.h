@@ -16,6 +16,12 @@
 size_t mail_headers_length(const char *s, size_t len, bool *open);
 
 /*
+ * Whether the line [begin, end) of S is a header field's: its name, or, unless
+ * it is the FIRST line, more of the field before.
+ */
+bool mail_headers_has_line(const char *s, size_t begin, size_t end, bool first);
+
+/*
  * Takes article->title, if it is unknown, and article->metadata from the
  * headers of LEN bytes at S: Subject, From, Date, Content-Language.  Encoded
  * words (RFC 2047) are decoded, dates become those of ISO 8601.  False: out of memory.

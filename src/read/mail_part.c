@@ -12,6 +12,7 @@
 #include "read/mail_part.h"
 
 #include "base/ascii.h"
+#include "read/mail_headers.h"
 
 #include <string.h>
 
@@ -34,7 +35,7 @@ struct walk {
 	struct multipart open[MAX_DEPTH];
 	size_t depth;
 	enum state state;
-	size_t begin;		/* of the headers, body or what is between */
+	size_t begin;	       /* of the headers, body or what is between */
 	struct mail_part part; /* whose body it is */
 	bool failed;
 };
@@ -46,14 +47,6 @@ mail_part_release(struct mail_parts *parts)
 }
 
 /* -- Headers ------------------------------------------------------------- */
-
-static size_t
-next_line(const char *s, size_t at, size_t end)
-{
-	const char *feed = memchr(s + at, '\n', end - at);
-
-	return feed ? (size_t)(feed - s) + 1 : end;
-}
 
 static bool
 is_blank(const char *s, size_t begin, size_t end)
@@ -70,10 +63,10 @@ find_header(const char *s, size_t begin, size_t end, const char *name)
 	size_t n = strlen(name);
 
 	while (begin < end) {
-		size_t next = next_line(s, begin, end);
+		size_t next = span_skip_line(s, begin, end);
 
 		while (next < end && ascii_is_blank(s[next]))
-			next = next_line(s, next, end);
+			next = span_skip_line(s, next, end);
 		if (ascii_begins(s + begin, next - begin, name) &&
 		    next - begin > n && s[begin + n] == ':')
 			return (struct span){s + begin + n + 1,
@@ -108,7 +101,8 @@ take_value(struct span header, size_t *at)
 
 	while (end < header.len &&
 	       (quoted ? header.s[end] != '"'
-		       : header.s[end] != ';' && !ascii_is_space(header.s[end])))
+		       : header.s[end] != ';' &&
+				 !ascii_is_space(header.s[end])))
 		end += quoted && header.s[end] == '\\' && end + 1 < header.len
 			       ? 2
 			       : 1;
@@ -186,8 +180,8 @@ read_part(struct walk *walk, size_t begin, size_t end)
 		part->type = MAIL_PART_PLAIN;
 	else if (is_word(type, "text/html"))
 		part->type = MAIL_PART_HTML;
-	part->code = get_code(get_first(find_header(
-		walk->s, begin, end, "content-transfer-encoding")));
+	part->code = get_code(get_first(
+		find_header(walk->s, begin, end, "content-transfer-encoding")));
 	part->charset = find_parameter(content, "charset");
 	part->flowed = is_word(find_parameter(content, "format"), "flowed");
 	part->delsp = is_word(find_parameter(content, "delsp"), "yes");
@@ -296,7 +290,8 @@ is_boundary(struct walk *walk, size_t at, size_t end, bool *last)
 	for (size_t i = walk->depth; i; i--) {
 		struct span boundary = walk->open[i - 1].boundary;
 
-		if (n < boundary.len || memcmp(s, boundary.s, boundary.len) != 0)
+		if (n < boundary.len ||
+		    memcmp(s, boundary.s, boundary.len) != 0)
 			continue;
 		*last = n >= boundary.len + 2 &&
 			!memcmp(s + boundary.len, "--", 2);
@@ -306,18 +301,6 @@ is_boundary(struct walk *walk, size_t at, size_t end, bool *last)
 		return true;
 	}
 	return false;
-}
-
-static bool
-is_header(const char *s, size_t begin, size_t end, bool first)
-{
-	size_t i = begin;
-
-	if (!first && ascii_is_blank(s[begin]))
-		return true;
-	while (i < end && s[i] > ' ' && s[i] < 0x7F && s[i] != ':')
-		i++;
-	return i > begin && i < end && s[i] == ':';
 }
 
 /* A mailbox has the next mail after this line (RFC 4155). */
@@ -346,7 +329,8 @@ take_line(struct walk *walk, size_t at, size_t next)
 	} else if (walk->state == STATE_HEADERS) {
 		if (is_blank(walk->s, at, next))
 			end_headers(walk, at, next);
-		else if (!is_header(walk->s, at, next, at == walk->begin))
+		else if (!mail_headers_has_line(walk->s, at, next,
+						at == walk->begin))
 			end_headers(walk, at, at);
 	}
 }
@@ -360,7 +344,7 @@ mail_part_find(struct mail_parts *parts, const char *s, size_t len,
 
 	end_headers(&walk, n_headers, n_headers);
 	for (size_t at = n_headers; at < len; at = next) {
-		next = next_line(s, at, len);
+		next = span_skip_line(s, at, len);
 		take_line(&walk, at, next);
 	}
 	end_part(&walk, len);
