@@ -31,6 +31,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/hash.c %D%/base/hash.h \
 	%D%/base/span.h \
 	%D%/base/heap.h \
+	%D%/base/order.h \
 	%D%/base/search.h \
 	%D%/base/table.c %D%/base/table.h \
 	%D%/base/vector.c %D%/base/vector.h \

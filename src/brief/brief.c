@@ -50,6 +50,7 @@ struct candidate {
 	uint32_t article, sentence;
 	int32_t score; /* without what has been said */
 	int32_t said;  /* largest cosine with a bullet of the story */
+	double close;  /* scratch: to what the sum has */
 };
 
 /* A story whose turn has come. */
@@ -67,8 +68,7 @@ struct maker {
 	struct brief *brief;
 	struct novelty novelty;
 	struct turn **turns; /* by story; NULL: has not come yet */
-	double *centroid;    /* by stem; zero between stories */
-	double *title;	     /* the same of the story's title */
+	double *sum;	     /* of vectors, by stem; zero between uses */
 	uint64_t n_bullets, n_words, n_codepoints;
 	bool no_memory;
 };
@@ -181,47 +181,54 @@ find_closest(const struct maker *maker, uint32_t article,
 
 /* -- What a story could say ---------------------------------------------- */
 
-/* Adds the terms of SKETCH's head, or of its title, to SUM; or clears them. */
-static void
-add_terms(const struct maker *maker, const struct sketch *sketch, bool title,
-	  bool clear, double *sum)
+/* What TERM weighs in a title or a head; 0: it is not there. */
+static double
+weigh_term(const struct maker *maker, const struct sketch_term *term,
+	   bool title)
 {
 	const struct sketches *sketches = &maker->brief->sketches;
-	const struct sketch_term *terms = sketch_terms(sketches, sketch);
-	double square = 0;
+	uint32_t n = title ? term->n_title : term->n_head;
 
-	for (uint32_t pass = 0; pass < 2; pass++)
-		for (uint32_t k = 0; k < sketch->n_terms; k++) {
-			uint32_t n = title ? terms[k].n_title : terms[k].n_head;
-			double weight;
-
-			if (!n)
-				continue;
-			weight = score_weight(
-				n, (double)sketches->stems.items[terms[k].stem]
-					   .idf);
-			if (clear)
-				sum[terms[k].stem] = 0;
-			else if (pass)
-				sum[terms[k].stem] += weight / sqrt(square);
-			else
-				square += weight * weight;
-		}
+	return n ? score_weight(n,
+				(double)sketches->stems.items[term->stem].idf)
+		 : 0;
 }
 
-/* Adds the articles of TURN to the centroid, or takes them out of it. */
+/* Adds the head of an article, or its title, to the sum with length 1. */
 static void
-add_to_centroid(const struct maker *maker, const struct turn *turn, bool clear)
+add_vector(const struct maker *maker, uint32_t article, bool title)
 {
-	for (uint32_t i = 0; i < turn->n_looked; i++)
-		add_terms(maker, get_sketch(maker, turn->looked[i]), false,
-			  clear, maker->centroid);
+	const struct sketch *sketch = get_sketch(maker, article);
+	const struct sketch_term *terms = sketch_terms(&maker->brief->sketches,
+						       sketch);
+	double square = 0, norm;
+
+	for (uint32_t k = 0; k < sketch->n_terms; k++) {
+		double weight = weigh_term(maker, &terms[k], title);
+
+		square += weight * weight;
+	}
+	norm = sqrt(square);
+	for (uint32_t k = 0; norm > 0 && k < sketch->n_terms; k++)
+		maker->sum[terms[k].stem] +=
+			weigh_term(maker, &terms[k], title) / norm;
 }
 
-/* Cosine with SUM, but for its length. */
+/* Makes the sum zero where an article may have added to it. */
+static void
+clear_sum(const struct maker *maker, uint32_t article)
+{
+	const struct sketch *sketch = get_sketch(maker, article);
+	const struct sketch_term *terms = sketch_terms(&maker->brief->sketches,
+						       sketch);
+
+	for (uint32_t k = 0; k < sketch->n_terms; k++)
+		maker->sum[terms[k].stem] = 0;
+}
+
+/* Cosine with the sum, but for its length. */
 static double
-find_closeness(const struct maker *maker, const struct candidate *candidate,
-	       const double *sum)
+find_closeness(const struct maker *maker, const struct candidate *candidate)
 {
 	const struct sketches *sketches = &maker->brief->sketches;
 	struct novelty_vector vector = get_vector(maker, candidate->article,
@@ -230,7 +237,7 @@ find_closeness(const struct maker *maker, const struct candidate *candidate,
 	double dot = 0;
 
 	for (; at.n; sketch_next(&at))
-		dot += sketch_weigh(sketches, &at) * sum[at.stem];
+		dot += sketch_weigh(sketches, &at) * maker->sum[at.stem];
 	return dot / vector.norm;
 }
 
@@ -253,23 +260,21 @@ look(const struct maker *maker, const struct story *story, struct turn *turn)
 	return n_texts;
 }
 
-/* Adds WEIGHT times the closeness to SUM, as a share of the largest. */
+/* Adds WEIGHT times the closeness to the sum, as a share of the largest. */
 static void
-score_closeness(const struct maker *maker, struct turn *turn, const double *sum,
-		double weight)
+score_closeness(const struct maker *maker, struct turn *turn, double weight)
 {
 	double best = 0;
 
 	for (uint32_t i = 0; i < turn->n_candidates; i++) {
-		double close = find_closeness(maker, &turn->candidates[i], sum);
+		struct candidate *it = &turn->candidates[i];
 
-		best = close > best ? close : best;
+		it->close = find_closeness(maker, it);
+		best = it->close > best ? it->close : best;
 	}
 	for (uint32_t i = 0; best > 0 && i < turn->n_candidates; i++)
 		turn->candidates[i].score += (int32_t)lround(
-			weight * ONE *
-			find_closeness(maker, &turn->candidates[i], sum) /
-			best);
+			weight * ONE * turn->candidates[i].close / best);
 }
 
 /* Scores the sentences that have a text, but for agreement. */
@@ -292,16 +297,16 @@ score_candidates(const struct maker *maker, const struct story *story,
 		if (latest && date && !strcmp(latest, date))
 			it->score += (int32_t)(LATEST_WEIGHT * ONE);
 	}
-	add_to_centroid(maker, turn, false);
-	score_closeness(maker, turn, maker->centroid, CONTENT_WEIGHT);
-	add_to_centroid(maker, turn, true);
+	for (uint32_t i = 0; i < turn->n_looked; i++)
+		add_vector(maker, turn->looked[i], false);
+	score_closeness(maker, turn, CONTENT_WEIGHT);
+	for (uint32_t i = 0; i < turn->n_looked; i++)
+		clear_sum(maker, turn->looked[i]);
 	if (story->title == STORY_NONE)
 		return;
-	add_terms(maker, get_sketch(maker, story->title), true, false,
-		  maker->title);
-	score_closeness(maker, turn, maker->title, TITLE_WEIGHT);
-	add_terms(maker, get_sketch(maker, story->title), true, true,
-		  maker->title);
+	add_vector(maker, story->title, true);
+	score_closeness(maker, turn, TITLE_WEIGHT);
+	clear_sum(maker, story->title);
 }
 
 /* The share of the sources of TURN that say what CANDIDATE says. */
@@ -377,7 +382,7 @@ prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 		     k < get_sketch(maker, article)->n_sentences; k++)
 			if (get_sentence(maker, article, k)->text)
 				turn->candidates[turn->n_candidates++] =
-					(struct candidate){article, k, 0, 0};
+					(struct candidate){article, k, 0, 0, 0};
 	}
 	score_candidates(maker, story, turn);
 	score_agreement(maker, turn);
@@ -616,8 +621,7 @@ release(struct maker *maker)
 		free(maker->turns[i]);
 	}
 	free(maker->turns);
-	free(maker->centroid);
-	free(maker->title);
+	free(maker->sum);
 	novelty_release(&maker->novelty);
 }
 
@@ -628,11 +632,9 @@ choose(struct maker *maker)
 	size_t n = brief->stories.list.n_items;
 
 	maker->turns = calloc(n + 1, sizeof(struct turn *));
-	maker->centroid = calloc(brief->sketches.stems.n_items + 1,
-				 sizeof(*maker->centroid));
-	maker->title = calloc(brief->sketches.stems.n_items + 1,
-			      sizeof(*maker->title));
-	if (!maker->turns || !maker->centroid || !maker->title)
+	maker->sum = calloc(brief->sketches.stems.n_items + 1,
+			    sizeof(*maker->sum));
+	if (!maker->turns || !maker->sum)
 		return false;
 	while (go_round(maker))
 		;

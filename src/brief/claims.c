@@ -13,6 +13,7 @@
 #include "brief/claims.h"
 
 #include "base/hash.h"
+#include "base/order.h"
 #include "rank/ranking.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -218,14 +219,6 @@ take_stem(struct reader *reader, uint64_t hash)
 /* -- Runs ---------------------------------------------------------------- */
 
 static int
-compare_hashes(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static int
 compare_claims(const void *a, const void *b)
 {
 	const struct claim *x = a, *y = b;
@@ -242,7 +235,7 @@ sort_hashes(uint32_t *hashes, size_t n)
 	uint32_t kept = 0;
 
 	if (n)
-		qsort(hashes, n, sizeof(*hashes), compare_hashes);
+		qsort(hashes, n, sizeof(*hashes), order_numbers);
 	for (size_t i = 0; i < n; i++)
 		if (!kept || hashes[kept - 1] != hashes[i])
 			hashes[kept++] = hashes[i];

@@ -16,7 +16,6 @@
 #include "base/table.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* What is known between two groups. */
 struct link {

@@ -10,12 +10,12 @@
 #include "brief/sketch.h"
 
 #include "base/hash.h"
+#include "base/order.h"
 #include "rank/lean.h"
 #include "rank/quotation.h"
 #include "rank/ranking.h"
 #include "rank/reading.h"
 #include "rank/score.h"
-#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <math.h>
@@ -206,14 +206,6 @@ add_terms(struct sketches *sketches, const struct document *doc,
 }
 
 /* -- An article's sentences ---------------------------------------------- */
-
-static int
-compare_numbers(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
 
 /* Never 0. */
 static uint32_t
@@ -718,7 +710,7 @@ sort_sketch(struct sketches *sketches, const struct sketch *sketch)
 				  sketch->first_stem + sentences[i].first_stem;
 
 		qsort(stems, sentences[i].n_stems, sizeof(*stems),
-		      compare_numbers);
+		      order_numbers);
 		sentences[i].norm = (float)find_norm(sketches, stems,
 						     sentences[i].n_stems);
 	}

@@ -13,6 +13,7 @@
 
 #include "brief/story.h"
 
+#include "base/order.h"
 #include "brief/copies.h"
 #include "brief/linkage.h"
 #include "brief/topic.h"
@@ -436,48 +437,64 @@ struct gathering {
 	uint32_t n, n_articles;
 };
 
-/* Finds the centre, the title and how close all are; the sum has been made. */
-static void
-look_around(struct finder *finder, struct gathering all, double norm,
-	    struct story *story)
+/* Cosine of vector I with the sum, whose length is NORM. */
+static double
+compare_sum(const struct finder *finder, const struct vectors *vectors,
+	    uint32_t i, double norm)
 {
-	struct stories *stories = finder->stories;
-	double best_title = -1;
+	return norm > 0 ? vectors_cosine(vectors, i, finder->sum) / norm : 0;
+}
+
+/* How close the articles are to their sum. */
+static void
+measure_story(struct finder *finder, struct gathering all, double norm,
+	      struct story *story)
+{
+	int32_t *similarity = finder->stories->similarity;
 	int64_t total = 0;
 	uint32_t n_told = 0;
 
-	story->centre = story->title = STORY_NONE;
+	for (uint32_t p = 0; p < all.n; p++) {
+		uint32_t article = finder->members[all.places[p]];
+		bool told = is_told(finder, article);
+
+		similarity[article] = to_millionths(
+			fmin(1, compare_sum(finder, &finder->heads,
+					    all.places[p], norm)));
+		total += told ? similarity[article] : 0;
+		n_told += told;
+	}
+	for (uint32_t i = 0; i < all.n_articles; i++)
+		similarity[all.articles[i]] =
+			similarity[finder->topics.same[all.articles[i]]];
+	story->centrality = n_told ? (int32_t)(total / n_told) : 0;
+}
+
+/* Finds the article whose title tells most of the sum. */
+static void
+choose_title(struct finder *finder, struct gathering all, double norm,
+	     struct story *story)
+{
+	double best = -1;
+
+	story->title = STORY_NONE;
 	for (uint32_t p = 0; p < all.n; p++) {
 		uint32_t article = finder->members[all.places[p]], n_terms;
 		const struct sketch *sketch = get_sketch(finder, article);
-		bool told = is_told(finder, article);
-		double close = vectors_cosine(&finder->heads, all.places[p],
-					      finder->sum);
-		double title;
+		double gain;
 
-		stories->similarity[article] =
-			norm > 0 ? to_millionths(fmin(1, close / norm)) : 0;
-		total += told ? stories->similarity[article] : 0;
-		n_told += told;
-		if (told && (story->centre == STORY_NONE ||
-			     stories->similarity[article] >
-				     stories->similarity[story->centre]))
-			story->centre = article;
 		if (!sketch->title)
 			continue;
 		vectors_get(&finder->titles, all.places[p], &n_terms);
-		title = norm > 0 ? vectors_cosine(&finder->titles,
-						  all.places[p], finder->sum) /
-					   norm
-				 : 0;
-		title += judge_title(sketch->title, n_terms) +
-			 (is_latest(finder, story, sketch) ? TITLE_LATEST : 0);
-		if (story->title == STORY_NONE || title > best_title) {
-			best_title = title;
+		gain = compare_sum(finder, &finder->titles, all.places[p],
+				   norm) +
+		       judge_title(sketch->title, n_terms) +
+		       (is_latest(finder, story, sketch) ? TITLE_LATEST : 0);
+		if (story->title == STORY_NONE || gain > best) {
+			best = gain;
 			story->title = article;
 		}
 	}
-	story->centrality = n_told ? (int32_t)(total / n_told) : 0;
 }
 
 bool
@@ -540,15 +557,6 @@ see_articles(const struct finder *finder, struct gathering all,
 	}
 }
 
-/* Articles in order. */
-static int
-compare_numbers(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* Writes the articles of N members to ARTICLES; returns how many there are. */
 static uint32_t
 list_articles(const struct finder *finder, const uint32_t *places, uint32_t n,
@@ -560,7 +568,7 @@ list_articles(const struct finder *finder, const uint32_t *places, uint32_t n,
 		for (uint32_t i = finder->members[places[p]]; i != NONE;
 		     i = finder->topics.next[i])
 			articles[n_articles++] = i;
-	qsort(articles, n_articles, sizeof(*articles), compare_numbers);
+	qsort(articles, n_articles, sizeof(*articles), order_numbers);
 	return n_articles;
 }
 
@@ -579,6 +587,7 @@ add_story(struct finder *finder, const uint32_t *places, uint32_t n)
 			      .worth = INT64_MIN};
 	uint32_t *articles = stories->members + story.first;
 	struct gathering all = {places, articles, n, 0};
+	double norm;
 
 	all.n_articles = list_articles(finder, places, n, articles);
 	story.n_articles = all.n_articles;
@@ -588,11 +597,10 @@ add_story(struct finder *finder, const uint32_t *places, uint32_t n)
 	    !count_sources(finder, all, &story))
 		return false;
 	see_articles(finder, all, &story);
-	look_around(finder, all, make_sum(finder, places, n), &story);
+	norm = make_sum(finder, places, n);
+	measure_story(finder, all, norm, &story);
+	choose_title(finder, all, norm, &story);
 	clear_sum(finder, places, n);
-	for (uint32_t i = 0; i < all.n_articles; i++)
-		stories->similarity[articles[i]] =
-			stories->similarity[finder->topics.same[articles[i]]];
 	list->items[list->n_items++] = story;
 	return true;
 }

@@ -14,7 +14,6 @@ struct story {
 	uint32_t topic;		    /* from 0, in order of their first ones */
 	uint32_t first, n_articles; /* in members, copies too */
 	uint32_t n_sources; /* outlets with articles that are no copies */
-	uint32_t centre;    /* article that is closest to all of it */
 	uint32_t title;	    /* one whose title tells it; STORY_NONE */
 	uint32_t latest;    /* one with the latest date; STORY_NONE */
 	/* Mean cosine of its articles that are no copies with their sum. */

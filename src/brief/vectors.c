@@ -11,7 +11,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* No vector is looked up by more terms. */
 #define MAX_TERMS 16

@@ -14,6 +14,7 @@
 
 #include "rank/select.h"
 
+#include "base/order.h"
 #include "base/heap.h"
 #include "rank/copy.h"
 #include "rank/knapsack.h"
@@ -461,14 +462,6 @@ take_all(struct choice *choice)
 	}
 }
 
-static int
-compare_places(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* By position, or by rank: places in the ranking, then what is there. */
 static void
 sort_summary(struct document *doc)
@@ -481,7 +474,7 @@ sort_summary(struct document *doc)
 			doc->ranking->ratings.items[summary->items[i]].rank - 1;
 	if (summary->n_items)
 		qsort(summary->items, summary->n_items, sizeof(uint32_t),
-		      compare_places);
+		      order_numbers);
 	for (size_t i = 0; by_rank && i < summary->n_items; i++)
 		summary->items[i] =
 			doc->ranking->order.items[summary->items[i]];
