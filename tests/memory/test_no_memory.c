@@ -131,6 +131,26 @@ write_merged(const struct sumario_bitext *bitext, struct page *page)
 	"<trans-unit id=\"" id "\"><source>" source "</source><target>" target \
 	"</target></trans-unit>"
 
+/* BITEXT gets the manifest of the article SOURCE. */
+static enum sumario_status
+begin_merge(struct sumario_bitext *bitext, const char *source)
+{
+	static struct page manifest;
+	struct sumario_document *doc = NULL;
+	struct sumario_output output;
+	enum sumario_status status = read_text(&doc, source, NULL);
+
+	sumario_output_init(&output);
+	manifest.n_bytes = 0;
+	if (!status)
+		status = sumario_document_write(doc, &output, add, &manifest);
+	if (!status)
+		status = sumario_bitext_read_manifest(bitext, manifest.bytes,
+						      manifest.n_bytes, NULL);
+	sumario_document_free(doc);
+	return status;
+}
+
 /* What is checked has findings of several kinds. */
 static enum sumario_status
 run_merge(struct page *page)
@@ -144,20 +164,10 @@ run_merge(struct page *page)
 		UNIT("x", "Subió un 3,5 % desde los años 70.",
 		     "It rose 3,5% since the 1960s.") "</body></file></xliff>";
 	static const char glossary[] = "años\tyears\n";
-	static struct page manifest;
-	struct sumario_document *doc = NULL;
 	struct sumario_bitext *bitext = sumario_bitext_new();
-	struct sumario_output output;
-	enum sumario_status status = bitext ? read_text(&doc, MERGED, NULL)
+	enum sumario_status status = bitext ? begin_merge(bitext, MERGED)
 					    : SUMARIO_NO_MEMORY;
 
-	sumario_output_init(&output);
-	manifest.n_bytes = 0;
-	if (!status)
-		status = sumario_document_write(doc, &output, add, &manifest);
-	if (!status)
-		status = sumario_bitext_read_manifest(bitext, manifest.bytes,
-						      manifest.n_bytes, NULL);
 	if (!status)
 		status = sumario_bitext_read_target(bitext, target,
 						    strlen(target), NULL);
@@ -167,7 +177,6 @@ run_merge(struct page *page)
 					      NULL);
 	if (!status)
 		status = write_merged(bitext, page);
-	sumario_document_free(doc);
 	sumario_bitext_free(bitext);
 	return status;
 }
@@ -201,20 +210,10 @@ run_formats(struct page *page)
 		"id=\"9\"><source>Llueve.</source><target "
 		"state-qualifier=\"fuzzy-match\">Rain</target></trans-unit>"
 		"</body></file></xliff>"};
-	static struct page manifest;
-	struct sumario_document *doc = NULL;
 	struct sumario_bitext *bitext = sumario_bitext_new();
-	struct sumario_output output;
-	enum sumario_status status = bitext ? read_text(&doc, LINES, NULL)
+	enum sumario_status status = bitext ? begin_merge(bitext, LINES)
 					    : SUMARIO_NO_MEMORY;
 
-	sumario_output_init(&output);
-	manifest.n_bytes = 0;
-	if (!status)
-		status = sumario_document_write(doc, &output, add, &manifest);
-	if (!status)
-		status = sumario_bitext_read_manifest(bitext, manifest.bytes,
-						      manifest.n_bytes, NULL);
 	for (size_t i = 0; !status && i < sizeof(targets) / sizeof(*targets);
 	     i++) {
 		status = sumario_bitext_read_target(bitext, targets[i],
@@ -224,7 +223,6 @@ run_formats(struct page *page)
 	}
 	if (!status)
 		status = write_merged(bitext, page);
-	sumario_document_free(doc);
 	sumario_bitext_free(bitext);
 	return status;
 }

@@ -2,7 +2,7 @@
 merge_tests = %D%/consumers.tap %D%/damage.tap %D%/merge.tap %D%/npm.tap \
 	%D%/recognise.tap %D%/repeats.tap %D%/states.tap
 TESTS += $(merge_tests)
-EXTRA_DIST += $(merge_tests) %D%/npm_xliff.js %D%/pairs.tsv
+EXTRA_DIST += $(merge_tests) %D%/npm_xliff.js %D%/pairs.tsv %D%/text.h
 check_PROGRAMS += %D%/test_check
 TESTS += %D%/test_check
 %C%_test_check_SOURCES = %D%/test_check.c

@@ -9,12 +9,11 @@
 #include "sumario.h"
 
 #include "../unit/tap.h"
+#include "text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define ROOM 65536
 
 /* Codes with a space behind each; of the checks only. */
 static const struct {
@@ -91,24 +90,6 @@ static const struct {
 	 "inconsistent "},
 	{"Hay pan. Hay pan.", "There is bread.|There is bread.", ""},
 };
-
-struct text {
-	char s[ROOM];
-	size_t n;
-};
-
-static bool
-append(void *user, const char *s, size_t len)
-{
-	struct text *text = user;
-
-	if (len >= ROOM - text->n)
-		return false;
-	memcpy(text->s + text->n, s, len);
-	text->n += len;
-	text->s[text->n] = '\0';
-	return true;
-}
 
 static void
 add(struct text *text, const char *s)

@@ -10,29 +10,10 @@
 #include "sumario.h"
 
 #include "../unit/tap.h"
+#include "text.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define ROOM 32768
-
-struct text {
-	char s[ROOM];
-	size_t n;
-};
-
-static bool
-append(void *user, const char *s, size_t len)
-{
-	struct text *text = user;
-
-	if (len >= ROOM - text->n)
-		return false;
-	memcpy(text->s + text->n, s, len);
-	text->n += len;
-	text->s[text->n] = '\0';
-	return true;
-}
 
 static void
 set(struct text *text, const char *s)

@@ -9,8 +9,8 @@
 
 #include "sumario.h"
 
+#include "../unit/append.h"
 #include "../unit/tap.h"
-#include "base/vector.h"
 #include "random_text.h"
 
 #include <stdlib.h>
@@ -18,26 +18,10 @@
 #define N_RANDOM 1000
 #define MAX_TEXT 20000
 
-VECTOR_TYPE(bytes, char);
-
 static struct sumario_document *doc;
 static int n_told;  /* why a merge failed is said once */
 static int n_codes; /* files with an inline code */
 static struct bytes manifest, out, filled, merged, text;
-
-static bool
-append(void *user, const char *s, size_t len)
-{
-	struct bytes *bytes = user;
-
-	if (!vector_add_room(bytes, len + 1))
-		return false;
-	if (len)
-		memcpy(bytes->items + bytes->n_items, s, len);
-	bytes->n_items += len;
-	bytes->items[bytes->n_items] = '\0';
-	return true;
-}
 
 static void
 put(const char *s)

@@ -9,8 +9,8 @@
 
 #include "sumario.h"
 
+#include "../unit/append.h"
 #include "../unit/tap.h"
-#include "base/vector.h"
 #include "random_text.h"
 #include "text/utf8.h"
 
@@ -22,23 +22,8 @@
 #define N_RANDOM 10000
 #define MAX_RANDOM 600
 
-VECTOR_TYPE(bytes, char);
-
 static struct sumario_document *doc;
 static struct bytes json, tiled, text;
-
-static bool
-append(void *user, const char *s, size_t len)
-{
-	struct bytes *bytes = user;
-
-	if (!vector_add_room(bytes, len + 1))
-		return false;
-	memcpy(bytes->items + bytes->n_items, s, len);
-	bytes->n_items += len;
-	bytes->items[bytes->n_items] = '\0';
-	return true;
-}
 
 /* Adds the JSON string that begins behind its quote at S to BYTES. */
 static const char *

@@ -8,8 +8,8 @@
 
 #include "sumario.h"
 
+#include "../unit/append.h"
 #include "../unit/tap.h"
-#include "base/vector.h"
 #include "random_text.h"
 #include "text/utf8.h"
 #include "markup/xml_printer.h"
@@ -21,8 +21,6 @@
 #define N_TEXTS 1000
 #define MAX_TEXT 600
 
-VECTOR_TYPE(bytes, char);
-
 static struct sumario_document *doc;
 static struct sumario_repetitions *repetitions; /* of all that was read */
 static struct sumario_output output;
@@ -31,19 +29,6 @@ static struct bytes written, text;
 static uint32_t n_seen;
 static bool all_right;
 static int n_codes; /* outputs with an inline code */
-
-static bool
-append(void *user, const char *s, size_t len)
-{
-	struct bytes *bytes = user;
-
-	if (!vector_add_room(bytes, len + 1))
-		return false;
-	memcpy(bytes->items + bytes->n_items, s, len);
-	bytes->n_items += len;
-	bytes->items[bytes->n_items] = '\0';
-	return true;
-}
 
 static void
 clear(struct bytes *bytes)

@@ -5,7 +5,7 @@
 #include "markup/xml_printer.h"
 
 #include "../prop/random_text.h"
-#include "base/vector.h"
+#include "append.h"
 #include "tap.h"
 #include "text/utf8.h"
 
@@ -15,22 +15,7 @@
 #define N_RANDOM 20000
 #define MAX_TEXT 400
 
-VECTOR_TYPE(bytes, char);
-
 static struct bytes written, text, attribute;
-
-static bool
-append(void *user, const char *s, size_t len)
-{
-	struct bytes *bytes = user;
-
-	if (!vector_add_room(bytes, len + 1))
-		return false;
-	memcpy(bytes->items + bytes->n_items, s, len);
-	bytes->n_items += len;
-	bytes->items[bytes->n_items] = '\0';
-	return true;
-}
 
 static void XMLCALL
 start_element(void *user, const XML_Char *name, const XML_Char **attributes)
