@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a briefing remembers of each article, some six kilobytes: who published
+ * What a briefing remembers of each article, some seven kilobytes: who published
  * it when, the terms of its title and beginning, its claims (brief/claims.h),
  * the terms of its best sentences, and the texts of the very best.  The article
  * itself is not needed any more.
