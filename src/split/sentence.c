@@ -161,17 +161,19 @@ take_face(struct sentence_scanner *scanner, size_t i,
 					 NULL};
 	const char *s = scanner->s;
 	size_t begin = i, next;
-	struct stop p = {.lexicon = scanner->lexicon,
-			 .s = s,
-			 .begin = scanner->begin,
-			 .end = scanner->end,
-			 .sentence = scanner->sentence};
+	struct stop p;
 
 	if (s[i] == '(' || s[i] == ')')
 		begin = find_eyes(s, scanner->sentence, i);
-	if (s[i] > 0 && begin == i)
+	if (s[i] > 0 && begin == i) /* most marks: P is large, so not yet */
 		return false;
-	p.stop = p.behind = begin;
+	p = (struct stop){.lexicon = scanner->lexicon,
+			  .s = s,
+			  .begin = scanner->begin,
+			  .end = scanner->end,
+			  .sentence = scanner->sentence,
+			  .stop = begin,
+			  .behind = begin};
 	if (!closing_is_face(&p))
 		return false;
 	p.close = closing_skip(&p);
