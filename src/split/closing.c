@@ -312,8 +312,11 @@ skip_emoticon(const struct stop *p, size_t at)
 	if (!stop_is_one_of(stop_cp_at(p, i), ":;=<^-xXTo"))
 		return at;
 	for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++) {
-		size_t n = strlen(known[k]);
+		size_t n;
 
+		if (*known[k] != p->s[i])
+			continue;
+		n = strlen(known[k]);
 		if (p->end - i >= n && !memcmp(p->s + i, known[k], n) &&
 		    is_blank(p, i + n))
 			return i + n;
