@@ -235,6 +235,8 @@ goes_on(const struct reader *reader, const struct text_line *a,
 
 	if (style->has_cues)
 		return get_marker(s, b) == MARKER_NONE;
+	if (terminated && !style->wrapped)
+		return false;
 	if (b->indent > a->indent + (get_marker(s, a) == MARKER_NONE
 					     ? MAX_INDENT
 					     : MAX_HANGING) ||
