@@ -70,8 +70,8 @@ def get_result(future):
             return future.result()
         if future.status != "cancelled":
             return 75, repr(future.exception())
-    except OSError:  # it went while it was asked
-        pass
+    except Exception:
+        pass  # it went while it was asked: of that there are many kinds
     sys.exit(fail(75, "the scheduler is lost, run this again"))
 
 
