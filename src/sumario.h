@@ -750,7 +750,7 @@ bool sumario_document_get_match(const struct sumario_document *doc,
 	X(LINES, lines, ARTICLE, "lines") \
 	X(TSV, tsv, ARTICLE, "tsv") \
 	X(XLIFF, xliff, ARTICLE, "xliff")    /* 1.2 */ \
-	X(XLIFF2, xliff2, ARTICLE, "xliff2") /* 2.1 */ \
+	X(XLIFF2, xliff2, ARTICLE, "xliff2") /* 2.x */ \
 	X(TMX, tmx, ARTICLE, "tmx")	     /* 1.4b */ \
 	X(PO, po, ARTICLE, "po") \
 	X(MT_LINES, mt_lines, ARTICLE, "mt-lines") \
@@ -795,6 +795,9 @@ enum sumario_seed {
 	SUMARIO_SEED_NONE    /* no target */
 };
 
+/* Which XLIFF 2 is written. */
+enum sumario_xliff_version { SUMARIO_XLIFF_2_1, SUMARIO_XLIFF_2_2 };
+
 /* How documents are written. */
 struct sumario_output {
 	size_t size; /* of the structure; see sumario_output_init() */
@@ -824,6 +827,7 @@ struct sumario_output {
 	const char *source_lang, *target_lang;
 	/* Which article of the output comes next, from 1: xliff2 counts. */
 	uint64_t number;
+	enum sumario_xliff_version xliff_version; /* of xliff2 */
 };
 
 /*

@@ -177,6 +177,15 @@ settle_inline(const struct command *command)
 	       usage_fail(N_("--inline goes with xliff and xliff2 only"), NULL);
 }
 
+/* Only one format has versions to choose from. */
+static bool
+settle_version(const struct command *command)
+{
+	return !option_is_given(command, OPTION_XLIFF_VERSION) ||
+	       command->output.format == SUMARIO_XLIFF2 ||
+	       usage_fail(N_("--xliff-version goes with xliff2 only"), NULL);
+}
+
 /* Where a text is cut is told in lines, why a sentence is chosen in the JSON.
  */
 static bool
@@ -275,6 +284,7 @@ settle(struct command *command)
 		return usage_fail(N_("--files-from goes without FILE"), NULL);
 	return settle_input(command) && settle_format(command) &&
 	       (!command->output.inline_codes || settle_inline(command)) &&
+	       settle_version(command) &&
 	       (!command->journal_file || settle_resume(command));
 }
 

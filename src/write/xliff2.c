@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * XLIFF 2.1 (OASIS 2018): a group for each paragraph, a unit with exactly one
+ * XLIFF 2.1 (OASIS 2018) or 2.2 (OASIS 2025), which differ in the namespace and
+ * the version as far as they are written here: a group for each paragraph, a unit with exactly one
  * segment for each of ours.  What we know of it is metadata of module mda.
  * Nothing is indented inside of source.
  */
@@ -19,13 +20,17 @@ xliff2_place(struct buffer *out, enum sumario_place place,
 	     const struct sumario_output *output)
 {
 	struct xml_printer xml = {out, {"xliff"}, place != SUMARIO_BEGIN, 0};
+	bool is_new = output->xliff_version == SUMARIO_XLIFF_2_2;
 
 	if (place == SUMARIO_BEGIN) {
 		xml_declare(&xml);
-		xml_open_line(&xml, "xliff", "xmlns", NAMESPACE "document:2.0",
+		xml_open_line(&xml, "xliff", "xmlns",
+			      is_new ? NAMESPACE "document:2.2"
+				     : NAMESPACE "document:2.0",
 			      "xmlns:mda", NAMESPACE "metadata:2.0",
 			      "xmlns:mtc", NAMESPACE "matches:2.0", "version",
-			      "2.1", "srcLang", output->source_lang, "trgLang",
+			      is_new ? "2.2" : "2.1", "srcLang",
+			      output->source_lang, "trgLang",
 			      output->target_lang, NULL);
 	} else if (place == SUMARIO_END) {
 		xml_close_line(&xml);
