@@ -1,54 +1,14 @@
 # figures.awk -- how large the code is, and how it is cut.
 #
-#   awk -f figures.awk data/es/stopwords.txt ... src/*.c src/*/*.c src/*/*.h
+#   awk -f figures.awk src/*.c src/*/*.c src/*/*.h
 #
-# Files of data/ come first: their words tell which strings of a .c file are
-# Spanish.  A function is what clang-format makes of one: a name in the first
+# A function is what clang-format makes of one: a name in the first
 # column with its arguments, and the braces in the first column after it; its
 # lines are those from the name to the last brace.
 
 function shorter(name) {
   sub(/.*\//, "", name)
   return name
-}
-
-# Letters with marks, in UTF-8, without these.
-function unmarked(text) {
-  gsub(/\303\241/, "a", text); gsub(/\303\251/, "e", text)
-  gsub(/\303\255/, "i", text); gsub(/\303\263/, "o", text)
-  gsub(/\303\272/, "u", text); gsub(/\303\261/, "n", text)
-  return text
-}
-
-# Whether TEXT, a string literal, is Spanish: a letter or mark that C and
-# English do not have, or half of its words are of the lists.
-function is_spanish(text,    n, n_known, i, parts) {
-  if (unmarked(text) != text || text ~ /\302[\241\277]/) return 1
-  if (text !~ /^[a-z ]+$/ || text ~ /^(base|email|error|final|mark|number|version|video)$/)
-    return 0
-  n = split(text, parts, " ")
-  for (i = 1; i <= n; i++)
-    n_known += length(parts[i]) > 2 && (parts[i] in spanish)
-  return n_known * 2 >= n && n > 0
-}
-
-function look_for_strings(line,    text) {
-  sub(/\/\*.*/, "", line)
-  if (line ~ /^[ \t]*\*/ || line ~ /^#/) return
-  while (match(line, /"([^"\\]|\\.)*"/)) {
-    text = substr(line, RSTART + 1, RLENGTH - 2)
-    line = substr(line, RSTART + RLENGTH)
-    if (is_spanish(text)) n_spanish++
-  }
-}
-
-FILENAME ~ /\.(txt|tsv)$/ {
-  if (/^#/) next
-  sub(/\t.*/, "")
-  $0 = unmarked($0)
-  for (i = split($0, words, " "); i; i--)
-    spanish[words[i]] = 1
-  next
 }
 
 FNR == 1 {
@@ -78,7 +38,6 @@ opening && /\*\// { n_openings += opening + 1 >= 3; opening = 0 }
   inside = begin = 0
 }
 /= \([a-z>.-]+ \+ 1\) & / { n_tables++ }
-{ look_for_strings($0) }
 
 # The size that SHARE of the functions do not exceed.
 function percentile(share,    size, n) {
@@ -106,5 +65,4 @@ END {
   row("functions over 35 lines", over35 + 0)
   row("functions over 60 lines", over60 + 0)
   row("hash tables", n_tables + 0)
-  row("Spanish strings in .c files", n_spanish + 0)
 }

@@ -15,17 +15,16 @@ update-df: sumario$(EXEEXT)
 	rm -f df.jsonl
 	mv df.tmp $(srcdir)/data/es/df.tsv
 
-## make figures: how large the code is, and how it is cut.  Lists of data/es/
-## whose entries are Spanish words show what is Spanish in src/.
-spanish_lists = conventions counting currencies expressions leaning months \
-	numbered numerals openings phrases scales starters stopwords
+## make figures: how large the code is, and how it is cut.  What layers.tap and
+## spanish_words.tap count is asked of them.
 EXTRA_DIST += %D%/figures.awk
 .PHONY: figures
 figures:
 	@cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f tools/figures.awk \
-		`for list in $(spanish_lists); do \
-			echo data/es/$$list.t*; done` \
 		`find src -name '*.[ch]' -o -name '*.def' | sort`
+	@AWK='$(AWK)' top_srcdir='$(srcdir)' \
+		$(SHELL) $(srcdir)/tests/spanish_words.tap | \
+	awk '/^# src/ { n++ } END { print "| Spanish strings in .c files | " n + 0 " |" }'
 	@AWK='$(AWK)' top_srcdir='$(srcdir)' $(SHELL) $(srcdir)/tests/layers.tap | \
 	awk '/^not ok .*\./ { n++ } END { print "| includes that climb | " n + 0 " |" }'

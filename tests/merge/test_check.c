@@ -91,12 +91,6 @@ static const struct {
 	{"Hay pan. Hay pan.", "There is bread.|There is bread.", ""},
 };
 
-static void
-add(struct text *text, const char *s)
-{
-	append(text, s, strlen(s));
-}
-
 static bool
 take_code(void *user, const struct sumario_finding *finding)
 {

@@ -19,7 +19,7 @@ static void
 set(struct text *text, const char *s)
 {
 	text->n = 0;
-	append(text, s, strlen(s));
+	add(text, s);
 }
 
 static struct text manifest;

@@ -27,4 +27,10 @@ append(void *user, const char *s, size_t len)
 	return true;
 }
 
+static inline void
+add(struct text *text, const char *s)
+{
+	append(text, s, strlen(s));
+}
+
 #endif

@@ -9,13 +9,13 @@
 #include "sumario.h"
 
 #include "../unit/append.h"
+#include "../unit/expat_read.h"
 #include "../unit/tap.h"
 #include "random_text.h"
 #include "text/utf8.h"
 #include "markup/xml_printer.h"
 
 #include <cjson/cJSON.h>
-#include <expat.h>
 #include <stdlib.h>
 
 #define N_TEXTS 1000
@@ -131,17 +131,10 @@ character_data(void *user, const XML_Char *s, int len)
 }
 
 static bool
-parse(void)
+is_well_formed(void)
 {
-	XML_Parser parser = XML_ParserCreate("UTF-8");
-	bool good;
-
-	XML_SetElementHandler(parser, start_element, end_element);
-	XML_SetCharacterDataHandler(parser, character_data);
-	good = XML_Parse(parser, written.items, (int)written.n_items, 1) ==
-	       XML_STATUS_OK;
-	XML_ParserFree(parser);
-	return good;
+	return expat_read(&written, start_element, end_element,
+			  character_data);
 }
 
 static bool
@@ -152,7 +145,7 @@ xml_comes_back(enum sumario_format format, const char *unit, const char *id,
 	id_name = id;
 	source_name = source;
 	start();
-	return write_as(format) && parse() && saw_all();
+	return write_as(format) && is_well_formed() && saw_all();
 }
 
 /* The same with inline codes, whose text belongs to the source. */
@@ -173,7 +166,7 @@ static bool
 html_is_well_formed(void)
 {
 	unit_name = source_name = id_name = "none";
-	return write_as(SUMARIO_HTML) && parse();
+	return write_as(SUMARIO_HTML) && is_well_formed();
 }
 
 /* -- The others ---------------------------------------------------------- */

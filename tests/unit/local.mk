@@ -17,4 +17,4 @@ unit_tests = \
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 %C%_test_xml_printer_LDADD = $(LDADD) $(EXPAT_LIBS)
-EXTRA_DIST += %D%/append.h %D%/sample.h %D%/failing_memory.h %D%/sink.h %D%/tap.h
+EXTRA_DIST += %D%/append.h %D%/expat_read.h %D%/sample.h %D%/failing_memory.h %D%/sink.h %D%/tap.h

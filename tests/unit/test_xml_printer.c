@@ -6,10 +6,10 @@
 
 #include "../prop/random_text.h"
 #include "append.h"
+#include "expat_read.h"
 #include "tap.h"
 #include "text/utf8.h"
 
-#include <expat.h>
 #include <stdlib.h>
 
 #define N_RANDOM 20000
@@ -57,24 +57,10 @@ write_element(const char *s, size_t len)
 }
 
 static bool
-parse(void)
-{
-	XML_Parser parser = XML_ParserCreate("UTF-8");
-	bool good;
-
-	XML_SetElementHandler(parser, start_element, NULL);
-	XML_SetCharacterDataHandler(parser, character_data);
-	good = XML_Parse(parser, written.items, (int)written.n_items, 1) ==
-	       XML_STATUS_OK;
-	XML_ParserFree(parser);
-	return good;
-}
-
-static bool
 comes_back(const char *s, size_t len)
 {
 	write_element(s, len);
-	if (!parse())
+	if (!expat_read(&written, start_element, NULL, character_data))
 		return false;
 	text.n_items = xml_restore(text.items, text.n_items);
 	attribute.n_items = xml_restore(attribute.items, attribute.n_items);
