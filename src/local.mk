@@ -36,6 +36,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/base/table.c %D%/base/table.h \
 	%D%/base/vector.c %D%/base/vector.h \
 	%D%/text/mojibake.c %D%/text/mojibake.h \
+	%D%/text/moment.c %D%/text/moment.h \
 	%D%/text/charset.c %D%/text/charset.h \
 	%D%/text/clean.c %D%/text/clean.h \
 	%D%/text/encoding.c %D%/text/encoding.h \
@@ -160,6 +161,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/xliff2.c \
 	%D%/brief/brief.c %D%/brief/brief.h \
 	%D%/brief/claims.c %D%/brief/claims.h \
+	%D%/brief/choice.c %D%/brief/choice.h \
 	%D%/brief/copies.c %D%/brief/copies.h \
 	%D%/brief/linkage.c %D%/brief/linkage.h \
 	%D%/brief/novelty.c %D%/brief/novelty.h \

@@ -156,7 +156,8 @@ enum sumario_input sumario_input_guess(const char *name, const char *bytes,
 	X(URL, "url") \
 	X(SOURCE, "source") \
 	X(DATE, "date") \
-	X(AUTHOR, "author")
+	X(AUTHOR, "author") \
+	X(SECTION, "section")
 
 #define SUMARIO_FIELD_(constant, name) SUMARIO_FIELD_##constant,
 enum sumario_field { SUMARIO_FIELDS(SUMARIO_FIELD_) SUMARIO_N_FIELDS };
@@ -393,6 +394,13 @@ struct sumario_options {
 	uint32_t n_terms; /* of the glossary, at most; needs entities */
 	/* Mark what this many words should translate first; 0: nothing. */
 	uint64_t translate_words;
+	/*
+	 * Of sumario_brief_make(), which asks for required_lang, too: the first
+	 * and the last date (sumario_is_date()), NULL: any; bullets of a story,
+	 * 0: as there is room.
+	 */
+	const char *since, *until;
+	uint64_t per_story;
 };
 
 /*
@@ -417,6 +425,12 @@ bool sumario_is_language_tag(const char *tag);
  * tag of which the first subtag counts.  Other articles are read as Spanish.
  */
 bool sumario_has_language(const char *tag);
+
+/*
+ * Whether TEXT is a date or a time of ISO 8601: 2026-04-02, 2026-04-02T10:00,
+ * 2026-04-02T10:00:30+02:00.
+ */
+bool sumario_is_date(const char *text);
 
 /* One article.  Opaque; reading another one into it reuses its memory. */
 struct sumario_document;
@@ -919,7 +933,7 @@ void sumario_brief_free(struct sumario_brief *brief);
  */
 enum sumario_status
 sumario_brief_add_document(struct sumario_brief *brief,
-			   const struct sumario_document *doc,
+			   struct sumario_document *doc,
 			   struct sumario_error *error);
 
 /*
@@ -932,10 +946,11 @@ enum sumario_status sumario_brief_append(struct sumario_brief *brief,
 					 struct sumario_error *error);
 
 /*
- * Finds copies and stories and chooses the bullets, within the budget of
- * OPTIONS, of which nothing else is looked at: sentences, words or characters
- * of the whole briefing.  SUMARIO_USAGE: a ratio, or out of range;
- * SUMARIO_NO_MEMORY.  May be called again, with another budget or after more
+ * Finds copies and stories and chooses the bullets.  Of OPTIONS are looked at:
+ * the budget, sentences, words or characters of the whole briefing; since and
+ * until; required_lang, the language that articles have to be in, NULL: any;
+ * per_story.  SUMARIO_USAGE: a ratio, out of range, or no date;
+ * SUMARIO_NO_MEMORY.  May be called again, with other options or after more
  * articles.  Linear in the number of articles.
  */
 enum sumario_status sumario_brief_make(struct sumario_brief *brief,
@@ -952,6 +967,27 @@ struct sumario_brief_info {
 
 void sumario_brief_get_info(const struct sumario_brief *brief,
 			    struct sumario_brief_info *info);
+
+/*
+ * Articles of a briefing that was made which take no part in it, each for the
+ * first reason that holds.
+ */
+struct sumario_brief_left_out {
+	uint64_t n_foreign; /* in another language */
+	uint64_t n_undated; /* since or until was given, and it has no date */
+	uint64_t n_outside; /* before since, or after until */
+};
+
+void
+sumario_brief_get_left_out(const struct sumario_brief *brief,
+			   struct sumario_brief_left_out *left_out);
+
+/*
+ * What of the options that its articles were read with no article could meet:
+ * bit i of the wishes, and whether it is the focus.
+ */
+void sumario_brief_get_unmet(const struct sumario_brief *brief,
+			     uint64_t *wishes, bool *focus);
 
 /* Whether a briefing can be written as FORMAT: json, markdown or bullets. */
 bool sumario_brief_has_format(enum sumario_format format);

@@ -13,9 +13,12 @@
 #include "write/brief_formats.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct sumario_brief {
 	struct brief content;
+	uint64_t wishes_met; /* by some article, */
+	bool focus_met;
 	bool made;
 };
 
@@ -39,10 +42,12 @@ sumario_brief_free(struct sumario_brief *brief)
 
 enum sumario_status
 sumario_brief_add_document(struct sumario_brief *brief,
-			   const struct sumario_document *doc,
+			   struct sumario_document *doc,
 			   struct sumario_error *error)
 {
 	brief->made = false;
+	brief->wishes_met |= doc->ranking.wishes_met;
+	brief->focus_met |= doc->ranking.focus_met;
 	return sketches_add(&brief->content.sketches, &doc->content)
 		       ? SUMARIO_OK
 		       : error_no_memory(error);
@@ -55,11 +60,29 @@ sumario_brief_append(struct sumario_brief *brief, struct sumario_brief *from,
 	uint64_t seed = from->content.sketches.seed;
 
 	brief->made = from->made = false;
+	brief->wishes_met |= from->wishes_met;
+	brief->focus_met |= from->focus_met;
 	if (!sketches_append(&brief->content.sketches, &from->content.sketches))
 		return error_no_memory(error);
 	brief_release(&from->content);
 	from->content = (struct brief){.sketches.seed = seed};
 	return SUMARIO_OK;
+}
+
+bool
+sumario_is_date(const char *text)
+{
+	struct moment moment;
+
+	return moment_read(text, strlen(text), &moment);
+}
+
+/* *BOUND becomes the date TEXT in MOMENT, or NULL; false: it is none. */
+static bool
+read_bound(const char *text, struct moment *moment, const struct moment **bound)
+{
+	*bound = text ? moment : NULL;
+	return !text || moment_read(text, strlen(text), moment);
 }
 
 enum sumario_status
@@ -68,6 +91,11 @@ sumario_brief_make(struct sumario_brief *brief,
 		   struct sumario_error *error)
 {
 	double value = options->budget_value;
+	struct brief_wants wants = {.unit = options->budget_unit,
+				    .budget = value,
+				    .language = options->required_lang,
+				    .per_story = options->per_story};
+	struct moment since, until;
 
 	brief->made = false;
 	if (options->budget_unit == SUMARIO_RATIO ||
@@ -75,7 +103,15 @@ sumario_brief_make(struct sumario_brief *brief,
 	      value == (double)(uint64_t)value))
 		return error_set(error, SUMARIO_USAGE, "bad-budget",
 				 N_("budget out of range"));
-	if (!brief_make(&brief->content, options->budget_unit, value))
+	if (!read_bound(options->since, &since, &wants.since) ||
+	    !read_bound(options->until, &until, &wants.until))
+		return error_set(error, SUMARIO_USAGE, "bad-date",
+				 N_("not a date such as 2026-04-02 or "
+				    "2026-04-02T10:00"));
+	if (!choice_is_window(&wants))
+		return error_set(error, SUMARIO_USAGE, "bad-date",
+				 N_("--until is before --since"));
+	if (!brief_make(&brief->content, &wants))
 		return error_no_memory(error);
 	brief->made = true;
 	return SUMARIO_OK;
@@ -88,12 +124,33 @@ sumario_brief_get_info(const struct sumario_brief *brief,
 	const struct brief *content = &brief->content;
 
 	*info = (struct sumario_brief_info){
-		.n_articles = content->sketches.articles.n_items};
+		.n_articles = content->sketches.articles.n_items +
+			      content->sketches.n_hidden};
 	if (!brief->made)
 		return;
 	info->n_copies = content->n_copies;
 	info->n_stories = content->stories.list.n_items;
 	info->n_bullets = content->bullets.n_items;
+}
+
+void
+sumario_brief_get_left_out(const struct sumario_brief *brief,
+			   struct sumario_brief_left_out *left_out)
+{
+	const struct brief_left_out *own = &brief->content.left_out;
+
+	*left_out = (struct sumario_brief_left_out){.n_foreign = 0};
+	if (brief->made)
+		*left_out = (struct sumario_brief_left_out){
+			own->n_foreign, own->n_undated, own->n_outside};
+}
+
+void
+sumario_brief_get_unmet(const struct sumario_brief *brief, uint64_t *wishes,
+			bool *focus)
+{
+	*wishes = ~brief->wishes_met;
+	*focus = !brief->focus_met;
 }
 
 bool

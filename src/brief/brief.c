@@ -36,6 +36,12 @@
 #define AGREEMENT_WEIGHT 0.15
 #define LATEST_WEIGHT 0.05
 #define MAX_COUNTED 8
+/*
+ * What a sentence gains by having most of the focus, and by being one that the
+ * user wants: more than there is to be had otherwise.
+ */
+#define FOCUS_WEIGHT 0.5
+#define MUST_WEIGHT 2
 /* What a sentence loses if a bullet of its story says the same. */
 #define SAID_WEIGHT 0.5
 /* From this cosine on a sentence says what a bullet says (doc/brief.md). */
@@ -48,9 +54,10 @@
 /* A sentence that may become a bullet. */
 struct candidate {
 	uint32_t article, sentence;
-	int32_t score; /* without what has been said */
-	int32_t said;  /* largest cosine with a bullet of the story */
-	double close;  /* scratch: to what the sum has */
+	int32_t score;	/* without what has been said */
+	int32_t wanted; /* by what the user asks for */
+	int32_t said;	/* largest cosine with a bullet of the story */
+	double close;	/* scratch: to what the sum has */
 };
 
 /* A story whose turn has come. */
@@ -69,7 +76,9 @@ struct maker {
 	struct novelty novelty;
 	struct turn **turns; /* by story; NULL: has not come yet */
 	double *sum;	     /* of vectors, by stem; zero between uses */
+	const struct brief_wants *wants;
 	uint64_t n_bullets, n_words, n_codepoints;
+	double most_focus; /* of any sentence that has a text */
 	bool no_memory;
 };
 
@@ -277,25 +286,36 @@ score_closeness(const struct maker *maker, struct turn *turn, double weight)
 			weight * ONE * turn->candidates[i].close / best);
 }
 
+static bool
+is_latest(const struct maker *maker, const struct story *story,
+	  uint32_t article)
+{
+	return story->latest != STORY_NONE &&
+	       get_sketch(maker, article)->is_dated &&
+	       !sketch_compare_age(get_sketch(maker, article),
+				   get_sketch(maker, story->latest));
+}
+
 /* Scores the sentences that have a text, but for agreement. */
 static void
 score_candidates(const struct maker *maker, const struct story *story,
 		 struct turn *turn)
 {
-	const char *latest = story->latest == STORY_NONE
-				     ? NULL
-				     : get_sketch(maker, story->latest)->date;
-
 	for (uint32_t i = 0; i < turn->n_candidates; i++) {
 		struct candidate *it = &turn->candidates[i];
-		const char *date = get_sketch(maker, it->article)->date;
+		const struct sketch_sentence *sentence =
+			get_sentence(maker, it->article, it->sentence);
 
-		it->score = (int32_t)lround(
-			SALIENCE_WEIGHT *
-			get_sentence(maker, it->article, it->sentence)
-				->salience);
-		if (latest && date && !strcmp(latest, date))
+		it->score =
+			(int32_t)lround(SALIENCE_WEIGHT * sentence->salience);
+		if (is_latest(maker, story, it->article))
 			it->score += (int32_t)(LATEST_WEIGHT * ONE);
+		if (sentence->is_must)
+			it->wanted += MUST_WEIGHT * ONE;
+		if (maker->most_focus > 0)
+			it->wanted += (int32_t)lround(FOCUS_WEIGHT * ONE *
+						      (double)sentence->focus /
+						      maker->most_focus);
 	}
 	for (uint32_t i = 0; i < turn->n_looked; i++)
 		add_vector(maker, turn->looked[i], false);
@@ -325,22 +345,29 @@ find_agreement(const struct maker *maker, const struct turn *turn,
 	return (double)n / turn->n_looked;
 }
 
+static bool
+is_better(const struct turn *turn, uint32_t a, uint32_t b)
+{
+	const struct candidate *x = &turn->candidates[a];
+	const struct candidate *y = &turn->candidates[b];
+
+	return x->score + x->wanted > y->score + y->wanted;
+}
+
 /* Puts candidate NUMBER among the BEST of N; returns how many there are. */
 static uint32_t
 keep_best(const struct turn *turn, uint32_t *best, uint32_t n, uint32_t number)
 {
-	const struct candidate *candidates = turn->candidates;
 	uint32_t k = n;
 
 	if (n == MAX_COUNTED) {
-		if (candidates[number].score <= candidates[best[n - 1]].score)
+		if (!is_better(turn, number, best[n - 1]))
 			return n;
 		k--;
 	} else {
 		n++;
 	}
-	for (; k && candidates[best[k - 1]].score < candidates[number].score;
-	     k--)
+	for (; k && is_better(turn, number, best[k - 1]); k--)
 		best[k] = best[k - 1];
 	best[k] = number;
 	return n;
@@ -382,7 +409,8 @@ prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 		     k < get_sketch(maker, article)->n_sentences; k++)
 			if (get_sentence(maker, article, k)->text)
 				turn->candidates[turn->n_candidates++] =
-					(struct candidate){article, k, 0, 0, 0};
+					(struct candidate){.article = article,
+							   .sentence = k};
 	}
 	score_candidates(maker, story, turn);
 	score_agreement(maker, turn);
@@ -394,9 +422,9 @@ prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 static bool
 fits(const struct maker *maker, const struct sketch_sentence *sentence)
 {
-	double budget = maker->brief->budget;
+	double budget = maker->wants->budget;
 
-	switch (maker->brief->unit) {
+	switch (maker->wants->unit) {
 	case SUMARIO_WORDS:
 		return (double)(maker->n_words + sentence->n_words) <= budget;
 	case SUMARIO_CHARS:
@@ -416,7 +444,8 @@ find_best(struct turn *turn)
 
 	for (uint32_t i = 0; i < turn->n_candidates; i++) {
 		struct candidate *it = &turn->candidates[i];
-		int32_t score = it->score - (int32_t)(SAID_WEIGHT * it->said);
+		int32_t score = it->score + it->wanted -
+				(int32_t)(SAID_WEIGHT * it->said);
 
 		if (!best || score > best_score) {
 			best = it;
@@ -474,13 +503,22 @@ take(struct maker *maker, struct turn *turn, struct candidate *candidate)
 		maker->no_memory = true;
 }
 
+/* How many bullets a story may have. */
+static uint64_t
+get_most(const struct maker *maker)
+{
+	uint64_t n = maker->wants->per_story;
+
+	return n && n < MAX_BULLETS ? n : MAX_BULLETS;
+}
+
 /* Gives a story its next bullet, if it has one; whether it got it. */
 static bool
 take_turn(struct maker *maker, struct turn *turn)
 {
 	struct candidate *best;
 
-	while (turn->n_bullets < MAX_BULLETS && (best = find_best(turn))) {
+	while (turn->n_bullets < get_most(maker) && (best = find_best(turn))) {
 		struct novelty_vector vector = get_vector(maker, best->article,
 							  best->sentence);
 
@@ -526,8 +564,11 @@ go_round(struct maker *maker)
 				return false;
 			}
 		}
-		if (!(*turn)->ended)
-			any |= take_turn(maker, *turn);
+		while (!(*turn)->ended && take_turn(maker, *turn)) {
+			any = true;
+			if (!maker->wants->per_story || is_spent(maker))
+				break;
+		}
 	}
 	return any;
 }
@@ -625,6 +666,19 @@ release(struct maker *maker)
 	novelty_release(&maker->novelty);
 }
 
+/* What has a text and most of the focus. */
+static double
+find_most_focus(const struct sketches *sketches)
+{
+	double most = 0;
+
+	for (size_t i = 0; i < sketches->sentences.n_items; i++)
+		if (sketches->sentences.items[i].text)
+			most = fmax(most,
+				    (double)sketches->sentences.items[i].focus);
+	return most;
+}
+
 static bool
 choose(struct maker *maker)
 {
@@ -636,22 +690,26 @@ choose(struct maker *maker)
 			    sizeof(*maker->sum));
 	if (!maker->turns || !maker->sum)
 		return false;
+	maker->most_focus = find_most_focus(&brief->sketches);
 	while (go_round(maker))
 		;
 	return !maker->no_memory;
 }
 
 bool
-brief_make(struct brief *brief, enum sumario_unit unit, double budget)
+brief_make(struct brief *brief, const struct brief_wants *wants)
 {
-	struct maker maker = {.brief = brief};
+	struct maker maker = {.brief = brief, .wants = wants};
 	bool done;
 
 	forget(brief);
-	brief->unit = unit;
-	brief->budget = budget;
-	done = sketches_sort(&brief->sketches) &&
-	       stories_find(&brief->stories, &brief->sketches) &&
+	brief->unit = wants->unit;
+	brief->budget = wants->budget;
+	choice_undo(&brief->sketches);
+	done = sketches_sort(&brief->sketches);
+	if (done)
+		choice_make(&brief->sketches, wants, &brief->left_out);
+	done = done && stories_find(&brief->stories, &brief->sketches) &&
 	       choose(&maker) && list_entries(&maker);
 	release(&maker);
 	for (size_t i = 0; done && i < brief->sketches.articles.n_items; i++)

@@ -6,6 +6,7 @@
 #ifndef BRIEF_BRIEF_H
 #define BRIEF_BRIEF_H
 
+#include "brief/choice.h"
 #include "brief/novelty.h"
 #include "brief/story.h"
 
@@ -43,6 +44,7 @@ struct brief {
 	struct brief_supports supports;
 	enum sumario_unit unit;
 	double budget;
+	struct brief_left_out left_out;
 	uint64_t n_words, n_codepoints; /* of the bullets, with spaces */
 	uint32_t n_copies;
 };
@@ -50,9 +52,9 @@ struct brief {
 void brief_release(struct brief *brief);
 
 /*
- * Makes the briefing, anew if there was one: at most BUDGET of UNIT, which is
- * not SUMARIO_RATIO.  False: out of memory, and there is none.
+ * Makes the briefing, anew if there was one.  False: out of memory, and there
+ * is none.
  */
-bool brief_make(struct brief *brief, enum sumario_unit unit, double budget);
+bool brief_make(struct brief *brief, const struct brief_wants *wants);
 
 #endif

@@ -63,10 +63,8 @@ find_original(const struct sketches *sketches, const struct member *members,
 static bool
 is_newer(const struct sketches *sketches, uint32_t a, uint32_t b)
 {
-	const char *x = sketches->articles.items[a].date;
-	const char *y = sketches->articles.items[b].date;
-
-	return strcmp(x ? x : "", y ? y : "") > 0;
+	return sketch_compare_age(&sketches->articles.items[a],
+				  &sketches->articles.items[b]) > 0;
 }
 
 bool

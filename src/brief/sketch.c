@@ -11,11 +11,14 @@
 
 #include "base/hash.h"
 #include "base/order.h"
+#include "rank/focus.h"
 #include "rank/lean.h"
 #include "rank/quotation.h"
 #include "rank/ranking.h"
 #include "rank/reading.h"
 #include "rank/score.h"
+#include "rank/wish.h"
+#include "split/detect.h"
 #include "text/unicode.h"
 
 #include <math.h>
@@ -172,6 +175,23 @@ add_title(struct sketches *sketches, const struct document *doc)
 	return true;
 }
 
+/*
+ * How much of the focus the terms have that were numbered, those of the head,
+ * and those of the title.
+ */
+static double
+sum_focus(const struct sketches *sketches, const struct document *doc)
+{
+	const struct term_ratings *ratings = &doc->ranking->terms;
+	double focus = 0;
+
+	for (size_t i = 0; doc->ranking->focus_met && i < ratings->n_items; i++)
+		if (sketches->scratch.items[i] != NONE ||
+		    ratings->items[i].title > 0)
+			focus += (double)ratings->items[i].focus;
+	return focus;
+}
+
 static bool
 add_terms(struct sketches *sketches, const struct document *doc,
 	  struct sketch *sketch)
@@ -202,6 +222,7 @@ add_terms(struct sketches *sketches, const struct document *doc,
 		}
 	}
 	join_terms(sketches, sketch);
+	sketch->focus = sum_focus(sketches, doc);
 	return true;
 }
 
@@ -252,7 +273,7 @@ find_norm(const struct sketches *sketches, const uint32_t *stems, uint32_t n)
 
 /* Adds SEGMENT with its text if QUOTED; false: out of memory. */
 static bool
-add_sentence(struct sketches *sketches, const struct document *doc,
+add_sentence(struct sketches *sketches, struct document *doc,
 	     struct sketch *sketch, const struct segment *segment, bool quoted)
 {
 	const struct token *tokens = document_get_tokens(doc, segment);
@@ -264,7 +285,8 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 		.first_stem = (uint32_t)(stems->n_items - sketch->first_stem),
 		.n_stems = segment->n_tokens,
 		.n_words = segment->n_words,
-		.n_codepoints = segment->n_codepoints};
+		.n_codepoints = segment->n_codepoints,
+		.is_must = ranking_of(doc, segment)->wish == WISH_MUST};
 	struct reading_text reading;
 
 	if (!vector_add_room(stems, segment->n_tokens) ||
@@ -277,6 +299,8 @@ add_sentence(struct sketches *sketches, const struct document *doc,
 			return false;
 	stems->n_items += segment->n_tokens;
 	see_claims(doc, segment, sketches->marks.items, &sentence);
+	if (doc->ranking->focus_met)
+		sentence.focus = (float)focus_get(doc, segment);
 	if (quoted) {
 		if (!reading_make(doc, segment, false, &sketches->strings,
 				  &reading))
@@ -334,7 +358,8 @@ stands_alone(const struct document *doc, const struct segment *segment)
 static bool
 can_be_bullet(const struct document *doc, const struct segment *segment)
 {
-	return segment->n_words >= MIN_WORDS && segment->n_words <= MAX_WORDS &&
+	return ranking_of(doc, segment)->wish != WISH_NOT &&
+	       segment->n_words >= MIN_WORDS && segment->n_words <= MAX_WORDS &&
 	       segment->n_tokens >= MIN_TERMS && stands_alone(doc, segment);
 }
 
@@ -359,7 +384,8 @@ find_substitute(const struct document *doc)
 		const struct segment *segment =
 			&doc->segments.items[doc->ranking->order.items[i]];
 
-		if (!takes_part(segment))
+		if (!takes_part(segment) ||
+		    ranking_of(doc, segment)->wish == WISH_NOT)
 			continue;
 		if (can_be_bullet(doc, segment))
 			return NULL;
@@ -369,13 +395,39 @@ find_substitute(const struct document *doc)
 	return first;
 }
 
+/* Adds those that the user wants, or the others, the best first. */
 static bool
-add_sentences(struct sketches *sketches, const struct document *doc,
-	      struct sketch *sketch)
+add_these(struct sketches *sketches, struct document *doc,
+	  struct sketch *sketch, bool musts)
 {
 	const struct segment *substitute = find_substitute(doc);
 	unsigned n_texts = 0;
 
+	for (size_t i = 0; i < doc->ranking->order.n_items &&
+			   sketch->n_sentences < MAX_SENTENCES;
+	     i++) {
+		const struct segment *segment =
+			&doc->segments.items[doc->ranking->order.items[i]];
+		bool is_must = ranking_of(doc, segment)->wish == WISH_MUST;
+		bool quoted = is_must || (segment == substitute ||
+					  (n_texts < MAX_TEXTS &&
+					   can_be_bullet(doc, segment)));
+
+		if (!takes_part(segment) || is_must != musts)
+			continue;
+		quoted = quoted && !sketch->is_barred;
+		if (!add_sentence(sketches, doc, sketch, segment, quoted))
+			return false;
+		sketch->has_must |= is_must && quoted;
+		n_texts += quoted;
+	}
+	return true;
+}
+
+static bool
+add_sentences(struct sketches *sketches, struct document *doc,
+	      struct sketch *sketch)
+{
 	sketch->worth = INT64_MIN;
 	if (doc->ranking->order.n_items)
 		sketch->worth =
@@ -386,22 +438,8 @@ add_sentences(struct sketches *sketches, const struct document *doc,
 				->score;
 	sketch->first_sentence = sketches->sentences.n_items;
 	sketch->first_stem = sketches->sentence_stems.n_items;
-	for (size_t i = 0; i < doc->ranking->order.n_items &&
-			   sketch->n_sentences < MAX_SENTENCES;
-	     i++) {
-		const struct segment *segment =
-			&doc->segments.items[doc->ranking->order.items[i]];
-		bool quoted = segment == substitute ||
-			      (n_texts < MAX_TEXTS &&
-			       can_be_bullet(doc, segment));
-
-		if (!takes_part(segment))
-			continue;
-		if (!add_sentence(sketches, doc, sketch, segment, quoted))
-			return false;
-		n_texts += quoted;
-	}
-	return true;
+	return add_these(sketches, doc, sketch, true) &&
+	       add_these(sketches, doc, sketch, false);
 }
 
 static bool
@@ -441,7 +479,9 @@ copy_strings(struct sketches *sketches, struct sketch *sketch)
 	    !copy_string(sketches, &sketch->title, sketch->title) ||
 	    !copy_string(sketches, &sketch->date, sketch->date) ||
 	    !copy_string(sketches, &sketch->url, sketch->url) ||
-	    !copy_string(sketches, &sketch->outlet, sketch->outlet))
+	    !copy_string(sketches, &sketch->outlet, sketch->outlet) ||
+	    !copy_string(sketches, &sketch->section, sketch->section) ||
+	    !copy_string(sketches, &sketch->language, sketch->language))
 		return false;
 	/* Records come from one file. */
 	if (last && !strcmp(last->original, sketch->original)) {
@@ -471,8 +511,21 @@ make_key(const struct document *doc)
 	return hash_string(article->id, key);
 }
 
+/*
+ * What the article is in by its words, else what it says: a table of results
+ * has hardly any words of any language.
+ */
+static const char *
+find_language(const struct document *doc)
+{
+	return !strcmp(doc->language, "und") ||
+			       detect_may_be(doc, doc->article.source_lang)
+		       ? doc->article.source_lang
+		       : doc->language;
+}
+
 bool
-sketches_add(struct sketches *sketches, const struct document *doc)
+sketches_add(struct sketches *sketches, struct document *doc)
 {
 	const struct article *article = &doc->article;
 	struct sketch sketch = {.id = article->id,
@@ -481,6 +534,9 @@ sketches_add(struct sketches *sketches, const struct document *doc)
 				.date = article->metadata.date,
 				.url = article->metadata.url,
 				.outlet = article->metadata.site,
+				.section = article->metadata.section,
+				.language = find_language(doc),
+				.is_barred = doc->ranking->bars_title,
 				.number = (uint32_t)sketches->articles.n_items,
 				.key = make_key(doc),
 				.n_bytes = article->n_bytes,
@@ -488,6 +544,11 @@ sketches_add(struct sketches *sketches, const struct document *doc)
 				.first_hash = sketches->hashes.n_items};
 	size_t n_terms = doc->terms.n_items, n_words = doc->words.n_items;
 
+	sketches->articles.n_items += sketches->n_hidden;
+	sketches->n_hidden = 0;
+	sketch.is_dated = sketch.date &&
+			  moment_read(sketch.date, strlen(sketch.date),
+				      &sketch.when);
 	vector_clear(&sketches->scratch);
 	vector_clear(&sketches->marks);
 	if (sketches->articles.n_items == NONE - 1 ||
@@ -590,16 +651,20 @@ copy_texts(struct sketches *sketches, size_t first)
 bool
 sketches_append(struct sketches *sketches, const struct sketches *from)
 {
-	struct sketch first = {.number = (uint32_t)sketches->articles.n_items,
+	size_t n = from->articles.n_items + from->n_hidden;
+	struct sketch first = {.number = (uint32_t)(sketches->articles.n_items +
+						    sketches->n_hidden),
 			       .first_term = sketches->terms.n_items,
 			       .first_sentence = sketches->sentences.n_items,
 			       .first_stem = sketches->sentence_stems.n_items,
 			       .first_claim = sketches->claims.n_items,
 			       .first_hash = sketches->hashes.n_items};
 
-	if (from->articles.n_items >= NONE - 1 - sketches->articles.n_items ||
+	sketches->articles.n_items += sketches->n_hidden;
+	sketches->n_hidden = 0;
+	if (n >= NONE - 1 - sketches->articles.n_items ||
 	    !number_stems(sketches, from) ||
-	    !vector_add_room(&sketches->articles, from->articles.n_items) ||
+	    !vector_add_room(&sketches->articles, n) ||
 	    !vector_add_room(&sketches->terms, from->terms.n_items) ||
 	    !vector_add_room(&sketches->sentences, from->sentences.n_items) ||
 	    !vector_add_room(&sketches->sentence_stems,
@@ -613,7 +678,7 @@ sketches_append(struct sketches *sketches, const struct sketches *from)
 	APPEND(&sketches->claims, &from->claims);
 	APPEND(&sketches->hashes, &from->hashes);
 	renumber(sketches, first.first_term, first.first_stem);
-	for (size_t i = 0; i < from->articles.n_items; i++)
+	for (size_t i = 0; i < n; i++)
 		if (!append_article(sketches, &from->articles.items[i], &first))
 			return false;
 	return copy_texts(sketches, first.first_sentence);
@@ -732,6 +797,15 @@ sketches_sort(struct sketches *sketches)
 	for (size_t i = 0; i < articles->n_items; i++)
 		sort_sketch(sketches, &articles->items[i]);
 	return true;
+}
+
+int
+sketch_compare_age(const struct sketch *a, const struct sketch *b)
+{
+	int64_t x = a->is_dated ? moment_utc(&a->when) : INT64_MIN;
+	int64_t y = b->is_dated ? moment_utc(&b->when) : INT64_MIN;
+
+	return (x > y) - (x < y);
 }
 
 bool

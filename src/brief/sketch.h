@@ -13,6 +13,7 @@
 #include "base/vector.h"
 #include "brief/claims.h"
 #include "split/document.h"
+#include "text/moment.h"
 
 /* A stem some sketch has; its place in stems is its number. */
 struct sketch_stem {
@@ -39,16 +40,25 @@ struct sketch_sentence {
 	uint32_t figures; /* bits: which numbers it has, by hash; 0: none */
 	uint32_t denied;  /* stem that "no" denies, by hash; 0: none */
 	bool foretells;	  /* it has a verb in the future */
+	bool is_must;	  /* the user wants it; rank/wish.h */
+	float focus;	  /* how much of what the reader asks for it has */
 };
 
 struct sketch {
 	/* NULL, but for id and original: unknown. */
 	const char *id, *original, *title, *date, *url;
 	const char *outlet; /* who published it: a name, or the url's host */
+	const char *section;
+	const char *language; /* of its words or, if they are few, as it says */
+	bool is_dated;	      /* its date can be read: */
+	struct moment when;
 	uint32_t number;    /* of articles in the order of the input, from 0 */
 	uint64_t key;	    /* of all it says: its place among others */
 	uint32_t n_bytes;   /* of its text */
 	int64_t worth;	    /* of its best sentence; rank/score.h */
+	double focus;	    /* of its title and head; as of a sentence */
+	bool has_must;	    /* a sentence that the user wants */
+	bool is_barred;	    /* its title is what the user does not want */
 	size_t first_term, first_sentence, first_stem, first_claim, first_hash;
 	uint32_t n_terms;     /* sorted by stem */
 	uint32_t n_sentences; /* the best first */
@@ -68,6 +78,7 @@ struct sketches {
 	struct sketch_stems stems;
 	struct table table; /* of the stems */
 	struct sketch_articles articles;
+	size_t n_hidden; /* articles after the last one that take no part */
 	struct sketch_terms terms;
 	struct sketch_sentences sentences;
 	struct sketch_numbers sentence_stems; /* sorted, with repetitions */
@@ -82,7 +93,7 @@ void sketches_release(struct sketches *sketches);
  * Adds DOC, of SUMARIO_DEPTH_RANK.  False: out of memory, and SKETCHES can only
  * be released.
  */
-bool sketches_add(struct sketches *sketches, const struct document *doc);
+bool sketches_add(struct sketches *sketches, struct document *doc);
 
 /* Adds the articles of FROM after those of SKETCHES.  False as above. */
 bool sketches_append(struct sketches *sketches, const struct sketches *from);
@@ -93,6 +104,10 @@ bool sketches_append(struct sketches *sketches, const struct sketches *from);
  * above.
  */
 bool sketches_sort(struct sketches *sketches);
+
+/* Which of two articles is newer: negative, 0 or positive; undated ones are
+ * the oldest. */
+int sketch_compare_age(const struct sketch *a, const struct sketch *b);
 
 /* Whether SENTENCE has the stem with HASH, as of denied. */
 bool sketch_has_stem(const struct sketches *sketches,

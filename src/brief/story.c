@@ -53,6 +53,9 @@
 #define TITLE_MIN_TERMS 3
 #define TITLE_MAX_TERMS 14
 
+/* Of a focus stories have so many degrees. */
+#define FOCUS_STEPS 4
+
 struct finder {
 	const struct sketches *sketches;
 	struct stories *stories;
@@ -406,8 +409,8 @@ static bool
 is_latest(const struct finder *finder, const struct story *story,
 	  const struct sketch *sketch)
 {
-	return story->latest != STORY_NONE && sketch->date &&
-	       !strcmp(sketch->date, get_sketch(finder, story->latest)->date);
+	return story->latest != STORY_NONE && sketch->is_dated &&
+	       !sketch_compare_age(sketch, get_sketch(finder, story->latest));
 }
 
 /* What a title gains by its form, beside what it tells. */
@@ -483,7 +486,7 @@ choose_title(struct finder *finder, struct gathering all, double norm,
 		const struct sketch *sketch = get_sketch(finder, article);
 		double gain;
 
-		if (!sketch->title)
+		if (!sketch->title || sketch->is_barred)
 			continue;
 		vectors_get(&finder->titles, all.places[p], &n_terms);
 		gain = compare_sum(finder, &finder->titles, all.places[p],
@@ -537,7 +540,7 @@ count_sources(struct finder *finder, struct gathering all, struct story *story)
 	return true;
 }
 
-/* The latest date, and the worth of the best sentence. */
+/* The latest date, the worth of the best sentence, and what is asked for. */
 static void
 see_articles(const struct finder *finder, struct gathering all,
 	     struct story *story)
@@ -549,10 +552,13 @@ see_articles(const struct finder *finder, struct gathering all,
 
 		if (sketch->worth > story->worth)
 			story->worth = sketch->worth;
-		if (sketch->date &&
+		if (sketch->focus > story->focus)
+			story->focus = sketch->focus;
+		story->has_must |= sketch->has_must;
+		if (sketch->is_dated &&
 		    (story->latest == STORY_NONE ||
-		     strcmp(sketch->date,
-			    get_sketch(finder, story->latest)->date) > 0))
+		     sketch_compare_age(sketch,
+					get_sketch(finder, story->latest)) > 0))
 			story->latest = article;
 	}
 }
@@ -682,20 +688,24 @@ divide_topics(struct finder *finder)
 
 struct ranked {
 	struct story story;
-	char day[11]; /* of the latest article: 2026-05-03 */
+	int64_t day; /* of the latest article */
+	long focus;  /* steps */
 };
 
-/* Sources, day, worth, closeness, articles, order. */
+/* What is asked for, sources, day, worth, closeness, articles, order. */
 static int
 compare_stories(const void *a, const void *b)
 {
 	const struct ranked *x = a, *y = b;
-	int days = strcmp(x->day, y->day);
 
+	if (x->story.has_must != y->story.has_must)
+		return x->story.has_must ? -1 : 1;
+	if (x->focus != y->focus)
+		return x->focus < y->focus ? 1 : -1;
 	if (x->story.n_sources != y->story.n_sources)
 		return x->story.n_sources < y->story.n_sources ? 1 : -1;
-	if (days)
-		return days < 0 ? 1 : -1;
+	if (x->day != y->day)
+		return x->day < y->day ? 1 : -1;
 	if (x->story.worth != y->story.worth)
 		return x->story.worth < y->story.worth ? 1 : -1;
 	if (x->story.centrality != y->story.centrality)
@@ -711,17 +721,23 @@ rank_stories(struct finder *finder)
 {
 	struct story_list *list = &finder->stories->list;
 	struct ranked *ranked = calloc(list->n_items + 1, sizeof(*ranked));
+	double most = 0;
 
 	if (!ranked)
 		return false;
+	for (size_t i = 0; i < list->n_items; i++)
+		most = fmax(most, list->items[i].focus);
 	for (size_t i = 0; i < list->n_items; i++) {
 		const struct story *story = &list->items[i];
 
 		ranked[i].story = *story;
-		if (story->latest != STORY_NONE)
-			strncpy(ranked[i].day,
-				get_sketch(finder, story->latest)->date,
-				sizeof(ranked[i].day) - 1);
+		ranked[i].day =
+			story->latest == STORY_NONE
+				? INT64_MIN
+				: get_sketch(finder, story->latest)->when.day;
+		if (most > 0)
+			ranked[i].focus =
+				lround(FOCUS_STEPS * story->focus / most);
 	}
 	qsort(ranked, list->n_items, sizeof(*ranked), compare_stories);
 	for (size_t i = 0; i < list->n_items; i++)

@@ -19,6 +19,8 @@ struct story {
 	/* Mean cosine of its articles that are no copies with their sum. */
 	int32_t centrality; /* in millionths */
 	int64_t worth;	    /* of the best sentence; rank/score.h */
+	double focus;	    /* of the article that has most; brief/sketch.h */
+	bool has_must;	    /* a sentence that the user wants */
 };
 
 VECTOR_TYPE(story_list, struct story);

@@ -91,7 +91,9 @@ lane_tell_of(const struct lane *lane, const struct input *input)
 		message_warn(input->name, input->line, "attachment",
 			     N_("parts of the mail that are not read"),
 			     info.other_parts);
-	tell_language(lane, input, info.language);
+	/* A briefing counts what is in another language. */
+	if (lane->run->command->verb != VERB_BRIEF)
+		tell_language(lane, input, info.language);
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
 			     N_("the article is empty"), NULL);
@@ -102,7 +104,9 @@ lane_tell_of(const struct lane *lane, const struct input *input)
 	if (info.nothing_fits)
 		message_warn(input->name, input->line, "nothing-fits",
 			     N_("no key sentence fits the budget"), NULL);
-	wishes_warn(lane->run->command, &info, input->name, input->line);
+	if (lane->run->command->verb != VERB_BRIEF)
+		wishes_warn(lane->run->command, &info, input->name,
+			    input->line);
 }
 
 bool

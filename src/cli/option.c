@@ -18,7 +18,8 @@
 
 /* What a feed of articles never is compressed by, and bombs are. */
 #define MAX_EXPANSION 200
-/* Bullets of a briefing, if no budget is given. */
+/* The language of a briefing, and its bullets, if nothing else is given. */
+#define BRIEF_LANGUAGE "es"
 #define BRIEF_BULLETS 10
 
 /* -- The command line ---------------------------------------------------- */
@@ -276,6 +277,22 @@ settle_input(const struct command *command)
 	return true;
 }
 
+/* Which sentence an id means depends on the article, and there are many. */
+static bool
+settle_brief(const struct command *command)
+{
+	for (unsigned i = 0; i < command->n_wishes; i++) {
+		const char *text = command->wishes[i].text;
+
+		if (*text == 's' && text[1] &&
+		    strspn(text + 1, "0123456789") == strlen(text + 1))
+			return usage_fail(
+				N_("ids of segments go with one article only"),
+				text);
+	}
+	return true;
+}
+
 /* What only shows when all options are known; false: a usage error. */
 static bool
 settle(struct command *command)
@@ -283,6 +300,7 @@ settle(struct command *command)
 	if (command->files_from && command->n_files)
 		return usage_fail(N_("--files-from goes without FILE"), NULL);
 	return settle_input(command) && settle_format(command) &&
+	       (command->verb != VERB_BRIEF || settle_brief(command)) &&
 	       (!command->output.inline_codes || settle_inline(command)) &&
 	       settle_version(command) &&
 	       (!command->journal_file || settle_resume(command));
@@ -399,8 +417,10 @@ option_parse(struct command *command, int argc, char **argv,
 		command->fingerprint = fingerprint_add(command->fingerprint,
 						       &command->verb,
 						       sizeof(command->verb));
-		if (command->verb == VERB_BRIEF)
+		if (command->verb == VERB_BRIEF) {
 			command->options.budget_value = BRIEF_BULLETS;
+			command->options.required_lang = BRIEF_LANGUAGE;
+		}
 		step = take_arguments(command, argc, argv, &words);
 	}
 	message_init(command->level);

@@ -16,6 +16,8 @@
 
 /* More keywords than any reader wants; their cost is one pass each. */
 #define MAX_KEYWORDS 1000
+/* More bullets of one story than it has to tell. */
+#define MAX_PER_STORY 10
 /* More threads than help; the message names it. */
 #define MAX_JOBS 256
 /* Whole numbers up to here are exact in JSON. */
@@ -128,6 +130,19 @@ option_take_keywords(struct command *command, const struct option_row *row,
 		return usage_fail_value(row, N_("not a number from 0 to 1000"),
 					text);
 	MEMBER(uint32_t) = (uint32_t)value;
+	return true;
+}
+
+bool
+option_take_per_story(struct command *command, const struct option_row *row,
+		      const char *text)
+{
+	double value;
+
+	if (!parse_count(text, MAX_PER_STORY, &value))
+		return usage_fail_value(row, N_("not a number from 1 to 10"),
+					text);
+	MEMBER(uint64_t) = (uint64_t)value;
 	return true;
 }
 
@@ -304,6 +319,19 @@ option_take_language_or_es(struct command *command,
 	return option_take_language(command, row, text && *text ? text : "es");
 }
 
+bool
+option_take_date(struct command *command, const struct option_row *row,
+		 const char *text)
+{
+	if (!sumario_is_date(text))
+		return usage_fail_value(row,
+					N_("not a date such as 2026-04-02 or "
+					   "2026-04-02T10:00"),
+					text);
+	MEMBER(const char *) = text;
+	return true;
+}
+
 /* NAME=MEMBER. */
 bool
 option_take_member(struct command *command, const struct option_row *row,
@@ -316,7 +344,7 @@ option_take_member(struct command *command, const struct option_row *row,
 		return usage_fail_value(
 			row,
 			N_("not one of text, html, id, title, lang, url, "
-			   "source, date, author"),
+			   "source, date, author, section"),
 			text);
 	if (!text[n] || !text[n + 1])
 		return usage_fail_value(row, N_("not NAME=MEMBER"), text);

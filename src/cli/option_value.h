@@ -26,12 +26,14 @@ option_take_fn option_take_language_or_es;
 /* What one option, or a few that belong together, take. */
 option_take_fn option_take_budget;
 option_take_fn option_take_check;
+option_take_fn option_take_date;
 option_take_fn option_take_format;
 option_take_fn option_take_jobs;
 option_take_fn option_take_keywords;
 option_take_fn option_take_level;
 option_take_fn option_take_member;
 option_take_fn option_take_memory;
+option_take_fn option_take_per_story;
 option_take_fn option_take_profile;
 option_take_fn option_take_wish;
 

@@ -35,6 +35,21 @@ wishes_load(const struct command *command, struct sumario_wishes **wishes)
 }
 
 void
+wishes_warn_unmet(const struct command *command, uint64_t unmet, bool no_focus,
+		  const char *file, uint64_t line)
+{
+	for (unsigned i = 0; i < command->n_wishes; i++)
+		if (command->wishes[i].is_must && unmet >> i & 1)
+			message_warn(file, line, "no-match",
+				     N_("no sentence is what --must asks for"),
+				     command->wishes[i].text);
+	if (command->options.focus && no_focus)
+		message_warn(file, line, "no-match",
+			     N_("no sentence has a word of --focus"),
+			     command->options.focus);
+}
+
+void
 wishes_warn(const struct command *command, const struct sumario_info *info,
 	    const char *file, uint64_t line)
 {
@@ -42,17 +57,10 @@ wishes_warn(const struct command *command, const struct sumario_info *info,
 
 	if (!info->n_segments)
 		return;
-	for (unsigned i = 0; i < command->n_wishes; i++)
-		if (command->wishes[i].is_must && !(info->wishes_met >> i & 1))
-			message_warn(file, line, "no-match",
-				     N_("no sentence is what --must asks for"),
-				     command->wishes[i].text);
+	wishes_warn_unmet(command, ~info->wishes_met, !info->focus_met, file,
+			  line);
 	snprintf(number, sizeof(number), "%" PRIu32, info->n_left_out);
 	if (info->n_left_out)
 		message_warn(file, line, "left-out",
 			     N_("sentences of --must that do not fit"), number);
-	if (command->options.focus && !info->focus_met)
-		message_warn(file, line, "no-match",
-			     N_("no sentence has a word of --focus"),
-			     command->options.focus);
 }

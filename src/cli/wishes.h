@@ -12,6 +12,10 @@
 enum exit_status wishes_load(const struct command *command,
 			     struct sumario_wishes **wishes);
 
+/* Warns about wishes of which the bit is set in UNMET, and an unmet focus. */
+void wishes_warn_unmet(const struct command *command, uint64_t unmet,
+		       bool no_focus, const char *file, uint64_t line);
+
 /* Warns about what the summary of an article could not fulfil. */
 void wishes_warn(const struct command *command, const struct sumario_info *info,
 		 const char *file, uint64_t line);

@@ -114,6 +114,7 @@ struct ranking {
 	const char *focus;   /* what the reader asks for, or NULL */
 	bool focus_met;	     /* a sentence has one of its words */
 	uint64_t wishes_met; /* bits, by their places */
+	bool bars_title;     /* the title is what a wish forbids */
 	uint32_t n_left_out; /* must be in the summary, but are not */
 };
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the reader has decided beforehand, --must and --not: ids of segments, or
- * patterns that are searched for in the folded text of each sentence.
+ * patterns that are searched for in the folded text of each sentence; what must
+ * not be in the title as well, for a briefing has titles.
  */
 #include <config.h>
 
@@ -12,6 +13,8 @@
 #include "rank/ranking.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+
+#include <string.h>
 
 void
 wish_release(struct sumario_wishes *wishes)
@@ -146,12 +149,39 @@ apply_to_segments(const struct sumario_wishes *wishes, struct document *doc,
 	return status;
 }
 
+/* The title can be no key sentence, so only what must not be means it. */
+static enum sumario_status
+apply_to_title(const struct sumario_wishes *wishes, struct document *doc,
+	       struct pattern_search *search, struct sumario_error *error)
+{
+	const char *title = doc->article.title, *text;
+	struct bytes scratch = {0};
+	enum sumario_status status = SUMARIO_OK;
+	size_t n;
+
+	if (title && !fold_text(&scratch, title, strlen(title), &text, &n))
+		status = error_no_memory(error);
+	for (unsigned i = 0; title && !status && i < wishes->n_entries; i++) {
+		const struct wish_entry *entry = &wishes->entries[i];
+		bool found = false;
+
+		if (entry->segment != SEGMENT_NONE || entry->is_must)
+			continue;
+		status = pattern_find(search, &entry->pattern, text, n, &found,
+				      error);
+		doc->ranking->bars_title |= found;
+	}
+	vector_release(&scratch);
+	return status;
+}
+
 enum sumario_status
 wish_apply(const struct sumario_wishes *wishes, struct document *doc,
 	   struct sumario_error *error)
 {
 	struct pattern_search search;
 	unsigned n_patterns = 0;
+	size_t n_title = doc->article.title ? strlen(doc->article.title) : 0;
 	enum sumario_status status;
 
 	apply_ids(wishes, doc);
@@ -159,10 +189,12 @@ wish_apply(const struct sumario_wishes *wishes, struct document *doc,
 		n_patterns += wishes->entries[i].segment == SEGMENT_NONE;
 	if (!n_patterns)
 		return SUMARIO_OK;
-	status = pattern_search_init(&search, n_patterns, doc->article.n_bytes,
-				     error);
+	status = pattern_search_init(&search, n_patterns,
+				     doc->article.n_bytes + n_title, error);
 	if (!status)
 		status = apply_to_segments(wishes, doc, &search, error);
+	if (!status)
+		status = apply_to_title(wishes, doc, &search, error);
 	pattern_search_release(&search);
 	return status;
 }

@@ -27,7 +27,7 @@ enum sumario_status wish_add(struct sumario_wishes *wishes, bool is_must,
 
 /*
  * Sets rating->wish of the sentences of DOC, which has keys and words, and
- * doc->ranking->wishes_met.  An id of a repetition means what it repeats.
+ * doc->ranking->wishes_met and bars_title.  An id of a repetition means what it repeats.
  * Linear in the text for each wish.  SUMARIO_LIMIT (pattern_find()),
  * SUMARIO_NO_MEMORY.
  */

@@ -296,6 +296,9 @@ read_members(struct article *article, const struct json_member *members,
 		status = read_note(article, &members[SUMARIO_FIELD_AUTHOR],
 				   &article->metadata.author, error);
 	if (!status)
+		status = read_note(article, &members[SUMARIO_FIELD_SECTION],
+				   &article->metadata.section, error);
+	if (!status)
 		status = read_text(article, members, text, error);
 	return status;
 }

@@ -272,7 +272,14 @@ put_head(struct json_printer *json, const struct brief *brief)
 	json_string(json, "unit", writer_unit_name(brief->unit));
 	json_exact(json, "value", brief->budget);
 	json_close(json, '}');
-	json_number(json, "articles", brief->sketches.articles.n_items);
+	json_number(json, "articles",
+		    brief->sketches.articles.n_items +
+			    brief->sketches.n_hidden);
+	json_open(json, "leftOut", '{');
+	json_number(json, "language", brief->left_out.n_foreign);
+	json_number(json, "undated", brief->left_out.n_undated);
+	json_number(json, "time", brief->left_out.n_outside);
+	json_close(json, '}');
 	json_number(json, "copies", brief->n_copies);
 	json_number(json, "stories", brief->stories.list.n_items);
 	json_number(json, "bullets", brief->bullets.n_items);
@@ -296,6 +303,7 @@ put_document(struct json_printer *json, const struct brief *brief,
 	json_string(json, "outlet", sketch->outlet);
 	json_string(json, "date", sketch->date);
 	json_string(json, "url", sketch->url);
+	json_string(json, "section", sketch->section);
 	json_decimal(json, "similarity",
 		     brief->stories.similarity[article] / ONE);
 	if (original == COPY_NONE)

@@ -92,7 +92,8 @@ put_metadata(struct json_printer *json, const struct document *doc)
 	const struct metadata *metadata = &doc->article.metadata;
 
 	if (!metadata->author && !metadata->date && !metadata->language &&
-	    !metadata->site && !metadata->url && !metadata->extraction)
+	    !metadata->site && !metadata->url && !metadata->section &&
+	    !metadata->extraction)
 		return;
 	json_open(json, "metadata", '{');
 	json_string(json, "author", metadata->author);

@@ -136,6 +136,14 @@ add_texts(struct brief *brief, unsigned n, unsigned most)
 	}
 }
 
+static bool
+make(struct brief *brief, enum sumario_unit unit, double budget)
+{
+	struct brief_wants wants = {.unit = unit, .budget = budget};
+
+	return brief_make(brief, &wants);
+}
+
 static void
 test_unit(enum sumario_unit unit, double step, const char *name)
 {
@@ -151,9 +159,9 @@ test_unit(enum sumario_unit unit, double step, const char *name)
 
 		add_texts(&brief, n, 1);
 		add_texts(&parts, n, 7);
-		if (!brief_make(&brief, unit, budget) ||
-		    !brief_make(&parts, unit, step) ||
-		    !brief_make(&parts, unit, budget))
+		if (!make(&brief, unit, budget) ||
+		    !make(&parts, unit, step) ||
+		    !make(&parts, unit, budget))
 			abort();
 		write_brief(&brief, &one);
 		write_brief(&parts, &other);
@@ -190,7 +198,7 @@ test_support(void)
 
 	for (int i = 0; i < 3; i++)
 		add_article(&brief, doc, "a", articles[i]);
-	if (!brief_make(&brief, SUMARIO_SENTENCES, 10))
+	if (!make(&brief, SUMARIO_SENTENCES, 10))
 		abort();
 	bullets = brief.bullets.items;
 	ok(brief.entries.n_items == 1 && brief.bullets.n_items == 4,

@@ -3,7 +3,7 @@ unit_tests = \
 	%D%/test_arena %D%/test_buffer %D%/test_error %D%/test_hash \
 	%D%/test_ascii %D%/test_bytes %D%/test_heap %D%/test_search %D%/test_table %D%/test_vector \
 	%D%/test_charset %D%/test_clean %D%/test_fold %D%/test_language_tag \
-	%D%/test_lexicon %D%/test_lexicon_reader %D%/test_pattern %D%/test_scan \
+	%D%/test_lexicon %D%/test_lexicon_reader %D%/test_moment %D%/test_pattern %D%/test_scan \
 	%D%/test_unicode %D%/test_utf8 \
 	%D%/test_article %D%/test_encoded_word %D%/test_front_matter \
 	%D%/test_json_reader %D%/test_mail_headers %D%/test_markdown %D%/test_opening %D%/test_plain %D%/test_record \
