@@ -13,6 +13,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/sumario_alignment.c \
 	%D%/api/sumario_bitext.c \
 	%D%/api/sumario_brief.c \
+	%D%/api/brief_document.c %D%/api/brief_document.h \
 	%D%/api/sumario_df.c \
 	%D%/api/work.c %D%/api/work.h \
 	%D%/api/sumario_part.c \
@@ -138,6 +139,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/rank/wish.c %D%/rank/wish.h \
 	%D%/rank/word_line.c %D%/rank/word_line.h \
 	%D%/write/brief_formats.c %D%/write/brief_formats.h \
+	%D%/write/briefing.c %D%/bitext/briefing.h \
+	%D%/bitext/manifest_briefing.c %D%/bitext/manifest_part.h \
 	%D%/write/bullets.c \
 	%D%/write/explain.c \
 	%D%/write/glossary_formats.c \
@@ -165,6 +168,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/brief/copies.c %D%/brief/copies.h \
 	%D%/brief/linkage.c %D%/brief/linkage.h \
 	%D%/brief/novelty.c %D%/brief/novelty.h \
+	%D%/brief/section.c %D%/brief/section.h \
 	%D%/brief/sketch.c %D%/brief/sketch.h \
 	%D%/brief/story.c %D%/brief/story.h \
 	%D%/brief/topic.c %D%/brief/topic.h \

@@ -401,6 +401,7 @@ struct sumario_options {
 	 */
 	const char *since, *until;
 	uint64_t per_story;
+	uint64_t per_section; /* bullets of a section; 0: any number */
 };
 
 /*
@@ -949,8 +950,8 @@ enum sumario_status sumario_brief_append(struct sumario_brief *brief,
  * Finds copies and stories and chooses the bullets.  Of OPTIONS are looked at:
  * the budget, sentences, words or characters of the whole briefing; since and
  * until; required_lang, the language that articles have to be in, NULL: any;
- * per_story.  SUMARIO_USAGE: a ratio, out of range, or no date;
- * SUMARIO_NO_MEMORY.  May be called again, with other options or after more
+ * target_lang; per_story and per_section.  SUMARIO_USAGE: a ratio, out of range,
+ * or no date; SUMARIO_LIMIT; SUMARIO_NO_MEMORY.  May be called again, with other options or after more
  * articles.  Linear in the number of articles.
  */
 enum sumario_status sumario_brief_make(struct sumario_brief *brief,
@@ -989,7 +990,10 @@ sumario_brief_get_left_out(const struct sumario_brief *brief,
 void sumario_brief_get_unmet(const struct sumario_brief *brief,
 			     uint64_t *wishes, bool *focus);
 
-/* Whether a briefing can be written as FORMAT: json, markdown or bullets. */
+/*
+ * Whether a briefing can be written as FORMAT: those of an article that are not
+ * of its words or its summary.
+ */
 bool sumario_brief_has_format(enum sumario_format format);
 
 /*
@@ -999,6 +1003,16 @@ bool sumario_brief_has_format(enum sumario_format format);
 enum sumario_status sumario_brief_write(const struct sumario_brief *brief,
 					enum sumario_format format,
 					sumario_write_fn *write, void *user);
+
+/*
+ * The same with what else OUTPUT says, but for the languages, which are those
+ * that it was made with; all its texts are written.  The ids of mt-lines can be
+ * written, too.
+ */
+enum sumario_status
+sumario_brief_write_output(const struct sumario_brief *brief,
+			   const struct sumario_output *output,
+			   sumario_write_fn *write, void *user);
 
 /* -- Translations that come back ----------------------------------------- */
 
@@ -1013,7 +1027,7 @@ void sumario_bitext_free(struct sumario_bitext *bitext);
 
 /*
  * Reads the manifest: the JSON of one article as SUMARIO_JSON or SUMARIO_JSONL
- * gives it, with all segments or those of the summary.  BYTES are copied.
+ * gives it, with all segments or those of the summary, or that of a briefing.  BYTES are copied.
  * SUMARIO_BAD_DATA: it is no JSON ("bad-json") or not what the library wrote
  * ("bad-manifest"): offsets, keys and hash must belong to the text.  Once for
  * each bitext.
@@ -1097,7 +1111,7 @@ struct sumario_coverage {
 void sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
 				 struct sumario_coverage *coverage);
 
-/* Whether a bitext can be written as FORMAT. */
+/* Whether a bitext can be written as FORMAT; a briefing can be as html, too. */
 bool sumario_bitext_has_format(enum sumario_format format);
 
 /*

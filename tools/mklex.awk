@@ -247,7 +247,7 @@ function name_members(    i, parts, files) {
     if (files[i] ~ /\+/) learned[lists[i]]
   }
   n_text_names = split("name stemmer before-places heading-keywords " \
-    "heading-source one-source sources", text_names, " ")
+    "heading-source one-source sources other-news", text_names, " ")
 }
 
 BEGIN {

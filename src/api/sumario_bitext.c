@@ -159,14 +159,20 @@ sumario_bitext_write(const struct sumario_bitext *bitext,
 {
 	struct sumario_output output;
 	enum sumario_status status = sized_take_output(&output, given);
-	const struct writer *writer = status ? NULL
-					     : writer_find_merge(output.format);
-	const struct document *doc = &bitext->manifest.article;
+	const struct manifest *manifest = &bitext->manifest;
+	const struct writer *writer =
+		status ? NULL
+		: manifest->is_briefing
+			? writer_find_briefing_merge(output.format)
+			: writer_find_merge(output.format);
+	const struct document *doc = &manifest->article;
 	struct buffer buffer;
-	struct writing writing = {.out = &buffer,
-				  .doc = doc,
-				  .output = &output,
-				  .manifest = &bitext->manifest};
+	struct writing writing = {
+		.out = &buffer,
+		.doc = doc,
+		.output = &output,
+		.manifest = manifest,
+		.briefing = manifest->is_briefing ? &manifest->briefing : NULL};
 
 	if (!writer || !bitext->has_manifest)
 		return error_set(error, SUMARIO_USAGE, "usage",

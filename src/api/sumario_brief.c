@@ -5,7 +5,8 @@
  */
 #include <config.h>
 
-#include "api/work.h"
+#include "api/brief_document.h"
+#include "api/sized.h"
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -17,6 +18,9 @@
 
 struct sumario_brief {
 	struct brief content;
+	/* What was made of it. */
+	struct sumario_document *doc;
+	struct briefing briefing;
 	uint64_t wishes_met; /* by some article, */
 	bool focus_met;
 	bool made;
@@ -35,8 +39,11 @@ sumario_brief_new(void)
 void
 sumario_brief_free(struct sumario_brief *brief)
 {
-	if (brief)
+	if (brief) {
 		brief_release(&brief->content);
+		briefing_release(&brief->briefing);
+		sumario_document_free(brief->doc);
+	}
 	free(brief);
 }
 
@@ -85,6 +92,23 @@ read_bound(const char *text, struct moment *moment, const struct moment **bound)
 	return !text || moment_read(text, strlen(text), moment);
 }
 
+static enum sumario_status
+make_document(struct sumario_brief *brief,
+	      const struct sumario_options *options,
+	      struct sumario_error *error)
+{
+	enum sumario_status status;
+
+	if (!brief->doc)
+		brief->doc = sumario_document_new();
+	if (!brief->doc)
+		return error_no_memory(error);
+	status = brief_document_make(&brief->briefing, brief->doc,
+				     &brief->content, options, error);
+	brief->made = !status;
+	return status;
+}
+
 enum sumario_status
 sumario_brief_make(struct sumario_brief *brief,
 		   const struct sumario_options *options,
@@ -94,7 +118,8 @@ sumario_brief_make(struct sumario_brief *brief,
 	struct brief_wants wants = {.unit = options->budget_unit,
 				    .budget = value,
 				    .language = options->required_lang,
-				    .per_story = options->per_story};
+				    .per_story = options->per_story,
+				    .per_section = options->per_section};
 	struct moment since, until;
 
 	brief->made = false;
@@ -113,8 +138,7 @@ sumario_brief_make(struct sumario_brief *brief,
 				 N_("--until is before --since"));
 	if (!brief_make(&brief->content, &wants))
 		return error_no_memory(error);
-	brief->made = true;
-	return SUMARIO_OK;
+	return make_document(brief, options, error);
 }
 
 void
@@ -156,7 +180,38 @@ sumario_brief_get_unmet(const struct sumario_brief *brief, uint64_t *wishes,
 bool
 sumario_brief_has_format(enum sumario_format format)
 {
-	return brief_has_format(format);
+	return writer_find_briefing(format) != NULL;
+}
+
+enum sumario_status
+sumario_brief_write_output(const struct sumario_brief *brief,
+			   const struct sumario_output *given,
+			   sumario_write_fn *write, void *user)
+{
+	struct sumario_output output;
+	struct buffer buffer;
+	struct writing writing = {.out = &buffer,
+				  .output = &output,
+				  .briefing = &brief->briefing};
+	enum sumario_status status = sized_take_output(&output, given);
+	bool is_ids = output.format == SUMARIO_MT_IDS;
+
+	if (status || !brief->made ||
+	    (!is_ids && !writer_find_briefing(output.format)))
+		return SUMARIO_USAGE;
+	writing.doc = &brief->doc->content;
+	output.many = false;
+	output.segments = SUMARIO_SEGMENTS_ALL;
+	output.source_lang = writing.doc->article.source_lang;
+	output.target_lang = writing.doc->article.target_lang;
+	buffer_init(&buffer, write, user);
+	if (output.format != SUMARIO_JSON && output.format != SUMARIO_JSONL)
+		return writer_write_all(
+			is_ids ? writer_get(output.format)
+			       : writer_find_briefing(output.format),
+			&writing);
+	brief_write(&brief->content, &writing, output.format == SUMARIO_JSON);
+	return buffer_finish(&buffer);
 }
 
 enum sumario_status
@@ -164,11 +219,9 @@ sumario_brief_write(const struct sumario_brief *brief,
 		    enum sumario_format format, sumario_write_fn *write,
 		    void *user)
 {
-	struct buffer buffer;
+	struct sumario_output output;
 
-	if (!brief->made || !brief_has_format(format))
-		return SUMARIO_USAGE;
-	buffer_init(&buffer, write, user);
-	brief_write(&brief->content, format, &buffer);
-	return buffer_finish(&buffer);
+	sumario_output_init(&output);
+	output.format = format;
+	return sumario_brief_write_output(brief, &output, write, user);
 }

@@ -9,10 +9,9 @@
  */
 #include <config.h>
 
-#include "bitext/manifest.h"
+#include "bitext/manifest_part.h"
 
 #include "base/ascii.h"
-#include "base/bytes.h"
 #include "base/error.h"
 #include "base/search.h"
 #include "markup/json_reader.h"
@@ -22,7 +21,6 @@
 #include "text/fold.h"
 #include "text/unicode.h"
 
-#include <cjson/cJSON.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,37 +28,27 @@
 
 #define MAX_EXACT 9007199254740992.0
 
-struct reading {
-	struct manifest *manifest;
-	struct document *doc; /* the manifest's article */
-	struct sumario_error *error;
-	struct bytes scratch;
-	bool contiguous;		 /* so far no segment is left out */
-	uint64_t byte, codepoint, utf16; /* where the last gap ended */
-	uint64_t n_chars;		 /* document.chars */
-	struct span hash;		 /* document.sourceHash */
-};
-
-static enum sumario_status
-fail(struct reading *r, const char *message, const char *detail)
+enum sumario_status
+manifest_fail(struct manifest_reading *r, const char *message,
+	      const char *detail)
 {
 	error_set(r->error, SUMARIO_BAD_DATA, "bad-manifest", message);
 	error_set_detail(r->error, detail);
 	return SUMARIO_BAD_DATA;
 }
 
-static enum sumario_status
-fail_member(struct reading *r, const char *name)
+enum sumario_status
+manifest_fail_member(struct manifest_reading *r, const char *name)
 {
-	return fail(r,
-		    N_("member that is missing, twice there or of another "
-		       "kind"),
-		    name);
+	return manifest_fail(
+		r,
+		N_("member that is missing, twice there or of another "
+		   "kind"),
+		name);
 }
 
-/* The one member of that name; NULL: none, or several. */
-static const cJSON *
-get_member(const cJSON *object, const char *name)
+const cJSON *
+manifest_get_member(const cJSON *object, const char *name)
 {
 	const cJSON *found = NULL;
 
@@ -75,30 +63,28 @@ get_member(const cJSON *object, const char *name)
 	return found;
 }
 
-/* A string, which lives in the tree; null is taken if NULLABLE. */
-static enum sumario_status
-get_string(struct reading *r, const cJSON *object, const char *name,
-	   bool nullable, struct span *out)
+enum sumario_status
+manifest_get_string(struct manifest_reading *r, const cJSON *object,
+		    const char *name, bool nullable, struct span *out)
 {
-	const cJSON *member = get_member(object, name);
+	const cJSON *member = manifest_get_member(object, name);
 
 	*out = SPAN_NONE;
 	if (nullable && cJSON_IsNull(member))
 		return SUMARIO_OK;
 	if (!cJSON_IsString(member))
-		return fail_member(r, name);
+		return manifest_fail_member(r, name);
 	*out = span_of(member->valuestring);
 	return SUMARIO_OK;
 }
 
-/* A copy in the article's arena; NULL of what is not there. */
-static enum sumario_status
-keep_string(struct reading *r, const cJSON *object, const char *name,
-	    bool nullable, const char **out)
+enum sumario_status
+manifest_keep_string(struct manifest_reading *r, const cJSON *object,
+		     const char *name, bool nullable, const char **out)
 {
 	struct span string;
-	enum sumario_status status = get_string(r, object, name, nullable,
-						&string);
+	enum sumario_status status = manifest_get_string(r, object, name,
+							 nullable, &string);
 
 	*out = NULL;
 	if (status || !string.s)
@@ -116,27 +102,28 @@ is_whole_number(const cJSON *member)
 }
 
 static enum sumario_status
-get_number(struct reading *r, const cJSON *object, const char *name,
+get_number(struct manifest_reading *r, const cJSON *object, const char *name,
 	   bool nullable, uint64_t *out)
 {
-	const cJSON *member = get_member(object, name);
+	const cJSON *member = manifest_get_member(object, name);
 
 	*out = 0;
 	if (nullable && cJSON_IsNull(member))
 		return SUMARIO_OK;
 	if (!is_whole_number(member))
-		return fail_member(r, name);
+		return manifest_fail_member(r, name);
 	*out = (uint64_t)member->valuedouble;
 	return SUMARIO_OK;
 }
 
 static enum sumario_status
-get_bool(struct reading *r, const cJSON *object, const char *name, bool *out)
+get_bool(struct manifest_reading *r, const cJSON *object, const char *name,
+	 bool *out)
 {
-	const cJSON *member = get_member(object, name);
+	const cJSON *member = manifest_get_member(object, name);
 
 	if (!cJSON_IsBool(member))
-		return fail_member(r, name);
+		return manifest_fail_member(r, name);
 	*out = cJSON_IsTrue(member);
 	return SUMARIO_OK;
 }
@@ -152,7 +139,7 @@ struct unit {
 };
 
 static enum sumario_status
-get_strings(struct reading *r, const cJSON *object, struct unit *unit)
+get_strings(struct manifest_reading *r, const cJSON *object, struct unit *unit)
 {
 	const struct {
 		const char *name;
@@ -162,52 +149,54 @@ get_strings(struct reading *r, const cJSON *object, struct unit *unit)
 		       {"kind", &unit->kind},
 		       {"source", &unit->source},
 		       {"trailing", &unit->trailing}};
-	enum sumario_status status = keep_string(r, object, "id", false,
-						 &unit->target.id);
+	enum sumario_status status =
+		manifest_keep_string(r, object, "id", false, &unit->target.id);
 
 	for (size_t i = 0; !status && i < sizeof(members) / sizeof(*members);
 	     i++)
-		status = get_string(r, object, members[i].name, false,
-				    members[i].out);
+		status = manifest_get_string(r, object, members[i].name, false,
+					     members[i].out);
 	if (!status && !document_find_kind(unit->kind, &unit->segment.kind))
-		return fail_member(r, "kind");
+		return manifest_fail_member(r, "kind");
 	return status;
 }
 
 /* The note that says why a target is none yet, if there is one. */
 static enum sumario_status
-get_doubt(struct reading *r, const cJSON *object, const char **doubt)
+get_doubt(struct manifest_reading *r, const cJSON *object, const char **doubt)
 {
-	const cJSON *notes = get_member(object, "notes"), *note;
+	const cJSON *notes = manifest_get_member(object, "notes"), *note;
 
 	*doubt = NULL;
 	for (note = cJSON_IsArray(notes) ? notes->child : NULL; note;
 	     note = note->next) {
-		const cJSON *category = get_member(note, "category");
+		const cJSON *category = manifest_get_member(note, "category");
 
 		if (cJSON_IsString(category) &&
 		    !strcmp(category->valuestring, "doubt"))
-			return keep_string(r, note, "text", false, doubt);
+			return manifest_keep_string(r, note, "text", false,
+						    doubt);
 	}
 	return SUMARIO_OK;
 }
 
 static enum sumario_status
-get_translation(struct reading *r, const cJSON *object, struct target *target)
+get_translation(struct manifest_reading *r, const cJSON *object,
+		struct target *target)
 {
 	struct span state;
 	const char *text;
-	enum sumario_status status = keep_string(r, object, "target", true,
-						 &text);
+	enum sumario_status status = manifest_keep_string(r, object, "target",
+							  true, &text);
 
 	if (!status)
-		status = get_string(r, object, "state", false, &state);
+		status = manifest_get_string(r, object, "state", false, &state);
 	if (!status)
 		status = get_bool(r, object, "translate", &target->translate);
 	if (status)
 		return status;
 	if (!target_find_state(state, &target->state))
-		return fail_member(r, "state");
+		return manifest_fail_member(r, "state");
 	target->text = unicode_trim(span_of(text));
 	if (!target->text.len)
 		target->state = TARGET_INITIAL;
@@ -217,9 +206,9 @@ get_translation(struct reading *r, const cJSON *object, struct target *target)
 }
 
 static enum sumario_status
-get_ranking(struct reading *r, const cJSON *object, struct unit *unit)
+get_ranking(struct manifest_reading *r, const cJSON *object, struct unit *unit)
 {
-	const cJSON *salience = get_member(object, "salience");
+	const cJSON *salience = manifest_get_member(object, "salience");
 	uint64_t n_words, rank = 0;
 	enum sumario_status status = get_number(r, object, "words", false,
 						&n_words);
@@ -233,9 +222,10 @@ get_ranking(struct reading *r, const cJSON *object, struct unit *unit)
 		return status;
 	if (!cJSON_IsNumber(salience) || !(salience->valuedouble >= 0) ||
 	    salience->valuedouble > 1)
-		return fail_member(r, "salience");
+		return manifest_fail_member(r, "salience");
 	if (n_words > UINT32_MAX || rank > UINT32_MAX)
-		return fail_member(r, rank > UINT32_MAX ? "rank" : "words");
+		return manifest_fail_member(r, rank > UINT32_MAX ? "rank"
+								 : "words");
 	unit->segment.n_words = (uint32_t)n_words;
 	unit->rating.rank = (uint32_t)rank;
 	unit->rating.salience =
@@ -270,9 +260,9 @@ get_number_of(const struct targets *targets, size_t i)
  * ended, or later where segments are left out, and is as long as its source.
  */
 static enum sumario_status
-check_offset(struct reading *r, const cJSON *object, const char *begin_name,
-	     const char *end_name, uint64_t *at, uint64_t n_source,
-	     uint64_t n_trailing)
+check_offset(struct manifest_reading *r, const cJSON *object,
+	     const char *begin_name, const char *end_name, uint64_t *at,
+	     uint64_t n_source, uint64_t n_trailing)
 {
 	uint64_t begin, end;
 	enum sumario_status status;
@@ -288,15 +278,17 @@ check_offset(struct reading *r, const cJSON *object, const char *begin_name,
 	if (status)
 		return status;
 	if (begin < *at || end - begin != n_source || end < begin)
-		return fail(r, N_("offsets do not belong to the source"),
-			    begin_name);
+		return manifest_fail(r,
+				     N_("offsets do not belong to the source"),
+				     begin_name);
 	r->contiguous = r->contiguous && begin == *at;
 	*at = end + n_trailing;
 	return SUMARIO_OK;
 }
 
 static enum sumario_status
-check_offsets(struct reading *r, const cJSON *object, struct unit *unit)
+check_offsets(struct manifest_reading *r, const cJSON *object,
+	      struct unit *unit)
 {
 	uint32_t n_source = 0, n_source16 = 0, n_gap = 0, n_gap16 = 0;
 	enum sumario_status status;
@@ -321,17 +313,18 @@ check_offsets(struct reading *r, const cJSON *object, struct unit *unit)
 
 /* 16 hex digits, "-", which of its source it is. */
 static enum sumario_status
-check_key(struct reading *r, struct unit *unit)
+check_key(struct manifest_reading *r, struct unit *unit)
 {
 	struct span trimmed = unicode_trim(unit->source);
 	struct segment *segment = &unit->segment;
 	char digits[17];
 
 	if (!trimmed.len || trimmed.len != unit->source.len)
-		return fail(r,
-			    N_("source is empty or begins or ends with "
-			       "white space"),
-			    unit->target.id);
+		return manifest_fail(
+			r,
+			N_("source is empty or begins or ends with "
+			   "white space"),
+			unit->target.id);
 	if (!fold_key(&r->scratch, unit->source.s, unit->source.len,
 		      &segment->key))
 		return error_no_memory(r->error);
@@ -339,15 +332,15 @@ check_key(struct reading *r, struct unit *unit)
 	if (unit->key.len < 18 || memcmp(unit->key.s, digits, 16) ||
 	    unit->key.s[16] != '-' ||
 	    strspn(unit->key.s + 17, "0123456789") != unit->key.len - 17)
-		return fail(r, N_("key does not belong to the source"),
-			    unit->target.id);
+		return manifest_fail(r, N_("key does not belong to the source"),
+				     unit->target.id);
 	segment->occurrence = (uint32_t)strtoul(unit->key.s + 17, NULL, 10);
 	return SUMARIO_OK;
 }
 
 /* Ids are numbered in the order of the article. */
 static enum sumario_status
-check_labels(struct reading *r, struct unit *unit)
+check_labels(struct manifest_reading *r, struct unit *unit)
 {
 	const struct targets *targets = &r->doc->translation->targets;
 	const char *id = unit->target.id;
@@ -357,9 +350,9 @@ check_labels(struct reading *r, struct unit *unit)
 	if (targets->n_items)
 		last = get_number_of(targets, targets->n_items - 1);
 	if (number <= last)
-		return fail(r, N_("ids are not in order"), id);
+		return manifest_fail(r, N_("ids are not in order"), id);
 	if (!block)
-		return fail_member(r, "paragraph");
+		return manifest_fail_member(r, "paragraph");
 	unit->segment.block = block - 1;
 	return SUMARIO_OK;
 }
@@ -367,7 +360,7 @@ check_labels(struct reading *r, struct unit *unit)
 /* -- The article --------------------------------------------------------- */
 
 static bool
-add_text(struct reading *r, struct span text)
+add_text(struct manifest_reading *r, struct span text)
 {
 	struct bytes *bytes = &r->doc->article.decoded;
 
@@ -378,7 +371,7 @@ add_text(struct reading *r, struct span text)
 }
 
 static enum sumario_status
-add_unit(struct reading *r, struct unit *unit)
+add_unit(struct manifest_reading *r, struct unit *unit)
 {
 	struct document *doc = r->doc;
 
@@ -404,13 +397,13 @@ add_unit(struct reading *r, struct unit *unit)
 }
 
 static enum sumario_status
-read_segment(struct reading *r, const cJSON *object)
+read_segment(struct manifest_reading *r, const cJSON *object)
 {
 	struct unit unit = {.segment.n_words = 0};
 	enum sumario_status status;
 
 	if (!cJSON_IsObject(object))
-		return fail_member(r, "segments");
+		return manifest_fail_member(r, "segments");
 	status = get_strings(r, object, &unit);
 	if (!status)
 		status = get_translation(r, object, &unit.target);
@@ -426,15 +419,15 @@ read_segment(struct reading *r, const cJSON *object)
 }
 
 static enum sumario_status
-read_segments(struct reading *r, const cJSON *root)
+read_segments(struct manifest_reading *r, const cJSON *root)
 {
-	const cJSON *segments = get_member(root, "segments");
+	const cJSON *segments = manifest_get_member(root, "segments");
 	const struct bytes *text = &r->doc->article.decoded;
 	enum sumario_status status = SUMARIO_OK;
 	uint32_t n = 0, n16 = 0;
 
 	if (!cJSON_IsArray(segments))
-		return fail_member(r, "segments");
+		return manifest_fail_member(r, "segments");
 	utf8_count(text->items, text->n_items, &n, &n16);
 	r->byte = text->n_items;
 	r->codepoint = n;
@@ -449,10 +442,10 @@ read_segments(struct reading *r, const cJSON *root)
 }
 
 static enum sumario_status
-read_document(struct reading *r, const cJSON *root)
+read_document(struct manifest_reading *r, const cJSON *root)
 {
 	struct document *doc = r->doc;
-	const cJSON *document = get_member(root, "document");
+	const cJSON *document = manifest_get_member(root, "document");
 	const struct {
 		const char *name;
 		bool nullable;
@@ -466,14 +459,17 @@ read_document(struct reading *r, const cJSON *root)
 	enum sumario_status status;
 
 	if (!cJSON_IsObject(document))
-		return fail_member(r, "document");
-	status = get_string(r, document, "sourceHash", false, &r->hash);
+		return manifest_fail_member(r, "document");
+	status = manifest_get_string(r, document, "sourceHash", false,
+				     &r->hash);
 	for (size_t i = 0; !status && i < sizeof(members) / sizeof(*members);
 	     i++)
-		status = keep_string(r, document, members[i].name,
-				     members[i].nullable, members[i].out);
+		status = manifest_keep_string(r, document, members[i].name,
+					      members[i].nullable,
+					      members[i].out);
 	if (!status)
-		status = get_string(r, document, "leading", false, &leading);
+		status = manifest_get_string(r, document, "leading", false,
+					     &leading);
 	if (!status)
 		status = get_number(r, document, "chars", false, &r->n_chars);
 	if (!status && !add_text(r, leading))
@@ -512,15 +508,17 @@ manifest_find(const struct manifest *manifest, struct span id)
 }
 
 static enum sumario_status
-read_summary(struct reading *r, const cJSON *root)
+read_summary(struct manifest_reading *r, const cJSON *root)
 {
 	struct places *summary = &r->doc->ranking->summary;
 	const struct segments *segments = &r->doc->segments;
-	const cJSON *ids = get_member(get_member(root, "summary"),
-				      "segmentIds");
+	const cJSON *ids = manifest_get_member(
+		manifest_get_member(root, r->manifest->is_briefing ? "briefing"
+								   : "summary"),
+		"segmentIds");
 
 	if (!cJSON_IsArray(ids))
-		return fail_member(r, "summary");
+		return manifest_fail_member(r, "summary");
 	for (const cJSON *id = ids->child; id; id = id->next) {
 		struct span name = SPAN_NONE;
 		uint32_t segment;
@@ -532,8 +530,9 @@ read_summary(struct reading *r, const cJSON *root)
 			continue; /* written with --segments=none */
 		if (segment == SEGMENT_NONE ||
 		    !ranking_get(r->doc, segment)->in_summary)
-			return fail(r, N_("key sentence that is no segment"),
-				    name.s);
+			return manifest_fail(
+				r, N_("key sentence that is no segment"),
+				name.s);
 		if (!vector_add_room(summary, 1))
 			return error_no_memory(r->error);
 		summary->items[summary->n_items++] = segment;
@@ -543,7 +542,7 @@ read_summary(struct reading *r, const cJSON *root)
 
 /* Either everything is there, or the key sentences and nothing else. */
 static enum sumario_status
-check_whole(struct reading *r)
+check_whole(struct manifest_reading *r)
 {
 	const struct document *doc = r->doc;
 	char hash[7 + 32 + 1] = "xxh128:";
@@ -553,31 +552,41 @@ check_whole(struct reading *r)
 		hash_hex128(doc->article.text, doc->article.n_bytes, hash + 7);
 		return span_is(r->hash, hash)
 			       ? SUMARIO_OK
-			       : fail(r, N_("text and sourceHash do not agree"),
-				      r->hash.s);
+			       : manifest_fail(
+					 r,
+					 N_("text and sourceHash do not agree"),
+					 r->hash.s);
 	}
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (!ranking_get(doc, i)->in_summary)
-			return fail(r,
-				    N_("segments do not give the text again"),
-				    doc->translation->targets.items[i].id);
+			return manifest_fail(
+				r, N_("segments do not give the text again"),
+				doc->translation->targets.items[i].id);
 	return SUMARIO_OK;
 }
 
 static enum sumario_status
-read_root(struct reading *r, const cJSON *root)
+read_root(struct manifest_reading *r, const cJSON *root)
 {
-	const cJSON *schema = get_member(root, "schema");
+	const cJSON *schema = manifest_get_member(root, "schema");
 	enum sumario_status status;
 
-	if (!cJSON_IsObject(root) || !cJSON_IsString(schema) ||
+	if (!cJSON_IsObject(root) || !cJSON_IsString(schema))
+		return manifest_fail(
+			r, N_("not a manifest of schema sumario/1"), "");
+	r->manifest->is_briefing = !strcmp(schema->valuestring,
+					   "sumario-brief/1");
+	if (!r->manifest->is_briefing &&
 	    strcmp(schema->valuestring, "sumario/1"))
-		return fail(r, N_("not a manifest of schema sumario/1"), "");
+		return manifest_fail(
+			r, N_("not a manifest of schema sumario/1"), "");
 	status = read_document(r, root);
 	if (!status)
 		status = read_segments(r, root);
 	if (!status)
 		status = read_summary(r, root);
+	if (!status && r->manifest->is_briefing)
+		status = manifest_read_briefing(r, root);
 	if (!status)
 		status = check_whole(r);
 	if (status)
@@ -594,7 +603,8 @@ manifest_read(struct manifest *manifest, const char *bytes, size_t len,
 	      struct sumario_error *error)
 {
 	struct document *doc = &manifest->article;
-	struct reading r = {.manifest = manifest, .doc = doc, .error = error};
+	struct manifest_reading r = {
+		.manifest = manifest, .doc = doc, .error = error};
 	cJSON *json;
 	enum sumario_status status = json_parse(bytes, len, &json, error);
 
@@ -621,4 +631,5 @@ manifest_release(struct manifest *manifest)
 	ranking_release(&manifest->ranking);
 	translation_release(&manifest->translation);
 	vector_release(&manifest->values);
+	briefing_release(&manifest->briefing);
 }

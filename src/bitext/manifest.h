@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The manifest: our own JSON of one article, read back strictly.  What it says
+ * The manifest: our own JSON of one article or briefing, read back strictly.  What it says
  * of itself must hold, or it is refused: leading, sources and gaps give the
  * text, offsets and keys belong to their sources, the whole has the hash that
  * it names.  What comes of it is the article again, with its targets.
@@ -8,6 +8,7 @@
 #ifndef BITEXT_MANIFEST_H
 #define BITEXT_MANIFEST_H
 
+#include "bitext/briefing.h"
 #include "bitext/translation.h"
 #include "rank/ranking.h"
 
@@ -30,6 +31,8 @@ struct manifest {
 	struct translation translation;
 	struct manifest_values values;
 	bool is_whole; /* holds all segments, not only the key sentences */
+	bool is_briefing;
+	struct briefing briefing; /* of the article, if it is one */
 };
 
 /*

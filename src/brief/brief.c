@@ -14,6 +14,7 @@
 #include "brief/brief.h"
 
 #include "brief/copies.h"
+#include "brief/section.h"
 #include "rank/score.h"
 
 #include <math.h>
@@ -68,7 +69,8 @@ struct turn {
 	uint32_t n_looked;
 	struct brief_bullet bullets[MAX_BULLETS];
 	uint32_t n_bullets;
-	bool prepared, ended;
+	uint32_t section; /* an article of it; STORY_NONE */
+	bool ended;
 };
 
 struct maker {
@@ -78,7 +80,8 @@ struct maker {
 	double *sum;	     /* of vectors, by stem; zero between uses */
 	const struct brief_wants *wants;
 	uint64_t n_bullets, n_words, n_codepoints;
-	double most_focus; /* of any sentence that has a text */
+	double most_focus;	       /* of any sentence that has a text */
+	struct section_tally sections; /* how many bullets each has */
 	bool no_memory;
 };
 
@@ -90,6 +93,9 @@ forget(struct brief *brief)
 	vector_release(&brief->entries);
 	vector_release(&brief->bullets);
 	vector_release(&brief->supports);
+	free(brief->layout);
+	brief->layout = NULL;
+	brief->has_sections = false;
 	brief->n_words = brief->n_codepoints = 0;
 	brief->n_copies = 0;
 }
@@ -414,6 +420,8 @@ prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 	}
 	score_candidates(maker, story, turn);
 	score_agreement(maker, turn);
+	turn->section = section_find(&maker->brief->sketches,
+				     &maker->brief->stories, story);
 	return true;
 }
 
@@ -481,6 +489,20 @@ mark_said(const struct maker *maker, struct turn *turn,
 	}
 }
 
+/*
+ * How many bullets the section of TURN has; that of the stories without one is
+ * one as well.  NULL: out of memory.
+ */
+static uint64_t *
+count_section(struct maker *maker, const struct turn *turn)
+{
+	uint64_t key = turn->section == STORY_NONE
+			       ? 0
+			       : get_sketch(maker, turn->section)->section_key;
+
+	return section_get_count(&maker->sections, key);
+}
+
 /* CANDIDATE becomes a bullet. */
 static void
 take(struct maker *maker, struct turn *turn, struct candidate *candidate)
@@ -497,6 +519,8 @@ take(struct maker *maker, struct turn *turn, struct candidate *candidate)
 		(struct brief_bullet){.article = candidate->article,
 				      .sentence = candidate->sentence,
 				      .score = candidate->score};
+	if (maker->wants->per_section)
+		++*count_section(maker, turn);
 	drop(turn, candidate);
 	mark_said(maker, turn, &vector);
 	if (!novelty_take(&maker->novelty, &maker->brief->sketches, &vector))
@@ -512,13 +536,27 @@ get_most(const struct maker *maker)
 	return n && n < MAX_BULLETS ? n : MAX_BULLETS;
 }
 
+/* Whether the section of TURN has all the bullets that it may have. */
+static bool
+is_section_full(struct maker *maker, const struct turn *turn)
+{
+	const uint64_t *n;
+
+	if (!maker->wants->per_section)
+		return false;
+	n = count_section(maker, turn);
+	maker->no_memory |= !n;
+	return !n || *n >= maker->wants->per_section;
+}
+
 /* Gives a story its next bullet, if it has one; whether it got it. */
 static bool
 take_turn(struct maker *maker, struct turn *turn)
 {
 	struct candidate *best;
 
-	while (turn->n_bullets < get_most(maker) && (best = find_best(turn))) {
+	while (turn->n_bullets < get_most(maker) &&
+	       !is_section_full(maker, turn) && (best = find_best(turn))) {
 		struct novelty_vector vector = get_vector(maker, best->article,
 							  best->sentence);
 
@@ -620,6 +658,91 @@ find_support(const struct maker *maker, const struct turn *turn,
 	return true;
 }
 
+/* -- Layout --------------------------------------------------------------- */
+
+/*
+ * The title over the bullets of STORY: that of the article with the first of
+ * them, so that they belong together, or the one that tells the story best.
+ */
+static uint32_t
+find_title(const struct maker *maker, const struct story *story,
+	   const struct turn *turn)
+{
+	const struct sketch *sketch = get_sketch(maker,
+						 turn->bullets[0].article);
+
+	return sketch->title && *sketch->title ? turn->bullets[0].article
+					       : story->title;
+}
+
+struct placed {
+	uint32_t group, entry;
+};
+
+static int
+compare_placed(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	return (x->entry > y->entry) - (x->entry < y->entry);
+}
+
+/* Numbers the sections by their best stories; what has none is the last one. */
+static bool
+group_entries(struct maker *maker)
+{
+	struct brief_entries *entries = &maker->brief->entries;
+	struct section_tally groups = {.seed = maker->brief->sketches.seed};
+	uint64_t n_groups = 0;
+
+	for (size_t i = 0; i < entries->n_items; i++) {
+		struct brief_entry *entry = &entries->items[i];
+		uint64_t *group;
+
+		entry->group = UINT32_MAX;
+		if (entry->section == STORY_NONE)
+			continue;
+		maker->brief->has_sections = true;
+		group = section_get_count(
+			&groups,
+			get_sketch(maker, entry->section)->section_key);
+		maker->no_memory |= !group;
+		if (!group)
+			break;
+		if (!*group)
+			*group = ++n_groups;
+		entry->group = (uint32_t)*group;
+	}
+	section_release(&groups);
+	return !maker->no_memory;
+}
+
+static bool
+lay_out(struct maker *maker)
+{
+	struct brief *brief = maker->brief;
+	size_t n = brief->entries.n_items;
+	struct placed *placed = malloc((n + 1) * sizeof(*placed));
+
+	brief->layout = malloc((n + 1) * sizeof(*brief->layout));
+	if (!placed || !brief->layout || !group_entries(maker)) {
+		free(placed);
+		return false;
+	}
+	for (size_t i = 0; i < n; i++)
+		placed[i] = (struct placed){brief->entries.items[i].group,
+					    (uint32_t)i};
+	qsort(placed, n, sizeof(*placed), compare_placed);
+	for (size_t i = 0; i < n; i++) {
+		brief->layout[i] = placed[i].entry;
+		brief->entries.items[placed[i].entry].place = (uint32_t)i;
+	}
+	free(placed);
+	return true;
+}
+
 /* The stories that have bullets, as they will be written. */
 static bool
 list_entries(const struct maker *maker)
@@ -636,10 +759,17 @@ list_entries(const struct maker *maker)
 		if (!turn || !turn->n_bullets)
 			continue;
 		brief->entries.items[brief->entries.n_items++] =
-			(struct brief_entry){(uint32_t)i,
-					     brief->bullets.n_items,
-					     turn->n_bullets};
+			(struct brief_entry){
+				.story = (uint32_t)i,
+				.first_bullet = brief->bullets.n_items,
+				.n_bullets = turn->n_bullets,
+				.title = find_title(
+					maker, &brief->stories.list.items[i],
+					turn),
+				.section = turn->section};
 		for (uint32_t k = 0; k < turn->n_bullets; k++) {
+			turn->bullets[k].entry =
+				(uint32_t)(brief->entries.n_items - 1);
 			if (!find_support(maker, turn, &turn->bullets[k]))
 				return false;
 			brief->bullets.items[brief->bullets.n_items++] =
@@ -663,6 +793,7 @@ release(struct maker *maker)
 	}
 	free(maker->turns);
 	free(maker->sum);
+	section_release(&maker->sections);
 	novelty_release(&maker->novelty);
 }
 
@@ -699,7 +830,9 @@ choose(struct maker *maker)
 bool
 brief_make(struct brief *brief, const struct brief_wants *wants)
 {
-	struct maker maker = {.brief = brief, .wants = wants};
+	struct maker maker = {.brief = brief,
+			      .wants = wants,
+			      .sections.seed = brief->sketches.seed};
 	bool done;
 
 	forget(brief);
@@ -710,7 +843,7 @@ brief_make(struct brief *brief, const struct brief_wants *wants)
 	if (done)
 		choice_make(&brief->sketches, wants, &brief->left_out);
 	done = done && stories_find(&brief->stories, &brief->sketches) &&
-	       choose(&maker) && list_entries(&maker);
+	       choose(&maker) && list_entries(&maker) && lay_out(&maker);
 	release(&maker);
 	for (size_t i = 0; done && i < brief->sketches.articles.n_items; i++)
 		brief->n_copies += brief->stories.copy_of[i] != COPY_NONE;

@@ -19,6 +19,7 @@ struct brief_support {
 struct brief_bullet {
 	uint32_t article, sentence; /* of the sketch */
 	int32_t score;		    /* in millionths */
+	uint32_t entry;	    /* its story's */
 	size_t first_support;
 	uint32_t n_support; /* the bullet's own article is the first */
 };
@@ -28,6 +29,10 @@ struct brief_entry {
 	uint32_t story;
 	size_t first_bullet;
 	uint32_t n_bullets;
+	uint32_t title;	  /* article whose title is over them; STORY_NONE */
+	uint32_t section; /* article whose section it is of; STORY_NONE */
+	uint32_t group;	  /* of the entries of that section, in order */
+	uint32_t place;	  /* in the layout */
 };
 
 VECTOR_TYPE(brief_supports, struct brief_support);
@@ -42,6 +47,8 @@ struct brief {
 	struct brief_entries entries; /* in order of rank */
 	struct brief_bullets bullets; /* of the entries, in order */
 	struct brief_supports supports;
+	uint32_t *layout; /* the entries, section by section */
+	bool has_sections;
 	enum sumario_unit unit;
 	double budget;
 	struct brief_left_out left_out;

@@ -13,6 +13,7 @@ struct brief_wants {
 	const char *language; /* a tag; NULL: any */
 	/* Bullets of a story, which gets them at once; 0: see brief.c. */
 	uint64_t per_story;
+	uint64_t per_section; /* bullets of a section; 0: any number */
 };
 
 /* Articles that take no part, by the first reason in this order. */

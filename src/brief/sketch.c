@@ -7,7 +7,7 @@
  */
 #include <config.h>
 
-#include "brief/sketch.h"
+#include "brief/section.h"
 
 #include "base/hash.h"
 #include "base/order.h"
@@ -528,20 +528,22 @@ bool
 sketches_add(struct sketches *sketches, struct document *doc)
 {
 	const struct article *article = &doc->article;
-	struct sketch sketch = {.id = article->id,
-				.original = article->original,
-				.title = article->title,
-				.date = article->metadata.date,
-				.url = article->metadata.url,
-				.outlet = article->metadata.site,
-				.section = article->metadata.section,
-				.language = find_language(doc),
-				.is_barred = doc->ranking->bars_title,
-				.number = (uint32_t)sketches->articles.n_items,
-				.key = make_key(doc),
-				.n_bytes = article->n_bytes,
-				.first_claim = sketches->claims.n_items,
-				.first_hash = sketches->hashes.n_items};
+	struct sketch sketch = {
+		.id = article->id,
+		.original = article->original,
+		.title = article->title,
+		.date = article->metadata.date,
+		.url = article->metadata.url,
+		.outlet = article->metadata.site,
+		.section = article->metadata.section,
+		.section_key = section_key(article->metadata.section),
+		.language = find_language(doc),
+		.is_barred = doc->ranking->bars_title,
+		.number = (uint32_t)sketches->articles.n_items,
+		.key = make_key(doc),
+		.n_bytes = article->n_bytes,
+		.first_claim = sketches->claims.n_items,
+		.first_hash = sketches->hashes.n_items};
 	size_t n_terms = doc->terms.n_items, n_words = doc->words.n_items;
 
 	sketches->articles.n_items += sketches->n_hidden;

@@ -49,6 +49,7 @@ struct sketch {
 	const char *id, *original, *title, *date, *url;
 	const char *outlet; /* who published it: a name, or the url's host */
 	const char *section;
+	uint64_t section_key; /* brief/section.h; 0: none */
 	const char *language; /* of its words or, if they are few, as it says */
 	bool is_dated;	      /* its date can be read: */
 	struct moment when;

@@ -143,7 +143,9 @@ takes_format(unsigned verb, const char *choice, size_t n)
 	case VERB_SEGMENT: /* it ranks nothing */
 		return sumario_document_has_format(format, SUMARIO_DEPTH_WORDS);
 	case VERB_MERGE:
-		return sumario_bitext_has_format(format);
+		/* That of a briefing; what it is shows later. */
+		return sumario_bitext_has_format(format) ||
+		       format == SUMARIO_HTML;
 	case VERB_BRIEF:
 		return sumario_brief_has_format(format);
 	case VERB_ALIGN:

@@ -255,6 +255,8 @@ choose_depth(struct run *run)
 		options->entities = true;
 		options->n_terms = MAX_TERMS;
 	}
+	if (command->verb == VERB_BRIEF) /* it shows no article */
+		options->depth = depth;
 	if (!(command->verb & VERBS_READ)) {
 		options->entities = false;
 		options->n_keywords = 0;

@@ -73,7 +73,7 @@ sinks_open(struct sinks *sinks, const struct command *command,
 		sinks->is_open[SINK_TERMS] = !status;
 	}
 	if (!status && command->output.format == SUMARIO_MT_LINES &&
-	    command->verb & VERBS_READ && outputs->temporary) {
+	    command->verb & (VERBS_READ | VERB_BRIEF) && outputs->temporary) {
 		status = open_ids(&outputs[SINK_IDS], command->output_file);
 		sinks->is_open[SINK_IDS] = !status;
 	}

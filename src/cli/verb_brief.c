@@ -95,18 +95,37 @@ tell_of(const struct command *command, const struct sumario_brief *brief)
 
 /* -- The verb ------------------------------------------------------------- */
 
+/* The ids of mt-lines are in a file of their own. */
+static enum exit_status
+write_ids(const struct command *command, const struct sumario_brief *brief,
+	  struct sinks *sinks)
+{
+	struct sumario_output how = command->output;
+	struct output *ids = &sinks->outputs[SINK_IDS];
+
+	how.format = SUMARIO_MT_IDS;
+	return sinks->is_open[SINK_IDS]
+		       ? output_check(ids,
+				      sumario_brief_write_output(
+					      brief, &how, output_write, ids))
+		       : EXIT_DONE;
+}
+
 static enum exit_status
 write_brief(const struct command *command, struct sumario_brief *brief,
-	    struct output *output)
+	    struct sinks *sinks)
 {
+	struct output *output = &sinks->outputs[SINK_OUTPUT];
+	enum exit_status status;
 	struct sumario_options options = get_options(command);
 
 	if (sumario_brief_make(brief, &options, NULL))
 		return output_check(output, SUMARIO_NO_MEMORY);
 	tell_of(command, brief);
-	return output_check(output,
-			    sumario_brief_write(brief, command->output.format,
-						output_write, output));
+	status = output_check(
+		output, sumario_brief_write_output(brief, &command->output,
+						   output_write, output));
+	return status ? status : write_ids(command, brief, sinks);
 }
 
 /* What is wrong with the options shows in a briefing of nothing. */
@@ -126,7 +145,6 @@ enum exit_status
 verb_brief_run(const struct command *command, struct sinks *sinks,
 	       struct journal *journal)
 {
-	struct output *output = &sinks->outputs[SINK_OUTPUT];
 	struct sumario_brief *brief = sumario_brief_new();
 	struct command reading = *command;
 	struct run run = {.command = &reading,
@@ -142,7 +160,7 @@ verb_brief_run(const struct command *command, struct sinks *sinks,
 	if (!status)
 		status = run_articles(&run);
 	if (status == EXIT_DONE || status == EXIT_PARTIAL)
-		wrote = write_brief(command, brief, output);
+		wrote = write_brief(command, brief, sinks);
 	sumario_brief_free(brief);
 	return wrote ? wrote : status;
 }

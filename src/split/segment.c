@@ -155,16 +155,22 @@ out:
 	return made;
 }
 
+void
+segment_count(struct document *doc)
+{
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		doc->n_sentences +=
+			document_can_choose(&doc->segments.items[i]);
+	count_characters(doc);
+}
+
 bool
 segment_split(struct document *doc)
 {
 	for (size_t i = 0; i < doc->article.blocks.n_items; i++)
 		if (!split_block(doc, (uint32_t)i))
 			return false;
-	for (size_t i = 0; i < doc->segments.n_items; i++)
-		doc->n_sentences +=
-			document_can_choose(&doc->segments.items[i]);
-	count_characters(doc);
+	segment_count(doc);
 	return true;
 }
 

@@ -12,6 +12,10 @@
  */
 bool segment_split(struct document *doc);
 
+/* What segment_split() counts, of segments that are there: sentences and
+ * characters. */
+void segment_count(struct document *doc);
+
 /* Computes the segments' keys and links repetitions.  False: out of memory. */
 bool segment_make_keys(struct document *doc);
 

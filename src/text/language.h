@@ -30,6 +30,7 @@ struct language {
 	/* Texts of language.tsv. */
 	const char *name, *stemmer, *before_places;
 	const char *heading_keywords, *heading_source, *one_source, *sources;
+	const char *other_news;
 	bool is_partial; /* it has no lists of its own for articles */
 	bool is_plain;	 /* of its numbers only the digits can be read */
 	const struct lexicon_table *abbreviations;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* A briefing as json (doc/sumario-brief-1.schema.json), markdown or bullets. */
+/* A briefing as json: doc/sumario-brief-1.schema.json. */
 #ifndef WRITE_BRIEF_FORMATS_H
 #define WRITE_BRIEF_FORMATS_H
 
-#include "base/buffer.h"
 #include "brief/brief.h"
+#include "write/writer.h"
 
-/* Whether there is a briefing in FORMAT. */
-bool brief_has_format(enum sumario_format format);
-
-/* Writes BRIEF, which has been made, in FORMAT, which it has. */
-void brief_write(const struct brief *brief, enum sumario_format format,
-		 struct buffer *out);
+/*
+ * Writes BRIEF, of which the document and briefing of WRITING were made; on
+ * lines of their own if INDENTED, else on one.
+ */
+void brief_write(const struct brief *brief, const struct writing *writing,
+		 bool indented);
 
 #endif

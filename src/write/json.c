@@ -114,8 +114,8 @@ put_metadata(struct json_printer *json, const struct document *doc)
 	json_close(json, '}');
 }
 
-static void
-put_document(struct json_printer *json, const struct writing *writing)
+void
+writer_put_document(struct json_printer *json, const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 	uint32_t leading = doc->segments.n_items ? doc->segments.items[0].begin
@@ -498,8 +498,8 @@ put_segment(struct json_printer *json, const struct writing *writing, size_t i)
 	json_close(json, '}');
 }
 
-static void
-put_segments(struct json_printer *json, const struct writing *writing)
+void
+writer_put_segments(struct json_printer *json, const struct writing *writing)
 {
 	json_open(json, "segments", '[');
 	for (size_t i = 0; i < writing->doc->segments.n_items; i++)
@@ -528,12 +528,12 @@ put_all(struct json_printer *json, const struct writing *writing)
 {
 	put_head(json);
 	json_string(json, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
-	put_document(json, writing);
+	writer_put_document(json, writing);
 	put_input(json, writing->doc->article.kept.items,
 		  writing->doc->article.kept.n_items);
 	put_summary(json, writing->doc);
 	put_keywords(json, writing->doc);
-	put_segments(json, writing);
+	writer_put_segments(json, writing);
 	json_close(json, '}');
 }
 

@@ -21,8 +21,9 @@ put_meta(struct xml_printer *xml, bool for_readers)
 	xml_close_line(xml);
 }
 
-void
-page_open(struct xml_printer *xml, const char *language, const char *title,
+/* Up to the body, which is still to be opened. */
+static void
+open_head(struct xml_printer *xml, const char *language, const char *title,
 	  const char *style)
 {
 	const char *line_end = style ? "\n" : "";
@@ -39,11 +40,26 @@ page_open(struct xml_printer *xml, const char *language, const char *title,
 	xml_string(xml, title);
 	xml_close(xml);
 	buffer_puts(xml->out, line_end);
-	if (style)
+	if (style && *style)
 		xml_element(xml, "style", style, NULL);
 	xml_close(xml);
 	buffer_puts(xml->out, line_end);
+}
+
+void
+page_open(struct xml_printer *xml, const char *language, const char *title,
+	  const char *style)
+{
+	open_head(xml, language, title, style);
 	xml_open_line(xml, "body", NULL);
+}
+
+void
+page_open_mail(struct xml_printer *xml, const char *language, const char *title,
+	       const char *style)
+{
+	open_head(xml, language, title, "");
+	xml_open_line(xml, "body", "style", style, NULL);
 }
 
 void

@@ -12,6 +12,10 @@
 void page_open(struct xml_printer *xml, const char *language, const char *title,
 	       const char *style);
 
+/* The same for a mail, which keeps no style but that of its elements. */
+void page_open_mail(struct xml_printer *xml, const char *language,
+		    const char *title, const char *style);
+
 /*
  * What is written at PLACE of an output: of many articles the beginning of
  * their page, and the end of any.  One article alone opens its page itself,

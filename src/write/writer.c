@@ -52,6 +52,42 @@ writer_find_merge(enum sumario_format format)
 		       : NULL;
 }
 
+/* What is read by people is laid out as a briefing; NULL: it is as ever. */
+static const struct writer *
+find_layout(enum sumario_format format)
+{
+	switch (format) {
+	case SUMARIO_BULLETS:
+		return &writer_briefing_bullets;
+	case SUMARIO_MARKDOWN:
+		return &writer_briefing_markdown;
+	case SUMARIO_HTML:
+		return &writer_briefing_html;
+	default:
+		return NULL;
+	}
+}
+
+const struct writer *
+writer_find_briefing(enum sumario_format format)
+{
+	const struct writer *layout = find_layout(format);
+
+	/* The tree is of an article's words, which are not there. */
+	if (layout || (unsigned)format >= SUMARIO_N_FORMATS ||
+	    format == SUMARIO_TREE || formats[format].use != ARTICLE)
+		return layout;
+	return formats[format].writer;
+}
+
+const struct writer *
+writer_find_briefing_merge(enum sumario_format format)
+{
+	const struct writer *layout = find_layout(format);
+
+	return layout ? layout : writer_find_merge(format);
+}
+
 const struct writer *
 writer_get_alignment(enum sumario_alignment_format format)
 {

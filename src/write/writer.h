@@ -7,6 +7,7 @@
 #define WRITE_WRITER_H
 
 #include "base/buffer.h"
+#include "bitext/briefing.h"
 #include "bitext/translation.h"
 #include "text/line.h"
 
@@ -21,6 +22,7 @@ struct writing {
 	/* What it is merged into, or aligned with; else both are NULL. */
 	const struct manifest *manifest;
 	const struct alignment *alignment;
+	const struct briefing *briefing; /* NULL: it is none */
 };
 
 /* What has to be known of an article; see sumario_options_fit(). */
@@ -52,12 +54,23 @@ SUMARIO_FORMATS(WRITER_)
 extern const struct writer writer_merge_json, writer_merge_text,
 	writer_merge_markdown, writer_pairs_tmx, writer_alignment_json;
 
+/* Of briefings, and of their merges. */
+extern const struct writer writer_briefing_bullets, writer_briefing_markdown,
+	writer_briefing_html;
+
 /* The writer of FORMAT, and its name; FORMAT must be one. */
 const struct writer *writer_get(enum sumario_format format);
 const char *writer_format_name(enum sumario_format format);
 
 /* That of a merge, or NULL: there is none. */
 const struct writer *writer_find_merge(enum sumario_format format);
+
+/*
+ * That of a briefing as a document, and of its merge, or NULL: there is none.
+ * Its json is not that of an article: write/brief_formats.h.
+ */
+const struct writer *writer_find_briefing(enum sumario_format format);
+const struct writer *writer_find_briefing_merge(enum sumario_format format);
 
 const struct writer *writer_get_alignment(enum sumario_alignment_format format);
 
@@ -81,6 +94,13 @@ const struct targets *writer_get_targets(const struct writing *writing);
 
 /* Text on one line in which no character means anything to Markdown. */
 void writer_put_markdown(struct buffer *out, const char *s, size_t len);
+
+/* The members "document" and "segments" of JSON. */
+struct json_printer;
+void writer_put_document(struct json_printer *json,
+			 const struct writing *writing);
+void writer_put_segments(struct json_printer *json,
+			 const struct writing *writing);
 
 /* Whether OUTPUT wants the segment. */
 bool writer_wants(const struct writing *writing, const struct segment *segment);

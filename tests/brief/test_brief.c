@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "brief/copies.h"
+#include "api/brief_document.h"
 #include "write/brief_formats.h"
 
 #include "articles.h"
@@ -109,12 +110,26 @@ is_within(const struct brief *brief)
 static void
 write_brief(struct brief *brief, struct sink *sink)
 {
+	struct sumario_document *made = sumario_document_new();
+	struct briefing briefing = {.stories = {NULL}};
+	struct sumario_options options;
+	struct sumario_output output;
 	struct buffer buffer;
+	struct writing writing = {
+		.out = &buffer, .output = &output, .briefing = &briefing};
 
+	sumario_options_init(&options);
+	sumario_output_init(&output);
+	if (!made ||
+	    brief_document_make(&briefing, made, brief, &options, NULL))
+		abort();
+	writing.doc = &made->content;
 	buffer_init(&buffer, sink_write, sink);
-	brief_write(brief, SUMARIO_JSON, &buffer);
+	brief_write(brief, &writing, true);
 	if (buffer_finish(&buffer))
 		abort();
+	briefing_release(&briefing);
+	sumario_document_free(made);
 }
 
 /* Adds the articles in parts of at most MOST. */
@@ -159,8 +174,7 @@ test_unit(enum sumario_unit unit, double step, const char *name)
 
 		add_texts(&brief, n, 1);
 		add_texts(&parts, n, 7);
-		if (!make(&brief, unit, budget) ||
-		    !make(&parts, unit, step) ||
+		if (!make(&brief, unit, budget) || !make(&parts, unit, step) ||
 		    !make(&parts, unit, budget))
 			abort();
 		write_brief(&brief, &one);
