@@ -1,8 +1,8 @@
 ## The languages as plain text, and the tables made from them.  A new one is
 ## its folder and a word in this line; "und" is the last.
 language_folders = %D%/es %D%/pt %D%/en %D%/und
-EXTRA_DIST += $(language_folders) %D%/decimals.tsv %D%/languages.tsv \
-	%D%/README.md tools/mklex.awk
+EXTRA_DIST += $(language_folders) %D%/currencies.tsv %D%/decimals.tsv \
+	%D%/languages.tsv %D%/README.md tools/mklex.awk
 BUILT_SOURCES += src/text/languages.inc
 CLEANFILES += src/text/languages.inc src/text/languages.d
 
@@ -33,14 +33,14 @@ src/read/html_words.inc: tools/mklex.awk $(html_files)
 
 ## Which files a folder has is found when the tables are made; they are noted
 ## for the next time.
-src/text/languages.inc: tools/mklex.awk %D%/decimals.tsv %D%/languages.tsv \
-	%D%/local.mk
+src/text/languages.inc: tools/mklex.awk %D%/currencies.tsv %D%/decimals.tsv \
+	%D%/languages.tsv %D%/local.mk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	made=`pwd`/$@.tmp; noted=`pwd`/src/text/languages.d; \
 	(cd $(srcdir) && files=`for f in $(language_folders); do \
 		ls $$f | sed -n "/\.t[sx][vt]$$/s,^,$$f/,p"; done` && \
-	LC_ALL=C $(AWK) -f tools/mklex.awk data/decimals.tsv \
-		data/languages.tsv $$files >"$$made" && \
+	LC_ALL=C $(AWK) -f tools/mklex.awk data/currencies.tsv \
+		data/decimals.tsv data/languages.tsv $$files >"$$made" && \
 	for f in $(language_folders) $$files; do \
 		echo "$@: $(srcdir)/$$f"; echo "$(srcdir)/$$f:"; \
 	done >"$$noted") && \

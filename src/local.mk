@@ -103,7 +103,13 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/entity_address.c %D%/split/entity_scanner.h \
 	%D%/split/entity_currency.c %D%/split/entity_date.c \
 	%D%/split/entity_name.c %D%/split/entity_number.c \
+	%D%/split/entity_number.h %D%/split/entity_scale.c \
+	%D%/split/entity_amount.c %D%/split/entity_time.c \
+	%D%/split/entity_code.c %D%/split/entity_relative.c \
+	%D%/split/entity_word.c \
 	%D%/split/entity_shape.c %D%/split/entity_shape.h \
+	%D%/split/numeral.c %D%/split/numeral.h \
+	%D%/split/number_word.c %D%/split/number_word.h \
 	%D%/split/label.c %D%/split/label.h \
 	%D%/split/detect.c %D%/split/detect.h \
 	%D%/rank/reading.c %D%/rank/reading.h \

@@ -134,7 +134,7 @@ may_be(const struct side *x, const struct quantity *a, const struct quantity *b)
 
 		if (!strncmp(entry, noun, n) &&
 		    (!entry[n] || entry[n] == ' ') &&
-		    (*code == '$' || span_is(b->unit, code)))
+		    language_has_code(code, b->unit.s, b->unit.len))
 			return true;
 	}
 	return false;

@@ -9,6 +9,8 @@
 
 #include "bitext/quantity.h"
 
+#include "base/ascii.h"
+#include "split/numeral.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -16,23 +18,15 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Beyond, adding up would overflow. */
-#define MAX_VALUE UINT64_C(1000000000000000)
-#define MAX_SCALE 15
 /* Words after "siglos" that are looked at: "siglos V y X". */
 #define CENTURY_REACH 3
 /* Quantities later than this are not of one list with a number. */
 #define LIST_REACH 3
 
 /* A number in words that is being read. */
-struct numeral {
+struct reading {
 	size_t begin, end; /* end: of the last word */
-	uint64_t total;	   /* with the scales so far */
-	uint64_t current;  /* after the last scale */
-	uint64_t scale;	   /* the last one */
-	bool open;	   /* there is one */
-	bool half_first;   /* "half a", "medio" */
-	bool half;	   /* "and a half" */
+	struct numeral sum;
 	bool firm;
 };
 
@@ -48,7 +42,7 @@ struct finder {
 	bool article;	   /* the last word was "a" */
 	bool capital;	   /* … began with one, and goes before this one */
 	unsigned reach;	   /* so many words may still be a century's number */
-	struct numeral numeral;
+	struct reading numeral;
 	bool failed;
 };
 
@@ -149,117 +143,64 @@ get_noun(const struct finder *f, size_t at)
 static void
 end_numeral(struct finder *f)
 {
-	struct numeral *n = &f->numeral;
-	uint64_t value = n->total + n->current;
+	struct reading *n = &f->numeral;
+	uint64_t value = n->sum.total + n->sum.current;
 
-	if (n->open && value) {
+	if (n->sum.open && value) {
 		add_soft(f, QUANTITY_NUMBER, n->begin, n->end,
-			 print(f, value, n->half),
-			 n->firm && value > 1 && !n->half);
+			 print(f, value, n->sum.half),
+			 n->firm && value > 1 && !n->sum.half);
 		if (!f->failed)
 			f->out->items[f->out->n_items - 1].noun =
 				get_noun(f, n->end);
 	}
-	*n = (struct numeral){.open = false};
+	*n = (struct reading){.begin = 0};
 }
 
-/* Whether cardinal VALUE goes on with what was read: 30 and 5, 2 and 100. */
 static bool
 goes_on(const struct finder *f, uint64_t value)
 {
-	const struct numeral *n = &f->numeral;
-
-	if (!n->open || n->half || n->half_first)
-		return false;
-	if (!n->current)
-		return n->total > 0;
-	if (value == 100 && f->conventions->is_english)
-		return n->current < 100;
-	if (value < 10)
-		return n->current % 10 == 0 && n->current % 100 != 10;
-	return value < 100 && n->current % 100 == 0;
+	return numeral_goes_on(&f->numeral.sum, value,
+			       f->conventions->is_english);
 }
 
 static void
 take_cardinal(struct finder *f, size_t begin, size_t end, uint64_t value)
 {
-	struct numeral *n = &f->numeral;
-
 	if (!goes_on(f, value)) {
 		end_numeral(f);
-		*n = (struct numeral){
-			.begin = begin, .open = true, .firm = true};
+		f->numeral.begin = begin;
+		f->numeral.firm = true;
 	}
-	if (value == 100 && n->current)
-		n->current *= 100;
-	else
-		n->current += value;
-	n->end = end;
-}
-
-/* 10 to the power of ZEROS, or 0 if that is too much. */
-static uint64_t
-get_scale(unsigned zeros)
-{
-	uint64_t scale = 1;
-
-	if (zeros > MAX_SCALE)
-		return 0;
-	while (zeros--)
-		scale *= 10;
-	return scale;
+	numeral_add(&f->numeral.sum, value);
+	f->numeral.end = end;
 }
 
 /* "mil", "half a million", "two and a half billion", "mil millones". */
 static void
 take_scale(struct finder *f, size_t begin, size_t end, unsigned zeros)
 {
-	struct numeral *n = &f->numeral;
-	uint64_t scale = get_scale(zeros), value = n->current;
+	struct reading *n = &f->numeral;
 
 	/* "Millions of people" is no number, "a million" and "mil" are. */
-	if (!n->open) {
+	if (!n->sum.open) {
 		if (f->conventions->is_english ? !f->article : zeros != 3)
 			return;
-		*n = (struct numeral){
-			.begin = begin, .open = true, .firm = true};
+		*n = (struct reading){.begin = begin, .firm = true};
 	}
-	if (n->total && scale > n->scale) { /* "mil quinientos millones" */
-		value += n->total;
-		n->total = 0;
-	}
-	if (!scale || value > MAX_VALUE / scale) {
-		*n = (struct numeral){.open = false};
-		return;
-	}
-	if (n->half_first)
-		n->total = scale / 2;
-	else if (n->half)
-		n->total += value * scale + scale / 2;
-	else
-		n->total += (value ? value : 1) * scale;
-	n->half = n->half_first = false;
-	n->current = 0;
-	n->scale = scale;
+	if (!numeral_scale(&n->sum, zeros))
+		*n = (struct reading){.begin = 0};
 	n->end = end;
 }
 
-/* "medio millón", "dos y medio", "millón y medio". */
 static void
 take_half(struct finder *f, size_t begin, size_t end)
 {
-	struct numeral *n = &f->numeral;
-
 	f->signs->half = true;
-	if (!n->open) {
-		*n = (struct numeral){
-			.begin = begin, .open = true, .half_first = true};
-	} else if (!n->current && n->scale) {
-		n->total += n->scale / 2;
-	} else {
-		n->half = true;
-	}
-	n->end = end;
+	if (!f->numeral.sum.open)
+		f->numeral = (struct reading){.begin = begin};
+	numeral_halve(&f->numeral.sum);
+	f->numeral.end = end;
 }
 
 /* What was found last, if it ends where the last word did; else NULL. */
@@ -278,10 +219,11 @@ get_last(const struct finder *f)
 static void
 take_counting(struct finder *f, size_t begin, size_t end, uint64_t value)
 {
-	bool follows = f->numeral.open && f->numeral.end == f->gap;
-	uint64_t product = f->numeral.half_first ? value / 2
-			   : follows		 ? f->numeral.current * value
-						 : 0;
+	const struct numeral *sum = &f->numeral.sum;
+	bool follows = sum->open && f->numeral.end == f->gap;
+	uint64_t product = sum->half_first ? value / 2
+			   : follows	   ? sum->current * value
+					   : 0;
 	struct quantity *last;
 
 	if (value < 10 && follows && goes_on(f, value)) { /* twenty-first */
@@ -300,32 +242,11 @@ take_counting(struct finder *f, size_t begin, size_t end, uint64_t value)
 	add_soft(f, QUANTITY_NUMBER, begin, end, print(f, value, false), false);
 }
 
-/* The value of a Roman numeral in capitals, or 0. */
-static uint64_t
-get_roman(const char *s, size_t len)
-{
-	static const char digits[] = "IVXLCDM";
-	static const unsigned values[] = {1, 5, 10, 50, 100, 500, 1000};
-	uint64_t sum = 0, last = 0;
-
-	for (size_t i = len; i-- > 0;) {
-		const char *digit = s[i] ? strchr(digits, s[i]) : NULL;
-		uint64_t value;
-
-		if (!digit || len > MAX_SCALE)
-			return 0;
-		value = values[digit - digits];
-		sum = value < last ? sum - value : sum + value;
-		last = value > last ? value : last;
-	}
-	return sum < 4000 ? sum : 0;
-}
-
 /* "siglo XXI", "siglos V y X", "Felipe VI": a letter only of a century. */
 static bool
 take_roman(struct finder *f, size_t begin, size_t end)
 {
-	uint64_t value = get_roman(f->s + begin, end - begin);
+	uint32_t value = numeral_read_roman(f->s + begin, end - begin);
 
 	if (!value || (end - begin == 1 && !f->reach))
 		return false;
@@ -504,28 +425,86 @@ is_clear_time(const struct lexicon_table *roles, struct span text,
 	       has_more_than_hours(roles, text);
 }
 
-/* "2026-05-03", "--05-03", "2026-05", "1987": the parts of a date. */
+/* The day of the week that a date begins with. */
 static void
-take_date(struct finder *f, const struct entity *entity, struct span text)
+take_weekday(struct finder *f, const struct entity *entity)
 {
-	const char *s = entity->normalized, *end = s + entity->n_normalized;
-	bool words = quantity_has_letter(text);
+	size_t begin = entity->begin;
+	size_t end = unicode_skip(f->s, begin, entity->end, UNICODE_ALPHA);
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(f->s + begin, end - begin, folded);
+	uint32_t day = n ? lexicon_find(f->conventions->weekdays, folded, n)
+			 : 0;
+
+	if (day)
+		take_day_word(f, QUANTITY_WEEKDAY, begin, end, day);
+}
+
+/*
+ * "2026-05-03", "--05-03", "2026-05", "1987": the parts of the date DATE in
+ * ENTITY, but for those that it shares with BEFORE, the first of a range.
+ */
+static void
+take_parts(struct finder *f, const struct entity *entity, struct span date,
+	   struct span before, bool words)
+{
+	const char *s = date.s, *end = s + date.len;
 
 	for (unsigned part = 0; s < end; part++) {
 		const char *hyphen = memchr(s, '-', (size_t)(end - s));
 		size_t n = (size_t)((hyphen ? hyphen : end) - s);
+		size_t at = (size_t)(s - date.s);
 
-		if (part == 1 && !n) { /* no year: "--05-03" */
+		if (part == 1 && !n) /* no year: "--05-03" */
 			part = 0;
-		} else if (n) {
+		else if (n && !(before.len == date.len && hyphen &&
+				!memcmp(before.s + at, s, n)))
 			add(f,
 			    part == 1 && words ? QUANTITY_MONTH
 					       : QUANTITY_NUMBER,
 			    entity->begin, entity->end,
 			    trim_zeros((struct span){s, n}));
-		}
 		s += n + (hyphen != NULL);
 	}
+}
+
+/* A date, or the first and the last of a range; a time may follow. */
+static void
+take_date(struct finder *f, const struct entity *entity, struct span text)
+{
+	struct span date = {entity->normalized, entity->n_normalized};
+	const char *slash = memchr(date.s, '/', date.len);
+	const char *time = memchr(date.s, 'T', date.len);
+	bool words = quantity_has_letter(text) && !time;
+	struct span last = SPAN_NONE;
+
+	take_weekday(f, entity);
+	if (slash) {
+		last.s = slash + 1;
+		last.len = (size_t)(date.s + date.len - last.s);
+		date.len = (size_t)(slash - date.s);
+	}
+	if (time) {
+		date.len = (size_t)(time - date.s);
+		add(f, QUANTITY_TIME, entity->begin, entity->end,
+		    (struct span){time + 1, 5});
+	}
+	take_parts(f, entity, date, SPAN_NONE, words);
+	if (last.len)
+		take_parts(f, entity, last, date, words);
+}
+
+/* "3.º": its digits, which may be part of a code in the other text. */
+static bool
+is_ordinal(const struct entity *entity, struct span text)
+{
+	size_t n = entity->n_normalized;
+
+	return text.len > n && text.len <= n + 4 &&
+	       !memcmp(text.s, entity->normalized, n) &&
+	       (text.s[n] == '.' || (unsigned char)text.s[n] >= 0x80 ||
+		ascii_is_letter(text.s[n])) &&
+	       !ascii_is_digit(text.s[text.len - 1]);
 }
 
 /* 3/4 and 9/11: each number counts. */
@@ -627,11 +606,15 @@ take_entity(struct finder *f, const struct entity *entity)
 	case SUMARIO_ENTITY_NUMBER:
 		if (memchr(value.s, '/', value.len))
 			take_fraction(f, entity);
+		else if (is_ordinal(entity, text))
+			take_digits(f, entity->begin);
 		else
 			return take_number(f, entity, text);
 		break;
 	case SUMARIO_ENTITY_PERCENT:
 	case SUMARIO_ENTITY_MONEY:
+		if (memchr(value.s, '/', value.len))
+			break;
 		return take_number(f, entity, text);
 	case SUMARIO_ENTITY_DATE:
 		if (!memchr(value.s, '-', value.len))
@@ -654,12 +637,33 @@ take_entity(struct finder *f, const struct entity *entity)
 	return entity->end;
 }
 
-/* Names and quotations are words like others. */
+/*
+ * Names and quotations are words like others; so are numbers and dates without
+ * a digit, and decades and centuries, "196X", whose number is what counts.
+ */
 static bool
-is_taken(const struct entity *entity)
+is_taken(const struct finder *f, const struct entity *entity)
 {
-	return entity->type != SUMARIO_ENTITY_NAME &&
-	       entity->type != SUMARIO_ENTITY_QUOTE;
+	switch (entity->type) {
+	case SUMARIO_ENTITY_NAME:
+	case SUMARIO_ENTITY_QUOTE:
+		return false;
+	case SUMARIO_ENTITY_DATE:
+		if (memchr(entity->normalized, 'X', entity->n_normalized))
+			return false;
+		break;
+	case SUMARIO_ENTITY_NUMBER:
+	case SUMARIO_ENTITY_PERCENT:
+	case SUMARIO_ENTITY_MONEY:
+	case SUMARIO_ENTITY_TIME:
+		break;
+	default:
+		return true;
+	}
+	for (size_t i = entity->begin; i < entity->end; i++)
+		if (ascii_is_digit(f->s[i]))
+			return true;
+	return false;
 }
 
 /* -- The walk ------------------------------------------------------------- */
@@ -717,7 +721,8 @@ walk(struct finder *f, const struct entity *entity, size_t n)
 	size_t at = f->begin, i = 0;
 
 	while (at < f->end && !f->failed) {
-		while (i < n && (entity[i].end <= at || !is_taken(&entity[i])))
+		while (i < n &&
+		       (entity[i].end <= at || !is_taken(f, &entity[i])))
 			i++;
 		if (is_letter_at(f, at) && (i == n || entity[i].begin > at)) {
 			at = take_letters(f, at);

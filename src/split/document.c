@@ -19,6 +19,7 @@ document_clear(struct document *doc)
 	vector_clear(&kept.segments);
 	vector_clear(&kept.entities);
 	vector_clear(&kept.words);
+	vector_clear(&kept.number_words);
 	vector_clear(&kept.title_words);
 	vector_clear(&kept.title_stems);
 	vector_clear(&kept.tokens);
@@ -28,6 +29,7 @@ document_clear(struct document *doc)
 				 .segments = kept.segments,
 				 .entities = kept.entities,
 				 .words = kept.words,
+				 .number_words = kept.number_words,
 				 .title_words = kept.title_words,
 				 .title_stems = kept.title_stems,
 				 .tokens = kept.tokens,
@@ -43,6 +45,7 @@ document_release(struct document *doc)
 	vector_release(&doc->segments);
 	vector_release(&doc->entities);
 	vector_release(&doc->words);
+	vector_release(&doc->number_words);
 	vector_release(&doc->title_words);
 	vector_release(&doc->title_stems);
 	vector_release(&doc->tokens);

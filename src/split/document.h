@@ -85,6 +85,7 @@ struct document {
 	struct segments segments;
 	struct entities entities;
 	struct running_words words;	  /* of all segments */
+	struct places number_words;	  /* … that may begin a number */
 	struct running_words title_words; /* in the title, if it is apart */
 	struct title_stems title_stems;	  /* of these words */
 	bool starts_with_title;		  /* it is the first segment */

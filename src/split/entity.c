@@ -307,18 +307,28 @@ read_digit(struct entity_scanner *x, size_t at)
 {
 	unsigned before = entity_class_before(x, at);
 
-	if (!(before & UNICODE_WORD) && !(at > x->begin && x->s[at - 1] == '_'))
-		return entity_read_number(x, at);
-	return entity_read_token(x, at); /* "mp3" */
+	if (before & UNICODE_WORD || (at > x->begin && x->s[at - 1] == '_'))
+		return entity_read_token(x, at); /* "mp3" */
+	if (at > x->begin + 1 && x->s[at - 1] == '-' &&
+	    entity_class_before(x, at - 1) & UNICODE_ALPHA)
+		return entity_read_token(x, at); /* "sub-23" */
+	return entity_read_number(x, at);
 }
 
 static size_t
 read_letter(struct entity_scanner *x, size_t at, size_t behind, unsigned class)
 {
-	if (class & UNICODE_UPPER &&
-	    !(entity_class_before(x, at) & UNICODE_WORD))
-		return entity_read_capital(x, at);
-	return behind;
+	size_t end;
+
+	if (!(class & UNICODE_UPPER) ||
+	    entity_class_before(x, at) & UNICODE_WORD)
+		return behind;
+	if (ascii_is_digit(entity_byte(x, at + 2)) &&
+	    (end = entity_read_iban(x, at)) > at)
+		return end;
+	if (!ascii_is_lower(entity_byte(x, at + 1)))
+		entity_read_roman(x, at); /* a name may take its place */
+	return entity_read_capital(x, at);
 }
 
 static size_t
@@ -399,19 +409,47 @@ count_codepoints(struct entity_scanner *x, const struct segment *segment)
 	}
 }
 
+/*
+ * From byte to byte at which something may begin, and from word to word: WORD
+ * is the next one that may begin something.
+ */
+static void
+walk(struct entity_scanner *x)
+{
+	size_t at = x->begin, word = entity_next_word(x, at);
+
+	while (at < x->end && !x->failed) {
+		at = scan_entity(x->s, at, word);
+		if (at == word) {
+			if (at == x->end)
+				break;
+			at = entity_read_word(x, at);
+			if (at > word) {
+				word = entity_next_word(x, at);
+				continue;
+			}
+			/* it may begin something else */
+			word = entity_next_word(x, at + 1);
+			at = scan_entity(x->s, at, word);
+			if (at == word)
+				continue;
+		}
+		at = read_any(x, at);
+		if (at > word)
+			word = entity_next_word(x, at);
+	}
+}
+
 static void
 read_segment(struct entity_scanner *x, struct segment *segment)
 {
-	size_t at = segment->begin;
-
 	x->begin = segment->begin;
 	x->end = segment->end;
 	x->first = x->doc->entities.n_items;
 	x->n_open = 0;
 	x->any_dropped = false;
 	x->shouted = -1;
-	while ((at = scan_entity(x->s, at, x->end)) < x->end && !x->failed)
-		at = read_any(x, at);
+	walk(x);
 	if (x->n_open || x->any_dropped)
 		drop_unclosed(x);
 	count_codepoints(x, segment);
@@ -422,10 +460,13 @@ read_segment(struct entity_scanner *x, struct segment *segment)
 static bool
 find(struct document *doc, enum lexicon_decimal decimal)
 {
-	struct entity_scanner x = {
-		.doc = doc, .s = doc->article.text, .decimal = decimal};
+	struct entity_scanner x = {.doc = doc,
+				   .s = doc->article.text,
+				   .decimal = decimal,
+				   .is_strict = decimal != DECIMAL_UNKNOWN};
 
 	doc->entities.n_items = 0;
+	entity_begin_words(&x);
 	for (size_t i = 0; i < doc->segments.n_items && !x.failed; i++)
 		read_segment(&x, &doc->segments.items[i]);
 	return !x.failed;

@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Dates and times, normalised as in ISO 8601.  A date in digits is day first,
- * unless that gives no month; a year of two digits is from 1969 to 2068, as
- * for strptime.
+ * Dates, normalised as in ISO 8601.  A date in digits is day first, unless that
+ * gives no month; a year of two digits is from 1969 to 2068, as for strptime.
+ * Two numbers alone are a date where an article is before, or where they can be
+ * no fraction.
  */
 #include <config.h>
 
 #include "split/entity_scanner.h"
+#include "split/entity_shape.h"
+
+/* Bytes of a range: "2026-05-03/2026-05-05". */
+#define ROOM 24
+
+struct date {
+	int year, month, day; /* year 0: none */
+};
 
 uint32_t
 entity_find_month(const struct entity_scanner *x,
@@ -15,6 +24,19 @@ entity_find_month(const struct entity_scanner *x,
 	return word->n ? lexicon_find(x->doc->article.lexicon->months,
 				      word->folded, word->n)
 		       : 0;
+}
+
+/* The same, "ene" as well. */
+static uint32_t
+find_any_month(const struct entity_scanner *x, const struct entity_word *word)
+{
+	uint32_t month = entity_find_month(x, word);
+
+	return month || !word->n
+		       ? month
+		       : lexicon_find(x->doc->article.lexicon->conventions
+					      ->short_months,
+				      word->folded, word->n);
 }
 
 /* The number of at most MAX digits at *AT, which goes after it; -1: none. */
@@ -48,25 +70,33 @@ put2(char *out, int value)
 	out[1] = (char)('0' + value % 10);
 }
 
-/* Adds a date; YEAR may be 0: none. */
+/* Writes DATE to OUT; the length. */
 static size_t
-add_date(struct entity_scanner *x, size_t begin, size_t end, int year,
-	 int month, int day, bool words)
+put_date(char *out, const struct date *date)
 {
-	char normalized[10] = "-";
 	size_t n = 1;
 
-	if (year) {
-		put2(normalized, year / 100);
-		put2(normalized + 2, year % 100);
+	out[0] = '-';
+	if (date->year) {
+		put2(out, date->year / 100);
+		put2(out + 2, date->year % 100);
 		n = 4;
 	}
-	normalized[n++] = '-';
-	put2(normalized + n, month);
-	normalized[n + 2] = '-';
-	put2(normalized + n + 3, day);
+	out[n++] = '-';
+	put2(out + n, date->month);
+	out[n + 2] = '-';
+	put2(out + n + 3, date->day);
+	return n + 5;
+}
+
+static size_t
+add_date(struct entity_scanner *x, size_t begin, size_t end,
+	 const struct date *date, bool words)
+{
+	char normalized[ROOM];
+
 	entity_add(x, SUMARIO_ENTITY_DATE, begin, end, words, normalized,
-		   n + 5);
+		   put_date(normalized, date));
 	return end;
 }
 
@@ -84,13 +114,69 @@ ends_token(const struct entity_scanner *x, size_t at)
 	       !(entity_class_at(x, at + 1) & UNICODE_WORD);
 }
 
-/* 2024-03-12, 12/03/2024, 12-3-24; a time may follow as in ISO 8601. */
+/* After N pairs of digits with colons between at AT, or 0. */
+static size_t
+pairs_end(const struct entity_scanner *x, size_t at, int n)
+{
+	for (; n--; at += 2 + (n > 0))
+		if (entity_digits_end(x, at) != at + 2 ||
+		    (n && entity_byte(x, at + 2) != ':'))
+			return 0;
+	return at;
+}
+
+/* After "T12:30", "T12:30:00Z", "T12:30+02:00" at AT, or AT. */
+static size_t
+iso_time_end(const struct entity_scanner *x, size_t at)
+{
+	size_t end, zone;
+
+	if (entity_byte(x, at) != 'T')
+		return at;
+	end = pairs_end(x, at + 1, 3);
+	if (end && entity_byte(x, end) == '.')
+		end = entity_digits_end(x, end + 1);
+	if (!end)
+		end = pairs_end(x, at + 1, 2);
+	if (!end)
+		return at;
+	if (entity_byte(x, end) == 'Z')
+		end++;
+	else if (entity_byte(x, end) == '+' || entity_byte(x, end) == '-') {
+		zone = pairs_end(x, end + 1, 2);
+		end = zone ? zone : end;
+	}
+	return entity_class_at(x, end) & UNICODE_WORD ? at : end;
+}
+
+/* 2024-03-12, perhaps with a time after it. */
+static size_t
+add_year_first(struct entity_scanner *x, size_t begin, size_t end,
+	       const struct date *date)
+{
+	size_t behind = iso_time_end(x, end);
+
+	if (behind == end)
+		return ends_token(x, end) ? add_date(x, begin, end, date, false)
+					  : begin;
+	entity_add(x, SUMARIO_ENTITY_DATE, begin, behind, false, NULL, 0);
+	return behind;
+}
+
+/* A year of two digits is of our time. */
+static int
+complete_year(int year, size_t n_digits)
+{
+	return n_digits == 2 ? year + (year < 69 ? 2000 : 1900) : year;
+}
+
+/* 2024-03-12, 12/03/2024, 12-3-24, 12/03,24. */
 static size_t
 read_in_digits(struct entity_scanner *x, size_t begin)
 {
 	size_t at = begin, n_first, n_last;
-	int first = read_digits(x, &at, 4), second, third, swapped;
-	char mark = entity_byte(x, at);
+	int first = read_digits(x, &at, 4), second, third;
+	char mark = entity_byte(x, at), next;
 
 	n_first = at - begin;
 	if (first < 0 || (mark != '/' && mark != '-' && mark != '.') ||
@@ -98,54 +184,157 @@ read_in_digits(struct entity_scanner *x, size_t begin)
 		return begin;
 	at++;
 	second = read_digits(x, &at, 2);
-	if (second < 0 || entity_byte(x, at) != mark)
+	next = entity_byte(x, at);
+	if (second < 0 || (next != mark && !(next == ',' && mark == '/')))
 		return begin;
 	n_last = ++at;
 	third = read_digits(x, &at, 4);
 	n_last = at - n_last;
-	if (third < 0 || n_last == 3 || !ends_token(x, at))
+	if (third < 0 || n_last == 3)
 		return begin;
-	if (n_first == 4)
+	if (n_first == 4) {
+		struct date date = {first, second, third};
+
 		return first >= 1000 && n_last <= 2 && mark != '.' &&
 				       is_day(third, second)
-			       ? add_date(x, begin, at, first, second, third,
-					  false)
+			       ? add_year_first(x, begin, at, &date)
 			       : begin;
-	if (n_last < 2 || (mark == '.' && n_last != 4))
+	}
+	if (n_last < 2 || (mark == '.' && n_last != 4) || !ends_token(x, at))
 		return begin;
-	if (n_last == 2)
-		third += third < 69 ? 2000 : 1900;
+	third = complete_year(third, n_last);
 	if (second > 12 || (x->doc->article.lexicon->conventions->is_english &&
-			    first <= 12)) /* month first */
-		swapped = first, first = second, second = swapped;
+			    first <= 12)) { /* month first */
+		int swapped = first;
+
+		first = second;
+		second = swapped;
+	}
 	return third >= 1000 && is_day(first, second)
-		       ? add_date(x, begin, at, third, second, first, false)
+		       ? add_date(x, begin, at,
+				  &(struct date){third, second, first}, false)
+		       : begin;
+}
+
+/* Whether "el", "al" or "del" is before AT. */
+static bool
+follows_article(const struct entity_scanner *x, size_t at)
+{
+	struct entity_word word;
+	uint32_t flags;
+
+	entity_look_back(x, at, &word);
+	if (!word.n || x->s[word.end] == '.')
+		return false;
+	flags = lexicon_find(x->doc->article.lexicon->words, word.folded,
+			     word.n);
+	return flags & WORD_CONTRACTED ||
+	       (flags & WORD_DEFINITE && word.n == 2 &&
+		!(entity_get_roles(x, &word) & ROLE_THE));
+}
+
+/*
+ * Whether A and B in [begin, end) are a day and a month rather than a fraction.
+ * PADDED: one of them has a zero in front.
+ */
+static bool
+may_be_day(const struct entity_scanner *x, size_t begin, size_t end, char mark,
+	   int a, int b, bool padded)
+{
+	bool article = follows_article(x, begin), far = a > 12 || b > 12;
+	struct entity_word word;
+
+	if (mark == '-')
+		return article && far;
+	entity_look_ahead(x, end, &word); /* "el 3/4 de la tarta" */
+	if (!far && entity_get_roles(x, &word) & ROLE_JOINT)
+		article = false;
+	return padded || article || (a > 1 && b > 12);
+}
+
+/* 22/04, 4/22, el 3/5. */
+static size_t
+read_two(struct entity_scanner *x, size_t begin)
+{
+	size_t at = begin, n, second;
+	int a = read_digits(x, &at, 2), b, swapped;
+	char mark = entity_byte(x, at);
+	bool padded;
+
+	n = at - begin;
+	if (a < 1 || (mark != '/' && mark != '-') ||
+	    x->doc->article.lexicon->conventions->is_english ||
+	    x->doc->article.lexicon->is_plain)
+		return begin;
+	second = ++at;
+	b = read_digits(x, &at, 2);
+	padded = n == 2 && at - second == 2 &&
+		 (x->s[begin] == '0' || x->s[second] == '0');
+	if (b < 1 || !ends_token(x, at) ||
+	    (entity_byte(x, at) == ',' &&
+	     ascii_is_digit(entity_byte(x, at + 1))) ||
+	    (begin > x->begin && strchr("/-", x->s[begin - 1])) ||
+	    entity_byte(x, entity_skip_blank(x, at)) == '%' ||
+	    !may_be_day(x, begin, at, mark, a, b, padded))
+		return begin;
+	if (b > 12) {
+		swapped = a;
+		a = b;
+		b = swapped;
+	}
+	return is_day(a, b)
+		       ? add_date(x, begin, at, &(struct date){0, b, a}, false)
 		       : begin;
 }
 
 /* -- In words ------------------------------------------------------------ */
 
-/* The year of "de 2026", "del 2026", ", 2026" or "2026" at *AT; 0: none. */
+/* After "del año" or "de" at AT, or AT. */
+static size_t
+skip_of(const struct entity_scanner *x, size_t at)
+{
+	struct entity_word word;
+	size_t end = at;
+
+	entity_look_ahead(x, at, &word);
+	if (entity_get_roles(x, &word) & ROLE_JOINT) {
+		end = word.end;
+		entity_look_ahead(x, end, &word);
+		if (word.n && entity_get_roles(x, &word) & ROLE_YEAR)
+			end = word.end;
+	}
+	return end;
+}
+
+/* The year of "de 2026", "del año 2026", ", 2026" or "2026" at *AT; 0: none. */
 static int
 read_year(const struct entity_scanner *x, size_t *at)
 {
-	struct entity_word word;
-	size_t i = *at;
+	bool english = x->doc->article.lexicon->conventions->is_english;
+	size_t i = *at, begin, end;
 	int year;
 
-	if (x->doc->article.lexicon->conventions->is_english &&
-	    entity_byte(x, i) == ',')
+	if (entity_byte(x, i) == '.' && entity_byte(x, i + 1) == ' ')
+		i++; /* "oct. 2019" */
+	if (entity_byte(x, i) == ',')
 		i++;
-	entity_look_ahead(x, i, &word);
-	if (entity_get_roles(x, &word) & ROLE_JOINT)
-		i = entity_skip_blank(x, word.end);
-	else if (word.n || word.begin == *at)
+	end = skip_of(x, i);
+	begin = i = entity_skip_blank(x, end);
+	if (i == *at)
 		return 0;
-	else
-		i = word.begin;
 	year = read_digits(x, &i, 4);
-	if (year < 1000 || year > 2999 || !ends_token(x, i) ||
+	/* "31 marzo 24" */
+	if (i - begin == 2 && begin > *at && end == *at && ends_token(x, i) &&
+	    !(entity_class_at(x, entity_skip_blank(x, i)) & UNICODE_WORD)) {
+		*at = i;
+		return complete_year(year, 2);
+	}
+	if (i - begin != 4 || year < 1000 || year > 2999 || !ends_token(x, i) ||
 	    (entity_byte(x, i) == ',' && ascii_is_digit(entity_byte(x, i + 1))))
+		return 0;
+	/* "El 3 de mayo, 2000 personas" */
+	if (!english && end == (entity_byte(x, *at) == ',' ? *at + 1 : *at) &&
+	    entity_is_counted(x, i))
 		return 0;
 	*at = i;
 	return year;
@@ -162,7 +351,7 @@ skip_ordinal(const struct entity_scanner *x, size_t at, int day)
 			 entity_has(x, sign, "\xC2\xB0")))
 		return sign + 2;
 	entity_look_ahead(x, at, &suffix);
-	if (suffix.begin == at && suffix.n == 2 &&
+	if (suffix.begin == at && suffix.n <= 2 &&
 	    entity_get_roles(x, &suffix) & ROLE_ORDINAL &&
 	    (day == 1 || x->doc->article.lexicon->conventions->is_english))
 		return suffix.end;
@@ -184,11 +373,10 @@ month_before(const struct entity_scanner *x, size_t at, size_t *begin)
 		       : 0;
 }
 
-/* The month of "de mayo", "May" or "of May" at *AT, which goes after it. */
+/* The month of "May" or "of May" in English at *AT, which goes after it. */
 static uint32_t
-month_after(const struct entity_scanner *x, size_t *at)
+english_month_after(const struct entity_scanner *x, size_t *at)
 {
-	bool english = x->doc->article.lexicon->conventions->is_english;
 	struct entity_word word;
 	uint32_t month;
 
@@ -196,30 +384,114 @@ month_after(const struct entity_scanner *x, size_t *at)
 	if (word.begin == *at)
 		return 0;
 	if (entity_get_roles(x, &word) & ROLE_JOINT &&
-	    !(english && entity_find_month(x, &word)))
+	    !entity_find_month(x, &word))
 		entity_look_ahead(x, word.end, &word);
-	else if (!english)
-		return 0;
-	if (english && !(entity_class_at(x, word.begin) & UNICODE_UPPER))
-		return 0;
-	month = entity_find_month(x, &word);
+	month = entity_class_at(x, word.begin) & UNICODE_UPPER
+			? entity_find_month(x, &word)
+			: 0;
 	if (month)
 		*at = word.end;
 	return month;
 }
 
-/* 3 de mayo de 2026, 1.º de mayo; May 3, 2026; the 3rd of May. */
-static size_t
-read_in_words(struct entity_scanner *x, size_t begin)
+/* The month of "de mayo", "mayo", "may." at *AT, which goes after it. */
+static uint32_t
+month_after(const struct entity_scanner *x, size_t *at)
 {
-	size_t at = begin, first = begin;
-	int day = read_digits(x, &at, 2), year;
+	struct entity_word word;
 	uint32_t month;
 
-	if (day < 1)
+	if (x->doc->article.lexicon->conventions->is_english)
+		return english_month_after(x, at);
+	/* "2. Octubre" in running text */
+	entity_look_ahead(x, *at + (entity_has(x, *at, ". ")), &word);
+	if (word.begin == *at)
+		return 0;
+	if (entity_get_roles(x, &word) & ROLE_JOINT)
+		entity_look_ahead(x, word.end, &word);
+	month = find_any_month(x, &word);
+	if (!month)
+		return 0;
+	/* "mar", "set" are words as well: no other word follows */
+	if (!entity_find_month(x, &word) &&
+	    (word.n < 3 || entity_class_at(x, entity_skip_blank(x, word.end)) &
+				   UNICODE_ALPHA))
+		return 0;
+	*at = word.end;
+	return month;
+}
+
+/* Where the day of the week begins that is before AT, or AT. */
+static size_t
+weekday_begin(const struct entity_scanner *x, size_t at)
+{
+	const struct conventions *c = x->doc->article.lexicon->conventions;
+	size_t i = entity_skip_blank_back(x, at);
+	struct entity_word word;
+
+	if (c->is_english || i == at)
+		return at;
+	i -= i > x->begin && x->s[i - 1] == ',';
+	entity_look_back(x, i, &word);
+	return word.n && word.end == i &&
+			       lexicon_find(c->weekdays, word.folded, word.n)
+		       ? word.begin
+		       : at;
+}
+
+/* The end of "al 5" or "-5" after the day at AT, as *LAST; AT: none. */
+static size_t
+read_last_day(const struct entity_scanner *x, size_t at, int *last)
+{
+	struct entity_word word;
+	size_t i = at;
+
+	if (x->doc->article.lexicon->conventions->is_english)
+		return at;
+	if (entity_byte(x, at) == '-') {
+		i = at + 1;
+	} else if (entity_has(x, at, "\xE2\x80\x93")) {
+		i = at + 3;
+	} else {
+		entity_look_ahead(x, at, &word);
+		if (!(entity_get_roles(x, &word) & ROLE_TO))
+			return at;
+		i = entity_skip_blank(x, word.end);
+	}
+	*last = read_digits(x, &i, 2);
+	return *last > 0 ? i : at;
+}
+
+/* "3 al 5 de mayo": both days. */
+static size_t
+read_range(struct entity_scanner *x, size_t begin, size_t at, int day)
+{
+	struct date first = {0, 0, day}, last = {0, 0, 0};
+	char normalized[ROOM];
+	size_t end = read_last_day(x, at, &last.day), n;
+
+	if (end == at || last.day <= day)
 		return begin;
-	at = skip_ordinal(x, at, day);
-	month = month_before(x, begin, &first);
+	last.month = (int)month_after(x, &end);
+	if (!is_day(last.day, last.month))
+		return begin;
+	last.year = read_year(x, &end);
+	first.year = last.year;
+	first.month = last.month;
+	n = put_date(normalized, &first);
+	normalized[n++] = '/';
+	n += put_date(normalized + n, &last);
+	entity_add(x, SUMARIO_ENTITY_DATE, begin, end, true, normalized, n);
+	return end;
+}
+
+size_t
+entity_read_day(struct entity_scanner *x, size_t begin, size_t at, int day)
+{
+	size_t first = begin;
+	struct date date = {0, 0, day};
+	uint32_t month = month_before(x, begin, &first);
+
 	if (!month) {
 		first = begin;
 		month = month_after(x, &at);
@@ -228,8 +500,53 @@ read_in_words(struct entity_scanner *x, size_t begin)
 	}
 	if (!month || !is_day(day, (int)month))
 		return begin;
-	year = read_year(x, &at);
-	return add_date(x, first, at, year, (int)month, day, true);
+	date.month = (int)month;
+	date.year = read_year(x, &at);
+	return add_date(x, weekday_begin(x, first), at, &date, true);
+}
+
+/* 28-nov-2019, 1/Ene, 29-sep. */
+static size_t
+read_joined(struct entity_scanner *x, size_t begin, size_t at, int day)
+{
+	struct date date = {0, 0, day};
+	struct entity_word word;
+	char mark = entity_byte(x, at);
+	size_t end, year;
+
+	if (mark != '-' && mark != '/')
+		return begin;
+	entity_look_ahead(x, at + 1, &word);
+	date.month = word.begin == at + 1 ? (int)find_any_month(x, &word) : 0;
+	if (!is_day(day, date.month))
+		return begin;
+	end = word.end;
+	if (entity_byte(x, end) == mark) {
+		year = ++end;
+		date.year = read_digits(x, &end, 4);
+		if (end - year != 2 && end - year != 4)
+			return begin;
+		date.year = complete_year(date.year, end - year);
+	}
+	return ends_token(x, end) ? add_date(x, begin, end, &date, false)
+				  : begin;
+}
+
+/* 3 de mayo de 2026, 1.º de mayo; May 3, 2026; the 3rd of May. */
+static size_t
+read_in_words(struct entity_scanner *x, size_t begin)
+{
+	size_t at = begin, end;
+	int day = read_digits(x, &at, 2);
+
+	if (day < 1 || day > 31)
+		return begin;
+	end = read_joined(x, begin, at, day);
+	if (end == begin)
+		end = read_range(x, begin, at, day);
+	return end > begin ? end
+			   : entity_read_day(x, begin, skip_ordinal(x, at, day),
+					     day);
 }
 
 size_t
@@ -237,204 +554,7 @@ entity_read_date(struct entity_scanner *x, size_t at)
 {
 	size_t end = read_in_words(x, at);
 
-	return end > at ? end : read_in_digits(x, at);
-}
-
-/* -- Times --------------------------------------------------------------- */
-
-struct clock {
-	size_t end;
-	int hour, minute, second; /* minute, second -1: not said */
-	bool words;
-	bool certain; /* what is after makes it a time */
-	bool colon;   /* 15:30 */
-};
-
-/* After "a. m.", "pm" and the like at AT; 0: none.  *PM tells which. */
-static size_t
-half_end(const struct entity_scanner *x, size_t at, char *half)
-{
-	size_t i = entity_skip_blank(x, at);
-
-	*half = (char)(entity_byte(x, i) | 0x20);
-	if (*half != 'a' && *half != 'p')
-		return 0;
-	i++;
-	if (entity_byte(x, i) == '.')
-		i = entity_skip_blank(x, i + 1);
-	if ((entity_byte(x, i) | 0x20) != 'm' ||
-	    entity_class_at(x, i + 1) & UNICODE_WORD)
-		return 0;
-	/* the full stop may be the sentence's as well: it is taken */
-	return i + 1 +
-	       (entity_byte(x, i + 1) == '.' && x->s[i - 1] != *half &&
-		x->s[i - 1] != (*half & ~0x20));
-}
-
-/* "de la tarde", "del mediodía" at AT: where it ends and which, or 0. */
-static size_t
-part_end(const struct entity_scanner *x, size_t at, char *part)
-{
-	struct entity_word word;
-	uint32_t roles;
-
-	entity_look_ahead(x, at, &word);
-	roles = entity_get_roles(x, &word);
-	if (roles & ROLE_OF_THE) {
-		entity_look_ahead(x, word.end, &word);
-		if (!(entity_get_roles(x, &word) & ROLE_THE))
-			return 0;
-	} else if (!(roles & ROLE_OF)) {
-		return 0;
-	}
-	entity_look_ahead(x, word.end, &word);
-	roles = entity_get_roles(x, &word);
-	if (!(roles & (ROLE_MORNING | ROLE_AFTERNOON | ROLE_NIGHT)))
-		return 0;
-	*part = roles & ROLE_MORNING ? 'a' : roles & ROLE_NIGHT ? 'n' : 'p';
-	return word.end;
-}
-
-/* After "h", "h." or "horas" at AT, or 0. */
-static size_t
-hours_end(const struct entity_scanner *x, size_t at)
-{
-	struct entity_word word;
-
-	entity_look_ahead(x, at, &word);
-	return entity_get_roles(x, &word) & ROLE_HOURS ? word.end : 0;
-}
-
-/* Two digits below 60 after the mark at AT, or -1. */
-static int
-read_sixtieth(const struct entity_scanner *x, size_t at)
-{
-	size_t end = at + 1;
-	int value = read_digits(x, &end, 2);
-
-	return end - at == 3 && value < 60 ? value : -1;
-}
-
-/* The figures: 15, 15:30, 15.30, 15h30, 15:30:20. */
-static bool
-read_figures(const struct entity_scanner *x, size_t at, struct clock *clock)
-{
-	char mark;
-
-	*clock = (struct clock){.end = at, .minute = -1, .second = -1};
-	clock->hour = read_digits(x, &clock->end, 2);
-	if (clock->hour < 0 || clock->hour > 24)
-		return false;
-	mark = entity_byte(x, clock->end);
-	if (mark != ':' && mark != '.' && mark != 'h' && mark != ',')
-		return !(entity_class_at(x, clock->end) & UNICODE_WORD) ||
-		       mark == 'a' || mark == 'p';
-	if (mark != ',')
-		clock->minute = read_sixtieth(x, clock->end);
-	if (clock->minute < 0)
-		return mark != ':' &&
-		       !ascii_is_digit(entity_byte(x, clock->end + 1));
-	clock->colon = mark == ':' || mark == 'h';
-	clock->end += 3;
-	if (mark == ':' && entity_byte(x, clock->end) == ':') {
-		clock->second = read_sixtieth(x, clock->end);
-		clock->end += clock->second < 0 ? 0 : 3;
-	}
-	return !(entity_class_at(x, clock->end) & UNICODE_WORD) ||
-	       x->s[clock->end] == 'h' || x->s[clock->end] == 'a' ||
-	       x->s[clock->end] == 'p';
-}
-
-/* "6 p. m.", "6 de la tarde", "15.30 h". */
-static void
-read_behind(const struct entity_scanner *x, struct clock *clock)
-{
-	char part = 0;
-	size_t end = hours_end(x, clock->end);
-
-	if (end) {
-		clock->end = end;
-		clock->certain = clock->minute >= 0;
-	}
-	end = half_end(x, clock->end, &part);
-	if (!end) {
-		end = part_end(x, clock->end, &part);
-		clock->words = end != 0;
-	}
-	if (!end || clock->hour > 12 || !clock->hour) {
-		clock->words = false;
-		return;
-	}
-	clock->end = end;
-	clock->certain = true;
-	if (part == 'n')
-		clock->hour = clock->hour == 12 ? 0
-			      : clock->hour < 6 ? clock->hour
-						: clock->hour + 12;
-	else if (part == 'p')
-		clock->hour = clock->hour == 12 ? 12 : clock->hour + 12;
-	else if (!clock->words && clock->hour == 12)
-		clock->hour = 0;
-	else if (clock->words && clock->hour == 12)
-		clock->hour = 12;
-}
-
-/* "a las", "desde las", "hacia la" before AT. */
-static bool
-follows_at(const struct entity_scanner *x, size_t at)
-{
-	struct entity_word word;
-
-	entity_look_back(x, at, &word);
-	if (!(entity_get_roles(x, &word) & ROLE_THE))
-		return false;
-	entity_look_back(x, word.begin, &word);
-	return entity_get_roles(x, &word) & ROLE_AT;
-}
-
-/* After "a las": nothing follows that could be counted. */
-static bool
-stands_alone(const struct entity_scanner *x, const struct clock *clock,
-	     size_t at)
-{
-	struct entity_word word;
-
-	if (!follows_at(x, at))
-		return false;
-	if (clock->minute >= 0)
-		return true;
-	entity_look_ahead(x, clock->end, &word);
-	if (entity_class_at(x, entity_skip_blank(x, clock->end)) &
-	    UNICODE_DIGIT)
-		return false;
-	return !word.n || entity_get_roles(x, &word) & ROLE_THEN;
-}
-
-size_t
-entity_read_time(struct entity_scanner *x, size_t at)
-{
-	struct clock clock, figures;
-	char normalized[8];
-	size_t n = 5;
-
-	if (!read_figures(x, at, &clock))
-		return at;
-	figures = clock;
-	read_behind(x, &clock);
-	if (!clock.certain && !figures.colon && !stands_alone(x, &figures, at))
-		return at;
-	if (entity_byte(x, clock.end) == ':' &&
-	    ascii_is_digit(entity_byte(x, clock.end + 1)))
-		return at;
-	put2(normalized, clock.hour);
-	normalized[2] = ':';
-	put2(normalized + 3, clock.minute < 0 ? 0 : clock.minute);
-	if (clock.second >= 0) {
-		normalized[5] = ':';
-		put2(normalized + 6, clock.second);
-		n = 8;
-	}
-	entity_add(x, SUMARIO_ENTITY_TIME, at, clock.end, clock.words,
-		   normalized, n);
-	return clock.end;
+	if (end == at)
+		end = read_in_digits(x, at);
+	return end > at ? end : read_two(x, at);
 }

@@ -12,6 +12,7 @@
 #define SPLIT_ENTITY_SCANNER_H
 
 #include "split/document.h"
+#include "split/number_word.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "base/ascii.h"
@@ -36,7 +37,13 @@ struct entity_scanner {
 	bool any_dropped;	      /* a quotation was not closed */
 	int shouted;		      /* 1, 0; -1: not looked yet */
 	enum lexicon_decimal decimal; /* of the article, when asked for */
+	bool is_strict;		      /* … of its language */
 	bool failed;		      /* out of memory */
+	/* For entity_word.c: */
+	size_t next_word;	    /* of doc->number_words */
+	struct number_words filter; /* where these are not known */
+	bool is_dated;
+	int32_t today; /* the article's day */
 };
 
 /* A word, for a comparison; n is 0 if there is none. */
@@ -138,14 +145,65 @@ uint32_t entity_find_month(const struct entity_scanner *x,
 size_t entity_read_date(struct entity_scanner *x, size_t at);
 size_t entity_read_time(struct entity_scanner *x, size_t at);
 
+/* Code of several groups that begins at a digit, or an IBAN; AT: none. */
+size_t entity_read_code(struct entity_scanner *x, size_t at);
+size_t entity_read_iban(struct entity_scanner *x, size_t at);
+
+/* The date whose DAY is in [begin, at), or BEGIN. */
+size_t entity_read_day(struct entity_scanner *x, size_t begin, size_t at,
+		       int day);
+
+/* The time whose HOUR in words is in [at, end), or AT. */
+size_t entity_read_hour(struct entity_scanner *x, size_t at, size_t end,
+			int hour);
+
 /*
- * A currency after or before a number: its ISO 4217 code, or NULL; *END and
- * *BEGIN become where it ends or begins, *WORDS whether it has words.
+ * Adds the decade whose number VALUE is in [at, end), in WORDS or not; false:
+ * it is none.
  */
-const char *entity_currency_behind(const struct entity_scanner *x, size_t *end,
-				   bool *words);
-const char *entity_currency_before(const struct entity_scanner *x,
-				   size_t *begin);
+bool entity_add_decade(struct entity_scanner *x, size_t at, size_t end,
+		       unsigned value, bool words);
+
+/* Whether what is after a number that ends at AT may be counted: a plural. */
+bool entity_is_counted(const struct entity_scanner *x, size_t at);
+
+/* Gets ready to find words; the next one from AT on that may begin something.
+ */
+void entity_begin_words(struct entity_scanner *x);
+size_t entity_next_word(struct entity_scanner *x, size_t at);
+
+/* Adds a Roman numeral at AT, if one is there. */
+void entity_read_roman(struct entity_scanner *x, size_t at);
+
+/* What begins with the word at AT, or AT. */
+size_t entity_read_word(struct entity_scanner *x, size_t at);
+
+/* The day of the article becomes x->today; false: it is not known. */
+bool entity_read_article_date(struct entity_scanner *x);
+
+/* "ayer", "este martes" around WORD; where it begins if it is none. */
+size_t entity_read_relative(struct entity_scanner *x,
+			    const struct entity_word *word);
+
+struct entity_currency {
+	char code[4]; /* ISO 4217 */
+	bool cents;   /* the number is in hundredths of it */
+	bool words;   /* it is named */
+	bool dollar;  /* its sign ends in "$" */
+};
+
+/*
+ * The currency after or before a number; false: there is none.  *END and
+ * *BEGIN become where it ends or begins.  SCALED: the number is so many
+ * thousands or millions, so that "libras" are money.
+ */
+bool entity_currency_behind(const struct entity_scanner *x, size_t *end,
+			    bool scaled, struct entity_currency *currency);
+bool entity_currency_before(const struct entity_scanner *x, size_t *begin,
+			    struct entity_currency *currency);
+
+/* Whether a symbol such as "€" is at AT. */
+bool entity_has_currency_sign(const struct entity_scanner *x, size_t at);
 
 /* A letter in upper case that begins a word (entity_name.c). */
 size_t entity_read_capital(struct entity_scanner *x, size_t at);

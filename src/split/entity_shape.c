@@ -19,7 +19,7 @@ read_mark(const struct entity_scanner *x, size_t at, char *mark)
 		*mark = (char)cp;
 	else if (cp == 0xA0 || cp == 0x2009 || cp == 0x202F)
 		*mark = ' ';
-	else if (cp == 0x2019)
+	else if (cp == 0x2019 || cp == 0x2032)
 		*mark = '\'';
 	else
 		return 0;
@@ -97,6 +97,9 @@ entity_judge_shape(const struct entity_scanner *x,
 
 	if (!last)
 		return READING_WHOLE;
+	/* 1'097,200 */
+	if (last > 1 && shape->marks[1] == '\'' && shape->lens[last] == 3)
+		return shape->lens[0] <= 3 ? READING_WHOLE : READING_CODE;
 	if (last > 1 && mark != shape->marks[1])
 		return are_thousands(shape, last - 1) && mark != ' '
 			       ? READING_DECIMAL
@@ -107,6 +110,8 @@ entity_judge_shape(const struct entity_scanner *x,
 	if (shape->lens[1] != 3 || shape->lens[0] > 3 ||
 	    x->s[shape->begin] == '0')
 		return READING_DECIMAL;
+	if (!x->is_strict && !memcmp(x->s + shape->ends[1] - 3, "000", 3))
+		return READING_WHOLE; /* nobody writes such decimals */
 	return mark == '.' || mark == ',' ? READING_AMBIGUOUS : READING_WHOLE;
 }
 
@@ -122,7 +127,7 @@ vote(const struct entity_scanner *x, const struct entity_shape *shape,
 
 	switch (entity_judge_shape(x, shape)) {
 	case READING_WHOLE:
-		if (last > 1 && mark != ' ' && mark != '\'')
+		if (last && mark != ' ' && mark != '\'')
 			votes[mark == ','] += 2;
 		break;
 	case READING_DECIMAL:
@@ -131,6 +136,10 @@ vote(const struct entity_scanner *x, const struct entity_shape *shape,
 			votes[mark == '.'] += 2;
 		else if (mark == '.' && shape->lens[last] < 3)
 			votes[1]++;
+		break;
+	case READING_AMBIGUOUS: /* "$1,250": money has no thousandths */
+		if (shape->begin > x->begin && x->s[shape->begin - 1] == '$')
+			votes[mark == ','] += 2;
 		break;
 	default:
 		break;

@@ -260,6 +260,15 @@ see_word(const char *s, const struct word *word)
 	return (word->has_digit ? CUE_DIGIT : 0) | (capital ? CUE_CAPITAL : 0);
 }
 
+static bool
+add_number_word(struct document *doc, size_t place)
+{
+	if (!vector_add_room(&doc->number_words, 1))
+		return false;
+	doc->number_words.items[doc->number_words.n_items++] = (uint32_t)place;
+	return true;
+}
+
 /* Looks the words up and adds them to the article's. */
 static bool
 take_words(struct document *doc, struct segment *segment,
@@ -288,6 +297,9 @@ take_words(struct document *doc, struct segment *segment,
 		words[k] = (struct running_word){(uint32_t)word->begin,
 						 (uint32_t)word->end, TERM_NONE,
 						 cues};
+		if (entry->is_number &&
+		    !add_number_word(doc, doc->words.n_items + k))
+			return false;
 		/* Half of the words have none: a branch would be a guess. */
 		stems[n] = entry->stem;
 		places[n] = (uint32_t)k;

@@ -145,6 +145,7 @@ vocabulary_init(struct vocabulary *v, const struct language *lexicon)
 {
 	v->lexicon = lexicon;
 	v->lexicon_version = lexicon->version;
+	number_words_init(&v->number_words, lexicon);
 	v->own = language_find_bit(lexicon->tag);
 	v->english = language_find_bit("en");
 	v->seed = hash_seed();
@@ -284,6 +285,13 @@ find_cues(const struct vocabulary *v, const char *folded, size_t len)
 	return found ? found : find_ending(&v->endings, folded, len);
 }
 
+static bool
+is_number(const struct vocabulary *v, const char *folded, size_t len)
+{
+	return number_words_may_have(&v->number_words, folded, len) &&
+	       number_words_have(&v->number_words, folded, len);
+}
+
 /* Fills in what the tables know of WORD; false: out of memory. */
 static bool
 look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
@@ -297,8 +305,10 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 		return true;
 	word->languages = (uint16_t)lexicon_find(v->lexicon->languages, folded,
 						 n);
-	if (!digits)
+	if (!digits) {
 		word->cues = find_cues(v, folded, n);
+		word->is_number = is_number(v, folded, n);
+	}
 	if ((word->languages & (v->english | v->own)) == v->english)
 		word->cues |= CUE_ENGLISH;
 	if (digits || lexicon_find(v->lexicon->stopwords, folded, n))
@@ -323,7 +333,7 @@ keep_long(struct vocabulary *v, struct vocabulary_word *word,
 	copy = arena_strndup(&v->strings, folded, word->n_folded);
 	if (!copy || !vector_add_room(&v->long_words, 1))
 		return false;
-	word->folded = (uint32_t)v->long_words.n_items;
+	word->folded = (uint32_t)v->long_words.n_items & INT32_MAX;
 	v->long_words.items[v->long_words.n_items++] = copy;
 	return true;
 }
@@ -402,6 +412,7 @@ know(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 	if (!known || !known->n_folded)
 		return look_up(v, word, folded, false);
 	word->cues = known->cues;
+	word->is_number = known->is_number;
 	word->languages = known->languages;
 	word->stem = VOCABULARY_NO_STEM;
 	if (known->stem == VOCABULARY_NO_STEM)

@@ -14,6 +14,7 @@
 #include "base/table.h"
 #include "base/vector.h"
 #include "split/ending.h"
+#include "split/number_word.h"
 #include "split/word.h"
 #include "text/language.h"
 
@@ -34,7 +35,8 @@
 struct vocabulary_word {
 	char head[VOCABULARY_HEAD]; /* filled up with NULs */
 	uint32_t stem;		    /* VOCABULARY_NO_STEM: no content */
-	uint32_t folded;	    /* place in long_words, if it is longer */
+	uint32_t folded : 31;	    /* place in long_words, if it is longer */
+	uint32_t is_number : 1;	    /* a number may begin with it */
 	uint32_t cues;		    /* flags of data/es/cues.tsv */
 	uint16_t languages;	    /* flags of data/languages.tsv */
 	uint16_t n_folded;	    /* 0: an empty slot */
@@ -76,6 +78,7 @@ struct vocabulary {
 	uint32_t own, english;	  /* bits of languages */
 	struct sb_stemmer *stemmer;
 	struct endings endings; /* that lexicon->cues lists */
+	struct number_words number_words;
 	uint64_t seed;
 	struct arena strings;
 	struct vocabulary_word *words; /* a hash table */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The tables of all languages, and which language is meant by a tag.  Only the
- * first subtag tells: a country has no folder of its own but for the mark
- * before decimals.
+ * first subtag tells: a country has no folder of its own, only a mark before
+ * decimals and a currency.
  */
 #include <config.h>
 
@@ -69,19 +69,25 @@ language_find_bit(const char *tag)
 	return 0;
 }
 
+/* The two letters of the country in TAG, perhaps after a script, or NULL. */
+static const char *
+find_country(const char *tag)
+{
+	const char *country = strpbrk(tag, "-_");
+
+	while (country && language_length(country + 1) != 2)
+		country = strpbrk(country + 1, "-_");
+	return country ? country + 1 : NULL;
+}
+
 enum lexicon_decimal
 language_find_decimal(const char *tag)
 {
-	size_t n = language_length(tag), n_country = 0;
-	const char *country = strpbrk(tag, "-_");
+	size_t n = language_length(tag);
+	const char *country = find_country(tag);
 	char key[16];
 	uint32_t found = 0;
 
-	while (country && n_country != 2) { /* perhaps after a script */
-		n_country = language_length(++country);
-		if (n_country != 2)
-			country = strpbrk(country, "-_");
-	}
 	if (n > 8)
 		return DECIMAL_POINT;
 	for (size_t i = 0; i < n; i++)
@@ -95,4 +101,38 @@ language_find_decimal(const char *tag)
 	if (!found)
 		found = lexicon_find(&lexicon_decimals, key, n);
 	return found ? (enum lexicon_decimal)found : DECIMAL_POINT;
+}
+
+const char *
+language_find_sign(const char *sign, size_t len)
+{
+	return lexicon_find_text(&lexicon_currencies, sign, len);
+}
+
+const char *
+language_find_currency(const char *tag)
+{
+	const char *country = find_country(tag);
+	char key[] = "country xx";
+
+	if (!country)
+		return NULL;
+	key[8] = (char)(country[0] | 0x20);
+	key[9] = (char)(country[1] | 0x20);
+	return language_find_sign(key, 10);
+}
+
+bool
+language_has_code(const char *codes, const char *code, size_t len)
+{
+	codes += strspn(codes, "?%");
+	for (;;) {
+		size_t n = strcspn(codes, "|");
+
+		if (n == len && !memcmp(codes, code, len))
+			return true;
+		if (!codes[n])
+			return false;
+		codes += n + 1;
+	}
 }

@@ -12,14 +12,16 @@
 
 /* How a language writes numbers, dates, times and money. */
 struct conventions {
-	const struct lexicon_table *roles;	/* word: flags */
-	const struct lexicon_table *scales;	/* word: zeros */
-	const struct lexicon_table *currencies; /* one or two words: code */
-	const struct lexicon_table *numerals;	/* cardinal: value */
-	const struct lexicon_table *counting;	/* "third", "dozen" */
-	const struct lexicon_table *acronyms;	/* forms in English */
-	const struct lexicon_table *weekdays;	/* Monday is 1 */
-	const struct lexicon_table *places;	/* word: flags */
+	const struct lexicon_table *roles;	  /* word: flags */
+	const struct lexicon_table *scales;	  /* word: zeros */
+	const struct lexicon_table *currencies;	  /* words: codes */
+	const struct lexicon_table *numerals;	  /* cardinal: value */
+	const struct lexicon_table *counting;	  /* "third", "dozen" */
+	const struct lexicon_table *groups;	  /* "docena": 12 */
+	const struct lexicon_table *short_months; /* "ene": 1 */
+	const struct lexicon_table *acronyms;	  /* forms in English */
+	const struct lexicon_table *weekdays;	  /* Monday is 1 */
+	const struct lexicon_table *places;	  /* word: flags */
 	/* English: "May 3", "3 May", "a 5-million-euro loan". */
 	bool is_english;
 };
@@ -81,6 +83,16 @@ enum lexicon_decimal { DECIMAL_UNKNOWN, DECIMAL_COMMA, DECIMAL_POINT };
 
 /* The mark before decimals in the language and country of TAG. */
 enum lexicon_decimal language_find_decimal(const char *tag);
+
+/*
+ * data/currencies.tsv: the codes that SIGN, in small letters, may be, and the
+ * code of the country in TAG; NULL: none.
+ */
+const char *language_find_sign(const char *sign, size_t len);
+const char *language_find_currency(const char *tag);
+
+/* Whether the LEN bytes at CODE are one of CODES, a value of that table. */
+bool language_has_code(const char *codes, const char *code, size_t len);
 
 /* Languages of data/languages.tsv: tags by bit of a value, and NULL. */
 #define LANGUAGE_MAX_KNOWN 16

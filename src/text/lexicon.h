@@ -237,8 +237,21 @@ enum lexicon_role {
 	ROLE_HALF = 1 << 17,
 	ROLE_AND = 1 << 18,
 	ROLE_ARTICLE = 1 << 19,
-	ROLE_NEGATION = 1 << 20
+	ROLE_NEGATION = 1 << 20,
+	ROLE_MINUS = 1 << 21,	/* "menos" */
+	ROLE_WITH = 1 << 22,	/* "con" */
+	ROLE_OVER = 1 << 23,	/* "sobre" */
+	ROLE_CENTURY = 1 << 24, /* "siglo" */
+	ROLE_DECADE = 1 << 25,	/* "década", "años" */
+	ROLE_LABEL = 1 << 26,	/* "teléfono" */
+	ROLE_DAY = 1 << 27,	/* "hoy" */
+	ROLE_PAST = 1 << 28,	/* "ayer", "pasado" */
+	ROLE_FUTURE = 1 << 29,	/* "mañana", "próximo" */
+	ROLE_TWICE = 1 << 30	/* "anteayer" */
 };
+
+/* … "a", "al", to the second of two. */
+#define ROLE_TO (UINT32_C(1) << 31)
 
 /* data/es/places.tsv */
 enum lexicon_place {

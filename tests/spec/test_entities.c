@@ -5,8 +5,8 @@
  *
  *	[kept] TYPE TEXT [= NORMALIZED]
  *
- * A word behind ```cases is the language tag.  For each entity the offsets
- * must name its text as well.
+ * A word behind ```cases is the language tag, a second one the article's date.
+ *For each entity the offsets must name its text as well.
  */
 #include <config.h>
 
@@ -111,10 +111,29 @@ show_entity(struct text *got, const struct sumario_entity *entity)
 	put_shown(got, entity->normalized, entity->n_normalized);
 }
 
+/* Reads ARTICLE, of DATE if that is not empty; false: it cannot be read. */
+static bool
+read_dated(struct sumario_document *doc, const struct sumario_options *options,
+	   const char *date, const struct text *article)
+{
+	struct text record = {.n = 0};
+
+	if (!*date)
+		return !sumario_document_read(doc, options, article->bytes,
+					      article->n, NULL);
+	put_string(&record, "{\"date\": \"");
+	put_string(&record, date);
+	put_string(&record, "\", \"text\": \"");
+	put_shown(&record, article->bytes, article->n);
+	put_string(&record, "\"}");
+	return !sumario_document_read_record(doc, options, record.bytes,
+					     record.n, NULL);
+}
+
 /* Writes down all entities of ARTICLE; false: an offset is wrong. */
 static bool
-find(struct sumario_document *doc, const char *tag, const struct text *article,
-     struct text *got)
+find(struct sumario_document *doc, const char *tag, const char *date,
+     const struct text *article, struct text *got)
 {
 	struct sumario_options options;
 	struct sumario_segment segment;
@@ -124,8 +143,7 @@ find(struct sumario_document *doc, const char *tag, const struct text *article,
 	sumario_options_init(&options);
 	options.depth = SUMARIO_DEPTH_WORDS;
 	options.source_lang = tag;
-	if (sumario_document_read(doc, &options, article->bytes, article->n,
-				  NULL))
+	if (!read_dated(doc, &options, date, article))
 		return false;
 	for (uint32_t s = 0; sumario_document_get_segment(doc, s, &segment);
 	     s++)
@@ -141,8 +159,8 @@ find(struct sumario_document *doc, const char *tag, const struct text *article,
 }
 
 static void
-run_case(struct sumario_document *doc, const char *tag, const char *line,
-	 int number)
+run_case(struct sumario_document *doc, const char *tag, const char *date,
+	 const char *line, int number)
 {
 	const char *arrow = strstr(line, " => ");
 	struct text article = {.n = 0}, got = {.n = 0};
@@ -153,7 +171,7 @@ run_case(struct sumario_document *doc, const char *tag, const char *line,
 		return;
 	}
 	read_article(&article, line, arrow);
-	agree = find(doc, tag, &article, &got);
+	agree = find(doc, tag, date, &article, &got);
 	if (!got.n)
 		put_string(&got, "none");
 	ok(agree && !strcmp(got.bytes, arrow + 4), "line %d: %.60s", number,
@@ -166,7 +184,7 @@ int
 main(void)
 {
 	const char *folder = getenv("top_srcdir");
-	char path[MAX_LINE], line[MAX_LINE], tag[16] = "es";
+	char path[MAX_LINE], line[MAX_LINE], tag[16] = "es", date[16] = "";
 	struct sumario_document *doc = sumario_document_new();
 	int number = 0, n_cases = 0;
 	bool in_block = false;
@@ -182,17 +200,18 @@ main(void)
 		number++;
 		if (!strncmp(line, "```cases", 8)) {
 			in_block = true;
-			snprintf(tag, sizeof(tag), "%.12s",
-				 line[8] ? line + 9 : "es");
+			strcpy(tag, "es");
+			*date = '\0';
+			sscanf(line + 8, " %12s %12s", tag, date);
 		} else if (in_block && !strcmp(line, "```")) {
 			in_block = false;
 		} else if (in_block) {
-			run_case(doc, tag, line, number);
+			run_case(doc, tag, date, line, number);
 			n_cases++;
 		}
 	}
 	fclose(file);
 	sumario_document_free(doc);
-	ok(n_cases >= 150, "%d cases, 150 at least", n_cases);
+	ok(n_cases >= 360, "%d cases, 360 at least", n_cases);
 	return done_testing();
 }

@@ -181,6 +181,17 @@ static const struct name roles[] = {{"joint", ROLE_JOINT},
 				    {"and", ROLE_AND},
 				    {"article", ROLE_ARTICLE},
 				    {"negation", ROLE_NEGATION},
+				    {"minus", ROLE_MINUS},
+				    {"with", ROLE_WITH},
+				    {"over", ROLE_OVER},
+				    {"century", ROLE_CENTURY},
+				    {"decade", ROLE_DECADE},
+				    {"label", ROLE_LABEL},
+				    {"day", ROLE_DAY},
+				    {"past", ROLE_PAST},
+				    {"future", ROLE_FUTURE},
+				    {"twice", ROLE_TWICE},
+				    {"to", ROLE_TO},
 				    {NULL, 0}};
 
 /* Filled by main from language_known. */
@@ -543,6 +554,8 @@ test_conventions(const char *folder, const struct language *lexicon)
 		     {"scales.tsv", c->scales, NULL},
 		     {"numerals.tsv", c->numerals, NULL},
 		     {"counting.tsv", c->counting, NULL},
+		     {"groups.tsv", c->groups, NULL},
+		     {"short_months.tsv", c->short_months, NULL},
 		     {"months.txt", lexicon->months, NULL}};
 	char path[64];
 
