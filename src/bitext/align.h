@@ -21,37 +21,52 @@ struct align_pair {
 VECTOR_TYPE(align_pairs, struct align_pair);
 VECTOR_TYPE(align_lengths, uint32_t);
 
+/* Variance of the length for each character (Gale and Church). */
+#define ALIGN_VARIANCE 6.8
+
 /* Steps of a standard deviation, and how many deviations are told apart. */
 #define ALIGN_N_STEPS 32
 #define ALIGN_MAX_DEVIATION 8
 #define ALIGN_N_DEVIATIONS (ALIGN_N_STEPS * ALIGN_MAX_DEVIATION + 1)
 
-/* What is to be aligned; lengths are in code points. */
+/* Paragraphs end at a place between two units: on neither side, on one, …; */
+enum align_breaks {
+	ALIGN_NO_BREAK,
+	ALIGN_SOURCE_BREAK,
+	ALIGN_TARGET_BREAK,
+	ALIGN_BOTH_BREAK,
+	ALIGN_N_BREAKS
+};
+
+/* One of two texts; lengths are in code points. */
+struct align_side {
+	struct align_lengths lengths;
+	struct align_lengths paragraphs; /* which each unit is in, in order */
+};
+
+/* What is to be aligned. */
 struct align_task {
-	const uint32_t *source_lengths, *target_lengths;
+	const struct align_side *source, *target;
 	const struct evidence *evidence;
-	double ratio; /* target characters for one of the source */
+	double ratio;	 /* target characters for one of the source */
+	double variance; /* of the length, for each character */
+	double rate;	 /* what a pair shares for each; 0: not known */
 
-	/* By align_init(): cost of a deviation from the expected length. */
+	/* By align_init(): cost of a deviation from the expected length, */
 	int32_t deviations[ALIGN_N_DEVIATIONS];
+	/* and of a pair that begins or ends where paragraphs do or do not. */
+	int32_t breaks[ALIGN_N_BREAKS];
 };
 
-/* Where in it. */
-struct align_range {
-	uint32_t source, source_end;
-	uint32_t target, target_end;
-};
-
-/* Fills in what is not the caller's. */
+/* Fills in costs, and what the first of several passes takes for the rest. */
 void align_init(struct align_task *task);
 
 /*
- * Adds the pairs of RANGE to PAIRS, in order.  Up to four million cells
+ * Adds the pairs of TASK to PAIRS, in order.  Up to four million cells
  * everything is looked at; beyond, a band of them around the line through what
  * only one unit of either text has.  So time and memory are linear for long
  * texts.  False: out of memory.
  */
-bool align_find(const struct align_task *task, const struct align_range *range,
-		struct align_pairs *pairs);
+bool align_find(const struct align_task *task, struct align_pairs *pairs);
 
 #endif

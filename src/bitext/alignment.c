@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * An article and its translation become pairs of segments: paragraphs are
- * aligned first, then the segments within.
- * A paragraph left out, or put in, is found by the first pass and keeps the
- * second from being led astray.  Where the first pass is in doubt, which shows
- * in pairs of several kinds side by side, the second looks at all of them as
- * one.
+ * An article and its translation become pairs of segments, in two passes: the
+ * first says how much longer the one is than the other, the second goes by
+ * that.  Where paragraphs end is a hint among others (align.h), since
+ * translators and extracted texts join and part them.
  */
 #include <config.h>
 
@@ -18,158 +16,118 @@
 #define RATIO_PRIOR 1000.0
 #define MIN_RATIO 0.5
 #define MAX_RATIO 2.0
+/* Pairs that speak for the usual variance. */
+#define VARIANCE_PRIOR 20.0
 /* The score, in hundredths of a nat, at which a pair is as likely as not. */
 #define EVEN_SCORE (-200)
 #define SCORE_SCALE 200.0
 
-/* The lengths of the units of DOC, with N_UNITS of them. */
+/* The lengths of the segments of DOC, and which paragraphs they are in. */
 static bool
-find_lengths(struct align_lengths *lengths, const struct document *doc,
-	     bool by_block)
+make_side(struct align_side *side, const struct document *doc)
 {
-	size_t n = by_block ? doc->article.blocks.n_items
-			    : doc->segments.n_items;
+	size_t n = doc->segments.n_items;
 
-	if (!vector_add_room(lengths, n + 1))
+	if (!vector_add_room(&side->lengths, n + 1) ||
+	    !vector_add_room(&side->paragraphs, n + 1))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		lengths->items[i] = 0;
-	for (size_t i = 0; i < doc->segments.n_items; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct segment *segment = &doc->segments.items[i];
 
-		lengths->items[EVIDENCE_UNIT(segment, i, by_block)] +=
-			segment->n_codepoints;
+		side->lengths.items[i] = segment->n_codepoints;
+		side->paragraphs.items[i] = segment->block;
 	}
-	lengths->n_items = n;
-	return true;
-}
-
-/* One of the two passes. */
-struct pass {
-	struct evidence evidence;
-	struct align_lengths source, target;
-	struct align_task task;
-};
-
-static bool
-prepare(struct pass *pass, const struct alignment *alignment, bool by_block,
-	double ratio)
-{
-	if (!find_lengths(&pass->source, alignment->source, by_block) ||
-	    !find_lengths(&pass->target, alignment->other, by_block) ||
-	    !evidence_find(&pass->evidence, alignment->source, alignment->other,
-			   by_block))
-		return false;
-	pass->task.source_lengths = pass->source.items;
-	pass->task.target_lengths = pass->target.items;
-	pass->task.evidence = &pass->evidence;
-	pass->task.ratio = ratio;
-	align_init(&pass->task);
+	side->lengths.n_items = side->paragraphs.n_items = n;
 	return true;
 }
 
 static void
-release(struct pass *pass)
+release_side(struct align_side *side)
 {
-	evidence_release(&pass->evidence);
-	vector_release(&pass->source);
-	vector_release(&pass->target);
+	vector_release(&side->lengths);
+	vector_release(&side->paragraphs);
 }
 
-static bool
-is_one_to_one(const struct align_pair *pair)
+/* What is learned of the pairs of one sentence with one. */
+struct sums {
+	double source, target; /* characters */
+	double deviation, n;   /* their squares, and how many pairs */
+	double shared;
+};
+
+static void
+add_pair(struct sums *sums, const struct align_task *task,
+	 const struct align_pair *pair)
 {
-	return pair->n_source == 1 && pair->n_target == 1;
+	double source = task->source->lengths.items[pair->source];
+	double target = task->target->lengths.items[pair->target];
+	double off = target - source * task->ratio;
+	int32_t shared = 0;
+
+	evidence_add(task->evidence, pair->source, pair->target,
+		     pair->target + 1, &shared);
+	sums->source += source;
+	sums->target += target;
+	sums->deviation += off * off / ((source + target / task->ratio) / 2);
+	sums->n++;
+	sums->shared += shared;
 }
 
-/* How much longer the target is where paragraphs are paired one to one. */
-static double
-measure_ratio(const struct pass *pass, const struct align_pairs *pairs)
+/*
+ * How much longer the target is, how much that varies and what pairs share, as
+ * the PAIRS of the pass before have it.
+ */
+static void
+learn(struct align_task *task, const struct align_pairs *pairs)
 {
-	double source = RATIO_PRIOR, target = RATIO_PRIOR, ratio;
+	struct sums sums = {.source = RATIO_PRIOR,
+			    .target = RATIO_PRIOR,
+			    .deviation = VARIANCE_PRIOR * ALIGN_VARIANCE,
+			    .n = VARIANCE_PRIOR};
+	double ratio;
 
 	for (size_t i = 0; i < pairs->n_items; i++) {
 		const struct align_pair *pair = &pairs->items[i];
 
-		if (!is_one_to_one(pair))
-			continue;
-		source += pass->source.items[pair->source];
-		target += pass->target.items[pair->target];
+		if (pair->n_source == 1 && pair->n_target == 1)
+			add_pair(&sums, task, pair);
 	}
-	ratio = target / source;
-	return ratio < MIN_RATIO   ? MIN_RATIO
-	       : ratio > MAX_RATIO ? MAX_RATIO
-				   : ratio;
-}
-
-/* Pairs of paragraphs, and the ratio of their lengths. */
-static bool
-pair_blocks(const struct alignment *alignment, struct align_pairs *pairs,
-	    double *ratio)
-{
-	struct align_range range = {
-		0, (uint32_t)alignment->source->article.blocks.n_items, 0,
-		(uint32_t)alignment->other->article.blocks.n_items};
-	struct pass pass = {0};
-	bool made = prepare(&pass, alignment, true, 1) &&
-		    align_find(&pass.task, &range, pairs);
-
-	if (made)
-		*ratio = measure_ratio(&pass, pairs);
-	release(&pass);
-	return made;
-}
-
-/* End of the pairs from FIRST on that are looked at as one. */
-static size_t
-find_run(const struct align_pairs *pairs, size_t first)
-{
-	size_t end = first;
-	bool source = false, target = false;
-
-	if (is_one_to_one(&pairs->items[first]))
-		return first + 1;
-	for (; end < pairs->n_items && !is_one_to_one(&pairs->items[end]);
-	     end++) {
-		source |= pairs->items[end].n_source > 0;
-		target |= pairs->items[end].n_target > 0;
-	}
-	return source && target ? end : first + 1;
-}
-
-/* First segment from AT on whose block is BLOCK or more. */
-static uint32_t
-find_segment(const struct document *doc, uint32_t at, uint32_t block)
-{
-	while (at < doc->segments.n_items &&
-	       doc->segments.items[at].block < block)
-		at++;
-	return at;
+	ratio = sums.target / sums.source;
+	task->ratio = ratio < MIN_RATIO	  ? MIN_RATIO
+		      : ratio > MAX_RATIO ? MAX_RATIO
+					  : ratio;
+	task->variance = sums.deviation / sums.n;
+	task->rate = sums.shared / ((sums.source + sums.target) / 2);
 }
 
 static bool
-pair_segments(const struct alignment *alignment,
-	      const struct align_pairs *blocks, double ratio,
-	      struct align_pairs *pairs)
+pair_twice(struct align_task *task, struct align_pairs *pairs)
 {
-	struct pass pass = {0};
-	struct align_range range = {0, 0, 0, 0};
-	bool made = prepare(&pass, alignment, false, ratio);
+	align_init(task);
+	if (!align_find(task, pairs))
+		return false;
+	learn(task, pairs);
+	pairs->n_items = 0;
+	return align_find(task, pairs);
+}
 
-	for (size_t i = 0; made && i < blocks->n_items;) {
-		const struct align_pair *last;
+static bool
+pair_segments(const struct alignment *alignment, struct align_pairs *pairs)
+{
+	struct evidence evidence = {.source = {0}};
+	struct align_side source = {.lengths = {0}}, target = {.lengths = {0}};
+	struct align_task task = {.source = &source,
+				  .target = &target,
+				  .evidence = &evidence};
+	bool made = make_side(&source, alignment->source) &&
+		    make_side(&target, alignment->other) &&
+		    evidence_find(&evidence, alignment->source,
+				  alignment->other) &&
+		    pair_twice(&task, pairs);
 
-		i = find_run(blocks, i);
-		last = &blocks->items[i - 1];
-		range.source = range.source_end;
-		range.target = range.target_end;
-		range.source_end = find_segment(alignment->source, range.source,
-						last->source + last->n_source);
-		range.target_end = find_segment(alignment->other, range.target,
-						last->target + last->n_target);
-		made = align_find(&pass.task, &range, pairs);
-	}
-	release(&pass);
+	evidence_release(&evidence);
+	release_side(&source);
+	release_side(&target);
 	return made;
 }
 
@@ -213,16 +171,13 @@ bool
 alignment_make(struct alignment *alignment, const struct document *source,
 	       const struct document *other)
 {
-	struct align_pairs blocks = {0}, pairs = {0};
-	double ratio = 1;
+	struct align_pairs pairs = {0};
 	bool made;
 
 	alignment->source = source;
 	alignment->other = other;
-	made = pair_blocks(alignment, &blocks, &ratio) &&
-	       pair_segments(alignment, &blocks, ratio, &pairs) &&
+	made = pair_segments(alignment, &pairs) &&
 	       make_targets(alignment, &pairs);
-	vector_release(&blocks);
 	vector_release(&pairs);
 	return made;
 }

@@ -116,12 +116,11 @@ add_word(struct evidence_marks *marks, const char *s, size_t len, uint32_t unit)
 }
 
 static bool
-read_marks(struct evidence_marks *marks, const struct document *doc,
-	   bool by_block)
+read_marks(struct evidence_marks *marks, const struct document *doc)
 {
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		const struct segment *segment = &doc->segments.items[i];
-		uint32_t unit = EVIDENCE_UNIT(segment, i, by_block);
+		uint32_t unit = (uint32_t)i;
 		size_t at = segment->begin;
 		struct word word;
 
@@ -252,15 +251,13 @@ make_firsts(struct evidence *evidence, size_t n_units)
 
 bool
 evidence_find(struct evidence *evidence, const struct document *source,
-	      const struct document *target, bool by_block)
+	      const struct document *target)
 {
-	size_t n_source = by_block ? source->article.blocks.n_items
-				   : source->segments.n_items;
-	size_t n_target = by_block ? target->article.blocks.n_items
-				   : target->segments.n_items;
+	size_t n_source = source->segments.n_items;
+	size_t n_target = target->segments.n_items;
 
-	if (!read_marks(&evidence->source, source, by_block) ||
-	    !read_marks(&evidence->target, target, by_block))
+	if (!read_marks(&evidence->source, source) ||
+	    !read_marks(&evidence->target, target))
 		return false;
 	sort_marks(&evidence->source);
 	sort_marks(&evidence->target);

@@ -35,10 +35,6 @@ struct evidence {
 	struct evidence_marks target;  /* by feature */
 };
 
-/* A unit is the segment or, if BY_BLOCK, the block. */
-#define EVIDENCE_UNIT(segment, index, by_block) \
-	((by_block) ? (segment)->block : (uint32_t)(index))
-
 /*
  * The letters of a word, folded to the LEN bytes at FOLDED, as cognates have
  * them in common, into PLAIN, which has room for LEN bytes; returns how many.
@@ -50,7 +46,7 @@ size_t evidence_make_plain(const char *folded, size_t len, char *plain);
  * O(n log n) in their words.  False: out of memory.
  */
 bool evidence_find(struct evidence *evidence, const struct document *source,
-		   const struct document *target, bool by_block);
+		   const struct document *target);
 
 void evidence_release(struct evidence *evidence);
 
