@@ -175,6 +175,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/brief/linkage.c %D%/brief/linkage.h \
 	%D%/brief/novelty.c %D%/brief/novelty.h \
 	%D%/brief/section.c %D%/brief/section.h \
+	%D%/brief/state.c %D%/brief/state.h \
 	%D%/brief/sketch.c %D%/brief/sketch.h \
 	%D%/brief/story.c %D%/brief/story.h \
 	%D%/brief/topic.c %D%/brief/topic.h \
@@ -250,6 +251,7 @@ cli_sources = \
 	%D%/cli/usage.c %D%/cli/usage.h \
 	%D%/cli/verb.c %D%/cli/verb.h \
 	%D%/cli/verb_align.c \
+	%D%/cli/state_file.c %D%/cli/state_file.h \
 	%D%/cli/verb_brief.c \
 	%D%/cli/verb_df.c \
 	%D%/cli/verb_merge.c \

@@ -977,6 +977,7 @@ struct sumario_brief_left_out {
 	uint64_t n_foreign; /* in another language */
 	uint64_t n_undated; /* since or until was given, and it has no date */
 	uint64_t n_outside; /* before since, or after until */
+	uint64_t n_known;   /* told by a briefing before; this goes first */
 };
 
 void
@@ -1013,6 +1014,26 @@ enum sumario_status
 sumario_brief_write_output(const struct sumario_brief *brief,
 			   const struct sumario_output *output,
 			   sumario_write_fn *write, void *user);
+
+/*
+ * Reads what earlier briefings have told, LEN bytes that
+ * sumario_brief_write_state() wrote, or none at all.  The next briefing is then
+ * of what is new: articles that were told take no part, no bullet is told again,
+ * and stories that go on keep their ids.  SUMARIO_BAD_DATA ("bad-state", with
+ * the line), SUMARIO_NO_MEMORY; BRIEF has no state then.
+ */
+enum sumario_status sumario_brief_read_state(struct sumario_brief *brief,
+					     const char *bytes, size_t len,
+					     struct sumario_error *error);
+
+/*
+ * Writes the state after the briefing that was made.  Stories are forgotten two
+ * weeks after their last article, by the dates of the articles.  SUMARIO_USAGE:
+ * it has not been made; SUMARIO_IO, SUMARIO_NO_MEMORY.
+ */
+enum sumario_status
+sumario_brief_write_state(const struct sumario_brief *brief,
+			  sumario_write_fn *write, void *user);
 
 /* -- Translations that come back ----------------------------------------- */
 

@@ -31,8 +31,10 @@ sumario_brief_new(void)
 {
 	struct sumario_brief *brief = calloc(1, sizeof(*brief));
 
-	if (brief)
+	if (brief) {
 		brief->content.sketches.seed = hash_seed();
+		brief->content.state.latest = STATE_NO_DAY;
+	}
 	return brief;
 }
 
@@ -72,7 +74,8 @@ sumario_brief_append(struct sumario_brief *brief, struct sumario_brief *from,
 	if (!sketches_append(&brief->content.sketches, &from->content.sketches))
 		return error_no_memory(error);
 	brief_release(&from->content);
-	from->content = (struct brief){.sketches.seed = seed};
+	from->content = (struct brief){.sketches.seed = seed,
+				       .state.latest = STATE_NO_DAY};
 	return SUMARIO_OK;
 }
 
@@ -166,7 +169,8 @@ sumario_brief_get_left_out(const struct sumario_brief *brief,
 	*left_out = (struct sumario_brief_left_out){.n_foreign = 0};
 	if (brief->made)
 		*left_out = (struct sumario_brief_left_out){
-			own->n_foreign, own->n_undated, own->n_outside};
+			own->n_foreign, own->n_undated, own->n_outside,
+			own->n_known};
 }
 
 void
@@ -224,4 +228,30 @@ sumario_brief_write(const struct sumario_brief *brief,
 	sumario_output_init(&output);
 	output.format = format;
 	return sumario_brief_write_output(brief, &output, write, user);
+}
+
+enum sumario_status
+sumario_brief_read_state(struct sumario_brief *brief, const char *bytes,
+			 size_t len, struct sumario_error *error)
+{
+	brief->made = false;
+	state_release(&brief->content.state);
+	brief->content.state = (struct state){.latest = STATE_NO_DAY};
+	return state_read(&brief->content.state, bytes, len, error);
+}
+
+enum sumario_status
+sumario_brief_write_state(const struct sumario_brief *brief,
+			  sumario_write_fn *write, void *user)
+{
+	struct buffer buffer;
+
+	if (!brief->made)
+		return SUMARIO_USAGE;
+	buffer_init(&buffer, write, user);
+	if (!state_write(&brief->content, &buffer)) {
+		buffer_finish(&buffer);
+		return SUMARIO_NO_MEMORY;
+	}
+	return buffer_finish(&buffer);
 }

@@ -105,6 +105,7 @@ brief_release(struct brief *brief)
 {
 	forget(brief);
 	sketches_release(&brief->sketches);
+	state_release(&brief->state);
 }
 
 static const struct sketch *
@@ -400,6 +401,18 @@ score_agreement(const struct maker *maker, struct turn *turn)
 			(int32_t)lround(agreement[i] - own);
 }
 
+/* Whether a sentence has a text that no briefing before has told. */
+static bool
+is_untold(const struct maker *maker, uint32_t article, uint32_t number)
+{
+	const struct sketch_sentence *sentence = get_sentence(maker, article,
+							      number);
+
+	return sentence->text &&
+	       !state_has_bullet(&maker->brief->state, sentence->text,
+				 sentence->n_bytes);
+}
+
 static bool
 prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 {
@@ -413,7 +426,7 @@ prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 
 		for (uint32_t k = 0;
 		     k < get_sketch(maker, article)->n_sentences; k++)
-			if (get_sentence(maker, article, k)->text)
+			if (is_untold(maker, article, k))
 				turn->candidates[turn->n_candidates++] =
 					(struct candidate){.article = article,
 							   .sentence = k};
@@ -841,9 +854,11 @@ brief_make(struct brief *brief, const struct brief_wants *wants)
 	choice_undo(&brief->sketches);
 	done = sketches_sort(&brief->sketches);
 	if (done)
-		choice_make(&brief->sketches, wants, &brief->left_out);
+		choice_make(&brief->sketches, &brief->state, wants,
+			    &brief->left_out);
 	done = done && stories_find(&brief->stories, &brief->sketches) &&
-	       choose(&maker) && list_entries(&maker) && lay_out(&maker);
+	       choose(&maker) && list_entries(&maker) && lay_out(&maker) &&
+	       state_name_stories(brief);
 	release(&maker);
 	for (size_t i = 0; done && i < brief->sketches.articles.n_items; i++)
 		brief->n_copies += brief->stories.copy_of[i] != COPY_NONE;

@@ -33,15 +33,19 @@ struct brief_entry {
 	uint32_t section; /* article whose section it is of; STORY_NONE */
 	uint32_t group;	  /* of the entries of that section, in order */
 	uint32_t place;	  /* in the layout */
+	uint64_t id;
+	uint32_t before; /* of the stories told before; STATE_NONE */
 };
 
 VECTOR_TYPE(brief_supports, struct brief_support);
 VECTOR_TYPE(brief_bullets, struct brief_bullet);
 VECTOR_TYPE(brief_entries, struct brief_entry);
 
-/* Zeroed memory is empty, but for the seed of its sketches. */
+/* Zeroed memory is empty, but for the seed of its sketches and the latest day
+ * of its state. */
 struct brief {
 	struct sketches sketches;
+	struct state state; /* of the briefings before */
 	/* From here on what brief_make() makes. */
 	struct stories stories;
 	struct brief_entries entries; /* in order of rank */

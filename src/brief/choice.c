@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which articles take part: those in the language of the briefing and within
- * its window of time.
+ * Which articles take part: those that no briefing has told before, in the
+ * language of this one and within its window of time.
  *
  * A bound without a time zone is read by the clock of each article: who asks
  * for the news of a day means the day that is printed over them.  With a zone
@@ -44,9 +44,11 @@ choice_is_window(const struct brief_wants *wants)
 
 /* The reason why SKETCH is left out; NULL: it is not. */
 static uint64_t *
-find_reason(const struct sketch *sketch, const struct brief_wants *wants,
-	    struct brief_left_out *left_out)
+find_reason(const struct sketch *sketch, const struct state *state,
+	    const struct brief_wants *wants, struct brief_left_out *left_out)
 {
+	if (state_has_article(state, sketch->key))
+		return &left_out->n_known;
 	if (wants->language &&
 	    !language_tag_is_same(sketch->language, wants->language))
 		return &left_out->n_foreign;
@@ -63,8 +65,8 @@ find_reason(const struct sketch *sketch, const struct brief_wants *wants,
 }
 
 void
-choice_make(struct sketches *sketches, const struct brief_wants *wants,
-	    struct brief_left_out *left_out)
+choice_make(struct sketches *sketches, const struct state *state,
+	    const struct brief_wants *wants, struct brief_left_out *left_out)
 {
 	struct sketch_articles *articles = &sketches->articles;
 	size_t n = articles->n_items, n_kept = 0;
@@ -72,7 +74,7 @@ choice_make(struct sketches *sketches, const struct brief_wants *wants,
 	*left_out = (struct brief_left_out){0};
 	for (size_t i = 0; i < n; i++) {
 		struct sketch sketch = articles->items[i];
-		uint64_t *reason = find_reason(&sketch, wants, left_out);
+		uint64_t *reason = find_reason(&sketch, state, wants, left_out);
 
 		if (reason) {
 			++*reason;

@@ -4,6 +4,7 @@
 #define BRIEF_CHOICE_H
 
 #include "brief/sketch.h"
+#include "brief/state.h"
 
 struct brief_wants {
 	enum sumario_unit unit; /* not SUMARIO_RATIO */
@@ -18,6 +19,7 @@ struct brief_wants {
 
 /* Articles that take no part, by the first reason in this order. */
 struct brief_left_out {
+	uint64_t n_known;   /* told by a briefing before */
 	uint64_t n_foreign; /* in another language */
 	uint64_t n_undated; /* there is a window, and no date */
 	uint64_t n_outside; /* of the window */
@@ -27,10 +29,11 @@ struct brief_left_out {
 bool choice_is_window(const struct brief_wants *wants);
 
 /*
- * Hides the articles of SKETCHES, which are sorted, that WANTS do not ask for;
- * the others stay in order.
+ * Hides the articles of SKETCHES, which are sorted, that STATE has or WANTS do
+ * not ask for; the others stay in order.
  */
-void choice_make(struct sketches *sketches, const struct brief_wants *wants,
+void choice_make(struct sketches *sketches, const struct state *state,
+		 const struct brief_wants *wants,
 		 struct brief_left_out *left_out);
 
 /* All articles are there again, in no order. */

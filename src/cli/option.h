@@ -55,6 +55,7 @@ struct command {
 		n_jobs; /* threads for articles; 1: none besides the main one */
 	const char *output_file;    /* NULL: standard output */
 	const char *glossary_file;  /* NULL: none */
+	const char *state_file;	    /* NULL: none */
 	const char *lexicon_folder; /* NULL: the built-in lists */
 	const char *df_file;	    /* NULL: the built-in frequencies */
 	const char *omegat_folder;  /* NULL: no project is written */

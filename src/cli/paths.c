@@ -170,7 +170,7 @@ add_output(struct paths *paths, const struct command *command)
 	if (!status && command->journal_file)
 		status = add(paths, "-o ", file, PART);
 	if (!status && command->output.format == SUMARIO_MT_LINES &&
-	    command->verb & VERBS_READ)
+	    command->verb & (VERBS_READ | VERB_BRIEF))
 		status = add(paths, "-o ", file, ".ids");
 	return status;
 }
@@ -186,6 +186,8 @@ paths_init(struct paths *paths, const struct command *command)
 		status = add(paths, "--resume=", command->journal_file, "");
 	if (!status && command->glossary_file && command->verb != VERB_MERGE)
 		status = add(paths, "--glossary=", command->glossary_file, "");
+	if (!status && command->state_file)
+		status = add(paths, "--state=", command->state_file, "");
 	return status;
 }
 

@@ -3,11 +3,14 @@
  * The output, and what is written beside it: the ids of mt-lines and a
  * glossary. They are opened before anything is read, so that what cannot be
  * written is known before the work is done, and closed in the opposite order,
- * the output last: when it is there all is.
+ * the output last: when it is there all is.  But what a briefing has told is
+ * noted when it is there: news may be told twice, but never be lost.
  */
 #include <config.h>
 
 #include "cli/sinks.h"
+
+#include "cli/state_file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,6 +58,18 @@ open_ids(struct output *ids, const char *output_file)
 	return status;
 }
 
+/* The state is ours before anybody reads it. */
+static enum exit_status
+open_state(struct sinks *sinks, const char *file)
+{
+	enum exit_status status = state_file_lock(file, &sinks->lock);
+
+	if (!status)
+		status = output_open(&sinks->outputs[SINK_STATE], file);
+	sinks->is_open[SINK_STATE] = !status;
+	return status;
+}
+
 enum exit_status
 sinks_open(struct sinks *sinks, const struct command *command,
 	   struct journal *journal)
@@ -62,9 +77,11 @@ sinks_open(struct sinks *sinks, const struct command *command,
 	struct output *outputs = sinks->outputs;
 	enum exit_status status;
 
-	*sinks = (struct sinks){.outputs = {{.fd = -1}}};
+	*sinks = (struct sinks){.outputs = {{.fd = -1}}, .lock = -1};
 	status = open_output(outputs, command, journal);
 	sinks->is_open[SINK_OUTPUT] = true;
+	if (!status && command->state_file)
+		status = open_state(sinks, command->state_file);
 	if (!status && command->output.terminal && is_prose(command))
 		output_wrap(outputs);
 	if (!status && command->glossary_file && command->verb & VERBS_READ) {
@@ -83,16 +100,20 @@ sinks_open(struct sinks *sinks, const struct command *command,
 enum exit_status
 sinks_close(struct sinks *sinks, bool keep)
 {
+	static const enum sink order[N_SINKS] = {SINK_TERMS, SINK_IDS,
+						 SINK_OUTPUT, SINK_STATE};
 	enum exit_status status = EXIT_DONE;
 
-	for (int i = N_SINKS - 1; i >= 0; i--) {
+	for (int i = 0; i < N_SINKS; i++) {
 		enum exit_status closed = EXIT_DONE;
 
-		if (sinks->is_open[i])
-			closed = output_close(&sinks->outputs[i],
+		if (sinks->is_open[order[i]])
+			closed = output_close(&sinks->outputs[order[i]],
 					      keep && !status);
 		if (closed > status)
 			status = closed;
 	}
+	if (sinks->lock >= 0)
+		close(sinks->lock);
 	return status;
 }

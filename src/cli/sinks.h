@@ -9,12 +9,14 @@ enum sink {
 	SINK_OUTPUT,
 	SINK_IDS,   /* of mt-lines: in OUTPUT.ids */
 	SINK_TERMS, /* the glossary */
+	SINK_STATE, /* what briefings have told */
 	N_SINKS
 };
 
 struct sinks {
 	struct output outputs[N_SINKS];
 	bool is_open[N_SINKS];
+	int lock; /* of the state; -1: there is none */
 };
 
 /*

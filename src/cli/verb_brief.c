@@ -60,6 +60,7 @@ tell_left_out(const struct sumario_brief *brief)
 	char number[24];
 
 	sumario_brief_get_left_out(brief, &left_out);
+	tell_number(N_("articles told before, left out"), left_out.n_known);
 	tell_number(N_("articles in another language, left out"),
 		    left_out.n_foreign);
 	tell_number(N_("articles of another time, left out"),
@@ -112,6 +113,18 @@ write_ids(const struct command *command, const struct sumario_brief *brief,
 }
 
 static enum exit_status
+write_state(const struct sumario_brief *brief, struct sinks *sinks)
+{
+	struct output *state = &sinks->outputs[SINK_STATE];
+
+	return sinks->is_open[SINK_STATE]
+		       ? output_check(state, sumario_brief_write_state(
+						     brief, output_write,
+						     state))
+		       : EXIT_DONE;
+}
+
+static enum exit_status
 write_brief(const struct command *command, struct sumario_brief *brief,
 	    struct sinks *sinks)
 {
@@ -125,7 +138,26 @@ write_brief(const struct command *command, struct sumario_brief *brief,
 	status = output_check(
 		output, sumario_brief_write_output(brief, &command->output,
 						   output_write, output));
-	return status ? status : write_ids(command, brief, sinks);
+	if (!status)
+		status = write_ids(command, brief, sinks);
+	return status ? status : write_state(brief, sinks);
+}
+
+static enum sumario_status
+take_state(void *user, const char *name, const char *bytes, size_t len,
+	   struct sumario_error *error)
+{
+	(void)name;
+	return sumario_brief_read_state(user, bytes, len, error);
+}
+
+static enum exit_status
+read_state(const struct command *command, struct sumario_brief *brief)
+{
+	return command->state_file
+		       ? input_take_file(command->state_file,
+					 command->max_input, take_state, brief)
+		       : EXIT_DONE;
 }
 
 /* What is wrong with the options shows in a briefing of nothing. */
@@ -157,6 +189,8 @@ verb_brief_run(const struct command *command, struct sinks *sinks,
 		return message_fail_memory();
 	reading.options.required_lang = NULL;
 	status = check_options(command, brief);
+	if (!status)
+		status = read_state(command, brief);
 	if (!status)
 		status = run_articles(&run);
 	if (status == EXIT_DONE || status == EXIT_PARTIAL)

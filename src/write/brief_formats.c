@@ -76,6 +76,7 @@ put_head(struct json_printer *json, const struct brief *brief,
 		    brief->sketches.articles.n_items +
 			    brief->sketches.n_hidden);
 	json_open(json, "leftOut", '{');
+	json_number(json, "known", brief->left_out.n_known);
 	json_number(json, "language", brief->left_out.n_foreign);
 	json_number(json, "undated", brief->left_out.n_undated);
 	json_number(json, "time", brief->left_out.n_outside);
@@ -188,6 +189,31 @@ put_headings(struct json_printer *json, const struct brief *brief,
 	put_text_id(json, "figuresId", texts->figures);
 }
 
+/* Which story it is, and whether an earlier briefing has told of it. */
+static void
+put_state(struct json_printer *json, const struct brief *brief,
+	  const struct brief_entry *entry)
+{
+	const struct state_story *before =
+		entry->before == STATE_NONE
+			? NULL
+			: &brief->state.stories.items[entry->before];
+	char text[32];
+
+	snprintf(text, sizeof(text), "%016" PRIx64, entry->id);
+	json_string(json, "id", text);
+	json_string(json, "status", before ? "continued" : "new");
+	if (before && before->first != STATE_NO_DAY) {
+		struct moment_date date = moment_get_date(before->first);
+
+		snprintf(text, sizeof(text), "%04d-%02d-%02d", date.year,
+			 date.month, date.day);
+		json_string(json, "since", text);
+	} else {
+		json_null(json, "since");
+	}
+}
+
 static void
 put_story(struct json_printer *json, const struct brief *brief,
 	  const struct brief_entry *entry, const struct briefing *briefing)
@@ -197,6 +223,7 @@ put_story(struct json_printer *json, const struct brief *brief,
 		&briefing->stories.items[entry->place];
 
 	json_open(json, NULL, '{');
+	put_state(json, brief, entry);
 	json_number(json, "rank", entry->story + UINT64_C(1));
 	json_number(json, "topic", story->topic + UINT64_C(1));
 	put_headings(json, brief, entry, texts);
