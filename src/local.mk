@@ -155,6 +155,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/json_alignment.c \
 	%D%/write/json_manifest.c \
 	%D%/write/lines.c \
+	%D%/write/merged_markdown.c %D%/write/merged_markdown.h \
 	%D%/write/merged_text.c \
 	%D%/write/mt.c \
 	%D%/write/omegat.c %D%/write/omegat.h \

@@ -474,6 +474,9 @@ read_document(struct manifest_reading *r, const cJSON *root)
 		status = get_number(r, document, "chars", false, &r->n_chars);
 	if (!status && !add_text(r, leading))
 		status = error_no_memory(r->error);
+	if (!status)
+		status = manifest_keep_string(r, document, "mediaType", false,
+					      &doc->article.media_type);
 	if (doc->article.title && !*doc->article.title)
 		doc->article.title = NULL;
 	return status;

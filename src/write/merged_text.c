@@ -2,11 +2,18 @@
 /*
  * A merge as text.
  * The translated article.  It keeps the gaps of its source, so its layout
- * survives; what is not translated is in the source language.
+ * survives; what is not translated is in the source language.  Of an article in
+ * Markdown that is Markdown again, in which no text becomes a mark.
  */
 #include <config.h>
 
-#include "write/writer.h"
+#include "write/merged_markdown.h"
+
+static bool
+is_markdown(const struct document *doc)
+{
+	return !strcmp(doc->article.media_type, "text/markdown");
+}
 
 /* A terminal gets line feeds and tabs but obeys no other control character. */
 static void
@@ -74,6 +81,45 @@ put_target(const struct writing *writing, const struct segment *segment)
 	put_layout(writing, text);
 }
 
+/* The gap before segment I, in which a line end within a block is a break. */
+static bool
+put_gap(const struct writing *writing, size_t i, size_t at)
+{
+	const struct segments *segments = &writing->doc->segments;
+	const struct segment *segment = &segments->items[i];
+	struct span gap = {writing->doc->article.text + at,
+			   segment->begin - at};
+	bool is_within = i && segments->items[i - 1].block == segment->block;
+	bool has_break = gap.len && memchr(gap.s, '\n', gap.len);
+
+	if (has_break && is_within)
+		buffer_puts(writing->out, "\\\n");
+	else
+		put_layout(writing, gap);
+	return has_break || !is_within;
+}
+
+/* On a terminal the text is for reading, and not escaped. */
+static void
+merge_markdown(const struct writing *writing)
+{
+	const struct document *doc = writing->doc;
+	size_t at = 0;
+
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		bool line = put_gap(writing, i, at);
+
+		merged_markdown_put(writing->out,
+				    writer_get_text(writing, segment),
+				    document_get_source(doc, segment),
+				    segment->kind, line);
+		at = segment->end;
+	}
+	put_layout(writing, (struct span){doc->article.text + at,
+					  doc->article.n_bytes - at});
+}
+
 static void
 merge_document(const struct writing *writing)
 {
@@ -81,6 +127,10 @@ merge_document(const struct writing *writing)
 	const struct segments *segments = &doc->segments;
 	size_t at = 0;
 
+	if (is_markdown(doc) && !writing->output->terminal) {
+		merge_markdown(writing);
+		return;
+	}
 	for (size_t i = 0; i < segments->n_items; i++) {
 		const struct segment *segment = &segments->items[i];
 
