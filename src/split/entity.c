@@ -326,6 +326,8 @@ read_letter(struct entity_scanner *x, size_t at, size_t behind, unsigned class)
 	if (ascii_is_digit(entity_byte(x, at + 2)) &&
 	    (end = entity_read_iban(x, at)) > at)
 		return end;
+	if (x->s[at] == 'T' && (end = entity_read_iso_time(x, at)) > at)
+		return end;
 	if (!ascii_is_lower(entity_byte(x, at + 1)))
 		entity_read_roman(x, at); /* a name may take its place */
 	return entity_read_capital(x, at);

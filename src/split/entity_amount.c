@@ -189,28 +189,30 @@ is_year_before(const struct entity_scanner *x, size_t at)
 	       last->n_normalized == 4;
 }
 
-/* Bytes of the dash at AT, or 0. */
+/* Bytes of the dash or slash at AT, or 0. */
 static size_t
 dash_length(const struct entity_scanner *x, size_t at)
 {
-	if (entity_byte(x, at) == '-')
+	if (entity_byte(x, at) == '-' || entity_byte(x, at) == '/')
 		return 1;
 	return entity_has(x, at, "\xE2\x80\x93") ? 3 : 0;
 }
 
-/* "1936-1939", and nothing that makes code of it. */
-static bool
-is_first_of_range(const struct entity_scanner *x,
-		  const struct entity_number *number)
+bool
+entity_begins_years(const struct entity_scanner *x, size_t begin, size_t end)
 {
-	size_t n = dash_length(x, number->end), at = number->end + n;
-	size_t end = entity_digits_end(x, at);
+	size_t n = dash_length(x, end), at = end + n;
+	size_t last = entity_digits_end(x, at);
 
-	return n && number->n_digits == 4 && end - at == 4 &&
-	       memcmp(number->digits, x->s + at, 4) < 0 &&
-	       memcmp(x->s + at, "2100", 4) < 0 &&
-	       !(entity_class_at(x, end) & UNICODE_WORD) &&
-	       !dash_length(x, end);
+	if (!n || end - begin != 4 || x->s[begin] < '1' || x->s[begin] > '2' ||
+	    entity_class_at(x, last) & UNICODE_WORD || dash_length(x, last))
+		return false;
+	if (last - at == 2) /* "2019-20" */
+		return x->s[begin] == '2' && x->s[begin + 1] == '0' &&
+		       (x->s[begin + 2] - '0') * 10 + x->s[begin + 3] + 1 ==
+			       (x->s[at] - '0') * 10 + x->s[at + 1];
+	return last - at == 4 && memcmp(x->s + begin, x->s + at, 4) < 0 &&
+	       memcmp(x->s + at, "2100", 4) < 0;
 }
 
 /* A year in a list or range with one before: "-1939", "y 1939", ", 1939". */
@@ -218,7 +220,8 @@ static bool
 is_next_year(const struct entity_scanner *x, size_t begin,
 	     const struct entity_word *before, bool has_and)
 {
-	if (begin > x->begin && x->s[begin - 1] == '-')
+	if (begin > x->begin &&
+	    (x->s[begin - 1] == '-' || x->s[begin - 1] == '/'))
 		return is_year_before(x, begin - 1);
 	if (begin > x->begin + 2 && entity_has(x, begin - 3, "\xE2\x80\x93"))
 		return is_year_before(x, begin - 3);
@@ -246,7 +249,7 @@ is_year(const struct entity_scanner *x, const struct entity_number *number)
 		return true;
 	if (number->n_digits != 4 || year < FIRST_YEAR || year > LAST_YEAR)
 		return false;
-	if (is_first_of_range(x, number) ||
+	if (entity_begins_years(x, number->begin, number->end) ||
 	    (number->begin > x->begin && x->s[number->begin - 1] == '(' &&
 	     entity_byte(x, number->end) == ')'))
 		return true;
@@ -254,6 +257,17 @@ is_year(const struct entity_scanner *x, const struct entity_number *number)
 		is_next_year(x, number->begin, &word,
 			     roles & (ROLE_AND | ROLE_TO))) &&
 	       !entity_is_counted(x, number->end);
+}
+
+/* Down from AT over an apostrophe. */
+static size_t
+skip_apostrophe_back(const struct entity_scanner *x, size_t at)
+{
+	if (at > x->begin && x->s[at - 1] == '\'')
+		return at - 1;
+	return at > x->begin + 2 && entity_has(x, at - 3, "\xE2\x80\x99")
+		       ? at - 3
+		       : at;
 }
 
 /*
@@ -267,6 +281,7 @@ find_decade(const struct entity_scanner *x, size_t at, bool full, size_t *begin)
 	struct entity_word word;
 
 	*begin = at;
+	at = skip_apostrophe_back(x, at); /* "años '60" */
 	entity_look_back(x, at, &word);
 	if (entity_get_roles(x, &word) & ROLE_AND)
 		return is_year_before(x,
@@ -353,7 +368,7 @@ take_denominator(const struct entity_scanner *x, struct entity_number *number)
 	struct entity_word word;
 	size_t at, end;
 
-	if (number->grouped || number->words || number->n_digits > 4)
+	if (number->grouped || number->n_digits > 4 || number->shift)
 		return;
 	entity_look_ahead(x, number->end, &word);
 	if (!(entity_get_roles(x, &word) & ROLE_OVER))

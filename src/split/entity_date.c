@@ -134,7 +134,8 @@ iso_time_end(const struct entity_scanner *x, size_t at)
 	if (entity_byte(x, at) != 'T')
 		return at;
 	end = pairs_end(x, at + 1, 3);
-	if (end && entity_byte(x, end) == '.')
+	if (end && entity_byte(x, end) == '.' &&
+	    ascii_is_digit(entity_byte(x, end + 1)))
 		end = entity_digits_end(x, end + 1);
 	if (!end)
 		end = pairs_end(x, at + 1, 2);
@@ -147,6 +148,17 @@ iso_time_end(const struct entity_scanner *x, size_t at)
 		end = zone ? zone : end;
 	}
 	return entity_class_at(x, end) & UNICODE_WORD ? at : end;
+}
+
+size_t
+entity_read_iso_time(struct entity_scanner *x, size_t at)
+{
+	size_t end = iso_time_end(x, at);
+
+	if (end > at)
+		entity_add(x, SUMARIO_ENTITY_TIME, at, end, false,
+			   x->s + at + 1, end - at - 1);
+	return end;
 }
 
 /* 2024-03-12, perhaps with a time after it. */

@@ -252,7 +252,8 @@ read_shape(struct entity_scanner *x, size_t at)
 		entity_take_power(x, &number);
 		entity_take_scales(x, &number);
 	}
-	if (!reads || (number.end == end && is_token(x, end))) {
+	if (!reads || (number.end == end && is_token(x, end) &&
+		       !entity_begins_years(x, at, end))) {
 		end = entity_read_token(x, at);
 		return end > shape.end ? end : shape.end;
 	}

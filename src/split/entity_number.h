@@ -57,6 +57,10 @@ size_t entity_read_numeral(const struct entity_scanner *x, size_t at,
 size_t entity_normalize(const struct entity_number *number, const char *suffix,
 			char *out);
 
+/* Whether the digits [begin, end) begin a range of years: "1936-1939". */
+bool entity_begins_years(const struct entity_scanner *x, size_t begin,
+			 size_t end);
+
 /*
  * Adds it as what it is, with what is around it: a percentage, an amount of
  * money, a year, a number (entity_amount.c).

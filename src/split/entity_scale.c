@@ -179,8 +179,7 @@ take_multipliers(const struct entity_scanner *x, struct entity_number *number)
 		zeros = zeros_of(x, &word);
 		if (!zeros || (i && number->shift != 3))
 			return;
-		if ((word.n < 3 || word.begin == number->end) &&
-		    !may_be_short(x, number))
+		if (word.n < 3 && !may_be_short(x, number))
 			return;
 		number->shift += zeros;
 		number->scaled = number->words = true;
@@ -236,6 +235,22 @@ take_half(const struct entity_scanner *x, struct entity_number *number)
 	number->end = word.end;
 }
 
+/* Whether the letters [at, end) after a number stand for zeros. */
+static bool
+are_zeros(const struct entity_scanner *x, size_t begin, size_t at, size_t end)
+{
+	struct entity_currency currency;
+	size_t behind = end;
+
+	if (entity_has_currency_sign(x, end))
+		return true;
+	if (entity_class_at(x, end) & UNICODE_WORD)
+		return false;
+	if (end == at + 1 && x->s[at] == 'M') /* "3 M de euros" */
+		return entity_currency_behind(x, &behind, true, &currency);
+	return x->s[at] == 'k' || (at > begin && end > at + 1);
+}
+
 /* "20 k€", "3 M€", "4 MM€": letters right before the sign; "3 MM", "10 k". */
 static void
 take_letters(const struct entity_scanner *x, struct entity_number *number)
@@ -247,9 +262,7 @@ take_letters(const struct entity_scanner *x, struct entity_number *number)
 	if (first != 'M' && zeros != 3)
 		return;
 	n += first == 'M' && entity_byte(x, at + 1) == 'M';
-	if (!entity_has_currency_sign(x, at + n) &&
-	    (entity_class_at(x, at + n) & UNICODE_WORD || at == number->end ||
-	     (first != 'k' && n == 1)))
+	if (!are_zeros(x, number->end, at, at + n))
 		return;
 	number->shift += zeros;
 	number->scaled = true;

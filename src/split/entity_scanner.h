@@ -145,6 +145,9 @@ uint32_t entity_find_month(const struct entity_scanner *x,
 size_t entity_read_date(struct entity_scanner *x, size_t at);
 size_t entity_read_time(struct entity_scanner *x, size_t at);
 
+/* "T12:30", or AT. */
+size_t entity_read_iso_time(struct entity_scanner *x, size_t at);
+
 /* Code of several groups that begins at a digit, or an IBAN; AT: none. */
 size_t entity_read_code(struct entity_scanner *x, size_t at);
 size_t entity_read_iban(struct entity_scanner *x, size_t at);

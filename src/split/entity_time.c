@@ -57,6 +57,16 @@ get_part(const struct entity_scanner *x, const struct entity_word *word)
 					: 0;
 }
 
+/* "la", "esta" before a part of the day. */
+static bool
+is_pointed(const struct entity_scanner *x, const struct entity_word *word)
+{
+	return word->n && (entity_get_roles(x, word) & ROLE_THE ||
+			   lexicon_find(x->doc->article.lexicon->words,
+					word->folded, word->n) &
+				   WORD_NEAR);
+}
+
 /* "de la tarde", "del mediodía" at AT: where it ends and which, or 0. */
 static size_t
 part_end(const struct entity_scanner *x, size_t at, char *part)
@@ -68,7 +78,7 @@ part_end(const struct entity_scanner *x, size_t at, char *part)
 	roles = entity_get_roles(x, &word);
 	if (roles & ROLE_OF_THE) {
 		entity_look_ahead(x, word.end, &word);
-		if (!(entity_get_roles(x, &word) & ROLE_THE))
+		if (!is_pointed(x, &word))
 			return 0;
 	} else if (!(roles & ROLE_OF)) {
 		return 0;
@@ -319,6 +329,7 @@ static void
 take_part_before(const struct entity_scanner *x, struct clock *clock, size_t at)
 {
 	struct entity_word word;
+	uint32_t roles;
 	size_t begin;
 	char part;
 
@@ -328,8 +339,9 @@ take_part_before(const struct entity_scanner *x, struct clock *clock, size_t at)
 	part = get_part(x, &word);
 	if (!part)
 		return;
+	roles = entity_get_roles(x, &word);
 	entity_look_back(x, word.begin, &word);
-	if (entity_get_roles(x, &word) & ROLE_THE)
+	if ((roles & ROLE_DAY && roles & ROLE_PAST) || is_pointed(x, &word))
 		set_part(clock, part, true);
 }
 
@@ -424,12 +436,60 @@ read_clock(struct entity_scanner *x, size_t at, struct clock figures)
 	return add_time(x, at, &clock);
 }
 
+/* The hour at AT, in digits or words. */
+static bool
+read_plain_hour(const struct entity_scanner *x, size_t at, struct clock *clock)
+{
+	struct numeral numeral = {.open = false};
+	size_t begin = entity_skip_blank(x, at), end;
+
+	if (ascii_is_digit(entity_byte(x, begin)))
+		return read_figures(x, begin, clock) && clock->minute < 0;
+	end = entity_read_numeral(x, at, &numeral);
+	*clock = (struct clock){.end = end,
+				.hour = (int)(numeral.current % 100),
+				.minute = -1,
+				.second = -1};
+	return end > at && !numeral.total && clock->hour <= 24;
+}
+
+/* "20 minutos pasadas las ocho de la tarde". */
+static size_t
+read_past(struct entity_scanner *x, size_t at)
+{
+	size_t end = entity_digits_end(x, at);
+	int minute = end - at <= 2 ? read_sixtieth(x, end - 2) : -1;
+	struct entity_word word;
+	struct clock clock;
+
+	if (end - at == 1)
+		minute = x->s[at] - '0';
+	if (minute < 0)
+		return at;
+	entity_look_ahead(x, end, &word); /* the unit */
+	if (!word.n || entity_class_at(x, word.begin) & UNICODE_UPPER)
+		return at;
+	entity_look_ahead(x, word.end, &word);
+	if (!(entity_get_roles(x, &word) & ROLE_PAST))
+		return at;
+	entity_look_ahead(x, word.end, &word);
+	if (!(entity_get_roles(x, &word) & ROLE_THE) ||
+	    !read_plain_hour(x, word.end, &clock))
+		return at;
+	clock.minute = minute;
+	read_behind(x, &clock);
+	clock.words = true;
+	return add_time(x, at, &clock);
+}
+
 size_t
 entity_read_time(struct entity_scanner *x, size_t at)
 {
 	struct clock clock;
+	size_t end = read_figures(x, at, &clock) ? read_clock(x, at, clock)
+						 : at;
 
-	return read_figures(x, at, &clock) ? read_clock(x, at, clock) : at;
+	return end > at ? end : read_past(x, at);
 }
 
 size_t
