@@ -173,6 +173,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/brief/claims.c %D%/brief/claims.h \
 	%D%/brief/choice.c %D%/brief/choice.h \
 	%D%/brief/copies.c %D%/brief/copies.h \
+	%D%/brief/figures.c %D%/brief/figures.h \
 	%D%/brief/linkage.c %D%/brief/linkage.h \
 	%D%/brief/novelty.c %D%/brief/novelty.h \
 	%D%/brief/section.c %D%/brief/section.h \

@@ -238,7 +238,7 @@ function name_members(    i, parts, files) {
     "counting* cues currencies* df:frequencies endings expressions furniture " \
     "groups* keywords+ language leaning leanweights:lean_weights+ months names " \
     "numbered numerals* openings phrases places* scales* short_months* starters stopwords " \
-    "weekdays* weights+ words", files, " ")
+    "tolls* weekdays* weights+ words", files, " ")
   for (i = 1; i <= n_lists; i++) {
     split(files[i], parts, /[:*+]/)
     lists[i] = parts[1]
@@ -247,7 +247,8 @@ function name_members(    i, parts, files) {
     if (files[i] ~ /\+/) learned[lists[i]]
   }
   n_text_names = split("name stemmer before-places heading-keywords " \
-    "heading-source one-source sources other-news", text_names, " ")
+    "heading-source one-source sources other-news " \
+    "other-figures short-months", text_names, " ")
 }
 
 BEGIN {

@@ -8,6 +8,7 @@
 
 #include "api/brief_document.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "brief/copies.h"
 #include "rank/score.h"
@@ -26,6 +27,8 @@ struct maker {
 	struct briefing *briefing;
 	struct sumario_document *work;
 	const struct brief *brief;
+	const struct sumario_options *options;
+	struct sumario_document *scratch; /* of one bullet */
 };
 
 static const struct sketch *
@@ -97,6 +100,115 @@ add_segment(const struct maker *maker, struct span text, enum sumario_kind kind,
 	return true;
 }
 
+/* -- Dates ----------------------------------------------------------------- */
+
+/*
+ * SCRATCH becomes an article of the day of SKETCH with TEXT as its one segment,
+ * of which the entities are found.
+ */
+static bool
+find_dates(const struct maker *maker, const struct sketch *sketch,
+	   struct span text)
+{
+	struct sumario_document *work = maker->scratch;
+	struct document *doc = &work->content;
+	struct charset_text all = {.encoding = "UTF-8",
+				   .first_replaced = SUMARIO_NOWHERE};
+	const struct maker one = {.work = work};
+	uint32_t segment;
+
+	if (work_begin(work, maker->options, NULL))
+		return false;
+	doc->article.metadata.date = sketch->date;
+	if (!work_choose_language(work) ||
+	    !add_segment(&one, text, SUMARIO_SENTENCE, &segment) ||
+	    !bytes_terminate(&doc->article.decoded))
+		return false;
+	all.bytes = doc->article.decoded.items;
+	all.n_bytes = doc->article.decoded.n_items;
+	if (article_set_text(&doc->article, &all, NULL))
+		return false;
+	segment_count(doc);
+	return segment_make_keys(doc) && translation_make_tasks(doc) &&
+	       segment_read_words(doc, &work->vocabulary) && entity_find(doc);
+}
+
+/* "ayer" is a date that has no digit, and a day as its value. */
+static bool
+tells_day(const struct document *doc, const struct entity *entity,
+	  struct moment *day)
+{
+	if (entity->type != SUMARIO_ENTITY_DATE || !entity->normalized ||
+	    !moment_read(entity->normalized, entity->n_normalized, day) ||
+	    day->has_time)
+		return false;
+	for (uint32_t i = entity->begin; i < entity->end; i++)
+		if (ascii_is_digit(doc->article.text[i]))
+			return false;
+	return true;
+}
+
+/* " [2 abr]" */
+static bool
+add_day(struct bytes *bytes, const struct language *language, int64_t day)
+{
+	struct moment_date date = moment_get_date(day);
+	const char *months = language->short_months;
+	struct writer_label label = writer_label('[', (uint64_t)date.day);
+
+	for (int i = 1; i < date.month; i++)
+		months += strcspn(months, " ") + 1;
+	return bytes_add_char(bytes, ' ') &&
+	       bytes_add(bytes, label.text, label.n) &&
+	       bytes_add_char(bytes, ' ') &&
+	       bytes_add(bytes, months, strcspn(months, " ")) &&
+	       bytes_add_char(bytes, ']');
+}
+
+/*
+ * *READING becomes TEXT, a sentence of SKETCH, with the day in brackets after
+ * words that tell it from that of the article, or nothing if it has none.
+ */
+static bool
+add_reading(const struct maker *maker, const struct sketch *sketch,
+	    struct span text, struct span *reading)
+{
+	struct article *article = &maker->work->content.article;
+	const struct document *doc = &maker->scratch->content;
+	struct bytes bytes = {0};
+	uint32_t at = 0;
+	bool done = true;
+
+	if (!sketch->is_dated)
+		return true;
+	if (!find_dates(maker, sketch, text))
+		return false;
+	for (size_t i = 0; done && i < doc->entities.n_items; i++) {
+		const struct entity *entity = &doc->entities.items[i];
+		struct moment day;
+
+		if (entity->end < at || !tells_day(doc, entity, &day))
+			continue;
+		done = bytes_add(&bytes, doc->article.text + at,
+				 entity->end - at) &&
+		       add_day(&bytes, language_of(article->source_lang),
+			       day.day);
+		at = entity->end;
+	}
+	if (done && at) {
+		done = bytes_add(&bytes, doc->article.text + at,
+				 doc->article.n_bytes - at);
+		*reading = (struct span){done ? arena_strndup(&article->arena,
+							      bytes.items,
+							      bytes.n_items)
+					      : NULL,
+					 bytes.n_items};
+		done = reading->s != NULL;
+	}
+	vector_release(&bytes);
+	return done;
+}
+
 /* -- Stories --------------------------------------------------------------- */
 
 /* Who says so: the outlet or, if that is not known, the sentence. */
@@ -133,6 +245,7 @@ add_bullet(const struct maker *maker, const struct brief_bullet *from)
 	const struct sketch_sentence *sentence =
 		get_sentence(maker, from->article, from->sentence);
 	struct briefing *briefing = maker->briefing;
+	struct span text = {sentence->text, sentence->n_bytes};
 	struct briefing_bullet bullet = {
 		.first_source = (uint32_t)briefing->sources.n_items,
 		.n_sources = from->n_support};
@@ -142,13 +255,77 @@ add_bullet(const struct maker *maker, const struct brief_bullet *from)
 				&maker->brief->supports
 					 .items[from->first_support + i]))
 			return false;
-	if (!add_segment(maker,
-			 (struct span){sentence->text, sentence->n_bytes},
-			 SUMARIO_LIST_ITEM, &bullet.segment) ||
+	if (!add_segment(maker, text, SUMARIO_LIST_ITEM, &bullet.segment) ||
+	    !add_reading(maker, get_sketch(maker, from->article), text,
+			 &bullet.reading) ||
 	    !vector_add_room(&briefing->bullets, 1))
 		return false;
 	briefing->bullets.items[briefing->bullets.n_items++] = bullet;
 	return true;
+}
+
+/* -- Figures --------------------------------------------------------------- */
+
+static bool
+add_string(struct bytes *bytes, const char *s)
+{
+	return bytes_add(bytes, s, strlen(s));
+}
+
+/* Who says so: the outlet, or else the article. */
+static const char *
+get_name(const struct maker *maker, uint32_t article)
+{
+	const struct sketch *sketch = get_sketch(maker, article);
+
+	return sketch->outlet ? sketch->outlet : sketch->id;
+}
+
+/* "2 muertos (El Faro", ", La Vega", "), 9 (El Norte" */
+static bool
+add_value(const struct maker *maker, struct bytes *text,
+	  const struct brief_value *value, const struct brief_value *before)
+{
+	struct writer_label number = writer_label('\0', value->value);
+	bool other = !before || before->counted != value->counted;
+
+	if (!value->begins)
+		return add_string(text, ", ") &&
+		       add_string(text, get_name(maker, value->article));
+	return add_string(text, !before ? ": "
+				: other ? "); "
+					: "), ") &&
+	       bytes_add(text, number.text, number.n) &&
+	       (!other || (add_string(text, " ") &&
+			   bytes_add(text, value->noun, value->n_bytes))) &&
+	       add_string(text, " (") &&
+	       add_string(text, get_name(maker, value->article));
+}
+
+/* The figures in which the sources of ENTRY differ, a segment. */
+static bool
+add_figures(const struct maker *maker, const struct brief_entry *entry,
+	    uint32_t *segment)
+{
+	const struct article *article = &maker->work->content.article;
+	const struct brief_value *values = maker->brief->values.items +
+					   entry->first_value;
+	struct bytes text = {0};
+	bool done = true;
+
+	*segment = SEGMENT_NONE;
+	if (!entry->n_values)
+		return true;
+	done = add_string(&text,
+			  language_of(article->source_lang)->other_figures);
+	for (uint32_t i = 0; done && i < entry->n_values; i++)
+		done = add_value(maker, &text, &values[i],
+				 i ? &values[i - 1] : NULL);
+	done = done && add_string(&text, ")") &&
+	       add_segment(maker, (struct span){text.items, text.n_items},
+			   SUMARIO_LIST_ITEM, segment);
+	vector_release(&text);
+	return done;
 }
 
 static const char *
@@ -164,7 +341,8 @@ get_section(const struct maker *maker, const struct brief_entry *entry)
 	if (!maker->brief->has_sections)
 		return NULL;
 	return entry->section == STORY_NONE
-		       ? maker->work->content.article.lexicon->other_news
+		       ? language_of(maker->work->content.article.source_lang)
+				 ->other_news
 		       : get_sketch(maker, entry->section)->section;
 }
 
@@ -177,7 +355,6 @@ add_story(const struct maker *maker, const struct brief_entry *entry,
 					     entry->first_bullet;
 	struct briefing_story story = {
 		.section = SEGMENT_NONE,
-		.figures = SEGMENT_NONE,
 		.first_bullet = (uint32_t)briefing->bullets.n_items,
 		.n_bullets = entry->n_bullets};
 	const char *title = entry->title == STORY_NONE
@@ -198,7 +375,8 @@ add_story(const struct maker *maker, const struct brief_entry *entry,
 	for (uint32_t i = 0; i < entry->n_bullets; i++)
 		if (!add_bullet(maker, &bullets[i]))
 			return false;
-	if (!vector_add_room(&briefing->stories, 1))
+	if (!add_figures(maker, entry, &story.figures) ||
+	    !vector_add_room(&briefing->stories, 1))
 		return false;
 	briefing->stories.items[briefing->stories.n_items++] = story;
 	return true;
@@ -301,8 +479,9 @@ brief_document_make(struct briefing *briefing, struct sumario_document *doc,
 		    const struct sumario_options *given,
 		    struct sumario_error *error)
 {
-	struct maker maker = {briefing, doc, brief};
 	struct sumario_options options = *given;
+	struct maker maker = {briefing, doc, brief, &options,
+			      sumario_document_new()};
 	enum sumario_status status;
 
 	options.id = options.original = NAME;
@@ -313,8 +492,11 @@ brief_document_make(struct briefing *briefing, struct sumario_document *doc,
 	options.depth = SUMARIO_DEPTH_RANK;
 	briefing_release(briefing);
 	*briefing = (struct briefing){.stories = {NULL}};
+	if (!maker.scratch)
+		return error_no_memory(error);
 	status = work_begin(doc, &options, error);
 	if (!status)
 		status = fill(&maker, error);
+	sumario_document_free(maker.scratch);
 	return work_end(doc, status, error);
 }

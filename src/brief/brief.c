@@ -14,6 +14,7 @@
 #include "brief/brief.h"
 
 #include "brief/copies.h"
+#include "brief/figures.h"
 #include "brief/section.h"
 #include "rank/score.h"
 
@@ -43,6 +44,8 @@
  */
 #define FOCUS_WEIGHT 0.5
 #define MUST_WEIGHT 2
+/* … and loses by a figure that a newer article tells otherwise. */
+#define OUTDATED_WEIGHT 0.3
 /* What a sentence loses if a bullet of its story says the same. */
 #define SAID_WEIGHT 0.5
 /* From this cosine on a sentence says what a bullet says (doc/brief.md). */
@@ -93,6 +96,7 @@ forget(struct brief *brief)
 	vector_release(&brief->entries);
 	vector_release(&brief->bullets);
 	vector_release(&brief->supports);
+	vector_release(&brief->values);
 	free(brief->layout);
 	brief->layout = NULL;
 	brief->has_sections = false;
@@ -169,6 +173,8 @@ may_agree(const struct maker *maker, const struct brief_bullet *bullet,
 	return b->n_stems >= MIN_SUPPORT_STEMS &&
 	       a->foretells == b->foretells &&
 	       (both == a->figures || both == b->figures) &&
+	       figures_are_in(&maker->brief->sketches, bullet->article,
+			      bullet->sentence, article, k) &&
 	       !denies(maker, a, article, b) &&
 	       !denies(maker, b, bullet->article, a);
 }
@@ -317,6 +323,10 @@ score_candidates(const struct maker *maker, const struct story *story,
 			(int32_t)lround(SALIENCE_WEIGHT * sentence->salience);
 		if (is_latest(maker, story, it->article))
 			it->score += (int32_t)(LATEST_WEIGHT * ONE);
+		if (figures_are_outdated(maker->brief, turn->looked,
+					 turn->n_looked, it->article,
+					 it->sentence))
+			it->wanted -= (int32_t)(OUTDATED_WEIGHT * ONE);
 		if (sentence->is_must)
 			it->wanted += MUST_WEIGHT * ONE;
 		if (maker->most_focus > 0)
@@ -858,7 +868,7 @@ brief_make(struct brief *brief, const struct brief_wants *wants)
 			    &brief->left_out);
 	done = done && stories_find(&brief->stories, &brief->sketches) &&
 	       choose(&maker) && list_entries(&maker) && lay_out(&maker) &&
-	       state_name_stories(brief);
+	       figures_compare(brief) && state_name_stories(brief);
 	release(&maker);
 	for (size_t i = 0; done && i < brief->sketches.articles.n_items; i++)
 		brief->n_copies += brief->stories.copy_of[i] != COPY_NONE;

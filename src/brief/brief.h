@@ -19,7 +19,7 @@ struct brief_support {
 struct brief_bullet {
 	uint32_t article, sentence; /* of the sketch */
 	int32_t score;		    /* in millionths */
-	uint32_t entry;	    /* its story's */
+	uint32_t entry;		    /* its story's */
 	size_t first_support;
 	uint32_t n_support; /* the bullet's own article is the first */
 };
@@ -33,10 +33,23 @@ struct brief_entry {
 	uint32_t section; /* article whose section it is of; STORY_NONE */
 	uint32_t group;	  /* of the entries of that section, in order */
 	uint32_t place;	  /* in the layout */
+	size_t first_value;
+	uint32_t n_values; /* figures in which sources differ */
 	uint64_t id;
 	uint32_t before; /* of the stories told before; STATE_NONE */
 };
 
+/* Of what a story counts one value: an article of each outlet that has it. */
+struct brief_value {
+	uint64_t value;
+	uint32_t article; /* the outlet's */
+	uint32_t counted; /* a bit of TOLL_COUNTED */
+	const char *noun; /* no NUL */
+	uint32_t n_bytes;
+	bool begins; /* another value than the one before */
+};
+
+VECTOR_TYPE(brief_values, struct brief_value);
 VECTOR_TYPE(brief_supports, struct brief_support);
 VECTOR_TYPE(brief_bullets, struct brief_bullet);
 VECTOR_TYPE(brief_entries, struct brief_entry);
@@ -51,7 +64,8 @@ struct brief {
 	struct brief_entries entries; /* in order of rank */
 	struct brief_bullets bullets; /* of the entries, in order */
 	struct brief_supports supports;
-	uint32_t *layout; /* the entries, section by section */
+	struct brief_values values; /* of the entries, in order */
+	uint32_t *layout;	    /* the entries, section by section */
 	bool has_sections;
 	enum sumario_unit unit;
 	double budget;

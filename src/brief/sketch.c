@@ -7,6 +7,7 @@
  */
 #include <config.h>
 
+#include "brief/figures.h"
 #include "brief/section.h"
 
 #include "base/hash.h"
@@ -52,6 +53,7 @@ sketches_release(struct sketches *sketches)
 	vector_release(&sketches->articles);
 	vector_release(&sketches->terms);
 	vector_release(&sketches->sentences);
+	vector_release(&sketches->figures);
 	vector_release(&sketches->sentence_stems);
 	vector_release(&sketches->claims);
 	vector_release(&sketches->hashes);
@@ -312,7 +314,7 @@ add_sentence(struct sketches *sketches, struct document *doc,
 	}
 	sketches->sentences.items[sketches->sentences.n_items++] = sentence;
 	sketch->n_sentences++;
-	return true;
+	return figures_read(sketches, doc, segment, sketch);
 }
 
 /*
@@ -543,7 +545,8 @@ sketches_add(struct sketches *sketches, struct document *doc)
 		.key = make_key(doc),
 		.n_bytes = article->n_bytes,
 		.first_claim = sketches->claims.n_items,
-		.first_hash = sketches->hashes.n_items};
+		.first_hash = sketches->hashes.n_items,
+		.first_figure = sketches->figures.n_items};
 	size_t n_terms = doc->terms.n_items, n_words = doc->words.n_items;
 
 	sketches->articles.n_items += sketches->n_hidden;
@@ -629,6 +632,7 @@ append_article(struct sketches *sketches, const struct sketch *source,
 	sketch.first_stem += first->first_stem;
 	sketch.first_claim += first->first_claim;
 	sketch.first_hash += first->first_hash;
+	sketch.first_figure += first->first_figure;
 	if (!copy_strings(sketches, &sketch))
 		return false;
 	sketches->articles.items[sketches->articles.n_items++] = sketch;
@@ -650,6 +654,20 @@ copy_texts(struct sketches *sketches, size_t first)
 	return true;
 }
 
+static bool
+copy_nouns(struct sketches *sketches, size_t first)
+{
+	for (size_t i = first; i < sketches->figures.n_items; i++) {
+		struct sketch_figure *it = &sketches->figures.items[i];
+
+		it->noun = arena_strndup(&sketches->strings, it->noun,
+					 it->n_bytes);
+		if (!it->noun)
+			return false;
+	}
+	return true;
+}
+
 bool
 sketches_append(struct sketches *sketches, const struct sketches *from)
 {
@@ -660,7 +678,8 @@ sketches_append(struct sketches *sketches, const struct sketches *from)
 			       .first_sentence = sketches->sentences.n_items,
 			       .first_stem = sketches->sentence_stems.n_items,
 			       .first_claim = sketches->claims.n_items,
-			       .first_hash = sketches->hashes.n_items};
+			       .first_hash = sketches->hashes.n_items,
+			       .first_figure = sketches->figures.n_items};
 
 	sketches->articles.n_items += sketches->n_hidden;
 	sketches->n_hidden = 0;
@@ -672,8 +691,10 @@ sketches_append(struct sketches *sketches, const struct sketches *from)
 	    !vector_add_room(&sketches->sentence_stems,
 			     from->sentence_stems.n_items) ||
 	    !vector_add_room(&sketches->claims, from->claims.n_items) ||
-	    !vector_add_room(&sketches->hashes, from->hashes.n_items))
+	    !vector_add_room(&sketches->hashes, from->hashes.n_items) ||
+	    !vector_add_room(&sketches->figures, from->figures.n_items))
 		return false;
+	APPEND(&sketches->figures, &from->figures);
 	APPEND(&sketches->terms, &from->terms);
 	APPEND(&sketches->sentences, &from->sentences);
 	APPEND(&sketches->sentence_stems, &from->sentence_stems);
@@ -683,7 +704,8 @@ sketches_append(struct sketches *sketches, const struct sketches *from)
 	for (size_t i = 0; i < n; i++)
 		if (!append_article(sketches, &from->articles.items[i], &first))
 			return false;
-	return copy_texts(sketches, first.first_sentence);
+	return copy_texts(sketches, first.first_sentence) &&
+	       copy_nouns(sketches, first.first_figure);
 }
 
 /* -- Sorting ------------------------------------------------------------- */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a briefing remembers of each article, some seven kilobytes: who published
- * it when, the terms of its title and beginning, its claims (brief/claims.h),
- * the terms of its best sentences, and the texts of the very best.  The article
- * itself is not needed any more.
+ * What a briefing remembers of each article, some seven kilobytes: who
+ * published it when, the terms of its title and beginning, its claims
+ * (brief/claims.h), the terms of its best sentences, and the texts of the very
+ * best.  The article itself is not needed any more.
  */
 #ifndef BRIEF_SKETCH_H
 #define BRIEF_SKETCH_H
@@ -53,19 +53,31 @@ struct sketch {
 	const char *language; /* of its words or, if they are few, as it says */
 	bool is_dated;	      /* its date can be read: */
 	struct moment when;
-	uint32_t number;    /* of articles in the order of the input, from 0 */
-	uint64_t key;	    /* of all it says: its place among others */
-	uint32_t n_bytes;   /* of its text */
-	int64_t worth;	    /* of its best sentence; rank/score.h */
-	double focus;	    /* of its title and head; as of a sentence */
-	bool has_must;	    /* a sentence that the user wants */
-	bool is_barred;	    /* its title is what the user does not want */
+	uint32_t number;  /* of articles in the order of the input, from 0 */
+	uint64_t key;	  /* of all it says: its place among others */
+	uint32_t n_bytes; /* of its text */
+	int64_t worth;	  /* of its best sentence; rank/score.h */
+	double focus;	  /* of its title and head; as of a sentence */
+	bool has_must;	  /* a sentence that the user wants */
+	bool is_barred;	  /* its title is what the user does not want */
 	size_t first_term, first_sentence, first_stem, first_claim, first_hash;
+	size_t first_figure;
+	uint32_t n_figures;
 	uint32_t n_terms;     /* sorted by stem */
 	uint32_t n_sentences; /* the best first */
 	struct claims_size size;
 };
 
+/* How many of what a sentence says there are; brief/figures.h. */
+struct sketch_figure {
+	uint32_t sentence;
+	uint32_t counted; /* a bit of TOLL_COUNTED */
+	uint64_t value;
+	const char *noun; /* as it is there, no NUL */
+	uint32_t n_bytes;
+};
+
+VECTOR_TYPE(sketch_figures, struct sketch_figure);
 VECTOR_TYPE(sketch_stems, struct sketch_stem);
 VECTOR_TYPE(sketch_terms, struct sketch_term);
 VECTOR_TYPE(sketch_sentences, struct sketch_sentence);
@@ -82,6 +94,7 @@ struct sketches {
 	size_t n_hidden; /* articles after the last one that take no part */
 	struct sketch_terms terms;
 	struct sketch_sentences sentences;
+	struct sketch_figures figures;
 	struct sketch_numbers sentence_stems; /* sorted, with repetitions */
 	struct claim_list claims;
 	struct claim_hashes hashes;

@@ -11,8 +11,9 @@
  *	end 7
  *
  * The days of a story are those of its first and its last article, "-" if they
- * are not known, and then the run that told it last.  After it come its articles
- * and bullets, by hash, and its terms.  "end" has the number of lines before it.
+ * are not known, and then the run that told it last.  After it come its
+ *articles and bullets, by hash, and its terms.  "end" has the number of lines
+ *before it.
  *
  * Time is told by the articles and not by a clock, so that the same input gives
  * the same state: a run is at the median day of its articles, which one wrong
@@ -98,9 +99,8 @@ sort_keys(struct state_keys *sorted, const struct state_keys *keys)
 static bool
 has_key(const struct state_keys *sorted, uint64_t key)
 {
-	return sorted->n_items &&
-	       bsearch(&key, sorted->items, sorted->n_items, sizeof(key),
-		       compare_keys);
+	return sorted->n_items && bsearch(&key, sorted->items, sorted->n_items,
+					  sizeof(key), compare_keys);
 }
 
 bool
@@ -133,9 +133,9 @@ take_word(struct reading *r)
 	while (r->at < r->end && *r->at != ' ')
 		r->at++;
 	r->at += r->at < r->end;
-	return (struct span){begin, (size_t)(r->at - begin) -
-					    (r->at > begin &&
-					     r->at[-1] == ' ')};
+	return (struct span){begin,
+			     (size_t)(r->at - begin) -
+				     (r->at > begin && r->at[-1] == ' ')};
 }
 
 static bool
@@ -143,8 +143,8 @@ take_number(struct reading *r, uint64_t most, uint64_t *number)
 {
 	struct span word = take_word(r);
 
-	return word.len && ascii_read_number(word.s, word.len, most, number) ==
-				   word.len;
+	return word.len &&
+	       ascii_read_number(word.s, word.len, most, number) == word.len;
 }
 
 /* 16 hex digits. */
@@ -198,10 +198,9 @@ read_story(struct reading *r)
 {
 	struct state *state = r->state;
 	const struct state_story *last = get_last(state);
-	struct state_story story = {
-		.first_article = state->articles.n_items,
-		.first_bullet = state->bullets.n_items,
-		.first_term = state->terms.n_items};
+	struct state_story story = {.first_article = state->articles.n_items,
+				    .first_bullet = state->bullets.n_items,
+				    .first_term = state->terms.n_items};
 
 	if (!take_key(r, &story.id) || !take_day(r, &story.first) ||
 	    !take_day(r, &story.last) ||
@@ -323,8 +322,8 @@ read_lines(struct reading *r, const char *bytes, size_t len,
 			return fail(error, N_("the state was cut off"),
 				    r->n_lines);
 		if (r->n_lines == 1)
-			message = judge_header((struct span){
-				at, (size_t)(r->end - at)});
+			message = judge_header(
+				(struct span){at, (size_t)(r->end - at)});
 		else
 			line = read_line(r);
 		if (line == NO_MEMORY)
@@ -334,9 +333,9 @@ read_lines(struct reading *r, const char *bytes, size_t len,
 		if (message)
 			return fail(error, message, r->n_lines);
 	}
-	return r->has_ended ? SUMARIO_OK
-			    : fail(error, N_("the state was cut off"),
-				   r->n_lines);
+	return r->has_ended
+		       ? SUMARIO_OK
+		       : fail(error, N_("the state was cut off"), r->n_lines);
 }
 
 enum sumario_status
@@ -415,8 +414,8 @@ take_sum(const struct brief *brief, const uint32_t *articles, uint32_t n,
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct sketch *sketch = get_sketch(brief, articles[i]);
-		const struct sketch_term *terms =
-			sketch_terms(&brief->sketches, sketch);
+		const struct sketch_term *terms = sketch_terms(&brief->sketches,
+							       sketch);
 
 		for (uint32_t k = 0; k < sketch->n_terms; k++) {
 			double *of = &sum[terms[k].stem];
@@ -535,8 +534,8 @@ make_postings(struct matcher *matcher)
 	const struct state *state = &matcher->brief->state;
 	size_t n = 0;
 
-	matcher->postings = malloc((state->terms.n_items + 1) *
-				   sizeof(*matcher->postings));
+	matcher->postings =
+		malloc((state->terms.n_items + 1) * sizeof(*matcher->postings));
 	if (!matcher->postings)
 		return false;
 	for (size_t i = 0; i < state->stories.n_items; i++) {
@@ -629,8 +628,8 @@ choose_matches(struct matcher *matcher)
 	if (!taken)
 		return false;
 	if (matches->n_items)
-		qsort(matches->items, matches->n_items,
-		      sizeof(*matches->items), compare_matches);
+		qsort(matches->items, matches->n_items, sizeof(*matches->items),
+		      compare_matches);
 	for (size_t i = 0; i < matches->n_items; i++) {
 		const struct match *match = &matches->items[i];
 
@@ -706,10 +705,10 @@ state_name_stories(struct brief *brief)
 	for (size_t i = 0; i < brief->entries.n_items; i++) {
 		struct brief_entry *entry = &brief->entries.items[i];
 
-		entry->id = entry->before == STATE_NONE
-				    ? make_id(brief, get_story(brief, i))
-				    : brief->state.stories.items[entry->before]
-					      .id;
+		entry->id =
+			entry->before == STATE_NONE
+				? make_id(brief, get_story(brief, i))
+				: brief->state.stories.items[entry->before].id;
 	}
 	return true;
 }
@@ -758,8 +757,7 @@ find_latest(struct updater *updater)
 	qsort(days, n, sizeof(*days), compare_keys);
 	updater->latest = updater->brief->state.latest;
 	if (n && (int64_t)(days[n / 2] + (uint64_t)INT64_MIN) > updater->latest)
-		updater->latest =
-			(int64_t)(days[n / 2] + (uint64_t)INT64_MIN);
+		updater->latest = (int64_t)(days[n / 2] + (uint64_t)INT64_MIN);
 	free(days);
 	return true;
 }
@@ -803,9 +801,9 @@ list_updated(const struct updater *updater, struct updated *updated)
 	for (size_t i = 0; i < n; i++) {
 		const struct state_story *story = &state->stories.items[i];
 
-		updated[i] = (struct updated){story->id, story->first,
+		updated[i] = (struct updated){story->id,   story->first,
 					      story->last, story->run,
-					      STATE_NONE, (uint32_t)i};
+					      STATE_NONE,  (uint32_t)i};
 	}
 	for (size_t i = 0; i < brief->entries.n_items; i++) {
 		const struct brief_entry *entry = &brief->entries.items[i];
@@ -881,8 +879,8 @@ mix_terms(struct state_terms *terms, size_t n_old, size_t n_new)
 	double square = 0;
 
 	for (size_t i = 0; n_old && i < n_old; i++)
-		items[i].weight = (uint32_t)lround((1 - NEW_SHARE) *
-						   items[i].weight);
+		items[i].weight =
+			(uint32_t)lround((1 - NEW_SHARE) * items[i].weight);
 	for (size_t i = n_old; i < n_old + n_new; i++) {
 		struct state_term term = items[i];
 		size_t k = 0;
@@ -901,8 +899,8 @@ mix_terms(struct state_terms *terms, size_t n_old, size_t n_new)
 	for (size_t i = 0; i < n; i++)
 		square += (double)items[i].weight * items[i].weight;
 	for (size_t i = 0; square > 0 && i < n; i++)
-		items[i].weight = (uint32_t)lround(ONE * items[i].weight /
-						   sqrt(square));
+		items[i].weight =
+			(uint32_t)lround(ONE * items[i].weight / sqrt(square));
 	return n;
 }
 
@@ -982,14 +980,14 @@ put_story(struct updater *updater, const struct updated *updated)
 
 	format_day(updated->first, first);
 	format_day(updated->last, last);
-	snprintf(line, sizeof(line),
-		 "story %016" PRIx64 " %s %s %" PRIu64 "\n", updated->id,
-		 first, last, updated->run);
+	snprintf(line, sizeof(line), "story %016" PRIx64 " %s %s %" PRIu64 "\n",
+		 updated->id, first, last, updated->run);
 	buffer_puts(updater->out, line);
 	updater->n_lines++;
 	if (updated->before != STATE_NONE)
-		put_before(updater, &updater->brief->state.stories
-					     .items[updated->before]);
+		put_before(
+			updater,
+			&updater->brief->state.stories.items[updated->before]);
 	if (updated->entry != STATE_NONE)
 		put_entry(updater, updated->entry);
 	return put_story_terms(updater, updated);
@@ -1021,9 +1019,9 @@ bool
 state_write(const struct brief *brief, struct buffer *out)
 {
 	struct updater updater = {.brief = brief, .out = out};
-	struct updated *updated = malloc((brief->state.stories.n_items +
-					  brief->entries.n_items + 1) *
-					 sizeof(*updated));
+	struct updated *updated = malloc(
+		(brief->state.stories.n_items + brief->entries.n_items + 1) *
+		sizeof(*updated));
 	bool done;
 
 	updater.sum = calloc(brief->sketches.stems.n_items + 1,

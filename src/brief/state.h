@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What earlier briefings have told, for one that tells what is new: the stories,
- * with the articles that they were told from, the bullets, and the terms by
- * which a later article is known to be of them.
+ * What earlier briefings have told, for one that tells what is new: the
+ * stories, with the articles that they were told from, the bullets, and the
+ * terms by which a later article is known to be of them.
  */
 #ifndef BRIEF_STATE_H
 #define BRIEF_STATE_H
@@ -40,7 +40,7 @@ VECTOR_TYPE(state_stories, struct state_story);
 /* Zeroed but for LATEST, STATE_NO_DAY, it is that of no run. */
 struct state {
 	struct arena strings;
-	struct state_stories stories; /* in the order of their ids */
+	struct state_stories stories;	     /* in the order of their ids */
 	struct state_keys articles, bullets; /* story by story */
 	struct state_terms terms;
 	struct state_keys known, told; /* the same keys, sorted */

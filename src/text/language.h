@@ -22,6 +22,7 @@ struct conventions {
 	const struct lexicon_table *acronyms;	  /* forms in English */
 	const struct lexicon_table *weekdays;	  /* Monday is 1 */
 	const struct lexicon_table *places;	  /* word: flags */
+	const struct lexicon_table *tolls;	  /* "muertos": flags */
 	/* English: "May 3", "3 May", "a 5-million-euro loan". */
 	bool is_english;
 };
@@ -32,7 +33,7 @@ struct language {
 	/* Texts of language.tsv. */
 	const char *name, *stemmer, *before_places;
 	const char *heading_keywords, *heading_source, *one_source, *sources;
-	const char *other_news;
+	const char *other_news, *other_figures, *short_months;
 	bool is_partial; /* it has no lists of its own for articles */
 	bool is_plain;	 /* of its numbers only the digits can be read */
 	const struct lexicon_table *abbreviations;

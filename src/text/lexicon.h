@@ -259,6 +259,10 @@ enum lexicon_place {
 	PLACE_FIRST = 1 << 1 /* a place's name begins with it */
 };
 
+/* data/es/tolls.tsv: what is counted, each a bit, and … */
+#define TOLL_COUNTED 63
+#define TOLL_PART 64 /* … of a part only */
+
 /*
  * An entry that begins with a hyphen is an ending.  Tables have endings from
  * their last byte on: turns the LEN bytes of ENTRY so, if it is one.

@@ -13,6 +13,7 @@
 #include "rank/ranking.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 
 #define ONE 1000000.0
@@ -152,7 +153,7 @@ put_bullet(struct json_printer *json, const struct brief *brief, size_t number,
 	json_bytes(json, "text", sentence->text, sentence->n_bytes);
 	json_number(json, "words", sentence->n_words);
 	json_number(json, "chars", sentence->n_codepoints);
-	json_decimal(json, "score", bullet->score / ONE);
+	json_decimal(json, "score", fmin(1, bullet->score / ONE));
 	json_number(json, "sources", bullet->n_support);
 	json_open(json, "support", '[');
 	for (uint32_t i = 0; i < bullet->n_support; i++)
@@ -176,6 +177,68 @@ get_section(const struct brief *brief, uint32_t article)
 				     : get_sketch(brief, article)->section;
 }
 
+/* What is counted, by the bits of TOLL_COUNTED. */
+static const char *
+get_counted(uint32_t counted)
+{
+	static const char *const names[] = {"dead", "hurt",  "missing",
+					    "held", "moved", "burnt"};
+	unsigned i = 0;
+
+	while (counted >> (i + 1))
+		i++;
+	return names[i];
+}
+
+/* One thing that is counted: N values, each with the outlets that have it. */
+static void
+put_values(struct json_printer *json, const struct brief *brief,
+	   const struct brief_value *values, uint32_t n)
+{
+	json_open(json, NULL, '{');
+	json_string(json, "counted", get_counted(values->counted));
+	json_bytes(json, "noun", values->noun, values->n_bytes);
+	json_open(json, "values", '[');
+	for (uint32_t i = 0; i < n; i++) {
+		const struct sketch *sketch = get_sketch(brief,
+							 values[i].article);
+
+		if (values[i].begins) {
+			json_open(json, NULL, '{');
+			json_number(json, "value", values[i].value);
+			json_open(json, "sources", '[');
+		}
+		json_string(json, NULL,
+			    sketch->outlet ? sketch->outlet : sketch->id);
+		if (i + 1 == n || values[i + 1].begins) {
+			json_close(json, ']');
+			json_close(json, '}');
+		}
+	}
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+/* Figures in which the sources differ. */
+static void
+put_figures(struct json_printer *json, const struct brief *brief,
+	    const struct brief_entry *entry)
+{
+	const struct brief_value *values = brief->values.items +
+					   entry->first_value;
+	uint32_t begin = 0;
+
+	json_open(json, "figures", '[');
+	for (uint32_t i = 1; i <= entry->n_values; i++) {
+		if (i < entry->n_values &&
+		    values[i].counted == values[begin].counted)
+			continue;
+		put_values(json, brief, &values[begin], i - begin);
+		begin = i;
+	}
+	json_close(json, ']');
+}
+
 /* The titles and names of ENTRY, and their segments. */
 static void
 put_headings(struct json_printer *json, const struct brief *brief,
@@ -186,6 +249,7 @@ put_headings(struct json_printer *json, const struct brief *brief,
 	put_text_id(json, "titleId", texts->title);
 	json_string(json, "section", get_section(brief, entry->section));
 	put_text_id(json, "sectionId", texts->section);
+	put_figures(json, brief, entry);
 	put_text_id(json, "figuresId", texts->figures);
 }
 

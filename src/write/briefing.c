@@ -214,6 +214,31 @@ const struct writer writer_briefing_bullets = {
 
 /* -- Markdown -------------------------------------------------------------- */
 
+/*
+ * READING is SOURCE with days in brackets, which mean no link: so that they are
+ * read as they are, too, they are not escaped.
+ */
+static void
+put_days(struct buffer *out, struct span source, struct span reading)
+{
+	size_t begin = 0, j = 0;
+
+	for (size_t i = 0; i < reading.len; i++) {
+		if (j < source.len && reading.s[i] == source.s[j]) {
+			j++;
+			continue;
+		}
+		writer_put_markdown(out, reading.s + begin, i - begin);
+		for (begin = i; i + 1 < reading.len && reading.s[i] != ']';)
+			i++;
+		/* The blank before it is in SOURCE after it. */
+		i += i + 1 < reading.len && reading.s[i + 1] == ' ';
+		buffer_put(out, reading.s + begin, i + 1 - begin);
+		begin = i + 1;
+	}
+	writer_put_markdown(out, reading.s + begin, reading.len - begin);
+}
+
 static void
 put_markdown(const struct writing *writing, uint32_t segment,
 	     struct span reading)
@@ -226,7 +251,13 @@ put_markdown(const struct writing *writing, uint32_t segment,
 		buffer_puts(writing->out, mark);
 		buffer_puts(writing->out, "\\] ");
 	}
-	writer_put_markdown(writing->out, text.s, text.len);
+	if (reading.s && text.s == reading.s)
+		put_days(writing->out,
+			 document_get_source(writing->doc,
+					     get_segment(writing, segment)),
+			 reading);
+	else
+		writer_put_markdown(writing->out, text.s, text.len);
 }
 
 static void
