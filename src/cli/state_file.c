@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The state of briefings is read, and replaced by a new file when the briefing is
- * in its place.  Two runs at once must not read the same state and each replace
- * it, or what one of them has told is lost; so one has it at a time.  The lock is
- * on the file itself: who gets it and finds another file there by then, for the
- * run before has replaced it, takes the lock of that one.
+ * The state of briefings is read, and replaced by a new file when the briefing
+ * is in its place.  Two runs at once must not read the same state and each
+ * replace it, or what one of them has told is lost; so one has it at a time.
+ * The lock is on the file itself: who gets it and finds another file there by
+ * then, for the run before has replaced it, takes the lock of that one.
  */
 #include <config.h>
 

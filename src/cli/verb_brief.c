@@ -118,9 +118,9 @@ write_state(const struct sumario_brief *brief, struct sinks *sinks)
 	struct output *state = &sinks->outputs[SINK_STATE];
 
 	return sinks->is_open[SINK_STATE]
-		       ? output_check(state, sumario_brief_write_state(
-						     brief, output_write,
-						     state))
+		       ? output_check(state,
+				      sumario_brief_write_state(
+					      brief, output_write, state))
 		       : EXIT_DONE;
 }
 
