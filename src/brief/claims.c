@@ -29,6 +29,8 @@
 #define PATTERN 0.45
 /* … if the other words are much the same: so much of one is in the other. */
 #define PATTERN_SHARED 0.15
+/* Stems that are a lead. */
+#define MIN_LEAD 8
 /* Copies share so much of the lead. */
 #define SAME_LEAD 0.35
 /* Words between "no" and what it denies: "no se lo". */
@@ -342,6 +344,19 @@ read_segment(struct reader *reader, const struct segment *segment,
 	}
 }
 
+/*
+ * How many of N stems are the lead: of a short text half of it, for its other
+ * half may be what all articles of an affair repeat.
+ */
+static size_t
+count_lead(size_t n)
+{
+	size_t half = n / 2 > MIN_LEAD ? n / 2 : MIN_LEAD;
+
+	half = half < n ? half : n;
+	return half < CLAIMS_LEAD ? half : CLAIMS_LEAD;
+}
+
 static bool
 add_all(const struct reader *reader, const struct stems *stems,
 	struct claim_list *claims, struct claim_hashes *hashes,
@@ -362,8 +377,7 @@ add_all(const struct reader *reader, const struct stems *stems,
 	claims->n_items += reader->n_claims;
 	size->n_claims = (uint16_t)reader->n_claims;
 	size->n_runs = add_runs(hashes, order, n, CLAIMS_MAX_RUNS);
-	size->n_lead = add_runs(hashes, order,
-				n < CLAIMS_LEAD ? n : CLAIMS_LEAD, CLAIMS_LEAD);
+	size->n_lead = add_runs(hashes, order, count_lead(n), CLAIMS_LEAD);
 	size->n_reach = add_runs(hashes, order,
 				 n < CLAIMS_REACH ? n : CLAIMS_REACH,
 				 CLAIMS_REACH);

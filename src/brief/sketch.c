@@ -397,6 +397,14 @@ find_substitute(const struct document *doc)
 	return first;
 }
 
+/* A link line is no sentence of the article: it says nothing in its name. */
+static bool
+is_furniture(const struct document *doc, const struct segment *segment)
+{
+	return doc->ranking->furniture
+		       .items[segment - doc->segments.items] != FURNITURE_NONE;
+}
+
 /* Adds those that the user wants, or the others, the best first. */
 static bool
 add_these(struct sketches *sketches, struct document *doc,
@@ -415,7 +423,8 @@ add_these(struct sketches *sketches, struct document *doc,
 					  (n_texts < MAX_TEXTS &&
 					   can_be_bullet(doc, segment)));
 
-		if (!takes_part(segment) || is_must != musts)
+		if (!takes_part(segment) || is_must != musts ||
+		    (is_furniture(doc, segment) && !quoted))
 			continue;
 		quoted = quoted && !sketch->is_barred;
 		if (!add_sentence(sketches, doc, sketch, segment, quoted))

@@ -120,9 +120,14 @@ test_versions(void)
 	uint32_t copy_of[MAX_ARTICLES];
 
 	random_article(text, 12, 1, 400, 0);
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < 3; i++)
 		add_article(&brief, doc, "a", text);
-		brief.sketches.articles.items[i].date = dates[i];
+	for (int i = 0; i < 3; i++) {
+		struct sketch *sketch = &brief.sketches.articles.items[i];
+
+		sketch->is_dated = dates[i] &&
+				   moment_read(dates[i], strlen(dates[i]),
+					       &sketch->when);
 	}
 	find(&brief, copy_of);
 	ok(copy_of[0] == 2 && copy_of[1] == 2 && copy_of[2] == COPY_NONE,
