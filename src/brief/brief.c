@@ -50,6 +50,8 @@
 #define SAID_WEIGHT 0.5
 /* From this cosine on a sentence says what a bullet says (doc/brief.md). */
 #define MIN_SUPPORT NOVELTY_MAX_COSINE
+/* … and by what is rare among these articles from this one on. */
+#define MIN_LOCAL 0.40
 /* … and has so many words with a stem: it is no fragment. */
 #define MIN_SUPPORT_STEMS 4
 
@@ -81,6 +83,7 @@ struct maker {
 	struct novelty novelty;
 	struct turn **turns; /* by story; NULL: has not come yet */
 	double *sum;	     /* of vectors, by stem; zero between uses */
+	double *local;	     /* by stem: its idf in this collection */
 	const struct brief_wants *wants;
 	uint64_t n_bullets, n_words, n_codepoints;
 	double most_focus;	       /* of any sentence that has a text */
@@ -146,6 +149,36 @@ round_cosine(const struct maker *maker, const struct novelty_vector *a,
 			       ONE);
 }
 
+/*
+ * Cosine by what stems are worth among these articles: of two sentences of an
+ * affair both have its names.
+ */
+static double
+find_local_cosine(const struct maker *maker, const struct novelty_vector *a,
+		  const struct novelty_vector *b)
+{
+	struct sketch_cursor x = sketch_begin(a->stems, a->n_stems);
+	struct sketch_cursor y = sketch_begin(b->stems, b->n_stems);
+	double dot = 0, x_square = 0, y_square = 0;
+
+	while (x.n || y.n) {
+		bool in_x = x.n && (!y.n || x.stem <= y.stem);
+		bool in_y = y.n && (!x.n || y.stem <= x.stem);
+		double local = maker->local[in_x ? x.stem : y.stem];
+		double p = in_x ? score_weight(x.n, local) : 0;
+		double q = in_y ? score_weight(y.n, local) : 0;
+
+		dot += p * q;
+		x_square += p * p;
+		y_square += q * q;
+		if (in_x)
+			sketch_next(&x);
+		if (in_y)
+			sketch_next(&y);
+	}
+	return dot > 0 ? dot / sqrt(x_square * y_square) : 0;
+}
+
 /* Whether sentence A denies what B says. */
 static bool
 denies(const struct maker *maker, const struct sketch_sentence *a,
@@ -179,10 +212,13 @@ may_agree(const struct maker *maker, const struct brief_bullet *bullet,
 	       !denies(maker, b, bullet->article, a);
 }
 
-/* The sentence of ARTICLE that is closest to BULLET and says the same. */
+/*
+ * The sentence of ARTICLE that is closest to BULLET and says the same; what is
+ * rare among these articles makes them as close as MIN_LOCAL, too.
+ */
 static struct brief_support
 find_closest(const struct maker *maker, uint32_t article,
-	     const struct brief_bullet *bullet)
+	     const struct brief_bullet *bullet, double min_local)
 {
 	struct novelty_vector vector = get_vector(maker, bullet->article,
 						  bullet->sentence);
@@ -192,8 +228,10 @@ find_closest(const struct maker *maker, uint32_t article,
 		struct novelty_vector other = get_vector(maker, article, k);
 		int32_t cosine = round_cosine(maker, &vector, &other);
 
-		if (cosine > closest.cosine &&
-		    may_agree(maker, bullet, article, k)) {
+		if (cosine > closest.cosine && cosine >= MIN_SUPPORT * ONE &&
+		    may_agree(maker, bullet, article, k) &&
+		    (min_local <= 0 ||
+		     find_local_cosine(maker, &vector, &other) >= min_local)) {
 			closest.cosine = cosine;
 			closest.sentence = k;
 		}
@@ -357,7 +395,7 @@ find_agreement(const struct maker *maker, const struct turn *turn,
 
 	for (uint32_t i = 0; i < turn->n_looked; i++)
 		n += turn->looked[i] == candidate->article ||
-		     find_closest(maker, turn->looked[i], &bullet).cosine >=
+		     find_closest(maker, turn->looked[i], &bullet, 0).cosine >=
 			     MIN_SUPPORT * ONE;
 	return (double)n / turn->n_looked;
 }
@@ -665,7 +703,7 @@ find_support(const struct maker *maker, const struct turn *turn,
 		(struct brief_support){bullet->article, bullet->sentence, ONE};
 	for (uint32_t i = 0; i < turn->n_looked; i++) {
 		struct brief_support support =
-			find_closest(maker, turn->looked[i], bullet);
+			find_closest(maker, turn->looked[i], bullet, MIN_LOCAL);
 		size_t place;
 
 		if (support.cosine < MIN_SUPPORT * ONE)
@@ -816,8 +854,34 @@ release(struct maker *maker)
 	}
 	free(maker->turns);
 	free(maker->sum);
+	free(maker->local);
 	section_release(&maker->sections);
 	novelty_release(&maker->novelty);
+}
+
+/* What each stem is worth among the articles; NULL: out of memory. */
+static double *
+make_local(const struct sketches *sketches)
+{
+	size_t n = sketches->articles.n_items,
+	       n_stems = sketches->stems.n_items;
+	double *local = calloc(n_stems + 1, sizeof(*local));
+
+	if (!local)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		const struct sketch *sketch = &sketches->articles.items[i];
+		const struct sketch_term *terms = sketch_terms(sketches,
+							       sketch);
+
+		for (uint32_t k = 0; k < sketch->n_terms; k++)
+			local[terms[k].stem]++;
+	}
+	for (size_t i = 0; i < n_stems; i++)
+		local[i] = fmax(0, sketch_local_idf(
+					   (double)sketches->stems.items[i].idf,
+					   (double)n, local[i]));
+	return local;
 }
 
 /* What has a text and most of the focus. */
@@ -842,7 +906,8 @@ choose(struct maker *maker)
 	maker->turns = calloc(n + 1, sizeof(struct turn *));
 	maker->sum = calloc(brief->sketches.stems.n_items + 1,
 			    sizeof(*maker->sum));
-	if (!maker->turns || !maker->sum)
+	maker->local = make_local(&brief->sketches);
+	if (!maker->turns || !maker->sum || !maker->local)
 		return false;
 	maker->most_focus = find_most_focus(&brief->sketches);
 	while (go_round(maker))

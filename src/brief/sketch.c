@@ -42,6 +42,9 @@
 #define MAX_SENTENCE_WORDS 300
 #define MAX_SENTENCE_CHARS 3000
 
+/* The background counts as so many articles of a collection. */
+#define BACKGROUND 386.25
+
 #define NONE UINT32_MAX
 
 void
@@ -401,8 +404,8 @@ find_substitute(const struct document *doc)
 static bool
 is_furniture(const struct document *doc, const struct segment *segment)
 {
-	return doc->ranking->furniture
-		       .items[segment - doc->segments.items] != FURNITURE_NONE;
+	return doc->ranking->furniture.items[segment - doc->segments.items] !=
+	       FURNITURE_NONE;
 }
 
 /* Adds those that the user wants, or the others, the best first. */
@@ -830,6 +833,12 @@ sketches_sort(struct sketches *sketches)
 	for (size_t i = 0; i < articles->n_items; i++)
 		sort_sketch(sketches, &articles->items[i]);
 	return true;
+}
+
+double
+sketch_local_idf(double idf, double n, double d)
+{
+	return log((BACKGROUND + n) / (BACKGROUND * exp(-idf) + d));
 }
 
 int

@@ -123,6 +123,12 @@ bool sketches_sort(struct sketches *sketches);
  * the oldest. */
 int sketch_compare_age(const struct sketch *a, const struct sketch *b);
 
+/*
+ * What a stem of IDF in the background is worth among N articles, D of which
+ * have it: as if these were in a collection like the background.
+ */
+double sketch_local_idf(double idf, double n, double d);
+
 /* Whether SENTENCE has the stem with HASH, as of denied. */
 bool sketch_has_stem(const struct sketches *sketches,
 		     const struct sketch *sketch,

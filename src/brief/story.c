@@ -27,8 +27,6 @@
 #define ONE 1000000
 #define NONE UINT32_MAX
 
-/* The background counts as so many articles of the topic. */
-#define BACKGROUND 386.25
 /* How close two articles of a topic are: the share of their titles. */
 #define TITLE_SHARE 0.4
 /* … and the factor if one has no title. */
@@ -178,8 +176,7 @@ find_idf(const struct finder *finder, uint32_t stem)
 {
 	double idf = (double)finder->sketches->stems.items[stem].idf;
 
-	return log((BACKGROUND + finder->n_members) /
-		   (BACKGROUND * exp(-idf) + finder->df[stem]));
+	return sketch_local_idf(idf, finder->n_members, finder->df[stem]);
 }
 
 /* By which terms a member is looked up: those of its title and head. */
