@@ -3,11 +3,12 @@
  * A header row, then a segment, or a pair, a row.  Each kind of output is a
  * list of columns, and tsv and csv are two ways of writing them.  In tsv a tab,
  * CR, LF or backslash inside a field is \t \r \n \\, so that a row is a line;
- * in csv such a field is quoted (RFC 4180), and what a spreadsheet would take for
- * a formula has an apostrophe before it.  Nothing is lost in either.
+ * in csv such a field is quoted (RFC 4180), and what a spreadsheet would take
+ * for a formula has an apostrophe before it.  Nothing is lost in either.
  */
 #include <config.h>
 
+#include "base/search.h"
 #include "bitext/alignment.h"
 #include "rank/ranking.h"
 #include "rank/score.h"
@@ -31,18 +32,27 @@ enum column {
 	SOURCE_IDS,
 	TARGET_IDS,
 	CONFIDENCE,
+	SOURCES,
+	OUTLET,
+	DATE,
+	URL,
 	N_COLUMNS
 };
 
 static const char *const names[N_COLUMNS] = {
-	"document", "id",	"paragraph", "kind",	  "start",     "end",
-	"words",    "salience", "rank",	     "inSummary", "source",    "target",
-	"key",	    "state",	"sourceIds", "targetIds", "confidence"};
+	"document",  "id",	   "paragraph", "kind",	  "start",
+	"end",	     "words",	   "salience",	"rank",	  "inSummary",
+	"source",    "target",	   "key",	"state",  "sourceIds",
+	"targetIds", "confidence", "sources",	"outlet", "date",
+	"url"};
 
 /* Lists of columns, each with N_COLUMNS at its end. */
 static const enum column article_columns[] = {
 	DOCUMENT, ID,	PARAGRAPH,  KIND,   START,  END, WORDS,
 	SALIENCE, RANK, IN_SUMMARY, SOURCE, TARGET, KEY, N_COLUMNS};
+static const enum column briefing_columns[] = {
+	ID,	 KIND,	 WORDS, RANK, SOURCE, TARGET,
+	SOURCES, OUTLET, DATE,	URL,  KEY,    N_COLUMNS};
 static const enum column merge_columns[] = {ID, SOURCE, TARGET, STATE,
 					    N_COLUMNS};
 static const enum column alignment_columns[] = {
@@ -188,6 +198,52 @@ put_of_segment(const struct writing *writing, const struct rows *rows,
 	}
 }
 
+/* -- Briefings ----------------------------------------------------------- */
+
+/* Bullets are in the order of their segments. */
+static bool
+comes_before(const void *user, size_t i)
+{
+	const struct writing *writing = ((const void *const *)user)[0];
+	const struct segment *segment = ((const void *const *)user)[1];
+
+	return writing->briefing->bullets.items[i].segment <
+	       segment - writing->doc->segments.items;
+}
+
+/* The bullet that SEGMENT is; NULL: it is none. */
+static const struct briefing_bullet *
+find_bullet(const struct writing *writing, const struct segment *segment)
+{
+	const struct briefing_bullets *bullets = &writing->briefing->bullets;
+	const void *const wanted[] = {writing, segment};
+	size_t i = search_first(0, bullets->n_items, comes_before, wanted);
+
+	return i < bullets->n_items &&
+			       writing->doc->segments.items +
+					       bullets->items[i].segment ==
+				       segment
+		       ? &bullets->items[i]
+		       : NULL;
+}
+
+/* What a column has of a bullet: how many sources, and which one it is from. */
+static void
+put_of_bullet(const struct writing *writing, const struct rows *rows,
+	      const struct briefing_bullet *bullet, enum column column)
+{
+	const struct briefing_source *source =
+		writing->briefing->sources.items + bullet->first_source;
+	const char *text = column == OUTLET ? source->name
+			   : column == DATE ? source->date
+					    : source->url;
+
+	if (column == SOURCES)
+		buffer_put_number(writing->out, bullet->n_sources);
+	else if (text)
+		rows->put_field(writing, span_of(text));
+}
+
 static void
 put_ids(struct buffer *out, uint32_t first, uint32_t n)
 {
@@ -244,30 +300,38 @@ put_header(struct buffer *out, const struct rows *rows,
 
 static void
 put_row(const struct writing *writing, const struct rows *rows,
-	const struct segment *segment)
+	const enum column *columns, const struct segment *segment)
 {
 	const struct target *target = translation_find_target(writing->doc,
 							      segment);
+	const struct briefing_bullet *bullet =
+		writing->briefing ? find_bullet(writing, segment) : NULL;
 
-	for (size_t i = 0; article_columns[i] != N_COLUMNS; i++) {
+	for (size_t i = 0; columns[i] != N_COLUMNS; i++) {
 		buffer_puts(writing->out, i ? rows->comma : "");
-		if (article_columns[i] != TARGET)
-			put_of_segment(writing, rows, segment,
-				       article_columns[i]);
+		if (columns[i] >= SOURCES && bullet)
+			put_of_bullet(writing, rows, bullet, columns[i]);
+		else if (columns[i] != TARGET)
+			put_of_segment(writing, rows, segment, columns[i]);
 		else if (target)
 			put_of_target(writing, rows, target, TARGET);
 	}
 	buffer_puts(writing->out, rows->line_end);
 }
 
+/* Of a briefing, which is alone, with its header. */
 static void
 put_article(const struct writing *writing, const struct rows *rows)
 {
+	const enum column *columns = writing->briefing ? briefing_columns
+						       : article_columns;
 	const struct segments *segments = &writing->doc->segments;
 
+	if (writing->briefing)
+		put_header(writing->out, rows, columns);
 	for (size_t i = 0; i < segments->n_items; i++)
 		if (writer_wants(writing, &segments->items[i]))
-			put_row(writing, rows, &segments->items[i]);
+			put_row(writing, rows, columns, &segments->items[i]);
 }
 
 static void
@@ -317,6 +381,8 @@ const struct writer writer_tsv = {
 	.alignment = &pairs_tsv,
 };
 
+const struct writer writer_briefing_tsv = {.document = tsv_document};
+
 /* -- CSV ----------------------------------------------------------------- */
 
 static void
@@ -346,3 +412,5 @@ const struct writer writer_csv = {
 	.document = csv_document,
 	.merge = &pairs_csv,
 };
+
+const struct writer writer_briefing_csv = {.document = csv_document};

@@ -73,6 +73,10 @@ writer_find_briefing(enum sumario_format format)
 {
 	const struct writer *layout = find_layout(format);
 
+	if (format == SUMARIO_TSV)
+		return &writer_briefing_tsv;
+	if (format == SUMARIO_CSV)
+		return &writer_briefing_csv;
 	/* The tree is of an article's words, which are not there. */
 	if (layout || (unsigned)format >= SUMARIO_N_FORMATS ||
 	    format == SUMARIO_TREE || formats[format].use != ARTICLE)

@@ -56,7 +56,7 @@ extern const struct writer writer_merge_json, writer_merge_text,
 
 /* Of briefings, and of their merges. */
 extern const struct writer writer_briefing_bullets, writer_briefing_markdown,
-	writer_briefing_html;
+	writer_briefing_html, writer_briefing_tsv, writer_briefing_csv;
 
 /* The writer of FORMAT, and its name; FORMAT must be one. */
 const struct writer *writer_get(enum sumario_format format);
