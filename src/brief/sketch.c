@@ -19,6 +19,7 @@
 #include "rank/reading.h"
 #include "rank/score.h"
 #include "rank/wish.h"
+#include "read/mail_date.h"
 #include "split/detect.h"
 #include "text/unicode.h"
 
@@ -538,6 +539,22 @@ find_language(const struct document *doc)
 		       : doc->language;
 }
 
+/*
+ * Reads the date of SKETCH; one as feeds and mails have it becomes one of ISO
+ * 8601 in ISO.
+ */
+static void
+read_date(struct sketch *sketch, char iso[MAIL_DATE_SIZE])
+{
+	size_t n = sketch->date ? strlen(sketch->date) : 0;
+
+	sketch->is_dated = n && moment_read(sketch->date, n, &sketch->when);
+	if (!n || sketch->is_dated || !mail_date_read(sketch->date, n, iso))
+		return;
+	sketch->date = iso;
+	sketch->is_dated = moment_read(iso, strlen(iso), &sketch->when);
+}
+
 bool
 sketches_add(struct sketches *sketches, struct document *doc)
 {
@@ -560,12 +577,11 @@ sketches_add(struct sketches *sketches, struct document *doc)
 		.first_hash = sketches->hashes.n_items,
 		.first_figure = sketches->figures.n_items};
 	size_t n_terms = doc->terms.n_items, n_words = doc->words.n_items;
+	char iso[MAIL_DATE_SIZE];
 
 	sketches->articles.n_items += sketches->n_hidden;
 	sketches->n_hidden = 0;
-	sketch.is_dated = sketch.date &&
-			  moment_read(sketch.date, strlen(sketch.date),
-				      &sketch.when);
+	read_date(&sketch, iso);
 	vector_clear(&sketches->scratch);
 	vector_clear(&sketches->marks);
 	if (sketches->articles.n_items == NONE - 1 ||

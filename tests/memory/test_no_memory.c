@@ -297,8 +297,15 @@ run_brief(struct page *page)
 {
 	static const char *const articles[] = {
 		SOURCE "La ministra inaugura hoy el puente nuevo de Vega.\n",
-		"El puente nuevo de Vega lo inaugura hoy la ministra.\n" SOURCE,
-		SOURCE "La ministra inaugura hoy el puente nuevo de Vega.\n"};
+		"El puente nuevo de Vega lo inaugura hoy la ministra. Hay dos "
+		"heridos por la traca.\n" SOURCE,
+		SOURCE "La ministra inaugura hoy el puente nuevo de Vega. Hay "
+		       "cinco heridos por la traca.\n"};
+	static const char state[] =
+		"sumario-state 1\nrun 3 2026-04-07\n"
+		"story 9f86d081884c7d65 2026-04-05 2026-04-07 3\n"
+		"article 60303ae22b998861\nbullet fd61a03af4f77d87\n"
+		"term 7000 puent\nterm 7000 vega\nend 7\n";
 	struct sumario_brief *brief = sumario_brief_new();
 	struct sumario_brief *part = sumario_brief_new();
 	struct sumario_document *doc = NULL;
@@ -317,9 +324,16 @@ run_brief(struct page *page)
 	if (!status)
 		status = sumario_brief_append(brief, part, NULL);
 	if (!status)
+		status = sumario_brief_read_state(brief, state,
+						  sizeof(state) - 1, NULL);
+	if (!status)
 		status = sumario_brief_make(brief, &options, NULL);
 	if (!status)
 		status = sumario_brief_write(brief, SUMARIO_JSON, add, page);
+	if (!status)
+		status = sumario_brief_write(brief, SUMARIO_HTML, add, page);
+	if (!status)
+		status = sumario_brief_write_state(brief, add, page);
 	sumario_document_free(doc);
 	sumario_brief_free(brief);
 	sumario_brief_free(part);
