@@ -20,6 +20,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/sumario_record.c \
 	%D%/api/sumario_feed.c \
 	%D%/api/sumario_lexicon.c \
+	%D%/api/sumario_manifest.c \
 	%D%/api/sumario_memory.c \
 	%D%/api/sumario_repetitions.c \
 	%D%/api/sumario_wishes.c \

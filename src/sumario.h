@@ -1132,6 +1132,15 @@ struct sumario_coverage {
 void sumario_bitext_get_coverage(const struct sumario_bitext *bitext,
 				 struct sumario_coverage *coverage);
 
+/*
+ * Writes the article's text that a manifest, LEN bytes of JSON, holds, and says
+ * in *INPUT how it is to be read.  ERROR: see sumario_bitext_read_manifest().
+ */
+enum sumario_status
+sumario_manifest_write_text(const char *bytes, size_t len,
+			    enum sumario_input *input, sumario_write_fn *write,
+			    void *user, struct sumario_error *error);
+
 /* Whether a bitext can be written as FORMAT; a briefing can be as html, too. */
 bool sumario_bitext_has_format(enum sumario_format format);
 
@@ -1163,7 +1172,8 @@ struct sumario_pair {
 #define SUMARIO_ALIGNMENT_FORMATS(X) \
 	X(TSV, "tsv") \
 	X(TMX, "tmx") \
-	X(JSON, "json")
+	X(JSON, "json") \
+	X(XLIFF2, "xliff2")
 
 #define SUMARIO_ALIGNMENT_(constant, name) SUMARIO_ALIGNMENT_##constant,
 enum sumario_alignment_format {
@@ -1195,7 +1205,24 @@ void sumario_alignment_free(struct sumario_alignment *alignment);
 bool sumario_alignment_get_pair(const struct sumario_alignment *alignment,
 				size_t index, struct sumario_pair *pair);
 
-/* TERMINAL as in struct sumario_output. */
+/*
+ * Several alignments in one output: what goes before, between and after them,
+ * and each.  OUTPUT, whose format does not count, is "many", with the languages
+ * of all; its number goes up from 1.  One that is not "many" has its own
+ * languages, and all is put at once, without a place.
+ */
+enum sumario_status
+sumario_alignment_place(enum sumario_alignment_format format,
+			enum sumario_place place,
+			const struct sumario_output *output,
+			sumario_write_fn *write, void *user);
+enum sumario_status
+sumario_alignment_put(const struct sumario_alignment *alignment,
+		      enum sumario_alignment_format format,
+		      const struct sumario_output *output,
+		      sumario_write_fn *write, void *user);
+
+/* One alone, without more to say.  TERMINAL as in struct sumario_output. */
 enum sumario_status
 sumario_alignment_write(const struct sumario_alignment *alignment,
 			enum sumario_alignment_format format, bool terminal,

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "api/sized.h"
 #include "api/work.h"
 
 #include "base/error.h"
@@ -58,22 +59,58 @@ sumario_alignment_get_pair(const struct sumario_alignment *alignment,
 }
 
 enum sumario_status
+sumario_alignment_place(enum sumario_alignment_format format,
+			enum sumario_place place,
+			const struct sumario_output *given,
+			sumario_write_fn *write, void *user)
+{
+	const struct writer *writer = writer_get_alignment(format);
+	struct sumario_output output;
+	enum sumario_status status = sized_take_output(&output, given);
+	struct buffer buffer;
+
+	if (status || !writer->place)
+		return status;
+	buffer_init(&buffer, write, user);
+	writer->place(&buffer, place, &output);
+	return buffer_finish(&buffer);
+}
+
+enum sumario_status
+sumario_alignment_put(const struct sumario_alignment *alignment,
+		      enum sumario_alignment_format format,
+		      const struct sumario_output *given,
+		      sumario_write_fn *write, void *user)
+{
+	struct sumario_output output;
+	enum sumario_status status = sized_take_output(&output, given);
+	struct buffer buffer;
+	struct writing writing = {.out = &buffer,
+				  .doc = alignment->content.source,
+				  .output = &output,
+				  .alignment = &alignment->content};
+
+	if (status)
+		return status;
+	buffer_init(&buffer, write, user);
+	if (!output.many) {
+		output.source_lang = writing.doc->article.source_lang;
+		output.target_lang =
+			alignment->content.other->article.source_lang;
+		return writer_write_all(writer_get_alignment(format), &writing);
+	}
+	writer_get_alignment(format)->document(&writing);
+	return buffer_finish(&buffer);
+}
+
+enum sumario_status
 sumario_alignment_write(const struct sumario_alignment *alignment,
 			enum sumario_alignment_format format, bool terminal,
 			sumario_write_fn *write, void *user)
 {
-	const struct alignment *content = &alignment->content;
 	struct sumario_output output;
-	struct buffer buffer;
-	struct writing writing = {.out = &buffer,
-				  .doc = content->source,
-				  .output = &output,
-				  .alignment = content};
 
 	sumario_output_init(&output);
 	output.terminal = terminal;
-	output.source_lang = content->source->article.source_lang;
-	output.target_lang = content->other->article.source_lang;
-	buffer_init(&buffer, write, user);
-	return writer_write_all(writer_get_alignment(format), &writing);
+	return sumario_alignment_put(alignment, format, &output, write, user);
 }

@@ -633,3 +633,19 @@ input_read_article(struct input *input, const char *separator, size_t max,
 	input->next_line += search.n_lines;
 	return EXIT_DONE;
 }
+
+enum exit_status
+input_guess(struct input *input, enum sumario_input *kind)
+{
+	enum exit_status status = input_fill(input, SUMARIO_GUESS_BYTES);
+	size_t n = input->n_bytes;
+
+	*kind = sumario_input_guess(input->name, input->bytes, n);
+	if (!status && *kind == SUMARIO_INPUT_TEXT &&
+	    n < SUMARIO_GUESS_PAGE_BYTES)
+		status = input_fill(input, SUMARIO_GUESS_PAGE_BYTES);
+	if (input->n_bytes > n)
+		*kind = sumario_input_guess(input->name, input->bytes,
+					    input->n_bytes);
+	return status;
+}

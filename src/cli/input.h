@@ -100,6 +100,9 @@ enum exit_status input_fill(struct input *input, size_t n);
 enum exit_status input_read_line(struct input *input, size_t max,
 				 const char **line, size_t *len);
 
+/* What it is by its name and how it begins.  Nothing may have been taken. */
+enum exit_status input_guess(struct input *input, enum sumario_input *kind);
+
 /* How many bytes have been taken, decompressed. */
 uint64_t input_offset(const struct input *input);
 

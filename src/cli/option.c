@@ -391,7 +391,8 @@ take_arguments(struct command *command, int argc, char **argv,
 static bool
 check_count(const struct command *command)
 {
-	if (command->verb == VERB_ALIGN && command->n_files != 2)
+	if (command->verb == VERB_ALIGN &&
+	    (command->n_files < 1 || command->n_files > 2))
 		return usage_fail_count(
 			N_("align takes a source and a target, files given"),
 			command->n_files);

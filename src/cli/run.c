@@ -281,23 +281,6 @@ choose_parts(const struct run *run, struct input *input, bool *is_parts)
 	return status;
 }
 
-/* Only of text more has to be looked at: records are read as they come. */
-static enum exit_status
-guess_kind(struct input *input, enum sumario_input *kind)
-{
-	enum exit_status status = input_fill(input, SUMARIO_GUESS_BYTES);
-	size_t n = input->n_bytes;
-
-	*kind = sumario_input_guess(input->name, input->bytes, n);
-	if (!status && *kind == SUMARIO_INPUT_TEXT &&
-	    n < SUMARIO_GUESS_PAGE_BYTES)
-		status = input_fill(input, SUMARIO_GUESS_PAGE_BYTES);
-	if (input->n_bytes > n)
-		*kind = sumario_input_guess(input->name, input->bytes,
-					    input->n_bytes);
-	return status;
-}
-
 /* What INPUT is, as the options say or it shows. */
 static enum exit_status
 choose_kind(struct run *run, struct input *input, enum sumario_input *kind)
@@ -310,7 +293,7 @@ choose_kind(struct run *run, struct input *input, enum sumario_input *kind)
 	if (!status && !input->n_bytes) /* no text; an empty one is no error */
 		status = input_check_end(input);
 	if (!status && given == INPUT_AUTO)
-		status = guess_kind(input, kind);
+		status = input_guess(input, kind);
 	if (run->command->separator && (*kind == SUMARIO_INPUT_JSONL ||
 					*kind == SUMARIO_INPUT_FEED))
 		*kind = SUMARIO_INPUT_TEXT;

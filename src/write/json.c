@@ -565,9 +565,9 @@ pretty_printer(struct buffer *out, const struct sumario_output *output)
 	return (struct json_printer){out, true, output->many ? 1 : 0, true};
 }
 
-static void
-json_place(struct buffer *out, enum sumario_place place,
-	   const struct sumario_output *output)
+void
+writer_json_place(struct buffer *out, enum sumario_place place,
+		  const struct sumario_output *output)
 {
 	static const char *const marks[] = {"[", ",", "\n]"};
 
@@ -597,7 +597,7 @@ json_error(struct buffer *out, const char *id,
 }
 
 const struct writer writer_json = {
-	.place = json_place,
+	.place = writer_json_place,
 	.document = json_document,
 	.error = json_error,
 	.merge = &writer_merge_json,

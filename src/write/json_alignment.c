@@ -83,7 +83,8 @@ put_pair(struct json_printer *json, const struct writing *writing, size_t i)
 static void
 alignment_document(const struct writing *writing)
 {
-	struct json_printer json = {writing->out, true, 0, true};
+	bool many = writing->output->many;
+	struct json_printer json = {writing->out, true, many, true};
 
 	json_open(&json, NULL, '{');
 	json_string(&json, "schema", "sumario-alignment/1");
@@ -95,9 +96,9 @@ alignment_document(const struct writing *writing)
 		put_pair(&json, writing, i);
 	json_close(&json, ']');
 	json_close(&json, '}');
-	buffer_putc(writing->out, '\n');
 }
 
 const struct writer writer_alignment_json = {
+	.place = writer_json_place,
 	.document = alignment_document,
 };

@@ -114,7 +114,17 @@ put_pair(const struct writing *writing, const struct target *target,
 
 	if (!target->n || target->state == TARGET_INITIAL)
 		return;
-	xml_open_line(&xml, "tu", "tuid", id, NULL);
+	xml_open(&xml, "tu", NULL);
+	xml_attribute_open(&xml, "tuid");
+	if (writing->alignment && writing->output->many) {
+		xml_put_attribute(writing->out, doc->article.id,
+				  strlen(doc->article.id));
+		buffer_putc(writing->out, '/');
+	}
+	xml_put_attribute(writing->out, id, strlen(id));
+	xml_attribute_close(&xml);
+	xml_content(&xml);
+	buffer_putc(writing->out, '\n');
 	if (writing->manifest) {
 		put_key(&xml, &doc->segments.items[target->first]);
 	} else {

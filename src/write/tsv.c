@@ -56,7 +56,8 @@ static const enum column briefing_columns[] = {
 static const enum column merge_columns[] = {ID, SOURCE, TARGET, STATE,
 					    N_COLUMNS};
 static const enum column alignment_columns[] = {
-	SOURCE_IDS, TARGET_IDS, SOURCE, TARGET, CONFIDENCE, N_COLUMNS};
+	DOCUMENT,   SOURCE_IDS, TARGET_IDS, SOURCE,
+	TARGET,	    CONFIDENCE, N_COLUMNS};
 
 /* Without special characters; a terminal must not obey the others. */
 static void
@@ -259,6 +260,9 @@ put_of_target(const struct writing *writing, const struct rows *rows,
 	      const struct target *target, enum column column)
 {
 	switch (column) {
+	case DOCUMENT:
+		rows->put_field(writing, span_of(writing->doc->article.id));
+		break;
 	case ID:
 		rows->put_field(writing, span_of(target->id));
 		break;
@@ -334,14 +338,23 @@ put_article(const struct writing *writing, const struct rows *rows)
 			put_row(writing, rows, columns, &segments->items[i]);
 }
 
+/* Of an alignment; of several each row says which it is of. */
+static const enum column *
+get_alignment_columns(const struct sumario_output *output)
+{
+	return alignment_columns + !output->many;
+}
+
 static void
 put_pairs(const struct writing *writing, const struct rows *rows)
 {
 	const struct targets *targets = writer_get_targets(writing);
-	const enum column *columns = writing->manifest ? merge_columns
-						       : alignment_columns;
+	const enum column *columns =
+		writing->manifest ? merge_columns
+				  : get_alignment_columns(writing->output);
 
-	put_header(writing->out, rows, columns);
+	if (writing->manifest)
+		put_header(writing->out, rows, columns);
 	for (size_t i = 0; i < targets->n_items; i++) {
 		for (size_t k = 0; columns[k] != N_COLUMNS; k++) {
 			buffer_puts(writing->out, k ? rows->comma : "");
@@ -373,12 +386,22 @@ tsv_pairs(const struct writing *writing)
 	put_pairs(writing, &tsv_rows);
 }
 
+static void
+alignment_place(struct buffer *out, enum sumario_place place,
+		const struct sumario_output *output)
+{
+	if (place == SUMARIO_BEGIN)
+		put_header(out, &tsv_rows, get_alignment_columns(output));
+}
+
 static const struct writer pairs_tsv = {.document = tsv_pairs};
+static const struct writer alignment_tsv = {.place = alignment_place,
+					    .document = tsv_pairs};
 const struct writer writer_tsv = {
 	.place = tsv_place,
 	.document = tsv_document,
 	.merge = &pairs_tsv,
-	.alignment = &pairs_tsv,
+	.alignment = &alignment_tsv,
 };
 
 const struct writer writer_briefing_tsv = {.document = tsv_document};

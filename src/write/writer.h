@@ -58,6 +58,10 @@ extern const struct writer writer_merge_json, writer_merge_text,
 extern const struct writer writer_briefing_bullets, writer_briefing_markdown,
 	writer_briefing_html, writer_briefing_tsv, writer_briefing_csv;
 
+/* Of several JSON objects in one output an array is made. */
+void writer_json_place(struct buffer *out, enum sumario_place place,
+		       const struct sumario_output *output);
+
 /* The writer of FORMAT, and its name; FORMAT must be one. */
 const struct writer *writer_get(enum sumario_format format);
 const char *writer_format_name(enum sumario_format format);

@@ -7,6 +7,7 @@
  */
 #include <config.h>
 
+#include "bitext/alignment.h"
 #include "markup/xml_printer.h"
 #include "rank/ranking.h"
 #include "rank/score.h"
@@ -265,7 +266,67 @@ xliff2_document(const struct writing *writing)
 	xml_close_line(&xml);
 }
 
+/* -- Alignments ----------------------------------------------------------- */
+
+static void
+put_text(struct xml_printer *xml, const char *name, struct span text)
+{
+	xml_open(xml, name, "xml:space", "preserve", NULL);
+	xml_text(xml, text.s, text.len);
+	xml_close_line(xml);
+}
+
+/* Pair I, if it has a source; nobody has looked at it. */
+static void
+put_pair(const struct writing *writing, struct xml_printer *xml, size_t i)
+{
+	const struct target *target = &writing->alignment->targets.items[i];
+
+	if (!target->n)
+		return;
+	xml_open_line(xml, "unit", "id", writer_place('a', (uint32_t)i).text,
+		      "canResegment", "no", NULL);
+	open_metadata(xml);
+	xml_open(xml, "mda:meta", "type", "confidence", NULL);
+	xml_content(xml);
+	buffer_put_decimal(xml->out, target->confidence, 4);
+	xml_close_line(xml);
+	close_metadata(xml);
+	xml_open_line(xml, "segment", "id", "1", "state",
+		      target_state_name(target->state), NULL);
+	put_text(xml, "source", target_get_source(writing->doc, target));
+	if (target->n_other)
+		put_text(xml, "target", target->text);
+	xml_close_line(xml);
+	xml_close_line(xml);
+}
+
+static void
+alignment_document(const struct writing *writing)
+{
+	const struct targets *targets = &writing->alignment->targets;
+	struct xml_printer xml = {writing->out, {"xliff"}, 1, false};
+
+	xml_open_line(&xml, "file", "id",
+		      writer_label('f', writing->output->number).text,
+		      "original", writing->doc->article.id, NULL);
+	put_file_metadata(writing, &xml);
+	for (size_t i = 0; i < targets->n_items; i++)
+		put_pair(writing, &xml, i);
+	if (!writing->doc->segments.n_items) {
+		xml_open(&xml, "group", "id", "none", NULL);
+		xml_close_line(&xml);
+	}
+	xml_close_line(&xml);
+}
+
+static const struct writer alignment_xliff2 = {
+	.place = xliff2_place,
+	.document = alignment_document,
+};
+
 const struct writer writer_xliff2 = {
+	.alignment = &alignment_xliff2,
 	.place = xliff2_place,
 	.document = xliff2_document,
 };
