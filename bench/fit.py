@@ -36,7 +36,7 @@ GROUPS = {
     "place": "first last place early_short paragraph after_heading many "
              "paragraph_early",
     "title": "title_words title_new title_common_new title_cosine "
-             "title_most title_before title_mean title_first title_early asked_first "
+             "title_most title_before title_next title_mean title_first title_early asked_first "
              "title_content",
     "terms": "cosine content_length content_early mean_idf frequent_rank intro back",
     "facts": "names_rank names_mean numbers_early numbers_rank percent calendar year",

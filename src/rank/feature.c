@@ -135,6 +135,7 @@ set_title(struct subject *s)
 					facts->title.norm);
 	v[FEATURE_title_most] = share((double)fact->title, facts->most_title);
 	v[FEATURE_title_before] = title_share(s, fact->before);
+	v[FEATURE_title_next] = title_share(s, fact->next);
 	v[FEATURE_title_mean] = share(facts->mean_title, facts->title.idf);
 	v[FEATURE_title_first] = v[FEATURE_first] * of_title;
 	v[FEATURE_title_early] = s->early * of_title;

@@ -485,6 +485,26 @@ take_lost_closer(struct pairing *pairing, const struct quote_mark *mark)
 			 QUOTE_LOST_OPENER);
 }
 
+/*
+ * Whether mark K, which closes nothing, is the opener of the next block, left at
+ * the end of this one: 'Lo dijo."', then 'Será caro", añadió.'
+ */
+static bool
+opens_next_block(const struct pairing *pairing, size_t k)
+{
+	const struct document *doc = pairing->doc;
+	const struct quote_mark *mark = get_mark(pairing, k);
+	const struct block *block = &doc->article.blocks.items[mark->block];
+
+	return k + 1 == pairing->end && mark->end == block->end &&
+	       mark->begin > block->begin &&
+	       shape_of_glyph(mark->glyph) != SHAPE_CLOSES &&
+	       is_in((unsigned char)doc->article.text[mark->begin - 1],
+		     ".!?") &&
+	       closes_soon(pairing, k + 1, mark->block, 1) &&
+	       get_mark(pairing, k + 1)->begin > block[1].begin;
+}
+
 /* What mark K is taken for; 0: for none. */
 static char
 decide_shape(const struct pairing *pairing, size_t k)
@@ -501,6 +521,8 @@ decide_shape(const struct pairing *pairing, size_t k)
 			return SHAPE_CLOSES;
 		return inches || pairing->last_closer <= k ? 0 : SHAPE_OPENS;
 	}
+	if (!pairing->depth && opens_next_block(pairing, k))
+		return SHAPE_OPENS;
 	if (mark->shape == SHAPE_CLOSES && inches && !pairing->opened)
 		return 0;
 	return mark->shape;
@@ -626,6 +648,9 @@ view_quote(const struct document *doc, const struct segment *segment,
 	bool is_lost = quote->how == QUOTE_LOST_CLOSER &&
 		       quote->begin >= segment->begin;
 
+	/* It has nothing of it but the mark: it is of the next sentence. */
+	if (view->n && view->words[view->n - 1].begin < quote->begin)
+		return;
 	view_outside(doc, quote->begin, view);
 	while (view->k < view->n && view->words[view->k].begin < quote->end)
 		view->k++;

@@ -132,6 +132,22 @@ find_mark(const struct document *doc, const struct segment *segment, bool opens)
 		       : (struct mark){0, 0};
 }
 
+/* Where SEGMENT ends without the mark of a quotation that begins after it. */
+static size_t
+find_end(const struct document *doc, const struct segment *segment)
+{
+	const struct running_word *words = document_get_words(doc, segment);
+	const struct quote *quote;
+
+	if (!segment->n_words || !doc->ranking->quotes.n_items)
+		return segment->end;
+	quote = find_quote(doc, segment->end);
+	return quote && quote->begin < segment->end &&
+			       quote->begin >= words[segment->n_words - 1].end
+		       ? quote->begin
+		       : segment->end;
+}
+
 static uint32_t
 count_codepoints(const struct document *doc, struct mark mark)
 {
@@ -162,7 +178,7 @@ reading_make(const struct document *doc, const struct segment *segment,
 {
 	uint32_t connectives = follows ? LEANING_EMPTY
 				       : LEANING_EMPTY | LEANING_APART;
-	size_t len = segment->end - segment->begin, n, n_cleaned;
+	size_t len = find_end(doc, segment) - segment->begin, n, n_cleaned;
 	char *text = arena_alloc(arena, len + MAX_MARK);
 	uint32_t n_utf16 = 0;
 
@@ -175,7 +191,7 @@ reading_make(const struct document *doc, const struct segment *segment,
 	n += n_cleaned;
 	n += put_mark(doc, find_mark(doc, segment, false), text + n);
 	*reading = (struct reading_text){text, (uint32_t)n, 0, 0};
-	if (n == len && n == n_cleaned) { /* nothing is other than it was */
+	if (n == segment->end - segment->begin && n == n_cleaned) { /* nothing is other than it was */
 		reading->n_words = segment->n_words;
 		reading->n_codepoints = segment->n_codepoints;
 		return true;

@@ -183,6 +183,8 @@ static const struct {
 	{FEATURE_title_most, SOME, 1, "Obras en el puente", FIRST LAST},
 	{FEATURE_title_before, ONE, 1, "Obras en el puente", FIRST LAST},
 	{FEATURE_title_before, 0, 0, "Obras en el puente", FIRST LAST},
+	{FEATURE_title_next, ONE, 0, "La grúa de Zaragoza", FIRST LAST},
+	{FEATURE_title_next, 0, 1, "La grúa de Zaragoza", FIRST LAST},
 	{FEATURE_title_mean, SOME, 1, "Nadie cruza un puente", FIRST LAST},
 	{FEATURE_title_mean, 400, 1, "Obras en el puente", FIRST LAST},
 	{FEATURE_title_mean, 0, 1, NULL, FIRST LAST},

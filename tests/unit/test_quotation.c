@@ -80,6 +80,19 @@ static const struct {
 	{"never closed, nobody says it", "[].",
 	 "“El puente está mal. Hay que cerrarlo. El alcalde dijo esto ayer en "
 	 "la feria de Villar."},
+	{"opened at the end of the line before", "..I).",
+	 "El alcalde habló ayer. Cerrará el puente de Villar.\"\n"
+	 "El puente está muy mal. Hay que cerrarlo ya\", dijo en la radio.\n\n"
+	 "El río baja muy crecido."},
+	{"… after a question", ".I}",
+	 "¿Por qué se cierra el puente viejo de Villar?\"\n\n"
+	 "El puente está mal. Hay que cerrarlo\", dijo Mateo Lara."},
+	{"… with a mark that only closes", "B[)",
+	 "Cerrará el puente viejo de Villar.”\n\n"
+	 "El puente está mal. Hay que cerrarlo\", dijo en la radio."},
+	{"opened at the end of the sentence before", ".[)",
+	 "Cerrará el puente viejo de Villar.\"El puente está muy mal. Hay que "
+	 "cerrarlo ya\", dijo en la radio."},
 	{"never opened", "[]..",
 	 "El puente está mal. Hay que cerrarlo”. El río baja. Llueve."},
 	{"an earlier closer is lost", "[T",

@@ -130,6 +130,31 @@ test_same_length(void)
 	sample_release(&article);
 }
 
+/* The mark of what the next sentence says is not read with this one. */
+static void
+test_dangling(void)
+{
+	static const char *const between[] = {"\"", "\"\n\n", "\"\n"};
+
+	for (size_t i = 0; i < sizeof(between) / sizeof(*between); i++) {
+		struct sample article = {0};
+		struct reading_text reading;
+		char text[200];
+
+		snprintf(text, sizeof(text),
+			 "Cerrará el puente de Villar.%sEl puente está mal. "
+			 "Hay que cerrarlo\", dijo ayer en la radio.",
+			 between[i]);
+		sample_score(&article, NULL, text, SUMARIO_PROFILE_AUTO);
+		reading = read_segment(&article, 0);
+		ok(is_reading(&reading, "Cerrará el puente de Villar.", 28, 5),
+		   "%u characters, %u words: %.*s",
+		   (unsigned)reading.n_codepoints, (unsigned)reading.n_words,
+		   (int)reading.n_bytes, reading.text);
+		sample_release(&article);
+	}
+}
+
 static void
 test_summary(void)
 {
@@ -175,5 +200,6 @@ main(void)
 	test_marks();
 	test_no_marks();
 	test_same_length();
+	test_dangling();
 	return done_testing();
 }
