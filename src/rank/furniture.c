@@ -448,6 +448,15 @@ count_handles(struct view *view, uint32_t *n_handles)
 	return n_other;
 }
 
+/* "#Ribera", perhaps after signs: "🔴#Ribera". */
+static bool
+begins_with_tag(const struct view *view)
+{
+	size_t at = view->segment->n_words ? view->words[0].begin : 0;
+
+	return at > view->segment->begin && view->s[at - 1] == '#';
+}
+
 static enum furniture
 read_post(struct view *view)
 {
@@ -456,9 +465,8 @@ read_post(struct view *view)
 	size_t n = segment->end - segment->begin;
 	uint32_t n_handles, n_other;
 
-	if (!view->has_handles && *s != '#')
+	if (!view->has_handles)
 		return FURNITURE_NONE;
-
 	if (find_bytes(s, n, "pic.twitter.com") || find_bytes(s, n, "/t.co/"))
 		return FURNITURE_EMBEDDED;
 	if ((at = find_bytes(s, n, "(@")) && is_post_source(view, at))
@@ -467,7 +475,7 @@ read_post(struct view *view)
 	if (n_handles >= MIN_HANDLES || !n_other ||
 	    (segment->n_words <= MAX_HANDLE && memchr(s, '@', n)))
 		return FURNITURE_EMBEDDED;
-	if (*s == '#' && view->line.n) {
+	if (begins_with_tag(view)) {
 		uint32_t next = line_behind(&view->line, 0);
 
 		return next == '|' || next == ':' ? FURNITURE_EMBEDDED
@@ -584,7 +592,7 @@ has_signs(const struct view *view)
 		segment->n_words <= MAX_POINTER) ||
 	       (view->index + AUTHOR_LAST >= view->n && may_present(words)) ||
 	       segment->kind == SUMARIO_CAPTION || s[n - 1] == ')' ||
-	       s[n - 2] == ')' || *s == '#' ||
+	       s[n - 2] == ')' || begins_with_tag(view) ||
 	       (view->has_handles && (memchr(s, '@', n) || memchr(s, '/', n)));
 }
 
@@ -598,7 +606,7 @@ needs_words(const struct view *view)
 
 	return view->cues & CUE_INSIDE ||
 	       (is_short && view->cues & (CUE_OPENER | CUE_DIGIT)) ||
-	       view->has_handles || s[view->segment->begin] == '#' ||
+	       view->has_handles ||
 	       s[end - 1] == ')' ||
 	       unicode_class_at(s + utf8_previous(s, end)) & UNICODE_DASH ||
 	       (end - view->segment->begin > 1 && s[end - 2] == ')');

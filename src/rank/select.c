@@ -30,6 +30,9 @@
 #define MOST_LEANING 700
 /* What a sentence of which all has been said is worth less. */
 #define GUARD_WORTH 0.5
+/* … and so much more from this share on: it tells nothing that is new. */
+#define ALL_SAID 0.95
+#define REPEAT_WORTH 3.0
 /*
  * What must be worth more than that to be read, when words are counted: filling
  * up with cheap sentences makes summaries worse (doc/scoring.md, "Budgets").
@@ -118,6 +121,15 @@ said_share(const struct selection *selection, const struct segment *segment)
 	return all > 0 ? said / all : 0;
 }
 
+/* What the segment is worth less for what has been said. */
+static double
+get_guard(const struct selection *selection, const struct segment *segment)
+{
+	double said = said_share(selection, segment);
+
+	return GUARD_WORTH * said + (said >= ALL_SAID ? REPEAT_WORTH : 0);
+}
+
 static void
 take(struct selection *selection)
 {
@@ -152,9 +164,8 @@ is_current(struct selection *selection)
 	top->round = selection->n_taken;
 	top->score =
 		selection->doc->ranking->ratings.items[top->segment].merit -
-		(int32_t)(GUARD_WORTH *
-			  selection->doc->ranking->merit_of_worth *
-			  said_share(selection, segment));
+		(int32_t)(selection->doc->ranking->merit_of_worth *
+			  get_guard(selection, segment));
 	top->key = make_key(segment, top->segment, top->score);
 	heap_sift(&selection->heap);
 	return false;

@@ -104,6 +104,13 @@ static const struct {
 	{FURNITURE_EMBEDDED, "#Villar #Puente"},
 	{FURNITURE_EMBEDDED, "Follow @martagil"},
 	{FURNITURE_EMBEDDED, "#ÚltimaHora | El puente se cierra desde hoy."},
+	{FURNITURE_EMBEDDED,
+	 "🔴#Ribera | El puente de Villar se cierra desde hoy por las obras."},
+	{FURNITURE_EMBEDDED,
+	 "🚧 #Ribera: El puente de Villar se cierra desde hoy por las obras."},
+	{FURNITURE_NONE,
+	 "La etiqueta #Ribera | Puente se oyó ayer en todas las calles de "
+	 "Villar."},
 	{FURNITURE_NONE,
 	 "La alcaldesa (@martagil) inaugura hoy el puente de la Ribera."},
 	{FURNITURE_SHARE, "Facebook Twitter WhatsApp Telegram"},
