@@ -395,9 +395,20 @@ count_zeros(const struct finder *f, struct span text)
 	return zeros;
 }
 
-/* Whether a word of TEXT says more than "h" or "horas". */
+/* Whether the N bytes at FOLDED are of an hour: "horas", "y", "media", "dos".
+ */
 static bool
-has_more_than_hours(const struct lexicon_table *roles, struct span text)
+is_of_hour(const struct conventions *c, const char *folded, size_t n)
+{
+	return lexicon_find(c->roles, folded, n) &
+		       (ROLE_HOURS | ROLE_AND | ROLE_HALF | ROLE_MINUS) ||
+	       lexicon_find(c->numerals, folded, n) ||
+	       lexicon_find(c->counting, folded, n);
+}
+
+/* Whether a word of TEXT says more: "de la tarde", "p. m.". */
+static bool
+has_more_than_hours(const struct conventions *c, struct span text)
 {
 	char folded[FOLD_ROOM];
 	size_t i = 0, end, n;
@@ -409,7 +420,7 @@ has_more_than_hours(const struct lexicon_table *roles, struct span text)
 			continue;
 		}
 		n = fold_word(text.s + i, end - i, folded);
-		if (!(lexicon_find(roles, folded, n) & ROLE_HOURS))
+		if (!is_of_hour(c, folded, n))
 			return true;
 		i = end;
 	}
@@ -418,11 +429,10 @@ has_more_than_hours(const struct lexicon_table *roles, struct span text)
 
 /* 15:30 h is 15:30 whoever reads it; 3:30 may be in the afternoon. */
 static bool
-is_clear_time(const struct lexicon_table *roles, struct span text,
-	      struct span value)
+is_clear_time(const struct conventions *c, struct span text, struct span value)
 {
 	return memcmp(value.s, "12", 2) > 0 || !memcmp(value.s, "00", 2) ||
-	       has_more_than_hours(roles, text);
+	       has_more_than_hours(c, text);
 }
 
 /* The day of the week that a date begins with. */
@@ -594,13 +604,35 @@ take_day(struct finder *f, const struct entity *entity, struct span text)
 				 false);
 }
 
+static bool
+has_digit(const struct finder *f, const struct entity *entity)
+{
+	for (size_t i = entity->begin; i < entity->end; i++)
+		if (ascii_is_digit(f->s[i]))
+			return true;
+	return false;
+}
+
+/* "las ocho menos cuarto" need not be a time in the other text. */
+static void
+take_time(struct finder *f, const struct entity *entity, struct span text)
+{
+	struct span value = {entity->normalized, entity->n_normalized};
+	struct quantity *quantity = add(f, QUANTITY_TIME, entity->begin,
+					entity->end, value);
+
+	if (!quantity)
+		return;
+	quantity->clear = is_clear_time(f->conventions, text, value);
+	quantity->soft = !has_digit(f, entity);
+}
+
 /* Where the walk goes on after ENTITY. */
 static size_t
 take_entity(struct finder *f, const struct entity *entity)
 {
 	struct span text = {f->s + entity->begin, entity->end - entity->begin};
 	struct span value = {entity->normalized, entity->n_normalized};
-	struct quantity *quantity;
 
 	switch (entity->type) {
 	case SUMARIO_ENTITY_NUMBER:
@@ -622,11 +654,7 @@ take_entity(struct finder *f, const struct entity *entity)
 		take_date(f, entity, text);
 		break;
 	case SUMARIO_ENTITY_TIME:
-		quantity = add(f, QUANTITY_TIME, entity->begin, entity->end,
-			       value);
-		if (quantity)
-			quantity->clear = is_clear_time(f->conventions->roles,
-							text, value);
+		take_time(f, entity, text);
 		break;
 	case SUMARIO_ENTITY_CODE:
 		take_day(f, entity, text);
@@ -655,15 +683,11 @@ is_taken(const struct finder *f, const struct entity *entity)
 	case SUMARIO_ENTITY_NUMBER:
 	case SUMARIO_ENTITY_PERCENT:
 	case SUMARIO_ENTITY_MONEY:
-	case SUMARIO_ENTITY_TIME:
 		break;
 	default:
 		return true;
 	}
-	for (size_t i = entity->begin; i < entity->end; i++)
-		if (ascii_is_digit(f->s[i]))
-			return true;
-	return false;
+	return has_digit(f, entity);
 }
 
 /* -- The walk ------------------------------------------------------------- */
