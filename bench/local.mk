@@ -1,9 +1,27 @@
 ## Comparisons with peers, and how good the summaries are; not part of check.
+EXTRA_DIST += %D%/bench.py %D%/baseline.tsv
 EXTRA_DIST += %D%/icu-split.c %D%/scale.sh %D%/split.sh
 EXTRA_DIST += %D%/fit.py %D%/fit_keywords.py %D%/fit_lean.py %D%/quotes.py
 
-.PHONY: bench bench-split bench-memory bench-scale
-bench: bench-split bench-memory
+.PHONY: bench bench-check bench-baseline bench-split bench-memory bench-scale
+
+## The figures of doc/performance.md, and with SVG=FOLDER its charts: beside jq,
+## wc and ICU, growth, and stages by valgrind.  CORPUS=articles.jsonl takes
+## articles of its own, MB=N so many megabytes, RUNS=N so many runs.
+bench_py = CC='$(CC)' CFLAGS='$(CFLAGS)' /usr/bin/python3 \
+	$(srcdir)/bench/bench.py '$(abs_builddir)/sumario$(EXEEXT)' \
+	'$(abs_top_srcdir)/samples'
+bench: sumario$(EXEEXT)
+	@$(bench_py) --corpus='$(CORPUS)' --mb='$(MB)' --runs='$(RUNS)' \
+	  --svg='$(SVG)'
+
+## Instructions and simulated misses of a short batch against those that were
+## committed: fails above 3 %, compares nothing with another compiler or C
+## library.  No part of CI: what a new feature costs is for people to judge.
+bench-check: sumario$(EXEEXT)
+	@$(bench_py) --check='$(abs_top_srcdir)/bench/baseline.tsv'
+bench-baseline: sumario$(EXEEXT)
+	@$(bench_py) --baseline='$(abs_top_srcdir)/bench/baseline.tsv'
 
 ## Translation memory: load and look up.
 EXTRA_PROGRAMS = %D%/memory
