@@ -2,7 +2,7 @@
 /*
  * From blocks to segments, and from segments to tokens and terms.  Words are
  * read some ahead of being looked up, so that memory is waited for once for
- * several of them: that is 8 to 10 % of a batch.
+ * several of them: that is 10 to 15 % of a batch.
  */
 #include <config.h>
 
@@ -210,7 +210,7 @@ add_token(struct document *doc, struct vocabulary *vocabulary,
 }
 
 /* Words that are read before the first of them is looked up. */
-#define MAX_AHEAD 8
+#define MAX_AHEAD 16
 
 struct words_ahead {
 	struct word words[MAX_AHEAD];

@@ -179,6 +179,7 @@ static inline void
 vocabulary_fetch_use(const struct vocabulary *vocabulary, uint32_t stem)
 {
 	__builtin_prefetch(&vocabulary->uses.items[stem]);
+	__builtin_prefetch(&vocabulary->stems.items[stem]);
 }
 
 #endif
