@@ -23,16 +23,16 @@ focus_read(struct document *doc, struct vocabulary *vocabulary)
 	for (size_t i = 0; word_next(text, i, len, &word); i = word.end) {
 		const struct vocabulary_word *found =
 			vocabulary_add_word(vocabulary, text, &word);
-		const struct vocabulary_use *use;
+		const struct vocabulary_stem *stem;
 
 		if (!found)
 			return false;
 		if (found->stem == VOCABULARY_NO_STEM)
 			continue;
-		use = &vocabulary->uses.items[found->stem];
-		if (use->epoch == vocabulary->epoch)
-			doc->ranking->terms.items[use->place].focus =
-				vocabulary->stems.items[found->stem].idf;
+		stem = &vocabulary->stems.items[found->stem];
+		if (stem->epoch == vocabulary->epoch)
+			doc->ranking->terms.items[stem->place].focus =
+				stem->idf;
 	}
 	return true;
 }

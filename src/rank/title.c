@@ -66,16 +66,16 @@ static void
 count_stem(struct reading *reading, uint32_t stem, bool is_common)
 {
 	const struct vocabulary *vocabulary = reading->vocabulary;
-	const struct vocabulary_use *use = &vocabulary->uses.items[stem];
-	float idf = vocabulary->stems.items[stem].idf;
+	const struct vocabulary_stem *known = &vocabulary->stems.items[stem];
+	float idf = known->idf;
 	struct term_rating *term;
 
 	reading->title->idf += (double)idf;
 	reading->title->common += is_common ? (double)idf : 0;
 	reading->title->norm += (double)idf * (double)idf;
-	if (use->epoch != vocabulary->epoch)
+	if (known->epoch != vocabulary->epoch)
 		return;
-	term = &reading->doc->ranking->terms.items[use->place];
+	term = &reading->doc->ranking->terms.items[known->place];
 	term->title = idf;
 	term->in_small_letters = is_common;
 }

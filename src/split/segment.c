@@ -180,21 +180,18 @@ segment_split(struct document *doc)
 static uint32_t
 add_term(struct document *doc, struct vocabulary *vocabulary, uint32_t stem)
 {
-	struct vocabulary_use *use = &vocabulary->uses.items[stem];
+	struct vocabulary_stem *entry = &vocabulary->stems.items[stem];
 
-	if (use->epoch != vocabulary->epoch) {
-		const struct vocabulary_stem *entry =
-			&vocabulary->stems.items[stem];
-
+	if (entry->epoch != vocabulary->epoch) {
 		if (!vector_add_room(&doc->terms, 1))
 			return TERM_NONE;
-		use->epoch = vocabulary->epoch;
-		use->place = (uint32_t)doc->terms.n_items++;
-		doc->terms.items[use->place] = (struct term){
+		entry->epoch = vocabulary->epoch;
+		entry->place = (uint32_t)doc->terms.n_items++;
+		doc->terms.items[entry->place] = (struct term){
 			.stem_text = entry->bytes, .idf = entry->idf};
 	}
-	doc->terms.items[use->place].n_tokens++;
-	return use->place;
+	doc->terms.items[entry->place].n_tokens++;
+	return entry->place;
 }
 
 static bool
@@ -306,7 +303,7 @@ take_words(struct document *doc, struct segment *segment,
 		n += entry->stem != VOCABULARY_NO_STEM;
 	}
 	for (size_t k = 0; k < n; k++)
-		vocabulary_fetch_use(vocabulary, stems[k]);
+		vocabulary_fetch_stem(vocabulary, stems[k]);
 	for (size_t k = 0; k < n; k++)
 		if (!add_token(doc, vocabulary, &words[places[k]], stems[k]))
 			return false;
@@ -378,9 +375,9 @@ read_title(struct document *doc, struct vocabulary *vocabulary)
 				vocabulary->stems.items[entry->stem].idf};
 		doc->title_stems.items[doc->title_stems.n_items++] = stem;
 		if (entry->stem != VOCABULARY_NO_STEM &&
-		    vocabulary->uses.items[entry->stem].epoch ==
+		    vocabulary->stems.items[entry->stem].epoch ==
 			    vocabulary->epoch)
-			term = vocabulary->uses.items[entry->stem].place;
+			term = vocabulary->stems.items[entry->stem].place;
 		doc->title_words.items[doc->title_words.n_items++] =
 			(struct running_word){(uint32_t)word.begin,
 					      (uint32_t)word.end, term,

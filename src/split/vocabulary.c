@@ -63,7 +63,6 @@ forget(struct vocabulary *v)
 	v->words = NULL;
 	v->n_words = v->n_slots = 0;
 	vector_release(&v->stems);
-	vector_release(&v->uses);
 	vector_release(&v->long_words);
 	table_release(&v->stem_table);
 	v->epoch = 0;
@@ -113,7 +112,7 @@ empty(struct vocabulary *v)
 	memset(v->words, 0, v->n_slots * sizeof(*v->words));
 	table_clear(&v->stem_table);
 	v->n_words = v->long_words.n_items = 0;
-	v->stems.n_items = v->uses.n_items = 0;
+	v->stems.n_items = 0;
 	v->epoch = 0;
 	return true;
 }
@@ -198,8 +197,7 @@ make_room_for_stem(struct vocabulary *v)
 	struct table *table = &v->stem_table;
 
 	return table_add_room(table, 1) &&
-	       vector_add_room(&v->stems, table->n_room - table->n_items) &&
-	       vector_add_room(&v->uses, table->n_room - table->n_items);
+	       vector_add_room(&v->stems, table->n_room - table->n_items);
 }
 
 static float
@@ -251,7 +249,6 @@ add_stem(struct vocabulary *v, const char *bytes, size_t len)
 		.bytes = copy,
 		.n_bytes = (uint32_t)len,
 		.idf = get_idf(v->lexicon->frequencies, bytes, len)};
-	v->uses.items[v->uses.n_items++] = (struct vocabulary_use){0};
 	table_add(&v->stem_table, slot, hash, found);
 	return found;
 }

@@ -45,20 +45,12 @@ struct vocabulary_word {
 struct vocabulary_stem {
 	const char *bytes; /* NUL-terminated */
 	uint32_t n_bytes;
-	float idf; /* ln((N + 1) / (df + 0.5)) */
-};
-
-/*
- * Where a stem is in the article at hand.  This is asked for each token, all
- * else for each term, so these are apart and close together.
- */
-struct vocabulary_use {
+	float idf;	/* ln((N + 1) / (df + 0.5)) */
 	uint32_t epoch; /* the article for which place is valid */
 	uint32_t place; /* caller's: of the term in the article */
 };
 
 VECTOR_TYPE(vocabulary_stems, struct vocabulary_stem);
-VECTOR_TYPE(vocabulary_uses, struct vocabulary_use);
 VECTOR_TYPE(vocabulary_strings, const char *);
 
 /* Words and their stems. */
@@ -85,7 +77,6 @@ struct vocabulary {
 	size_t n_words, n_slots;
 	struct vocabulary_word number; /* the last word with digits */
 	struct vocabulary_stems stems;
-	struct vocabulary_uses uses; /* by stem */
 	struct vocabulary_strings long_words;
 	struct table stem_table;
 	uint32_t epoch;
@@ -176,9 +167,8 @@ vocabulary_fetch_word(const struct vocabulary *vocabulary, uint32_t hash)
 }
 
 static inline void
-vocabulary_fetch_use(const struct vocabulary *vocabulary, uint32_t stem)
+vocabulary_fetch_stem(const struct vocabulary *vocabulary, uint32_t stem)
 {
-	__builtin_prefetch(&vocabulary->uses.items[stem]);
 	__builtin_prefetch(&vocabulary->stems.items[stem]);
 }
 

@@ -245,7 +245,7 @@ test_epochs(struct vocabulary *v)
 
 	ok(vocabulary_begin(v) && v->epoch != epoch,
 	   "each article has an epoch");
-	ok(v->uses.items[get(v, "riberas")->stem].epoch != v->epoch,
+	ok(v->stems.items[get(v, "riberas")->stem].epoch != v->epoch,
 	   "a new stem is in no article yet");
 }
 
