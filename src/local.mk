@@ -267,3 +267,25 @@ sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \
 	$(ZSTD_CFLAGS)
 sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS) \
 	$(ZLIB_LIBS) $(ZSTD_LIBS)
+
+## The program, built by what a first one was seen to do with samples/ (gcc).  A
+## batch takes some 6 % fewer instructions; the build takes three times as long.
+.PHONY: profiled
+forget_objects = rm -f sumario$(EXEEXT) $(sumario_OBJECTS) \
+	$(src_libsumario_core_la_OBJECTS) %D%/libsumario-core.la
+profiled: $(BUILT_SOURCES)
+	$(forget_objects)
+	find %D% -name '*.gcda' -exec rm -f {} +
+	$(MAKE) $(AM_MAKEFLAGS) CFLAGS='$(CFLAGS) -fprofile-generate' \
+	  sumario$(EXEEXT)
+	@for format in bullets jsonl xliff html; do \
+	  for file in $(srcdir)/samples/*.txt $(srcdir)/samples/*.jsonl; do \
+	    ./sumario -q -f $$format $$file && \
+	    ./sumario -q --segments=none -f jsonl $$file && \
+	    ./sumario segment -q $$file || exit 1; \
+	  done; \
+	done >/dev/null
+	$(forget_objects)
+	$(MAKE) $(AM_MAKEFLAGS) CFLAGS='$(CFLAGS) -fprofile-use \
+	  -fprofile-partial-training -Wno-missing-profile' sumario$(EXEEXT)
+CLEANFILES += %D%/*/*.gcda %D%/*/.libs/*.gcda %D%/.libs/*.gcda
