@@ -48,6 +48,10 @@
 #define MAX_ARTICLES 64
 /* A story goes on if the cosine of what is kept is this at least. */
 #define MIN_COSINE 0.40
+/* A stem of more than a tenth of the stories, and of more than three, tells
+ * only which affair it is. */
+#define COMMON_SHARE 10
+#define COMMON_LEAST 3
 /* How much of a story's terms is replaced by what is told of it later. */
 #define NEW_SHARE 0.5
 
@@ -503,9 +507,10 @@ VECTOR_TYPE(state_matches, struct match);
 struct matcher {
 	struct brief *brief;
 	struct posting *postings; /* by stem, then story */
-	double *sum;		  /* by stem of the sketches */
-	double *cosines;	  /* by remembered story */
-	uint32_t *touched;	  /* those that have one */
+	double *squares; /* by remembered story: of what tells it from others */
+	double *sum;	 /* by stem of the sketches */
+	double *cosines; /* by remembered story */
+	uint32_t *touched; /* those that have one */
 	struct state_matches matches;
 };
 
@@ -528,6 +533,28 @@ compare_postings(const void *a, const void *b)
 	return order ? order : (x->story > y->story) - (x->story < y->story);
 }
 
+/* The end of the postings of the stem of the one at BEGIN. */
+static size_t
+find_end(const struct matcher *matcher, size_t begin)
+{
+	size_t end = begin + 1;
+
+	while (end < matcher->brief->state.terms.n_items &&
+	       !compare_stems(matcher->postings[end].term,
+			      matcher->postings[begin].term))
+		end++;
+	return end;
+}
+
+/* Whether a stem that N remembered stories have tells none of them apart. */
+static bool
+is_common(const struct matcher *matcher, size_t n)
+{
+	size_t most = matcher->brief->state.stories.n_items / COMMON_SHARE;
+
+	return n > (most > COMMON_LEAST ? most : COMMON_LEAST);
+}
+
 static bool
 make_postings(struct matcher *matcher)
 {
@@ -548,6 +575,14 @@ make_postings(struct matcher *matcher)
 	}
 	qsort(matcher->postings, n, sizeof(*matcher->postings),
 	      compare_postings);
+	for (size_t begin = 0, end; begin < n; begin = end) {
+		end = find_end(matcher, begin);
+		for (size_t k = begin;
+		     k < end && !is_common(matcher, end - begin); k++)
+			matcher->squares[matcher->postings[k].story] +=
+				(double)matcher->postings[k].term->weight *
+				matcher->postings[k].term->weight;
+	}
 	return true;
 }
 
@@ -575,30 +610,38 @@ match_entry(struct matcher *matcher, uint32_t entry,
 {
 	const struct state *state = &matcher->brief->state;
 	size_t n_touched = 0;
+	double square = 0;
 
-	for (uint32_t i = 0; i < n; i++)
-		for (size_t k = find_posting(matcher, &terms[i]);
-		     k < state->terms.n_items &&
-		     !compare_stems(matcher->postings[k].term, &terms[i]);
-		     k++) {
+	for (uint32_t i = 0; i < n; i++) {
+		size_t begin = find_posting(matcher, &terms[i]), end = begin;
+
+		if (begin < state->terms.n_items &&
+		    !compare_stems(matcher->postings[begin].term, &terms[i]))
+			end = find_end(matcher, begin);
+		if (is_common(matcher, end - begin))
+			continue;
+		square += (double)terms[i].weight * terms[i].weight;
+		for (size_t k = begin; k < end; k++) {
 			const struct posting *it = &matcher->postings[k];
 			double *cosine = &matcher->cosines[it->story];
 
 			if (*cosine <= 0)
 				matcher->touched[n_touched++] = it->story;
-			*cosine += (terms[i].weight * (double)it->term->weight +
-				    1) /
-				   (ONE * ONE);
+			*cosine += terms[i].weight * (double)it->term->weight +
+				   1;
 		}
+	}
 	if (!vector_add_room(&matcher->matches, n_touched))
 		return false;
 	for (size_t i = 0; i < n_touched; i++) {
 		uint32_t story = matcher->touched[i];
 
-		if (matcher->cosines[story] >= MIN_COSINE)
+		double cosine = matcher->cosines[story] /
+				sqrt(square * matcher->squares[story] + 1);
+
+		if (cosine >= MIN_COSINE)
 			matcher->matches.items[matcher->matches.n_items++] =
-				(struct match){matcher->cosines[story], entry,
-					       story};
+				(struct match){cosine, entry, story};
 		matcher->cosines[story] = 0;
 	}
 	return true;
@@ -672,10 +715,12 @@ match_entries(struct matcher *matcher)
 			      sizeof(*matcher->sum));
 	matcher->cosines = calloc(brief->state.stories.n_items + 1,
 				  sizeof(*matcher->cosines));
+	matcher->squares = calloc(brief->state.stories.n_items + 1,
+				  sizeof(*matcher->squares));
 	matcher->touched = malloc((brief->state.stories.n_items + 1) *
 				  sizeof(*matcher->touched));
-	done = matcher->sum && matcher->cosines && matcher->touched &&
-	       make_postings(matcher);
+	done = matcher->sum && matcher->cosines && matcher->squares &&
+	       matcher->touched && make_postings(matcher);
 	for (size_t i = 0; done && i < brief->entries.n_items; i++) {
 		uint32_t n = 0;
 
@@ -687,6 +732,7 @@ match_entries(struct matcher *matcher)
 	free(matcher->sum);
 	free(matcher->cosines);
 	free(matcher->touched);
+	free(matcher->squares);
 	free(matcher->postings);
 	vector_release(&matcher->matches);
 	vector_release(&terms);
