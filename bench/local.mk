@@ -24,8 +24,8 @@ bench-baseline: sumario$(EXEEXT)
 	@$(bench_py) --baseline='$(abs_top_srcdir)/bench/baseline.tsv'
 
 ## Translation memory: load and look up.
-EXTRA_PROGRAMS = %D%/memory
-CLEANFILES += %D%/memory$(EXEEXT)
+EXTRA_PROGRAMS = %D%/memory %D%/fit_grams
+CLEANFILES += %D%/memory$(EXEEXT) %D%/fit_grams$(EXEEXT)
 %C%_memory_LDADD = src/libsumario-core.la
 bench-memory: %D%/memory$(EXEEXT)
 	%D%/memory$(EXEEXT)
@@ -88,3 +88,14 @@ fit-keywords eval-keywords: sumario$(EXEEXT)
 	  '$(EVAL_DATA)/readers' `case $@ in \
 	  fit-*) echo --write=$(srcdir)/data/es/keywords.tsv;; \
 	  *) echo --folds=10 --groups=yes;; esac`
+
+## The weights that tell languages: CORPUS has a folder of texts for each model
+## (doc/language.md).  Takes about ten minutes.
+.PHONY: fit-grams
+%C%_fit_grams_LDADD = src/libsumario-core.la -lm
+fit-grams: %D%/fit_grams$(EXEEXT)
+	@test -n '$(CORPUS)' || \
+	  { echo 'usage: make fit-grams CORPUS=FOLDER' >&2; exit 1; }
+	%D%/fit_grams$(EXEEXT) '$(CORPUS)' \
+	  '$(abs_top_srcdir)/data/grams.tsv' \
+	  '$(abs_top_srcdir)/data/languages.tsv'

@@ -6,6 +6,18 @@ EXTRA_DIST += $(language_folders) %D%/currencies.tsv %D%/decimals.tsv \
 BUILT_SOURCES += src/text/languages.inc
 CLEANFILES += src/text/languages.inc src/text/languages.d
 
+## What tells languages from one another.
+EXTRA_DIST += %D%/grams.tsv tools/mkgrams.awk
+BUILT_SOURCES += src/text/grams.inc
+CLEANFILES += src/text/grams.inc
+
+src/text/grams.inc: tools/mkgrams.awk %D%/languages.tsv %D%/grams.tsv
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	made=`pwd`/$@.tmp && \
+	(cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mkgrams.awk \
+		data/languages.tsv data/grams.tsv) >"$$made" && \
+	mv "$$made" $@
+
 EXTRA_DIST += %D%/html_references.tsv tools/mkreferences.awk
 BUILT_SOURCES += src/markup/html_references.inc
 CLEANFILES += src/markup/html_references.inc

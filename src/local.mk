@@ -44,6 +44,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/text/encoding.c %D%/text/encoding.h \
 	%D%/text/fold.c %D%/text/fold.h \
 	%D%/text/lanes.h \
+	%D%/text/gram.c %D%/text/gram.h \
 	%D%/text/language.c %D%/text/language.h \
 	%D%/text/language_tag.c %D%/text/language_tag.h \
 	%D%/text/lexicon.c %D%/text/lexicon.h \
@@ -210,6 +211,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/target_table.c \
 	%D%/bitext/target_xml.c
 nodist_%C%_libsumario_core_la_SOURCES = %D%/text/languages.inc \
+	%D%/text/grams.inc \
 	%D%/markup/html_references.inc \
 	%D%/read/html_words.inc
 %C%_libsumario_core_la_LIBADD = $(UTF8PROC_LIBS) $(CJSON_LIBS) $(CMARK_LIBS) $(EXPAT_LIBS) \

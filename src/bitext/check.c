@@ -12,7 +12,6 @@
 #include "bitext/translation.h"
 #include "bitext/key_index.h"
 #include "split/entity.h"
-#include "split/detect.h"
 #include "split/word.h"
 #include "text/fold.h"
 #include "text/language_tag.h"
@@ -69,9 +68,9 @@ check_length(struct check *check)
 /* Of fewer frequent words more than its own no language is told. */
 #define MIN_MORE 5
 
-/* The frequent words of the target's text that are of each language. */
+/* The frequent words of the target's text: N of each language, by its bit. */
 static void
-count_languages(const struct check *check, struct detect_count *count)
+count_languages(const struct check *check, uint64_t *n)
 {
 	const struct lexicon_table *languages = language_default()->languages;
 	const char *s = check->target_text.s;
@@ -80,20 +79,21 @@ count_languages(const struct check *check, struct detect_count *count)
 	for (size_t at = 0; word_next(s, at, check->target_text.len, &word);
 	     at = word.end) {
 		char folded[FOLD_ROOM];
-		size_t n = fold_word(s + word.begin, word.end - word.begin,
-				     folded);
+		size_t len = fold_word(s + word.begin, word.end - word.begin,
+				       folded);
+		uint32_t flags = len ? lexicon_find(languages, folded, len) : 0;
 
-		detect_add(count, n ? lexicon_find(languages, folded, n) : 0,
-			   word.has_digit);
+		for (; flags; flags &= flags - 1)
+			n[__builtin_ctz(flags)]++;
 	}
 }
 
 static uint64_t
-get_hits(const struct detect_count *count, const char *tag)
+get_hits(const uint64_t *n, const char *tag)
 {
 	uint32_t bit = language_find_bit(tag);
 
-	return bit ? count->n_hits[__builtin_ctz(bit)] : 0;
+	return bit ? n[__builtin_ctz(bit)] : 0;
 }
 
 /* Something was changed, but not the language. */
@@ -101,13 +101,13 @@ static void
 check_language(struct check *check)
 {
 	const char *source_lang = check->source_doc->article.source_lang;
-	struct detect_count count = {0};
+	uint64_t n[LANGUAGE_MAX_KNOWN] = {0};
 
 	if (!language_find_bit(check->target_lang))
 		return;
-	count_languages(check, &count);
-	if (get_hits(&count, source_lang) >=
-	    get_hits(&count, check->target_lang) + MIN_MORE)
+	count_languages(check, n);
+	if (get_hits(n, source_lang) >=
+	    get_hits(n, check->target_lang) + MIN_MORE)
 		check_report(check, &wrong_language, span_of(source_lang));
 }
 

@@ -12,6 +12,7 @@
 
 #include "rank/ranking.h"
 #include "rank/word_line.h"
+#include "split/detect.h"
 #include "text/unicode.h"
 
 #include <limits.h>
@@ -512,6 +513,8 @@ read_foreign(struct view *view)
 	const struct running_word *words = view->words;
 	uint32_t n = view->segment->n_words, n_spanish = 0, n_english = 0;
 
+	if (n >= MIN_FOREIGN && detect_is_foreign(view->doc, view->segment))
+		return FURNITURE_FOREIGN;
 	if (!(view->cues & CUE_ENGLISH))
 		return FURNITURE_NONE;
 	for (uint32_t k = 0; k < n; k++) {

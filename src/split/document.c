@@ -24,6 +24,8 @@ document_clear(struct document *doc)
 	vector_clear(&kept.title_stems);
 	vector_clear(&kept.tokens);
 	vector_clear(&kept.terms);
+	vector_clear(&kept.parts);
+	vector_clear(&kept.part_blocks);
 	*doc = (struct document){.language = "und",
 				 .article = kept.article,
 				 .segments = kept.segments,
@@ -34,6 +36,8 @@ document_clear(struct document *doc)
 				 .title_stems = kept.title_stems,
 				 .tokens = kept.tokens,
 				 .terms = kept.terms,
+				 .parts = kept.parts,
+				 .part_blocks = kept.part_blocks,
 				 .ranking = kept.ranking,
 				 .translation = kept.translation};
 }
@@ -50,6 +54,8 @@ document_release(struct document *doc)
 	vector_release(&doc->title_stems);
 	vector_release(&doc->tokens);
 	vector_release(&doc->terms);
+	vector_release(&doc->parts);
+	vector_release(&doc->part_blocks);
 }
 
 const char *

@@ -10,12 +10,16 @@
 
 #define SEGMENT_NONE UINT32_MAX
 
+/* The language of a segment: it is not clear, else place + 1 of a tag. */
+#define SEGMENT_UNCLEAR 0
+
 /* A sentence, heading or list item. */
 struct segment {
 	uint32_t begin, end; /* no white space at either end; never empty */
 	uint32_t block;
 	enum sumario_kind kind;
 	bool is_front_matter; /* as its block */
+	uint8_t language;     /* SEGMENT_UNCLEAR, or what detect.h says */
 
 	uint32_t codepoint_begin, n_codepoints;
 	uint32_t utf16_begin, n_utf16;
@@ -61,6 +65,13 @@ struct title_stem {
 	float idf;
 };
 
+/* What an article has in one of several languages. */
+struct language_part {
+	const char *tag; /* static; "und": another one */
+	uint64_t n_words;
+	uint32_t first_place, n_places; /* blocks, in part_blocks */
+};
+
 /* A stem that occurs in the article. */
 struct term {
 	const char *stem_text; /* lives in the vocabulary */
@@ -70,6 +81,7 @@ struct term {
 
 VECTOR_TYPE(places, uint32_t); /* of segments, say */
 VECTOR_TYPE(segments, struct segment);
+VECTOR_TYPE(language_parts, struct language_part);
 VECTOR_TYPE(entities, struct entity);
 VECTOR_TYPE(running_words, struct running_word);
 VECTOR_TYPE(title_stems, struct title_stem);
@@ -96,6 +108,8 @@ struct document {
 
 	const char *language; /* static */
 	double language_confidence;
+	struct language_parts parts; /* its own first; none: it is all in one */
+	struct places part_blocks;
 
 	struct ranking *ranking;	 /* what rank/ knows of it */
 	struct translation *translation; /* … and bitext/ */

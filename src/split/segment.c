@@ -270,7 +270,7 @@ add_number_word(struct document *doc, size_t place)
 static bool
 take_words(struct document *doc, struct segment *segment,
 	   struct vocabulary *vocabulary, const struct words_ahead *ahead,
-	   struct detect_count *count)
+	   struct detect_sum *sum)
 {
 	uint32_t stems[MAX_AHEAD], places[MAX_AHEAD];
 	uint32_t cues, all = 0, n_capitals = 0;
@@ -287,7 +287,7 @@ take_words(struct document *doc, struct segment *segment,
 
 		if (!entry)
 			return false;
-		detect_add(count, entry->languages, word->has_digit);
+		detect_add(sum, entry->row, word->has_digit);
 		cues = entry->cues | see_word(doc->article.text, word);
 		all |= cues;
 		n_capitals += (cues & CUE_CAPITAL) != 0;
@@ -315,23 +315,25 @@ take_words(struct document *doc, struct segment *segment,
 
 static bool
 read_segment(struct document *doc, struct segment *segment,
-	     struct vocabulary *vocabulary, struct detect_count *count)
+	     struct vocabulary *vocabulary, struct detect *detect)
 {
 	size_t i = segment->begin;
 	struct words_ahead ahead;
+	struct detect_sum sum = {0};
 
 	segment->first_word = (uint32_t)doc->words.n_items;
 	segment->first_token = (uint32_t)doc->tokens.n_items;
 	do {
 		i = read_ahead(vocabulary, doc->article.text, i, segment->end,
 			       &ahead);
-		if (!take_words(doc, segment, vocabulary, &ahead, count))
+		if (!take_words(doc, segment, vocabulary, &ahead, &sum))
 			return false;
 	} while (ahead.n == MAX_AHEAD);
 	segment->n_words = (uint32_t)doc->words.n_items - segment->first_word;
 	segment->n_tokens = (uint32_t)doc->tokens.n_items -
 			    segment->first_token;
 	doc->n_words += segment->n_words;
+	detect_segment(detect, doc, segment, &sum);
 	return true;
 }
 
@@ -389,16 +391,13 @@ read_title(struct document *doc, struct vocabulary *vocabulary)
 bool
 segment_read_words(struct document *doc, struct vocabulary *vocabulary)
 {
-	struct detect_count count = {0};
+	struct detect detect = {0};
 
 	if (!vocabulary_begin(vocabulary))
 		return false;
 	for (size_t i = 0; i < doc->segments.n_items; i++)
 		if (!read_segment(doc, &doc->segments.items[i], vocabulary,
-				  &count))
+				  &detect))
 			return false;
-	if (!read_title(doc, vocabulary))
-		return false;
-	doc->language = detect_choose(&count, &doc->language_confidence);
-	return true;
+	return read_title(doc, vocabulary) && detect_article(&detect, doc);
 }

@@ -14,6 +14,7 @@
 
 #include "base/hash.h"
 #include "text/fold.h"
+#include "text/gram.h"
 
 #include <libstemmer.h>
 #include <math.h>
@@ -296,17 +297,18 @@ look_up(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 {
 	const sb_symbol *stem;
 	size_t n = word->n_folded;
+	uint32_t languages;
 
 	word->stem = VOCABULARY_NO_STEM;
 	if (n == VOCABULARY_LONGEST)
 		return true;
-	word->languages = (uint16_t)lexicon_find(v->lexicon->languages, folded,
-						 n);
+	word->row = (uint16_t)gram_find_word(folded, n);
+	languages = gram_languages[word->row];
 	if (!digits) {
 		word->cues = find_cues(v, folded, n);
 		word->is_number = is_number(v, folded, n);
 	}
-	if ((word->languages & (v->english | v->own)) == v->english)
+	if ((languages & (v->english | v->own)) == v->english)
 		word->cues |= CUE_ENGLISH;
 	if (digits || lexicon_find(v->lexicon->stopwords, folded, n))
 		return true;
@@ -410,7 +412,7 @@ know(struct vocabulary *v, struct vocabulary_word *word, const char *folded,
 		return look_up(v, word, folded, false);
 	word->cues = known->cues;
 	word->is_number = known->is_number;
-	word->languages = known->languages;
+	word->row = known->row;
 	word->stem = VOCABULARY_NO_STEM;
 	if (known->stem == VOCABULARY_NO_STEM)
 		return true;

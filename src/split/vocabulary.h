@@ -38,7 +38,7 @@ struct vocabulary_word {
 	uint32_t folded : 31;	    /* place in long_words, if it is longer */
 	uint32_t is_number : 1;	    /* a number may begin with it */
 	uint32_t cues;		    /* flags of data/es/cues.tsv */
-	uint16_t languages;	    /* flags of data/languages.tsv */
+	uint16_t row;		    /* of gram_find_word() */
 	uint16_t n_folded;	    /* 0: an empty slot */
 };
 

@@ -114,6 +114,30 @@ put_metadata(struct json_printer *json, const struct document *doc)
 	json_close(json, '}');
 }
 
+/* In which languages the article is, if in several. */
+static void
+put_languages(struct json_printer *json, const struct document *doc)
+{
+	if (!doc->parts.n_items)
+		return;
+	json_open(json, "languages", '[');
+	for (size_t i = 0; i < doc->parts.n_items; i++) {
+		const struct language_part *part = &doc->parts.items[i];
+		const uint32_t *blocks =
+			doc->part_blocks.items + part->first_place;
+
+		json_open(json, NULL, '{');
+		json_string(json, "tag", part->tag);
+		json_number(json, "words", part->n_words);
+		json_open(json, "paragraphs", '[');
+		for (uint32_t k = 0; k < part->n_places; k++)
+			put_label(json, NULL, 'p', blocks[k]);
+		json_close(json, ']');
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
 void
 writer_put_document(struct json_printer *json, const struct writing *writing)
 {
@@ -133,6 +157,7 @@ writer_put_document(struct json_printer *json, const struct writing *writing)
 	json_string(json, "tag", doc->language);
 	json_decimal(json, "confidence", doc->language_confidence);
 	json_close(json, '}');
+	put_languages(json, doc);
 	put_hash(json, doc);
 	json_string(json, "offsetUnit", "codePoint");
 	json_number(json, "paragraphs", doc->article.blocks.n_items);

@@ -5,6 +5,8 @@
 
 #include "sample.h"
 #include "tap.h"
+#include "text/fold.h"
+#include "text/gram.h"
 
 static const struct {
 	const char *tag, *text;
@@ -57,51 +59,215 @@ test_snippets(void)
 	}
 }
 
-static void
-test_count(void)
-{
-	struct detect_count count = {0};
+/*
+ * Neighbours of Spanish and others that are not told; two of them no list has.
+ */
+static const struct {
+	const char *name, *text;
+} neighbours[] = {
+	{"Occitan", "Lo cònsol diguèt ièr que lo pont vièlh serà barrat "
+		    "pendent tres meses per las òbras de la ribièra, e que "
+		    "los vesins poiràn passar pel pont nòu qu'es mai aval."},
+	{"Esperanto", "La urbestro diris hieraŭ ke la malnova ponto estos "
+		      "fermita dum tri monatoj pro la laboroj, kaj la "
+		      "najbaroj povos transiri per la nova ponto."},
+	{"Asturian", "L'alcalde dixo ayeri que la ponte vieya va tar zarrada "
+		     "tres meses poles obres de la ribera, y que los vecinos "
+		     "van poder pasar pela ponte nueva, que ta más abaxo."},
+	{"Aragonese", "L'alcalde dició ahiere que o puent viello será zarrato "
+		      "tres meses por as obras d'a ribera, y que os vecins "
+		      "podrán pasar por o puent nuevo que ye més abaixo."},
+	{"Ladino", "El rey disho ayer ke la puente vieja estara serrada tres "
+		   "mezes por los lavoros de la rivera, i ke los vezinos "
+		   "podran pasar por la puente mueva, ke esta mas abasho."},
+	{"Latin", "Magistratus heri dixit pontem veterem tres menses clausum "
+		  "fore propter opera in ripa facta; cives autem per novum "
+		  "pontem transire poterunt, qui infra situs est."},
+	{"Interlingua", "Le maire diceva heri que le ponte vetule essera "
+			"claudite durante tres menses pro le labores del "
+			"riparia, e que le vicinos potera passar per le ponte "
+			"nove."},
+	{"Venetian", "El sindaco el ga dito jeri che el ponte vecio el restarà "
+		     "sarà par tre mesi par i laori de la riva, e che la "
+		     "zente la podarà passar par el ponte novo."},
+	{"Friulian", "Il sindic al à dit îr che il puint vieri al restarà "
+		     "sierât par trê mês pai lavôrs de rive, e che i vicins a "
+		     "podaran passâ pal puint gnûf."},
+	{"Haitian", "Majistra a te di yè ke vye pon an ap rete fèmen pandan "
+		    "twa mwa pou travay yo, epi vwazen yo ap kapab pase sou "
+		    "nouvo pon an ki pi ba a."},
+	{"Papiamento", "Alkalde a bisa ayera ku e brug bieu lo keda será tres "
+		       "luna pa motibu di e trabounan na kanto di riu, i ku e "
+		       "bisiñanan por pasa riba e brug nobo."},
+	{"Dutch", "De burgemeester zei gisteren dat de oude brug drie maanden "
+		  "dicht blijft wegens het werk aan de oever, en dat de buren "
+		  "over de nieuwe brug kunnen lopen."},
+	{"Tagalog", "Sinabi ng alkalde kahapon na isasara ang lumang tulay "
+		    "nang tatlong buwan dahil sa mga gawain sa pampang, at "
+		    "makakadaan ang mga kapitbahay sa bagong tulay."},
+	{"Guarani", "Mburuvicha he'i kuehe pe puente tuja oñemboty hague "
+		    "mbohapy jasy rembiapo rehe ysyry rembe'ýpe, ha umi óga "
+		    "ypýpe oikóva ohasakuaa puente pyahúre."},
+	{"Quechua", "Qayna p'unchaw kamachikuqmi nirqan mawk'a chaka kimsa "
+		    "killa wisq'asqa kananta mayu pata llamk'aykuna rayku, "
+		    "ayllukunataq musuq chakanta pasankuman."},
+};
 
-	detect_add(&count, 1u << 0 | 1u << 3, false);
-	detect_add(&count, 1u << 3, false);
-	detect_add(&count, 0, false);
-	detect_add(&count, 0, true);
-	ok(count.n_words == 3, "what has digits is no word of a language");
-	ok(count.n_hits[0] == 1 && count.n_hits[3] == 2 && !count.n_hits[1],
-	   "each language that uses it is counted");
-	detect_add(&count, 1u << (LANGUAGE_MAX_KNOWN - 1), false);
-	ok(count.n_hits[LANGUAGE_MAX_KNOWN - 1] == 1, "also the last");
+static void
+test_neighbours(void)
+{
+	for (size_t i = 0; i < sizeof(neighbours) / sizeof(*neighbours); i++) {
+		struct sample article = {0};
+
+		sample_read(&article, neighbours[i].text);
+		ok(!strcmp(article.doc.language, "und"), "%s is none: %s",
+		   neighbours[i].name, article.doc.language);
+		sample_release(&article);
+	}
+}
+
+/* Headlines of 40 to 60 letters. */
+static const struct {
+	const char *tag, *text;
+} headlines[] = {
+	{"ca", "La policia deté tres persones de Vilanova per robatori"},
+	{"gl", "A policía detén tres persoas en Vilanova por un roubo"},
+	{"pt", "A polícia prende três pessoas em Vila Nova por roubo"},
+	{"it", "La polizia ferma tre persone a Villanova per un furto"},
+	{"eu", "Ertzaintzak hiru lagun atxilotu ditu Iruñean lapurretagatik"},
+	{"ro", "Poliția a reținut trei persoane la Cluj pentru furt"},
+	{"es", "La policía detiene a tres personas en Vilanova por robo"},
+	{"es", "LA POLICIA DETIENE A TRES PERSONAS POR UN ROBO EN VILANOVA"},
+	{"und", "De burgemeester opende de nieuwe brug de vorige week"},
+};
+
+static void
+test_headlines(void)
+{
+	for (size_t i = 0; i < sizeof(headlines) / sizeof(*headlines); i++) {
+		struct sample article = {0};
+
+		sample_read(&article, headlines[i].text);
+		ok(!strcmp(article.doc.language, headlines[i].tag), "%s: %s",
+		   article.doc.language, headlines[i].text);
+		sample_release(&article);
+	}
+}
+
+static void
+test_add(void)
+{
+	uint32_t row = gram_find_word("que", 3);
+	struct detect_sum sum = {0};
+
+	ok(!strcmp(gram_known[0], language_default()->tag),
+	   "the default language is the first");
+	ok(row && !gram_find_word("puente", 6), "frequent words have a row");
+	detect_add(&sum, row, false);
+	detect_add(&sum, 0, false);
+	detect_add(&sum, row, true);
+	ok(sum.n_words == 2 && sum.n_listed == 1,
+	   "what has digits is no word of a language");
+	ok(sum.scores[0] == gram_weights[row][0] &&
+		   sum.scores[7] == gram_weights[row][7],
+	   "each language has its weight");
 	for (int i = 0; i < 100000; i++)
-		detect_add(&count, (1u << LANGUAGE_MAX_KNOWN) - 1, false);
-	ok(count.n_hits[0] == 100001 && count.n_hits[1] == 100000 &&
-		   count.n_hits[LANGUAGE_MAX_KNOWN - 1] == 100001,
-	   "as many as there are");
+		detect_add(&sum, row, false);
+	ok(sum.n_words == 100002 && sum.n_listed == DETECT_MAX_LISTED &&
+		   sum.scores[0] ==
+			   DETECT_MAX_LISTED * gram_weights[row][0],
+	   "a long segment overflows nothing");
+}
+
+static void
+test_letters(void)
+{
+	int32_t straight[GRAM_STRIDE] = {0}, curved[GRAM_STRIDE] = {0};
+	int32_t listed[GRAM_STRIDE] = {0};
+	char longest[FOLD_MAX_WORD];
+	bool same = true;
+	uint32_t row = gram_find_word("que", 3);
+
+	gram_add_word(straight, "qu'aval", 7);
+	gram_add_word(curved, "qu\xE2\x80\x99"
+			      "aval",
+		      9);
+	ok(!memcmp(straight, curved, sizeof(straight)) && straight[4],
+	   "apostrophes are alike");
+	gram_add_word(listed, "que", 3);
+	for (unsigned k = 0; k < gram_n_models(); k++)
+		same &= listed[k] == gram_weights[row][k];
+	ok(same, "a frequent word counts as such only");
+	memset(longest, 'e', sizeof(longest));
+	gram_add_word(listed, longest, sizeof(longest));
+	ok(listed[0] < 26 * 4 * 120, "a long word has an end");
 }
 
 static void
 test_choice(void)
 {
-	struct detect_count count = {0};
-	double none, even, sure;
+	struct sample none = {0}, name = {0}, half = {0};
 
-	ok(!strcmp(detect_choose(&count, &none), "und") && none == 0,
+	sample_read(&none, "12 345 — 2026");
+	ok(!strcmp(none.doc.language, "und") &&
+		   none.doc.language_confidence == 0,
 	   "without words nothing is known");
-	count.n_words = 100;
-	count.n_hits[0] = count.n_hits[3] = 60;
-	ok(!strcmp(detect_choose(&count, &even), "es") && even > 0.4 &&
-		   even <= 0.5,
-	   "the first of two alike, with half the confidence: %.3f", even);
-	count.n_hits[3] = 20;
-	ok(!strcmp(detect_choose(&count, &sure), "es") && sure > 0.99 &&
-		   sure <= 1,
-	   "one alone is sure: %.3f", sure);
-	count.n_words = 1000000;
-	count.n_hits[0] = 900000;
-	ok(!strcmp(detect_choose(&count, &sure), "es") && sure <= 1,
-	   "a long text overflows nothing");
-	count.n_hits[0] = 1000;
-	ok(!strcmp(detect_choose(&count, &sure), "und"),
-	   "a word in a thousand is not enough");
+	sample_read(&name, "Xq Zwj");
+	ok(!strcmp(name.doc.language, "und") ||
+		   name.doc.language_confidence < 0.7,
+	   "letters that no language has say little: %s %.2f",
+	   name.doc.language, name.doc.language_confidence);
+	sample_read(&half,
+		    "El puente viejo se cierra durante tres meses por las "
+		    "obras de la ribera, según dijo ayer el alcalde. Els "
+		    "veïns podran creuar pel pont nou, que és més avall, fins "
+		    "que s'acabin les obres al mes de maig.");
+	ok(half.doc.language_confidence < 0.7,
+	   "one that is half in another language is not sure: %s %.2f",
+	   half.doc.language, half.doc.language_confidence);
+	sample_release(&none);
+	sample_release(&name);
+	sample_release(&half);
+}
+
+static void
+test_parts(void)
+{
+	static const char text[] =
+		"El alcalde anunció ayer que el puente viejo se cierra durante "
+		"tres meses por las obras de la ribera.\n\n"
+		"The bridge was built in the last century and it has been "
+		"repaired many times since then.\n\n"
+		"Los vecinos podrán cruzar por el puente nuevo, que está más "
+		"abajo, hasta que acaben las obras.\n\n"
+		"«The people who live near the river remember the last flood», "
+		"decía. El plazo acaba en mayo, si no llueve mucho.";
+	struct sample mixed = {0}, one = {0};
+	const struct language_part *parts;
+	const uint32_t *blocks;
+
+	sample_read(&mixed, text);
+	parts = mixed.doc.parts.items;
+	blocks = mixed.doc.part_blocks.items;
+	ok(!strcmp(mixed.doc.language, "es") && mixed.doc.parts.n_items == 2 &&
+		   !strcmp(parts[0].tag, "es") && !strcmp(parts[1].tag, "en"),
+	   "the article's own language comes first");
+	ok(parts[0].n_words + parts[1].n_words == mixed.doc.n_words &&
+		   parts[1].n_words > 15,
+	   "each word is in one");
+	ok(parts[1].n_places && blocks[parts[1].first_place] == 1 &&
+		   blocks[parts[0].first_place] == 0 &&
+		   blocks[parts[0].first_place + 1] == 2,
+	   "with the paragraphs");
+	ok(detect_is_foreign(&mixed.doc, &mixed.doc.segments.items[1]) &&
+		   !detect_is_foreign(&mixed.doc, &mixed.doc.segments.items[0]),
+	   "a foreign sentence is known");
+	sample_read(&one, "El puente viejo se cierra por las obras. Los "
+			  "vecinos podrán cruzar por el nuevo.\n\nEl plazo "
+			  "acaba en mayo, dijo el alcalde.");
+	ok(!one.doc.parts.n_items, "an article in one language has no parts");
+	sample_release(&mixed);
+	sample_release(&one);
 }
 
 static const char *
@@ -154,7 +320,11 @@ main(void)
 {
 	test_guess();
 	test_snippets();
-	test_count();
+	test_neighbours();
+	test_headlines();
+	test_add();
+	test_letters();
+	test_parts();
 	test_choice();
 	return done_testing();
 }
