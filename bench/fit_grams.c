@@ -387,7 +387,7 @@ static bool
 is_frequent(const float *shares, double least)
 {
 	for (unsigned k = 0; k < n_models; k++)
-		if (shares[k] > least)
+		if ((double)shares[k] > least)
 			return true;
 	return false;
 }

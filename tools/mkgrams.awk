@@ -45,7 +45,7 @@ function get_flags(text,    i, names, count, sum) {
 }
 
 function emit_flags(    i, word) {
-  for (word in flags) if (!(get_hash("_" word "_") in line)) {
+  for (word in flags) if (!(sprintf("%.0f", get_hash("_" word "_")) in line)) {
     printf "data/grams.tsv: no `_%s_'\n", word > "/dev/stderr"
     bad = 1
   }
@@ -92,8 +92,9 @@ NF != 2 || $2 !~ /^[A-Za-z]+$/ || length($2) != n_models {
 $1 !~ /^_?[^_ ]+_?$/ { fail("`" $1 "' is no part of a word"); next }
 {
   h = get_hash($1)
-  if (h in line) { fail("`" $1 "' is already on line " line[h]); next }
-  line[h] = FNR
+  digits = sprintf("%.0f", h) # mawk has six of a large number as a subscript
+  if (digits in line) { fail("`" $1 "' is already on line " line[digits]); next }
+  line[digits] = FNR
   hash[++n] = h
   if ($1 ~ /^_.*_$/) {
     entry[n] = substr($1, 2, length($1) - 2)
