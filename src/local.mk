@@ -102,6 +102,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/document.c %D%/split/document.h \
 	%D%/split/ending.c %D%/split/ending.h \
 	%D%/split/entity.c %D%/split/entity.h \
+	%D%/split/entity_acronym.c %D%/split/entity_capital.h \
+	%D%/split/entity_known.c \
 	%D%/split/entity_address.c %D%/split/entity_scanner.h \
 	%D%/split/entity_currency.c %D%/split/entity_date.c \
 	%D%/split/entity_name.c %D%/split/entity_number.c \

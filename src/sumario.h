@@ -706,6 +706,20 @@ enum sumario_entity_type {
 };
 #undef SUMARIO_ENTITY_
 
+/* What a name is of, where that is clear. */
+#define SUMARIO_ENTITY_SUBTYPES(X) \
+	X(PERSON, "person") \
+	X(PLACE, "place") \
+	X(ORGANISATION, "organisation") \
+	X(OTHER, "other")
+
+#define SUMARIO_SUBTYPE_(constant, name) SUMARIO_SUBTYPE_##constant,
+enum sumario_entity_subtype {
+	SUMARIO_SUBTYPE_UNKNOWN,
+	SUMARIO_ENTITY_SUBTYPES(SUMARIO_SUBTYPE_) SUMARIO_N_ENTITY_SUBTYPES
+};
+#undef SUMARIO_SUBTYPE_
+
 /*
  * An entity of a segment; doc/entities.md has the rules.  Its strings are not
  * NUL-terminated and live until the document is read into again or freed.
@@ -730,6 +744,13 @@ struct sumario_entity {
 bool sumario_document_get_entity(const struct sumario_document *doc,
 				 uint32_t segment, uint32_t index,
 				 struct sumario_entity *entity);
+
+/*
+ * What the entity of sumario_document_get_entity() is of, as in JSON; NULL: it
+ * is no name, this is not known, or there is no such entity.
+ */
+const char *sumario_document_get_entity_subtype(
+	const struct sumario_document *doc, uint32_t segment, uint32_t index);
 
 /* Name of TYPE as in JSON, or NULL when there is none. */
 const char *sumario_entity_type_name(enum sumario_entity_type type);

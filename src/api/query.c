@@ -236,6 +236,22 @@ sumario_document_get_entity(const struct sumario_document *doc,
 }
 
 const char *
+sumario_document_get_entity_subtype(const struct sumario_document *doc,
+				    uint32_t segment, uint32_t index)
+{
+	const struct document *content = &doc->content;
+
+	if (segment >= content->segments.n_items ||
+	    index >= content->segments.items[segment].n_entities)
+		return NULL;
+	return writer_subtype_name(
+		content->entities
+			.items[content->segments.items[segment].first_entity +
+			       index]
+			.subtype);
+}
+
+const char *
 sumario_entity_type_name(enum sumario_entity_type type)
 {
 	return (unsigned)type < SUMARIO_N_ENTITY_TYPES

@@ -40,6 +40,8 @@ struct entity {
 	uint32_t codepoint_begin, n_codepoints;
 	enum sumario_entity_type type;
 	bool translate;
+	bool doubtful, is_initial; /* while names are being read */
+	enum sumario_entity_subtype subtype;
 	uint32_t n_normalized;
 	const char *normalized; /* in the text or in the arena */
 };

@@ -9,7 +9,7 @@
 
 #include "split/entity.h"
 
-#include "split/entity_scanner.h"
+#include "split/entity_capital.h"
 #include "text/scan.h"
 
 /* Blanks between the parts of an entity: a line end and its indentation. */
@@ -318,11 +318,15 @@ read_digit(struct entity_scanner *x, size_t at)
 static size_t
 read_letter(struct entity_scanner *x, size_t at, size_t behind, unsigned class)
 {
+	unsigned before;
 	size_t end;
 
-	if (!(class & UNICODE_UPPER) ||
-	    entity_class_before(x, at) & UNICODE_WORD)
+	if (!(class & UNICODE_UPPER))
 		return behind;
+	before = entity_class_before(x, at);
+	if (before & UNICODE_WORD)
+		return before & UNICODE_LOWER ? entity_read_hump(x, at)
+					      : behind;
 	if (ascii_is_digit(entity_byte(x, at + 2)) &&
 	    (end = entity_read_iban(x, at)) > at)
 		return end;
@@ -445,6 +449,7 @@ walk(struct entity_scanner *x)
 static void
 read_segment(struct entity_scanner *x, struct segment *segment)
 {
+	x->segment = segment;
 	x->begin = segment->begin;
 	x->end = segment->end;
 	x->first = x->doc->entities.n_items;
@@ -471,6 +476,8 @@ find(struct document *doc, enum lexicon_decimal decimal)
 	entity_begin_words(&x);
 	for (size_t i = 0; i < doc->segments.n_items && !x.failed; i++)
 		read_segment(&x, &doc->segments.items[i]);
+	if (x.n_doubtful && !x.failed)
+		entity_settle(&x);
 	return !x.failed;
 }
 

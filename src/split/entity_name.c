@@ -1,46 +1,61 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Names and acronyms begin with a capital.  So does every sentence: its first
- * word is taken for part of a name only if another capital is after it
- * and the word lists do not know it as one that starts sentences.
+ * Names begin with a capital and go on over words with capitals, with the
+ * small words between them that names have (data/es/names.tsv); what the first
+ * word is says which (data/es/heads.tsv).  A sentence begins with a capital,
+ * too: whether its first word is a name is judged in entity_known.c.
  */
 #include <config.h>
 
-#include "split/entity_scanner.h"
-#include "base/ascii.h"
-#include "text/scan.h"
+#include "split/entity_capital.h"
 
 /* A name of more words is a title in capitals. */
 #define MAX_WORDS 12
-/* Longer "acronyms" are words in capitals. */
-#define MAX_ACRONYM 12
-/* Words in capitals side by side that are no acronyms. */
-#define MAX_RUN 3
-/* Bytes of a word that is hardly an acronym beside another one. */
-#define MIN_WORD 5
-/* So much of a segment is looked at to see whether it is in capitals. */
-#define SHOUT_SAMPLE 120
+/* Small words between two with capitals: "for the", "de fútbol de la". */
+#define MAX_SMALL 4
+/* Bytes of the longest small word, and one. */
+#define SMALL_ROOM 8
+/* A longer word in capitals inside a name is none of it. */
+#define MAX_UPPER 5
+/* Longer words in capitals are names like others, unless defined. */
+#define MAX_SHORT 6
+/* Small letters before the capital of "iPad", "macOS". */
+#define MAX_PREFIX 3
+/* … one of which is also a word: "eBay". */
+#define ELECTRONIC 'e'
 
-struct capital {
-	size_t begin, end;
-	size_t n_upper, n_lower, n_digits;
-	bool more; /* it goes on as an address or a code does */
-};
+/* Whether an address or a code goes on at AT, after a word. */
+static bool
+goes_on_as_code(const struct entity_scanner *x, size_t at)
+{
+	switch (entity_byte(x, at)) {
+	case '.':
+		return entity_class_at(x, at + 1) &
+		       (UNICODE_LOWER | UNICODE_DIGIT);
+	case '@':
+	case '_':
+		return true;
+	case ':':
+		return entity_has(x, at, "://");
+	}
+	return false;
+}
 
-/* Reads the word at AT; hyphens and ’ between letters belong to it. */
-static void
-read_word(const struct entity_scanner *x, size_t at, struct capital *word)
+void
+entity_scan_word(const struct entity_scanner *x, size_t at,
+		 struct capital *word)
 {
 	*word = (struct capital){.begin = at};
 	for (;;) {
 		unsigned class, next;
-		size_t behind;
+		size_t behind, lower = at;
 
-		for (; at < x->end && ascii_is_lower(x->s[at]); at++)
-			word->n_lower++;
-		class = entity_class_at(x, at);
-		if (at >= x->end)
+		while (at < x->end && ascii_is_lower(x->s[at]))
+			at++;
+		word->n_lower += at - lower;
+		if (at >= x->end || x->s[at] == ' ')
 			break;
+		class = unicode_class_at(x->s + at);
 		behind = at + utf8_length((unsigned char)x->s[at]);
 		if (class & UNICODE_WORD) {
 			word->n_upper += (class & UNICODE_UPPER) != 0;
@@ -51,278 +66,20 @@ read_word(const struct entity_scanner *x, size_t at, struct capital *word)
 
 			next = entity_class_at(x, behind);
 			if (!((cp == '-' || cp == '\'' || cp == 0x2019) &&
-			      next & (UNICODE_ALPHA | UNICODE_DIGIT)))
+			      next & (UNICODE_ALPHA | UNICODE_DIGIT)) &&
+			    !(cp == '&' && next & UNICODE_UPPER))
 				break;
-			if (cp == '-' && next & UNICODE_LOWER)
+			if (cp == '-' && next & UNICODE_LOWER &&
+			    !word->n_lower)
 				break;
 		}
 		at = behind;
 	}
 	word->end = at;
-	word->more = (entity_byte(x, at) == '.' &&
-		      entity_class_at(x, at + 1) &
-			      (UNICODE_LOWER | UNICODE_DIGIT)) ||
-		     (entity_byte(x, at) && strchr("@_", x->s[at])) ||
-		     entity_has(x, at, "://");
+	word->more = goes_on_as_code(x, at);
 }
 
-/* Whether more words before END are in capitals than have small letters. */
-static bool
-has_capital_words(const struct entity_scanner *x, size_t end)
-{
-	size_t n_capital = 0, n_small = 0, i = x->begin;
-
-	while (i < end) {
-		size_t word = i;
-		bool upper = false, lower = false;
-		unsigned class;
-
-		while (i < end &&
-		       (class = unicode_class_at(x->s + i)) & UNICODE_WORD) {
-			upper |= (class & UNICODE_UPPER) != 0;
-			lower |= (class & UNICODE_LOWER) != 0;
-			i += utf8_length((unsigned char)x->s[i]);
-		}
-		n_capital += upper && !lower;
-		n_small += lower;
-		if (i == word)
-			i += utf8_length((unsigned char)x->s[i]);
-	}
-	return n_capital > n_small;
-}
-
-/* More capitals than small letters in the segment: they say nothing. */
-static bool
-is_shouted(struct entity_scanner *x)
-{
-	size_t n_upper, n_lower, end = x->end;
-
-	if (x->shouted >= 0)
-		return x->shouted;
-	if (end - x->begin > SHOUT_SAMPLE)
-		end = x->begin + SHOUT_SAMPLE;
-	scan_count_case(x->s + x->begin, end - x->begin, &n_upper, &n_lower);
-	x->shouted = n_upper > n_lower && n_upper > MAX_ACRONYM &&
-		     has_capital_words(x, end);
-	return x->shouted;
-}
-
-/* -- Acronyms ------------------------------------------------------------ */
-
-/* Takes the digit of ONE, FIVE, TEN, such as I, V, X, that is at *AT. */
-static void
-take_roman_digit(const struct entity_scanner *x, size_t *at, char one,
-		 char five, char ten)
-{
-	char next = entity_byte(x, *at + 1);
-	size_t n = 0;
-
-	if (entity_byte(x, *at) == one && next &&
-	    (next == five || next == ten)) {
-		*at += 2;
-		return;
-	}
-	*at += five && entity_byte(x, *at) == five;
-	for (; n < 3 && entity_byte(x, *at) == one; n++)
-		++*at;
-}
-
-/* After the Roman numeral at AT; AT if there is none. */
-static size_t
-roman_end(const struct entity_scanner *x, size_t at)
-{
-	size_t end = at;
-
-	take_roman_digit(x, &end, 'M', 0, 0);
-	take_roman_digit(x, &end, 'C', 'D', 'M');
-	take_roman_digit(x, &end, 'X', 'L', 'C');
-	take_roman_digit(x, &end, 'I', 'V', 'X');
-	return entity_class_at(x, end) & UNICODE_WORD ? at : end;
-}
-
-/* Roman numerals but those of C, D, M alone, such as CD. */
-static bool
-is_roman(const struct entity_scanner *x, const struct capital *word)
-{
-	size_t n = 0;
-
-	for (size_t i = word->begin; i < word->end; i++)
-		n += x->s[i] && strchr("IVX", x->s[i]);
-	return n && roman_end(x, word->begin) == word->end;
-}
-
-/* Adds [begin, end) without its full stops and blanks. */
-static void
-add_acronym(struct entity_scanner *x, size_t begin, size_t end, size_t n_tail)
-{
-	char letters[64];
-	size_t n = 0;
-
-	for (size_t i = begin; i < end - n_tail;) {
-		size_t len = utf8_length((unsigned char)x->s[i]);
-
-		if (n + len > sizeof(letters))
-			break;
-		if (x->s[i] != '.' &&
-		    !(unicode_class_at(x->s + i) & UNICODE_SPACE)) {
-			memcpy(letters + n, x->s + i, len);
-			n += len;
-		}
-		i += len;
-	}
-	entity_add(x, SUMARIO_ENTITY_ACRONYM, begin, end, true, letters, n);
-}
-
-/* "EE. UU.", "S. A.", "U.S.A."; where it ends, or BEGIN. */
-static size_t
-dotted_end(const struct entity_scanner *x, size_t begin)
-{
-	size_t at = begin, end = begin, n_groups = 0;
-
-	while (at - begin < 3 * ENTITY_MAX_BACK / 4) {
-		size_t i = at, n = 0;
-
-		while (entity_class_at(x, i) & UNICODE_UPPER && n < 3) {
-			i += utf8_length((unsigned char)x->s[i]);
-			n++;
-		}
-		if (!n || n > 2 || entity_byte(x, i) != '.')
-			break;
-		end = i + 1;
-		n_groups++;
-		at = entity_skip_blank(x, end);
-		if (at - end > 2)
-			break;
-	}
-	return n_groups > 1 ? end : begin;
-}
-
-/* Where the word of capitals that ends at END begins, or END. */
-static size_t
-capitals_begin(const struct entity_scanner *x, size_t end)
-{
-	size_t begin = end;
-
-	while (entity_class_before(x, begin) & UNICODE_UPPER)
-		begin = utf8_previous(x->s, begin);
-	return entity_class_before(x, begin) & UNICODE_WORD ? end : begin;
-}
-
-/* Where the word of capitals that begins at AT ends, or AT. */
-static size_t
-capitals_end(const struct entity_scanner *x, size_t at)
-{
-	size_t end = at;
-
-	while (entity_class_at(x, end) & UNICODE_UPPER)
-		end += utf8_length((unsigned char)x->s[end]);
-	return entity_class_at(x, end) & UNICODE_WORD ? at : end;
-}
-
-/* Words in capitals, with blanks between: how many WORD is one of. */
-struct run {
-	size_t n;
-	size_t begin;
-	bool is_long; /* one of them has many letters */
-};
-
-static void
-extend_run(struct run *run, size_t begin, size_t end)
-{
-	run->n++;
-	run->is_long |= end - begin >= MIN_WORD;
-}
-
-static struct run
-find_run(const struct entity_scanner *x, const struct capital *word)
-{
-	struct run run = {0};
-	size_t begin = word->begin, end = word->end, at;
-
-	extend_run(&run, begin, end);
-	while (run.n < MAX_RUN) {
-		size_t stop = entity_skip_blank_back(x, begin);
-
-		at = stop < begin ? capitals_begin(x, stop) : stop;
-		if (at == stop)
-			break;
-		extend_run(&run, at, stop);
-		begin = at;
-	}
-	run.begin = begin;
-	while (run.n < MAX_RUN) {
-		size_t start = entity_skip_blank(x, end);
-
-		at = start > end ? capitals_end(x, start) : start;
-		if (at == start)
-			break;
-		extend_run(&run, start, at);
-		end = at;
-	}
-	return run;
-}
-
-/* Whether the word is only written in capitals: "dijo que NO", "FALLO:". */
-static bool
-is_plain_word(const struct entity_scanner *x, const struct capital *word)
-{
-	const struct language *lexicon = x->doc->article.lexicon;
-	const uint32_t grammar = ENDING_VERB | ENDING_INFINITIVE | ENDING_NOUN |
-				 ENDING_PARTICIPLE | ENDING_MANNER;
-	char folded[FOLD_ROOM];
-	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
-			     folded);
-
-	if (!n || word->n_digits)
-		return false;
-	/* Acronyms have no marks. */
-	if (n > word->n_upper + word->n_lower)
-		return true;
-	if (lexicon_find(lexicon->stopwords, folded, n) ||
-	    lexicon_find(lexicon->starters, folded, n) ||
-	    lexicon_find(lexicon->words, folded, n) & WORD_SHOUTED)
-		return true;
-	if (n < MIN_WORD)
-		return false;
-	return lexicon_find(lexicon->numbered, folded, n) ||
-	       (n > MIN_WORD &&
-		lexicon_add_endings(lexicon->endings, folded, n, 3) & grammar);
-}
-
-/*
- * Whether the word is one of several in capitals, "LA CASA VERDE", or part of
- * a surname: "el señor GIL".
- */
-static bool
-is_in_heading(const struct entity_scanner *x, const struct capital *word)
-{
-	struct run run = find_run(x, word);
-	struct entity_word before;
-
-	if (run.n >= MAX_RUN || (run.n == 2 && run.is_long))
-		return true;
-	entity_look_back(x, run.begin, &before);
-	return before.n && lexicon_find(x->doc->article.lexicon->words,
-					before.folded, before.n) &
-				   WORD_TITLE;
-}
-
-/* A plain acronym: OTAN, ONGs, COVID-19; false: it is none. */
-static bool
-take_acronym(struct entity_scanner *x, const struct capital *word)
-{
-	size_t plural = word->n_lower == 1 && x->s[word->end - 1] == 's';
-
-	if (word->n_upper < 2 || word->n_lower > plural ||
-	    word->n_upper > MAX_ACRONYM || word->n_digits > 4 ||
-	    is_roman(x, word) || is_shouted(x) || is_plain_word(x, word) ||
-	    is_in_heading(x, word))
-		return false;
-	add_acronym(x, word->begin, word->end, plural);
-	return true;
-}
-
-/* -- Names --------------------------------------------------------------- */
+/* -- What is before a name ----------------------------------------------- */
 
 /* "(Aplausos.)": the parenthesis at AT begins the segment, a stop is in it. */
 static bool
@@ -336,60 +93,43 @@ is_stage_note(const struct entity_scanner *x, size_t at)
 	return close && close > x->s + at && close[-1] == '.';
 }
 
+/* Whether a full stop or the like at BEFORE gives the next word its capital. */
+static bool
+is_stop(const struct entity_scanner *x, size_t before)
+{
+	struct entity_word word;
+
+	/* "la Sra. Luz", but not "¿Sí? Luz", "1. Luz" */
+	if (x->s[before] != '.')
+		return true;
+	entity_look_back(x, before + 1, &word);
+	return !word.n;
+}
+
 /* Nothing but what opens is before the word. */
 static bool
 is_initial(const struct entity_scanner *x, size_t at)
 {
-	size_t before = entity_skip_blank_back(x, at);
+	size_t blank = entity_skip_blank_back(x, at), before;
 	unsigned class;
 
-	if (before == x->begin)
+	if (blank == x->begin)
 		return true;
-	before = utf8_previous(x->s, before);
+	before = utf8_previous(x->s, blank);
 	class = unicode_class_at(x->s + before);
+	if (x->s[before] == '"' && blank < at) /* it closes */
+		return false;
 	if (class & (UNICODE_OPEN | UNICODE_DASH))
 		return (x->s[before] != '(' || is_stage_note(x, before)) &&
-		       !(class & UNICODE_DASH && before + 1 == at);
-	if (class & UNICODE_TERMINATOR) {
-		struct entity_word word;
-
-		/* "la Sra. Luz", but not "¿Sí? Luz", "1. Luz" */
-		if (x->s[before] != '.')
-			return true;
-		entity_look_back(x, before + 1, &word);
-		return !word.n;
-	}
+		       !(class & UNICODE_DASH && blank == at);
+	if (class & UNICODE_TERMINATOR)
+		return is_stop(x, before);
 	return x->s[before] == ':' || x->s[before] == ';';
 }
 
-static bool
-is_listed(const struct entity_scanner *x, const struct capital *word)
-{
-	const struct language *lexicon = x->doc->article.lexicon;
-	char folded[FOLD_ROOM];
-	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
-			     folded);
-
-	return n && (lexicon_find(lexicon->stopwords, folded, n) ||
-		     lexicon_find(lexicon->starters, folded, n));
-}
-
-/* "Dijo", "Preguntó": verbs begin sentences and are before names. */
-static bool
-looks_like_verb(const struct entity_scanner *x, const struct capital *word)
-{
-	char folded[FOLD_ROOM];
-	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
-			     folded);
-
-	return lexicon_add_endings(x->doc->article.lexicon->endings, folded, n,
-				   2) &
-	       ENDING_OPENS;
-}
-
-/* Whether the word is an abbreviation with its full stop: "Sr.", "D.". */
-static bool
-is_abbreviation(const struct entity_scanner *x, const struct capital *word)
+bool
+entity_is_abbreviation(const struct entity_scanner *x,
+		       const struct capital *word)
 {
 	char folded[FOLD_ROOM];
 	size_t n;
@@ -407,6 +147,8 @@ is_name_word(const struct capital *word)
 {
 	return word->n_upper && word->n_lower && !word->n_digits && !word->more;
 }
+
+/* -- What may be inside a name ------------------------------------------- */
 
 /* "J." or "F." before another capital: where the next word begins, or AT. */
 static size_t
@@ -428,153 +170,620 @@ skip_initials(const struct entity_scanner *x, size_t at)
 	return at;
 }
 
-/* After "de", "de la", "del", "van der" and a blank at AT; AT: none. */
+/* Whether the word at AT, all in small letters, is short enough to ask for. */
+static bool
+may_be_small(const struct entity_scanner *x, size_t at)
+{
+	size_t limit = x->end - at > SMALL_ROOM ? at + SMALL_ROOM : x->end;
+
+	return lexicon_has_initial(x->doc->article.lexicon->names, x->s[at]) &&
+	       memchr(x->s + at, ' ', limit - at);
+}
+
+/* Whether NAME and the word at AT, after "y", are one: "Aguas y Montes". */
+static bool
+joins(const struct entity_scanner *x, const struct name *name, size_t at)
+{
+	struct capital word;
+
+	entity_scan_word(x, at, &word);
+	if (name->flags & KNOWN_MORE &&
+	    entity_find_known(x, name->begin, word.end) & KNOWN_KINDS)
+		return true; /* "Castilla y León" */
+	return name->flags & HEAD_JOINS && name->is_joined &&
+	       !(entity_find_known(x, at, word.end) &
+		 (KNOWN_GIVEN | KNOWN_PLACE | KNOWN_ORGANISATION |
+		  HEAD_ORGANISATION));
+}
+
+/* Whether a small word, FOUND of names.tsv, may follow BEFORE in NAME. */
+static bool
+may_follow(const struct entity_scanner *x, const struct name *name,
+	   uint32_t before, uint32_t found)
+{
+	if (!before)
+		return (found & NAME_JOINT && !(found & NAME_SECOND)) ||
+		       (found & NAME_FOREIGN &&
+			!x->doc->article.lexicon->conventions->is_english) ||
+		       found & NAME_AND ||
+		       (found & NAME_FOR && name->flags & HEAD_PURPOSE);
+	if (before & (NAME_AND | NAME_FOR))
+		return found & (NAME_SECOND | NAME_ARTICLE) &&
+		       (before & NAME_FOR || name->has_purpose);
+	return found & before & (NAME_FOREIGN | NAME_JOINT);
+}
+
+/*
+ * Whether a capital at AT goes on with NAME after small words, the first of
+ * which FIRST is: not a league after a club, "Soto de la Liga Norte".
+ */
+static bool
+goes_on(const struct entity_scanner *x, const struct name *name, uint32_t first,
+	size_t at)
+{
+	struct capital word;
+
+	if (!(entity_class_at(x, at) & UNICODE_UPPER))
+		return false;
+	if (first & NAME_AND)
+		return joins(x, name, at);
+	if (!(first & NAME_JOINT) || name->flags & HEAD_KINDS)
+		return true;
+	entity_scan_word(x, at, &word);
+	return !(entity_find_known(x, at, word.end) &
+		 (HEAD_EVENT | HEAD_ORGANISATION));
+}
+
+/* A noun inside: "Liga de balonmano de Soto". */
+static bool
+is_bridge(const struct name *name, uint32_t before, uint32_t found,
+	  bool is_bridged)
+{
+	return !found && before & NAME_JOINT && !is_bridged &&
+	       name->flags & (HEAD_JOINS | HEAD_EVENT);
+}
+
+/* After "de", "de la", "del", "van der", "y", "&" and blanks at AT; AT: none. */
 static size_t
-skip_connectors(const struct entity_scanner *x, size_t at)
+skip_small(const struct entity_scanner *x, struct name *name, size_t at)
 {
 	const struct lexicon_table *names = x->doc->article.lexicon->names;
-	struct entity_word word;
 	size_t begin = at;
+	uint32_t first = 0, before = 0;
+	bool is_bridged = false;
 
-	for (int i = 0; i < 2; i++) {
+	if (entity_byte(x, at) == '&') {
+		at = entity_skip_blank(x, at + 1);
+		return entity_class_at(x, at) & UNICODE_UPPER ? at : begin;
+	}
+	for (int i = 0; i < MAX_SMALL && at < x->end; i++) {
+		struct entity_word word;
 		uint32_t found;
 
-		if (!lexicon_has_initial(names, entity_byte(x, at)))
+		if (!(before & NAME_JOINT) && !may_be_small(x, at))
 			break;
 		entity_look_ahead(x, at, &word);
-		found = lexicon_find(names, word.folded, word.n);
-		/* the first is no article: "Sevilla la Nueva" is rare */
-		if (!(found & NAME_JOINT) || (!i && found & NAME_SECOND) ||
-		    x->s[word.begin] != word.folded[0])
+		if (!word.n || x->s[word.begin] != word.folded[0])
 			break;
+		found = lexicon_find(names, word.folded, word.n);
+		if (is_bridge(name, before, found, is_bridged)) {
+			is_bridged = true;
+			found = 0;
+		} else if (!may_follow(x, name, before, found)) {
+			break;
+		}
 		at = entity_skip_blank(x, word.end);
 		if (at == word.end)
 			return begin;
+		first |= i ? 0 : found;
+		before = found;
 	}
-	return at > begin && entity_class_at(x, at) & UNICODE_UPPER ? at
-								    : begin;
+	if (at == begin || !before || !goes_on(x, name, first, at))
+		return begin;
+	name->has_purpose |= (first & NAME_FOR) != 0;
+	name->is_joined = true;
+	return at;
 }
 
-/* The numeral of "Felipe VI" after AT: where it ends, or AT. */
-static size_t
-skip_numeral(const struct entity_scanner *x, size_t at)
+/* A word of capitals, with digits or alone, directly after a name: "FC", "VI".
+ */
+static bool
+is_short_part(const struct entity_scanner *x, const struct capital *word)
 {
-	size_t begin = entity_skip_blank(x, at);
-	size_t end = begin > at ? roman_end(x, begin) : begin;
-
-	return end > begin ? end : at;
+	if (word->n_upper == 1 && !word->n_digits &&
+	    entity_byte(x, word->end) == '.')
+		return false; /* an initial */
+	return !word->more && word->n_upper && !word->n_lower &&
+	       word->n_upper + word->n_digits <= MAX_UPPER &&
+	       (word->n_digits || !entity_is_plain_word(x, word));
 }
 
-/* The words of the name that go on after END; where it ends. */
-static size_t
-name_end(const struct entity_scanner *x, size_t end, size_t *n_words)
+/*
+ * Whether the word directly after NAME is apart from it: the acronym of what is
+ * before it, or a person after a company, "BBC Ana Soto".
+ */
+static bool
+is_apart(const struct entity_scanner *x, const struct name *name,
+	 const struct capital *word)
 {
-	while (*n_words < MAX_WORDS) {
-		size_t at = entity_skip_blank(x, end);
-		struct capital word;
+	if (!word->n_lower)
+		return word->n_upper > 2 && name->first.n_lower &&
+		       x->s[word->begin] == x->s[name->begin];
+	return (!name->first.n_lower || name->flags & KNOWN_ORGANISATION) &&
+	       entity_find_known(x, word->begin, word->end) == KNOWN_GIVEN;
+}
 
-		if (at == end)
-			break;
-		at = skip_connectors(x, at);
-		at = skip_initials(x, at);
-		if (!(entity_class_at(x, at) & UNICODE_UPPER))
-			break;
-		read_word(x, at, &word);
-		if (!is_name_word(&word) || is_abbreviation(x, &word))
-			break;
-		end = word.end;
-		++*n_words;
+/* "Jr." and "Inc." and their full stop: where they end, or 0. */
+static size_t
+abbreviation_end(const struct entity_scanner *x, const struct capital *word)
+{
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(x->s + word->begin, word->end - word->begin,
+			     folded);
+
+	return n && lexicon_find(x->doc->article.lexicon->names, folded, n) &
+			       NAME_ENDS
+		       ? word->end + (entity_byte(x, word->end) == '.')
+		       : 0;
+}
+
+/* "Bs 40": a number follows the word, which may be a currency. */
+static bool
+counts(const struct entity_scanner *x, const struct capital *word)
+{
+	return word->end - word->begin < 3 &&
+	       ascii_is_digit(
+		       entity_byte(x, entity_skip_blank(x, word->end)));
+}
+
+/* The end of NAME with the word at AT, which is capitalised; 0: it is none. */
+static size_t
+part_end(const struct entity_scanner *x, const struct name *name, size_t at,
+	 bool direct)
+{
+	size_t next = at, end;
+	struct capital word;
+
+	if (!ascii_is_lower(entity_byte(x, at + 1)))
+		next = skip_initials(x, at);
+	entity_scan_word(x, next, &word);
+	if (direct && counts(x, &word))
+		return 0;
+	if (is_name_word(&word)) {
+		if (direct && is_apart(x, name, &word))
+			return 0;
+		if (!entity_is_abbreviation(x, &word))
+			return word.end;
+		return direct ? abbreviation_end(x, &word) : 0;
 	}
-	return skip_numeral(x, end);
+	if (!direct)
+		return 0;
+	end = entity_dotted_end(x, at);
+	if (end > at)
+		return end;
+	end = entity_roman_end(x, at);
+	if (end > at)
+		return end;
+	return next == at && is_short_part(x, &word) &&
+			       !is_apart(x, name, &word)
+		       ? word.end
+		       : 0;
+}
+
+/* Adds the next part to NAME; false: there is none. */
+static bool
+extend(const struct entity_scanner *x, struct name *name)
+{
+	size_t gap = entity_skip_blank(x, name->end), at = gap, end;
+
+	if (at == name->end || at >= x->end)
+		return false;
+	if (!(entity_class_at(x, at) & UNICODE_UPPER))
+		at = skip_small(x, name, at);
+	if (!(entity_class_at(x, at) & UNICODE_UPPER))
+		return false;
+	end = part_end(x, name, at, at == gap);
+	if (!end)
+		return false;
+	if (name->n_words++ == 1)
+		name->is_direct = at == gap;
+	name->end = end;
+	return true;
+}
+
+/* -- Numbers at the end of a name ---------------------------------------- */
+
+/* Whether what follows AT, after a number, lets it be part of a name. */
+static bool
+may_end_in_number(const struct entity_scanner *x, size_t at)
+{
+	struct entity_word word;
+	size_t next = entity_skip_blank(x, at);
+
+	if (entity_class_at(x, at) & UNICODE_WORD ||
+	    (entity_byte(x, at) && strchr(".,:/-'%\xC2\xE2", x->s[at]) &&
+	     (entity_class_at(x, at + 1) & UNICODE_WORD ||
+	      strchr("%\xC2\xE2", x->s[at]))))
+		return false;
+	if (next == at || next >= x->end)
+		return true;
+	if (strchr("%$-\xC2\xE2", x->s[next]))
+		return false;
+	if (!(entity_class_at(x, next) & UNICODE_LOWER))
+		return true;
+	entity_look_ahead(x, next, &word);
+	if (!word.n || word.n > 3 || entity_find_month(x, &word) ||
+	    !lexicon_find(x->doc->article.lexicon->stopwords, word.folded,
+			  word.n))
+		return false;
+	entity_look_ahead(x, word.end, &word);
+	return !entity_find_month(x, &word);
+}
+
+/* A year of an event, "Copa de Soto de 1998"; 0: there is none at AT. */
+static size_t
+skip_joint(const struct entity_scanner *x, const struct name *name, size_t at)
+{
+	struct entity_word word;
+
+	if (!(name->flags & HEAD_EVENT) || !may_be_small(x, at))
+		return at;
+	entity_look_ahead(x, at, &word);
+	if (!(lexicon_find(x->doc->article.lexicon->names, word.folded,
+			   word.n) &
+	      NAME_JOINT))
+		return at;
+	return entity_skip_blank(x, word.end);
+}
+
+/* "PlayStation 3", "Juegos de Soto 1996"; where the name ends then. */
+static size_t
+number_end(const struct entity_scanner *x, const struct name *name)
+{
+	size_t gap = entity_skip_blank(x, name->end), at = gap, end;
+
+	if (gap == name->end || gap >= x->end || name->end - name->begin < 3 ||
+	    lexicon_find(x->doc->article.lexicon->conventions->roles,
+			 name->folded, name->n_folded) &
+		    ROLE_PLACE)
+		return name->end; /* "Artículo 5" */
+	if (!ascii_is_digit(x->s[at]))
+		at = skip_joint(x, name, at);
+	for (end = at; end - at < 5 && ascii_is_digit(entity_byte(x, end));)
+		end++;
+	if (end == at || end - at > 4 || (at > gap && end - at < 4))
+		return name->end;
+	if (end - at == 4 && name->flags & HEAD_EVENT &&
+	    !(entity_class_at(x, end) & UNICODE_WORD))
+		return end;
+	if (!may_end_in_number(x, end))
+		return name->end;
+	/* "Soto 2, Villar 1" are goals */
+	if (end - at < 3 && (name->flags & (KNOWN_PLACE | KNOWN_SURNAME |
+					    KNOWN_GIVEN)))
+		return name->end;
+	return end;
+}
+
+/* -- A name -------------------------------------------------------------- */
+
+/* Begins NAME at BEGIN with WORD, which may come after initials. */
+static void
+begin_name(const struct entity_scanner *x, struct name *name, size_t begin,
+	   const struct capital *word)
+{
+	name->begin = begin;
+	name->end = word->end;
+	name->first = *word;
+	name->n_folded = fold_word(x->s + word->begin, word->end - word->begin,
+				   name->folded);
+	name->flags = 0;
+	name->n_words = 1;
+	name->is_initial = false;
+	name->is_joined = name->is_direct = name->has_purpose = false;
+}
+
+/* Asks what is known of the first word of NAME. */
+static void
+look_up(const struct entity_scanner *x, struct name *name)
+{
+	if (name->n_folded)
+		name->flags = lexicon_find(x->doc->article.lexicon->known,
+					   name->folded, name->n_folded);
+}
+
+static void
+read_name(const struct entity_scanner *x, struct name *name)
+{
+	while (name->n_words < MAX_WORDS && extend(x, name))
+		;
+	name->end = number_end(x, name);
 }
 
 /* Adds a name with each run of blanks as one. */
 static void
-add_name(struct entity_scanner *x, size_t begin, size_t end)
+put_name(struct entity_scanner *x, const struct name *name)
 {
-	char name[256];
-	size_t n = 0, i = begin;
+	size_t begin = name->begin, end = name->end, n = 0, i = begin;
+	char text[256];
 
-	if (end - begin > sizeof(name) ||
+	if (end - begin > sizeof(text) ||
 	    (!memchr(x->s + begin, '\n', end - begin) &&
 	     !memchr(x->s + begin, '\r', end - begin))) {
 		entity_add(x, SUMARIO_ENTITY_NAME, begin, end, true, NULL, 0);
-		return;
-	}
-	while (i < end) {
-		if (unicode_class_at(x->s + i) & UNICODE_SPACE) {
-			i = unicode_skip(x->s, i, end, UNICODE_SPACE);
-			name[n++] = ' ';
-		} else {
-			name[n++] = x->s[i++];
+	} else {
+		while (i < end) {
+			if (unicode_class_at(x->s + i) & UNICODE_SPACE) {
+				i = unicode_skip(x->s, i, end, UNICODE_SPACE);
+				text[n++] = ' ';
+			} else {
+				text[n++] = x->s[i++];
+			}
 		}
+		entity_add(x, SUMARIO_ENTITY_NAME, begin, end, true, text, n);
 	}
-	entity_add(x, SUMARIO_ENTITY_NAME, begin, end, true, name, n);
+	if (!x->failed) {
+		struct entity *added =
+			&x->doc->entities.items[x->doc->entities.n_items - 1];
+
+		added->subtype = name->subtype;
+		added->is_initial = name->is_initial;
+	}
 }
 
-/* A name that begins with WORD; where to go on. */
-static size_t
-take_name(struct entity_scanner *x, const struct capital *word)
+static void
+add_name(struct entity_scanner *x, struct name *name)
 {
-	bool initial = is_initial(x, word->begin);
-	size_t n_words = 1, end = name_end(x, word->end, &n_words);
-	bool single = n_words == 1 && end == word->end;
+	entity_find_subtype(x, name);
+	put_name(x, name);
+}
 
-	if (initial && single)
+/* Adds NAME, which is one if the article has it elsewhere. */
+static void
+add_doubtful(struct entity_scanner *x, struct name *name)
+{
+	add_name(x, name);
+	if (x->failed)
+		return;
+	x->doc->entities.items[x->doc->entities.n_items - 1].doubtful = true;
+	x->n_doubtful++;
+}
+
+/* Whether the second word of NAME is a person's, not "General" of "Director
+ * General". */
+static bool
+is_person_next(const struct entity_scanner *x, const struct name *name)
+{
+	struct capital word;
+
+	entity_scan_word(x, entity_skip_blank(x, name->first.end), &word);
+	return entity_find_known(x, word.begin, word.end) &
+		       (KNOWN_GIVEN | KNOWN_SURNAME) ||
+	       entity_is_rare(x, word.begin);
+}
+
+/* Whether what NAME, of several words, begins with is no part of it. */
+static bool
+is_in_front(const struct entity_scanner *x, const struct name *name,
+	    bool initial)
+{
+	if (name->flags & HEAD_ROLE && name->is_direct)
+		return is_person_next(x, name); /* "Presidente Soto" */
+	if (!initial)
+		return false;
+	if (name->flags & HEAD_CROWD && !name->is_direct)
+		return true;
+	return !(name->flags & KNOWN_KINDS) && entity_looks_like_verb(x, name);
+}
+
+/*
+ * A sentence begins with WORD, which is none of a name but in a few: "El
+ * Salvador", "La Rioja".  Where to go on.
+ */
+static size_t
+take_listed(struct entity_scanner *x, struct name *name)
+{
+	size_t at = entity_skip_blank(x, name->end), end = name->end;
+
+	if (!(entity_class_at(x, at) & UNICODE_UPPER))
 		return end;
-	/* What follows "Dijo" or "Ayer" is looked at by itself. */
-	if (initial && (is_listed(x, word) || looks_like_verb(x, word)))
+	look_up(x, name);
+	if (!(name->flags & KNOWN_MORE))
+		return end;
+	read_name(x, name);
+	if (name->n_words == 1 || entity_is_shouted(x) ||
+	    !(entity_find_known(x, name->begin, name->end) & KNOWN_KINDS))
+		return end;
+	add_name(x, name);
+	return name->end;
+}
+
+/* A single word, perhaps a number after it; whether it is a name. */
+static enum entity_evidence
+judge_single(const struct entity_scanner *x, const struct name *name,
+	     bool initial)
+{
+	if (initial)
+		return entity_judge(x, name);
+	return name->flags & HEAD_ROLE || entity_is_listed(x, name)
+		       ? EVIDENCE_NONE
+		       : EVIDENCE_NAME;
+}
+
+/* A name that begins with WORD at BEGIN; where to go on. */
+static size_t
+take_name(struct entity_scanner *x, size_t begin, const struct capital *word)
+{
+	bool initial = is_initial(x, begin);
+	enum entity_evidence evidence;
+	struct name name;
+
+	begin_name(x, &name, begin, word);
+	if (initial && entity_is_listed(x, &name))
+		return take_listed(x, &name);
+	look_up(x, &name);
+	read_name(x, &name);
+	if (entity_is_shouted(x))
+		return name.end;
+	name.is_initial = initial;
+	if (name.n_words > 1)
+		evidence = is_in_front(x, &name, initial) ? EVIDENCE_NONE
+							  : EVIDENCE_NAME;
+	else
+		evidence = judge_single(x, &name, initial);
+	if (evidence == EVIDENCE_NONE)
 		return word->end;
-	if ((single && is_listed(x, word)) || is_shouted(x))
-		return end;
-	add_name(x, word->begin, end);
-	return end;
+	if (evidence == EVIDENCE_DOUBT) {
+		add_doubtful(x, &name);
+		return word->end;
+	}
+	add_name(x, &name);
+	return name.end;
 }
 
 /* "J. R. R. Tolkien"; AT if no name follows. */
 static size_t
 take_initials(struct entity_scanner *x, size_t at)
 {
-	size_t next = skip_initials(x, at), n_words = 1, end;
-	struct capital word;
+	size_t next = skip_initials(x, at);
+	struct capital word, first;
+	struct name name;
 
 	if (next == at)
 		return at;
-	read_word(x, next, &word);
-	if (!is_name_word(&word) || is_listed(x, &word))
+	entity_scan_word(x, next, &word);
+	if (!is_name_word(&word))
 		return at;
-	read_word(x, at, &word);
-	if (next - at < 5 && is_abbreviation(x, &word)) /* "D. Juan" */
+	begin_name(x, &name, at, &word);
+	if (entity_is_listed(x, &name))
 		return at;
-	read_word(x, next, &word);
-	end = name_end(x, word.end, &n_words);
-	add_name(x, at, end);
-	return end;
+	entity_scan_word(x, at, &first);
+	if (next - at < 5 && entity_is_abbreviation(x, &first)) /* "D. Juan" */
+		return at;
+	name.flags = KNOWN_GIVEN;
+	read_name(x, &name);
+	name.n_words++;
+	add_name(x, &name);
+	return name.end;
+}
+
+/* -- Words in capitals --------------------------------------------------- */
+
+/* Whether a name goes on after the acronym: "FC Soto", not "PP Ana Soto". */
+static bool
+begins_name(const struct entity_scanner *x, const struct capital *acronym)
+{
+	size_t at = entity_skip_blank(x, acronym->end);
+	struct capital word;
+	struct name name;
+	uint32_t known;
+
+	if (at == acronym->end || acronym->n_upper > MAX_UPPER ||
+	    !(entity_class_at(x, at) & UNICODE_UPPER))
+		return false;
+	entity_scan_word(x, at, &word);
+	if (!is_name_word(&word) || entity_is_abbreviation(x, &word))
+		return false;
+	begin_name(x, &name, at, &word);
+	if (entity_is_listed(x, &name))
+		return false;
+	if (entity_find_known(x, acronym->begin, acronym->end) & HEAD_ROLE)
+		return false; /* "la ONG Soto" */
+	look_up(x, &name);
+	known = name.flags;
+	return !(known & (KNOWN_GIVEN | KNOWN_SURNAME)) ||
+	       known & (KNOWN_PLACE | KNOWN_ORGANISATION);
+}
+
+/* Whether the acronym is beside a parenthesis, in which one is defined. */
+static bool
+is_defined(const struct entity_scanner *x, const struct capital *word)
+{
+	size_t at = entity_skip_blank(x, word->end);
+
+	return entity_byte(x, at) == '(' ||
+	       (word->begin > x->begin && x->s[word->begin - 1] == '(');
+}
+
+static size_t
+take_acronym(struct entity_scanner *x, const struct capital *word)
+{
+	struct name name;
+
+	if (begins_name(x, word)) {
+		begin_name(x, &name, word->begin, word);
+		look_up(x, &name);
+		read_name(x, &name);
+		add_name(x, &name);
+		return name.end;
+	}
+	if (word->n_upper > MAX_SHORT && !is_defined(x, word)) {
+		begin_name(x, &name, word->begin, word);
+		look_up(x, &name);
+		add_name(x, &name);
+	} else {
+		entity_add_acronym(x, word->begin, word->end,
+				   word->n_lower > 0);
+	}
+	return word->end;
 }
 
 size_t
 entity_read_capital(struct entity_scanner *x, size_t at)
 {
 	struct capital word;
-	size_t end = take_initials(x, at);
 
-	if (end > at)
-		return end;
-	end = dotted_end(x, at);
-	if (end > at && !is_shouted(x)) {
-		add_acronym(x, at, end, 0);
-		return end;
+	if (!ascii_is_lower(entity_byte(x, at + 1))) {
+		size_t end = take_initials(x, at);
+
+		if (end > at)
+			return end;
+		end = entity_dotted_end(x, at);
+		if (end > at && !entity_is_shouted(x)) {
+			entity_add_acronym(x, at, end, 0);
+			return end;
+		}
 	}
-	read_word(x, at, &word);
+	entity_scan_word(x, at, &word);
 	if (word.more)
 		return word.end;
-	if (take_acronym(x, &word))
-		return word.end;
+	if (word.n_lower < 2 && entity_is_acronym(x, &word))
+		return take_acronym(x, &word);
 	if (word.n_digits) /* "A-6", "G20" */
 		return word.n_upper == 1 || word.n_lower
 			       ? entity_read_token(x, at)
 			       : word.end;
-	if (!is_name_word(&word) || is_abbreviation(x, &word))
+	if (!is_name_word(&word) || entity_is_abbreviation(x, &word))
 		return word.end;
-	return take_name(x, &word);
+	return take_name(x, at, &word);
+}
+
+/* "iPad", "eBay", "macOS": the capital at AT is after small letters. */
+size_t
+entity_read_hump(struct entity_scanner *x, size_t at)
+{
+	size_t begin = at;
+	struct capital word;
+	struct name name;
+
+	while (begin > x->begin && at - begin <= MAX_PREFIX &&
+	       ascii_is_lower(x->s[begin - 1]))
+		begin--;
+	if (begin == at || at - begin > MAX_PREFIX ||
+	    entity_class_before(x, begin) & UNICODE_WORD ||
+	    (!(at - begin == 1 && x->s[begin] == ELECTRONIC) &&
+	     lexicon_find(x->doc->article.lexicon->stopwords, x->s + begin,
+			  at - begin)))
+		return at + 1;
+	entity_scan_word(x, at, &word);
+	if (word.more || word.n_digits ||
+	    (word.n_lower < 2 && !(word.n_upper == 2 && !word.n_lower &&
+				   entity_has(x, at, "OS"))))
+		return at + 1;
+	word.begin = begin;
+	begin_name(x, &name, begin, &word);
+	look_up(x, &name);
+	read_name(x, &name);
+	add_name(x, &name);
+	return name.end;
 }

@@ -26,8 +26,9 @@
 
 struct entity_scanner {
 	struct document *doc;
+	const struct segment *segment;
 	const char *s;
-	size_t begin, end; /* the segment */
+	size_t begin, end; /* of the segment */
 	size_t first;	   /* place of its first entity */
 	struct {
 		size_t place; /* of the quotation in doc->entities */
@@ -36,6 +37,7 @@ struct entity_scanner {
 	size_t n_open;
 	bool any_dropped;	      /* a quotation was not closed */
 	int shouted;		      /* 1, 0; -1: not looked yet */
+	size_t n_doubtful;	      /* names that may be none */
 	enum lexicon_decimal decimal; /* of the article, when asked for */
 	bool is_strict;		      /* … of its language */
 	bool failed;		      /* out of memory */
@@ -210,6 +212,9 @@ bool entity_has_currency_sign(const struct entity_scanner *x, size_t at);
 
 /* A letter in upper case that begins a word (entity_name.c). */
 size_t entity_read_capital(struct entity_scanner *x, size_t at);
+
+/* … or that does not: "iPad" (entity_name.c). */
+size_t entity_read_hump(struct entity_scanner *x, size_t at);
 
 /* A ".", ":" or "@" (entity_address.c). */
 size_t entity_read_dot(struct entity_scanner *x, size_t at);

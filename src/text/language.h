@@ -51,6 +51,7 @@ struct language {
 	const struct lexicon_table *expressions; /* some words: flags */
 	const struct lexicon_table *words;	 /* little words: flags */
 	const struct lexicon_table *names;	 /* in names: flags */
+	const struct lexicon_table *known;	 /* names: flags */
 	const struct lexicon_table *endings;	 /* flags */
 	const struct lexicon_table *weights;	 /* feature: weight, signed */
 	const struct lexicon_table *frequencies; /* stem: documents */

@@ -189,8 +189,42 @@ enum lexicon_word {
 /* data/es/names.tsv: flags, small words inside names. */
 enum lexicon_name {
 	NAME_JOINT = 1 << 0, /* "Ana de Soto" */
-	NAME_SECOND = 1 << 1 /* "Ana de la Vega" */
+	NAME_SECOND = 1 << 1,  /* "Ana de la Vega" */
+	NAME_FOREIGN = 1 << 2, /* "Army of Soto" */
+	NAME_AND = 1 << 3,     /* "Ministerio de Aguas y Montes" */
+	NAME_FOR = 1 << 4,     /* "Comité para la Defensa" */
+	NAME_ARTICLE = 1 << 5, /* "Fondo para el Agua" */
+	NAME_ENDS = 1 << 6     /* "John Smith Jr." */
 };
+
+/* data/es/known.tsv: flags, what is known of names, and of words beside them. */
+enum lexicon_known {
+	KNOWN_GIVEN = 1 << 0,	     /* "Nerea" */
+	KNOWN_SURNAME = 1 << 1,	     /* "Pérez" */
+	KNOWN_PLACE = 1 << 2,	     /* "La Rioja" */
+	KNOWN_ORGANISATION = 1 << 3, /* "Cruz Roja" */
+	KNOWN_OTHER = 1 << 4,	     /* "Navidad" */
+	KNOWN_WORD = 1 << 5,	     /* an ordinary word, too: "flores" */
+	HEAD_ORGANISATION = 1 << 6,  /* a name begins with it: "Ministerio" */
+	HEAD_PLACE = 1 << 7,	     /* "Puerto" */
+	HEAD_EVENT = 1 << 8,	     /* "Copa" */
+	HEAD_OTHER = 1 << 9,	     /* "Ley" */
+	HEAD_PERSON = 1 << 10,	     /* "Sor"; before one: "ministra" */
+	HEAD_JOINS = 1 << 11,	     /* "Ministerio de Aguas y Montes" */
+	HEAD_PURPOSE = 1 << 12,	     /* "Comité para la Defensa" */
+	HEAD_INSIDE = 1 << 13,	     /* though small: "mar Negro" */
+	HEAD_AFTER = 1 << 14,	     /* "la ciudad de Soto" */
+	HEAD_WORK = 1 << 15,	     /* la película "Agua" */
+	HEAD_ROLE = 1 << 16,	     /* no part of it: "Presidente Soto" */
+	HEAD_CROWD = 1 << 17,	     /* nor this: "Vecinos de Soto" */
+	KNOWN_MORE = 1 << 18	     /* longer names begin with it: "costa" */
+};
+
+#define KNOWN_KINDS \
+	(KNOWN_GIVEN | KNOWN_SURNAME | KNOWN_PLACE | KNOWN_ORGANISATION | \
+	 KNOWN_OTHER)
+#define HEAD_KINDS \
+	(HEAD_ORGANISATION | HEAD_PLACE | HEAD_EVENT | HEAD_OTHER | HEAD_PERSON)
 
 /* data/es/endings.tsv: flags. */
 enum lexicon_ending {

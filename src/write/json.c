@@ -473,6 +473,8 @@ put_entity(struct json_printer *json, const struct document *doc,
 	json_bool(json, "translate", entity->translate);
 	json_bytes(json, "normalized", entity->normalized,
 		   entity->n_normalized);
+	if (entity->subtype)
+		put_word(json, "subtype", writer_subtype_name(entity->subtype));
 	json_close(json, '}');
 }
 

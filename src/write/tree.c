@@ -54,6 +54,10 @@ put_entities(const struct writing *writing, const struct segment *segment)
 			 entity->end - entity->begin, true);
 		buffer_puts(out, " = ");
 		line_put(out, entity->normalized, entity->n_normalized, true);
+		if (entity->subtype) {
+			buffer_puts(out, " : ");
+			buffer_puts(out, writer_subtype_name(entity->subtype));
+		}
 		buffer_putc(out, '\n');
 	}
 }

@@ -212,6 +212,19 @@ writer_unit_name(enum sumario_unit unit)
 }
 
 const char *
+writer_subtype_name(enum sumario_entity_subtype subtype)
+{
+	static const char *const names[SUMARIO_N_ENTITY_SUBTYPES] = {
+		NULL,
+#define NAME(constant, name) name,
+		SUMARIO_ENTITY_SUBTYPES(NAME)
+#undef NAME
+	};
+
+	return names[subtype];
+}
+
+const char *
 writer_entity_name(enum sumario_entity_type type)
 {
 	static const char *const names[SUMARIO_N_ENTITY_TYPES] = {

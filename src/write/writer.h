@@ -143,6 +143,9 @@ void writer_get_hash(const struct document *doc, char hash[WRITER_HASH_SIZE]);
 /* "number", "percent", … */
 const char *writer_entity_name(enum sumario_entity_type type);
 
+/* "person", "place", …; NULL: unknown. */
+const char *writer_subtype_name(enum sumario_entity_subtype subtype);
+
 /* "sentences", "words", … */
 const char *writer_unit_name(enum sumario_unit unit);
 

@@ -6,7 +6,8 @@
  *	[kept] TYPE TEXT [= NORMALIZED]
  *
  * A word behind ```cases is the language tag, a second one the article's date.
- *For each entity the offsets must name its text as well.
+ * In blocks ```subtypes a name is SUBTYPE TEXT.  For each entity the offsets
+ * must name its text as well.
  */
 #include <config.h>
 
@@ -94,14 +95,17 @@ offsets_agree(const struct text *article, const struct sumario_entity *entity)
 		       entity->n_bytes);
 }
 
+/* ENTITY, or in a block of subtypes the SUBTYPE of a name. */
 static void
-show_entity(struct text *got, const struct sumario_entity *entity)
+show_entity(struct text *got, const struct sumario_entity *entity,
+	    const char *subtype)
 {
 	if (got->n)
 		put_string(got, " ; ");
 	if (!entity->translate)
 		put_string(got, "kept ");
-	put_string(got, sumario_entity_type_name(entity->type));
+	put_string(got, subtype ? subtype
+				: sumario_entity_type_name(entity->type));
 	put_string(got, " ");
 	put_shown(got, entity->text, entity->n_bytes);
 	if (entity->n_normalized == entity->n_bytes &&
@@ -133,7 +137,7 @@ read_dated(struct sumario_document *doc, const struct sumario_options *options,
 /* Writes down all entities of ARTICLE; false: an offset is wrong. */
 static bool
 find(struct sumario_document *doc, const char *tag, const char *date,
-     const struct text *article, struct text *got)
+     const struct text *article, bool subtypes, struct text *got)
 {
 	struct sumario_options options;
 	struct sumario_segment segment;
@@ -153,13 +157,17 @@ find(struct sumario_document *doc, const char *tag, const char *date,
 				 entity.byte_begin >= segment.byte_begin &&
 				 entity.byte_begin + entity.n_bytes <=
 					 segment.byte_begin + segment.n_bytes;
-			show_entity(got, &entity);
+			show_entity(got, &entity,
+				    subtypes ? sumario_document_get_entity_subtype(
+						       doc, s, i)
+					     : NULL);
 		}
 	return agree;
 }
 
 static void
 run_case(struct sumario_document *doc, const char *tag, const char *date,
+	 bool subtypes,
 	 const char *line, int number)
 {
 	const char *arrow = strstr(line, " => ");
@@ -171,7 +179,7 @@ run_case(struct sumario_document *doc, const char *tag, const char *date,
 		return;
 	}
 	read_article(&article, line, arrow);
-	agree = find(doc, tag, date, &article, &got);
+	agree = find(doc, tag, date, &article, subtypes, &got);
 	if (!got.n)
 		put_string(&got, "none");
 	ok(agree && !strcmp(got.bytes, arrow + 4), "line %d: %.60s", number,
@@ -187,7 +195,7 @@ main(void)
 	char path[MAX_LINE], line[MAX_LINE], tag[16] = "es", date[16] = "";
 	struct sumario_document *doc = sumario_document_new();
 	int number = 0, n_cases = 0;
-	bool in_block = false;
+	bool in_block = false, subtypes = false;
 	FILE *file;
 
 	snprintf(path, sizeof(path), "%s/doc/entities.md",
@@ -198,15 +206,20 @@ main(void)
 	while (fgets(line, sizeof(line), file)) {
 		line[strcspn(line, "\n")] = '\0';
 		number++;
-		if (!strncmp(line, "```cases", 8)) {
+		if (!strcmp(line, "```subtypes")) {
+			in_block = subtypes = true;
+			strcpy(tag, "es");
+			*date = '\0';
+		} else if (!strncmp(line, "```cases", 8)) {
 			in_block = true;
+			subtypes = false;
 			strcpy(tag, "es");
 			*date = '\0';
 			sscanf(line + 8, " %12s %12s", tag, date);
 		} else if (in_block && !strcmp(line, "```")) {
 			in_block = false;
 		} else if (in_block) {
-			run_case(doc, tag, date, line, number);
+			run_case(doc, tag, date, subtypes, line, number);
 			n_cases++;
 		}
 	}

@@ -148,7 +148,31 @@ static const struct name words[] = {{"of", WORD_OF},
 				    {NULL, 0}};
 
 static const struct name name_words[] = {
-	{"joint", NAME_JOINT}, {"second", NAME_SECOND}, {NULL, 0}};
+	{"joint", NAME_JOINT},	   {"second", NAME_SECOND},
+	{"foreign", NAME_FOREIGN}, {"and", NAME_AND},
+	{"for", NAME_FOR},	   {"article", NAME_ARTICLE},
+	{"ends", NAME_ENDS},	   {NULL, 0}};
+
+static const struct name known[] = {{"given", KNOWN_GIVEN},
+				    {"surname", KNOWN_SURNAME},
+				    {"place", KNOWN_PLACE},
+				    {"organisation", KNOWN_ORGANISATION},
+				    {"other", KNOWN_OTHER},
+				    {"word", KNOWN_WORD},
+				    {"of-organisation", HEAD_ORGANISATION},
+				    {"of-place", HEAD_PLACE},
+				    {"of-event", HEAD_EVENT},
+				    {"of-other", HEAD_OTHER},
+				    {"of-person", HEAD_PERSON},
+				    {"joins", HEAD_JOINS},
+				    {"purpose", HEAD_PURPOSE},
+				    {"inside", HEAD_INSIDE},
+				    {"after", HEAD_AFTER},
+				    {"work", HEAD_WORK},
+				    {"role", HEAD_ROLE},
+				    {"crowd", HEAD_CROWD},
+				    {"more", KNOWN_MORE},
+				    {NULL, 0}};
 
 static const struct name endings[] = {{"verb", ENDING_VERB},
 				      {"infinitive", ENDING_INFINITIVE},
@@ -428,6 +452,24 @@ test_content(void)
 	   "documents are counted for frequencies only");
 }
 
+/* "more": a name of several words is looked for only where its first has it. */
+static void
+test_more(void)
+{
+	const struct lexicon_table *table = language_default()->known;
+	bool all = true;
+
+	for (uint32_t i = 0; i < table->n_entries; i++) {
+		const char *entry = table->pool + table->entries[i].offset;
+		size_t n = strcspn(entry, " ");
+
+		if (entry[n])
+			all &= (lexicon_find(table, entry, n) & KNOWN_MORE) !=
+			       0;
+	}
+	ok(all, "the first word of each long name says that there is more");
+}
+
 static void
 test_frequencies(void)
 {
@@ -625,11 +667,13 @@ main(void)
 	test_table("es/numbered.txt", language_default()->numbered, numbered);
 	test_table("es/words.tsv", language_default()->words, words);
 	test_table("es/names.tsv", language_default()->names, name_words);
+	test_table("es/known.tsv", language_default()->known, known);
 	test_table("es/endings.tsv", language_default()->endings, endings);
 	test_endings();
 	test_table("es/df.tsv", language_default()->frequencies, NULL);
 	test_table("languages.tsv", language_default()->languages, languages);
 	test_content();
+	test_more();
 	test_frequencies();
 	for (size_t i = 0; (tested = language_list[i]); i++) {
 		if (tested->is_partial)
