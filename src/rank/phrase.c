@@ -520,8 +520,7 @@ may_be_expanded(const struct phrase_finder *finder,
 	if (!(word->marks & MARK_UPPER) || word->segment == SEGMENT_NONE ||
 	    word->term == TERM_NONE || finder->terms.items[word->term].expanded)
 		return false;
-	if (word->marks & MARK_ACRONYM &&
-	    word->end + 1 < doc->article.n_bytes && s[word->end + 1] == '(')
+	if (word->marks & MARK_ACRONYM)
 		return true;
 	at -= at && s[at - 1] == ' ';
 	return at && s[at - 1] == '(';
