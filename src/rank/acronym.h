@@ -16,8 +16,8 @@ struct acronym {
 
 /*
  * Whether the acronym is in parentheses, between commas or dashes after its
- * expansion, or before it: "Banco Central (BC)", "BC, el Banco Central,".  Looks at a bounded number of
- * bytes on either side.
+ * expansion, or before it: "Banco Central (BC)", "BC, el Banco Central,".
+ * Looks at a bounded number of bytes on either side.
  */
 bool acronym_expand(struct acronym *acronym);
 

@@ -778,7 +778,8 @@ entity_read_hump(struct entity_scanner *x, size_t at)
 	entity_scan_word(x, at, &word);
 	if (word.more || word.n_digits ||
 	    (word.n_lower < 2 && !(word.n_upper == 2 && !word.n_lower &&
-				   entity_has(x, at, "OS"))))
+				   x->s[at] == 'O' &&
+				   x->s[at + 1] == 'S')))
 		return at + 1;
 	word.begin = begin;
 	begin_name(x, &name, begin, &word);
