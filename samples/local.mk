@@ -1,7 +1,7 @@
 ## Articles written for this project, and a program that uses the library.
 samples_files = \
 	%D%/acuerdo-rio.txt \
-	%D%/dia.jsonl %D%/dia-en.txt \
+	%D%/dia.jsonl %D%/dia-en.lines \
 	%D%/example.c \
 	%D%/informe-sanidad.txt \
 	%D%/ponte-rio-claro.txt \

@@ -40,8 +40,10 @@
 #define MAX_READ_ALL 120
 /* A segment of which fewer tenths are frequent words is strange. */
 #define STRANGE_TENTHS 2
-/* If more tenths of an article are not clear, their letters are read. */
+/* If more tenths of an article are not clear, their letters are read; of so
+ * many even if it is far ahead, as the sum of many alike may be by chance. */
 #define UNCLEAR_TENTHS 3
+#define MOSTLY_TENTHS 7
 /* More words say nothing new, and sums stay small. */
 #define MAX_COUNTED (1 << 24)
 /* Fewer words are no part of an article in several languages. */
@@ -299,6 +301,7 @@ static unsigned
 choose_class(const struct detect *detect, const struct document *doc,
 	     double *confidence)
 {
+	uint64_t n_unclear = detect->n_words[SEGMENT_UNCLEAR];
 	int32_t scores[GRAM_STRIDE] = {0}, lead;
 	bool all;
 
@@ -307,9 +310,9 @@ choose_class(const struct detect *detect, const struct document *doc,
 	add_scores(scores, detect->unclear);
 	find_best(scores, &lead);
 	all = lead < SHORT_LEAD;
-	if (all || (lead < SURE_LEAD &&
-		    detect->n_words[SEGMENT_UNCLEAR] * 10 >
-			    doc->n_words * UNCLEAR_TENTHS)) {
+	if (all || n_unclear * 10 > doc->n_words * (lead < SURE_LEAD
+							    ? UNCLEAR_TENTHS
+							    : MOSTLY_TENTHS)) {
 		memset(scores, 0, sizeof(scores));
 		add_bias(scores);
 		if (!all)
