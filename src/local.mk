@@ -11,6 +11,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/query.c \
 	%D%/api/sized.c %D%/api/sized.h \
 	%D%/api/sumario_alignment.c \
+	%D%/api/sumario_bundle.c %D%/api/sumario_bundle.h \
 	%D%/api/sumario_bitext.c \
 	%D%/api/sumario_brief.c \
 	%D%/api/brief_document.c %D%/api/brief_document.h \
@@ -161,7 +162,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/lines.c \
 	%D%/write/merged_markdown.c %D%/write/merged_markdown.h \
 	%D%/write/merged_text.c \
-	%D%/write/mt.c \
+	%D%/write/mt.c %D%/write/mt_json.c \
 	%D%/write/omegat.c %D%/write/omegat.h \
 	%D%/write/page.c %D%/write/page.h \
 	%D%/write/po.c \
@@ -188,7 +189,9 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/brief/vectors.c %D%/brief/vectors.h \
 	%D%/bitext/align.c %D%/bitext/align.h \
 	%D%/bitext/alignment.c %D%/bitext/alignment.h \
+	%D%/bitext/bundle.c %D%/bitext/bundle.h \
 	%D%/bitext/check.c %D%/bitext/check.h \
+	%D%/bitext/glossary_terms.c %D%/bitext/glossary_terms.h \
 	%D%/bitext/check_glossary.c \
 	%D%/bitext/check_entity.c \
 	%D%/bitext/check_part.h \
@@ -227,10 +230,12 @@ lib_LTLIBRARIES = %D%/libsumario.la
 
 bin_PROGRAMS = sumario
 cli_sources = \
+	%D%/cli/bundle_file.c %D%/cli/bundle_file.h \
 	%D%/cli/checksum.c %D%/cli/checksum.h \
 	%D%/cli/clock.h %D%/cli/fingerprint.h \
 	%D%/cli/decompress.c %D%/cli/decompress.h \
 	%D%/cli/foreign.c %D%/cli/foreign.h \
+	%D%/cli/glossary_file.c %D%/cli/glossary_file.h \
 	%D%/cli/help.c %D%/cli/help.h \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/jobs.c %D%/cli/jobs.h \
@@ -241,6 +246,7 @@ cli_sources = \
 	%D%/cli/lexicon_files.c %D%/cli/lexicon_files.h \
 	%D%/cli/main.c \
 	%D%/cli/memory_files.c %D%/cli/memory_files.h \
+	%D%/cli/merge_tell.c %D%/cli/merge_tell.h \
 	%D%/cli/message.c %D%/cli/message.h \
 	%D%/cli/names.c %D%/cli/names.h \
 	%D%/cli/nearest.c %D%/cli/nearest.h \

@@ -797,7 +797,8 @@ bool sumario_document_get_match(const struct sumario_document *doc,
 	X(EXPLAIN, explain, BESIDE, "explain") \
 	X(GLOSSARY_TSV, glossary_tsv, BESIDE, "glossary-tsv") \
 	X(GLOSSARY_TBX, glossary_tbx, BESIDE, "glossary-tbx") /* ISO 30042 */ \
-	X(CSV, csv, ARTICLE, "csv") /* RFC 4180 */
+	X(CSV, csv, ARTICLE, "csv") /* RFC 4180 */ \
+	X(MT_JSON, mt_json, ARTICLE, "mt-json")
 
 #define SUMARIO_FORMAT_(constant, identifier, use, name) SUMARIO_##constant,
 enum sumario_format { SUMARIO_FORMATS(SUMARIO_FORMAT_) SUMARIO_N_FORMATS };
@@ -812,6 +813,23 @@ const char *sumario_format_name(enum sumario_format format);
  */
 bool sumario_document_has_format(enum sumario_format format,
 				 enum sumario_depth depth);
+
+/*
+ * Terms and their translations, one "term TAB translation" a line, as of
+ * sumario_bitext_check().  Opaque; once read, any number of threads may use it.
+ */
+struct sumario_glossary;
+
+/* A new, empty glossary, or NULL when memory is short. */
+struct sumario_glossary *sumario_glossary_new(void);
+
+/* Frees GLOSSARY.  NULL is allowed. */
+void sumario_glossary_free(struct sumario_glossary *glossary);
+
+/* Reads BYTES, once.  Errors: SUMARIO_BAD_DATA, SUMARIO_NO_MEMORY. */
+enum sumario_status sumario_glossary_read(struct sumario_glossary *glossary,
+					  const char *bytes, size_t len,
+					  struct sumario_error *error);
 
 enum sumario_segments {
 	SUMARIO_SEGMENTS_ALL,
@@ -861,9 +879,15 @@ struct sumario_output {
 	 * articles: those of the options, borrowed.
 	 */
 	const char *source_lang, *target_lang;
-	/* Which article of the output comes next, from 1: xliff2 counts. */
+	/*
+	 * Which article of the output comes next, from 1: xliff2 counts, and in
+	 * mt-json all that is written of an article after the first begins with
+	 * a comma.  (If the first had no segment, that comma is the caller's to
+	 * leave out.)
+	 */
 	uint64_t number;
 	enum sumario_xliff_version xliff_version; /* of xliff2 */
+	const struct sumario_glossary *glossary; /* of mt-json, or NULL */
 };
 
 /*
@@ -1084,6 +1108,27 @@ enum sumario_repeats {
 	SUMARIO_REPEATS_EACH /* nothing */
 };
 
+/*
+ * Of the targets that will be read: what one damaged unit would have refused
+ * the whole file for is left out, told all the same, and not translated.
+ */
+void sumario_bitext_set_skip(struct sumario_bitext *bitext, bool skips);
+
+/* Of targets that are mt-lines: see sumario_bundle_set_ids(). */
+void sumario_bitext_set_ids(struct sumario_bitext *bitext, const char *bytes,
+			    size_t len);
+
+/* The format of the last target, in which what is missing can be written. */
+enum sumario_format sumario_bitext_get_format(
+	const struct sumario_bitext *bitext);
+
+/* The id of the manifest's article; "" before it is read. */
+const char *sumario_bitext_get_id(const struct sumario_bitext *bitext);
+
+/* Its languages; NULL before it is read. */
+const char *sumario_bitext_get_source_lang(const struct sumario_bitext *bitext);
+const char *sumario_bitext_get_target_lang(const struct sumario_bitext *bitext);
+
 /* Of the targets that will be read. */
 void sumario_bitext_set_repeats(struct sumario_bitext *bitext,
 				enum sumario_repeats repeats);
@@ -1106,7 +1151,7 @@ enum sumario_status sumario_bitext_read_target(struct sumario_bitext *bitext,
  */
 struct sumario_finding {
 	const char *code, *message;
-	bool refused;	/* the file was not merged for that */
+	bool refused;	/* the file, or with skip the unit, was not taken */
 	const char *id; /* of the segment, or "" */
 	const char *source, *target;
 	size_t n_source, n_target;
@@ -1135,7 +1180,7 @@ bool sumario_bitext_list_unpaired(const struct sumario_bitext *bitext,
  *
  * SUMARIO_IO if FN returned false; SUMARIO_BAD_DATA for a bad glossary.
  */
-enum sumario_status sumario_bitext_check(const struct sumario_bitext *bitext,
+enum sumario_status sumario_bitext_check(struct sumario_bitext *bitext,
 					 const char *glossary,
 					 size_t n_glossary,
 					 sumario_finding_fn *fn, void *user,
@@ -1176,6 +1221,89 @@ enum sumario_status sumario_bitext_write(const struct sumario_bitext *bitext,
 					 const struct sumario_output *output,
 					 sumario_write_fn *write, void *user,
 					 struct sumario_error *error);
+
+/*
+ * Writes what is to be sent again, as a document is written: what is not
+ * translated, and what sumario_bitext_check() has found something in.  Nothing
+ * is written of an article that has no such segment.  OUTPUT has a format for
+ * articles; with many ids begin with the article's.  *N_UNITS: how many there
+ * are.  Errors as of sumario_document_write().
+ */
+enum sumario_status sumario_bitext_write_rest(
+	const struct sumario_bitext *bitext, const struct sumario_output *output,
+	sumario_write_fn *write, void *user, uint64_t *n_units);
+
+/* What comes before, between and after articles that are written with MANY. */
+enum sumario_status sumario_bitext_write_place(
+	enum sumario_place place, const struct sumario_output *output,
+	sumario_write_fn *write, void *user);
+
+/* -- Many translations that come back in one file ------------------------- */
+
+/*
+ * One file with the translations of many articles, which it gives to each by
+ * its id, or by their sources where names were lost.  Opaque; one thread reads
+ * it, and then any number may take from it.
+ */
+struct sumario_bundle;
+
+/*
+ * A bundle in the languages of the manifest that OF has read, as all articles
+ * of it are; if OF is NULL or has none, from es to en.  NULL: out of memory.
+ */
+struct sumario_bundle *sumario_bundle_new(const struct sumario_bitext *of);
+
+/* Frees BUNDLE, after all that has taken from it.  NULL is allowed. */
+void sumario_bundle_free(struct sumario_bundle *bundle);
+
+/*
+ * What was written beside mt-lines (SUMARIO_MT_IDS), without which lines cannot
+ * be told apart.  Borrowed until the bundle is read.
+ */
+void sumario_bundle_set_ids(struct sumario_bundle *bundle, const char *bytes,
+			    size_t len);
+
+/*
+ * Where units are kept instead of in memory: PUT adds bytes at the end, GET
+ * reads some of them again, by any thread.  Before anything is read.
+ */
+void sumario_bundle_set_store(struct sumario_bundle *bundle,
+			      bool (*put)(void *user, const char *bytes,
+					  size_t len),
+			      bool (*get)(void *user, uint64_t offset,
+					  char *bytes, size_t len),
+			      void *user);
+
+/*
+ * Reads the next bytes of the file, of the formats of
+ * sumario_bitext_read_target(): *N_TAKEN of them; 0: more are needed.  LAST:
+ * there are none after them.  Of JSON each part is read as it comes, other
+ * formats are read whole.  Errors as there; SUMARIO_IO: PUT returned false.
+ */
+enum sumario_status sumario_bundle_read_part(struct sumario_bundle *bundle,
+					     const char *bytes, size_t len,
+					     bool last, size_t *n_taken,
+					     struct sumario_error *error);
+
+/* The format of the file, in which what is missing can be written. */
+enum sumario_format sumario_bundle_get_format(
+	const struct sumario_bundle *bundle);
+
+/* Tells FN what is wrong with the file as such.  False: FN returned that. */
+bool sumario_bundle_list(const struct sumario_bundle *bundle,
+			 sumario_finding_fn *fn, void *user);
+
+/* Tells FN of all units that no bitext has taken. */
+bool sumario_bundle_list_rest(struct sumario_bundle *bundle,
+			      sumario_finding_fn *fn, void *user);
+
+/*
+ * sumario_bitext_read_target() of what BUNDLE has for the manifest's article;
+ * that may be nothing.  SUMARIO_IO: GET returned false.
+ */
+enum sumario_status sumario_bitext_take(struct sumario_bitext *bitext,
+					struct sumario_bundle *bundle,
+					struct sumario_error *error);
 
 /* -- Alignment ----------------------------------------------------------- */
 

@@ -23,15 +23,22 @@ buffer_init(struct buffer *buffer, sumario_write_fn *write, void *user)
 	buffer->status = buffer->bytes ? SUMARIO_OK : SUMARIO_NO_MEMORY;
 }
 
+void
+buffer_fail(struct buffer *buffer, enum sumario_status status)
+{
+	if (buffer->status)
+		return;
+	buffer->status = status;
+	buffer->n_bytes = buffer->size = 0;
+}
+
 static void
 send(struct buffer *buffer, const char *bytes, size_t len)
 {
 	if (buffer->status || !len)
 		return;
-	if (!buffer->write(buffer->user, bytes, len)) {
-		buffer->status = SUMARIO_IO;
-		buffer->size = 0;
-	}
+	if (!buffer->write(buffer->user, bytes, len))
+		buffer_fail(buffer, SUMARIO_IO);
 }
 
 static void

@@ -25,6 +25,9 @@ void buffer_init(struct buffer *buffer, sumario_write_fn *write, void *user);
 /* Sends what is left, frees the block, returns the first failure. */
 enum sumario_status buffer_finish(struct buffer *buffer);
 
+/* Fails with STATUS: nothing more is written. */
+void buffer_fail(struct buffer *buffer, enum sumario_status status);
+
 /* buffer_put() for what does not fit into the block. */
 void buffer_put_slowly(struct buffer *buffer, const char *bytes, size_t len);
 

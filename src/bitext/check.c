@@ -51,6 +51,12 @@ check_report(struct check *check, const struct finding_kind *kind,
 		check->stopped = !check->fn(check->user, &finding);
 }
 
+uint64_t
+check_get_max_length(uint64_t n_source)
+{
+	return MAX_RATIO * n_source + SLACK;
+}
+
 static void
 check_length(struct check *check)
 {
@@ -60,8 +66,8 @@ check_length(struct check *check)
 		   &n16);
 	utf8_count(check->target_text.s, check->target_text.len, &n_target,
 		   &n16);
-	if (n_target > (uint64_t)MAX_RATIO * n_source + SLACK ||
-	    n_source > (uint64_t)MAX_RATIO * n_target + SLACK)
+	if (n_target > check_get_max_length(n_source) ||
+	    n_source > check_get_max_length(n_target))
 		check_report(check, &length_ratio, span_of(""));
 }
 

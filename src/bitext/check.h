@@ -14,4 +14,7 @@ enum sumario_status check_targets(const struct document *doc,
 				  struct span glossary, sumario_finding_fn *fn,
 				  void *user, struct sumario_error *error);
 
+/* So many characters of a translation of N_SOURCE ones are not too many. */
+uint64_t check_get_max_length(uint64_t n_source);
+
 #endif

@@ -200,9 +200,9 @@ has_translation(const struct check *check, const struct glossary_term *term)
 	return false;
 }
 
-/* The terms that are at word I of the source. */
+/* Calls FN for the terms that are at word I of the source. */
 static void
-check_word(struct check *check, size_t i)
+find_at_word(struct check *check, size_t i, check_term_fn *fn, void *user)
 {
 	const struct term_list *glossary = &check->glossary;
 	const struct folded *words = &check->source_words.items[i];
@@ -220,10 +220,32 @@ check_word(struct check *check, size_t i)
 		if (want->hash != words->hash)
 			break;
 		if (n_left >= term->n_source &&
-		    same_words(words, want, term->n_source) &&
-		    !has_translation(check, term))
-			check_report(check, &term_missing, term->target);
+		    same_words(words, want, term->n_source))
+			fn(check, term, user);
 	}
+}
+
+void
+check_find_terms(struct check *check, check_term_fn *fn, void *user)
+{
+	if (!check->glossary.terms.n_items)
+		return;
+	check->source_words.n_items = 0;
+	if (!add_words(&check->source_words, check->source_text)) {
+		check->no_memory = true;
+		return;
+	}
+	for (size_t i = 0; i < check->source_words.n_items; i++)
+		find_at_word(check, i, fn, user);
+}
+
+static void
+report_missing(struct check *check, const struct glossary_term *term,
+	       void *user)
+{
+	(void)user;
+	if (!has_translation(check, term))
+		check_report(check, &term_missing, term->target);
 }
 
 void
@@ -231,10 +253,8 @@ check_glossary(struct check *check)
 {
 	if (!check->glossary.terms.n_items)
 		return;
-	check->source_words.n_items = check->target_words.n_items = 0;
-	check->sorted_words.n_items = 0;
-	if (!add_words(&check->source_words, check->source_text) ||
-	    !add_words(&check->target_words, check->target_text) ||
+	check->target_words.n_items = check->sorted_words.n_items = 0;
+	if (!add_words(&check->target_words, check->target_text) ||
 	    !add_words(&check->sorted_words, check->target_text)) {
 		check->no_memory = true;
 		return;
@@ -242,6 +262,5 @@ check_glossary(struct check *check)
 	if (check->sorted_words.n_items)
 		qsort(check->sorted_words.items, check->sorted_words.n_items,
 		      sizeof(*check->sorted_words.items), compare_hashes);
-	for (size_t i = 0; i < check->source_words.n_items; i++)
-		check_word(check, i);
+	check_find_terms(check, report_missing, NULL);
 }

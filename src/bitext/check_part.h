@@ -61,6 +61,11 @@ void check_names(struct check *check);
 void check_punctuation(struct check *check);
 void check_glossary(struct check *check);
 
+/* Calls FN for each term at each place of the source text where it is. */
+typedef void check_term_fn(struct check *check,
+			   const struct glossary_term *term, void *user);
+void check_find_terms(struct check *check, check_term_fn *fn, void *user);
+
 /* ERROR: bad-glossary with its line. */
 enum sumario_status check_read_glossary(struct check *check, struct span text,
 					struct sumario_error *error);

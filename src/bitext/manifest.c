@@ -543,6 +543,39 @@ read_summary(struct manifest_reading *r, const cJSON *root)
 	return SUMARIO_OK;
 }
 
+static int
+compare_ranks(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* The segments that have a rank, the best first. */
+static enum sumario_status
+read_order(struct manifest_reading *r)
+{
+	struct places *order = &r->doc->ranking->order;
+	const struct ratings *ratings = &r->doc->ranking->ratings;
+	uint64_t *ranked = malloc((ratings->n_items + 1) * sizeof(*ranked));
+	size_t n = 0;
+
+	if (!ranked || !vector_add_room(order, ratings->n_items)) {
+		free(ranked);
+		return error_no_memory(r->error);
+	}
+	for (size_t i = 0; i < ratings->n_items; i++)
+		if (ratings->items[i].rank)
+			ranked[n++] = (uint64_t)ratings->items[i].rank << 32 |
+				      i;
+	qsort(ranked, n, sizeof(*ranked), compare_ranks);
+	for (order->n_items = 0; order->n_items < n; order->n_items++)
+		order->items[order->n_items] =
+			(uint32_t)ranked[order->n_items];
+	free(ranked);
+	return SUMARIO_OK;
+}
+
 /* Either everything is there, or the key sentences and nothing else. */
 static enum sumario_status
 check_whole(struct manifest_reading *r)
@@ -568,6 +601,22 @@ check_whole(struct manifest_reading *r)
 	return SUMARIO_OK;
 }
 
+/* The place of an article that could not be read. */
+static enum sumario_status
+fail_rejected(struct manifest_reading *r, const cJSON *root)
+{
+	struct span code;
+
+	manifest_keep_string(r, manifest_get_member(root, "document"), "id", true,
+		    &r->doc->article.id);
+	if (manifest_get_string(r, manifest_get_member(root, "error"), "code", false, &code))
+		return SUMARIO_BAD_DATA;
+	error_set(r->error, SUMARIO_BAD_DATA, "rejected",
+		  N_("the article was rejected when it was read"));
+	error_set_detail(r->error, code.s);
+	return SUMARIO_BAD_DATA;
+}
+
 static enum sumario_status
 read_root(struct manifest_reading *r, const cJSON *root)
 {
@@ -583,9 +632,13 @@ read_root(struct manifest_reading *r, const cJSON *root)
 	    strcmp(schema->valuestring, "sumario/1"))
 		return manifest_fail(
 			r, N_("not a manifest of schema sumario/1"), "");
+	if (cJSON_IsObject(manifest_get_member(root, "error")))
+		return fail_rejected(r, root);
 	status = read_document(r, root);
 	if (!status)
 		status = read_segments(r, root);
+	if (!status)
+		status = read_order(r);
 	if (!status)
 		status = read_summary(r, root);
 	if (!status && r->manifest->is_briefing)

@@ -38,6 +38,10 @@ static const struct finding_kind
 		N_("comes back more often than it is there, left out"), false},
 	missing_unit = {"missing-unit",
 		N_("did not come back"), false},
+	reordered = {"reordered",
+		N_("comes back in another order"), false},
+	source_echo = {"source-echo",
+		N_("has the whole source in it"), false},
 	uncertain = {"uncertain",
 		N_("nobody has approved of the translation"), false};
 /* clang-format on */
@@ -48,6 +52,7 @@ struct pairing {
 	const struct manifest *manifest;
 	struct document *doc; /* the manifest's article */
 	struct target_file *file;
+	const struct pair_ways *ways;
 	struct findings *findings;
 	struct bytes scratch;
 	struct key_place *places;
@@ -57,6 +62,13 @@ struct pairing {
 	bool refused, no_memory;
 };
 
+/* One that can be left out refuses no more than itself. */
+static void
+weigh(struct pairing *p, const struct sumario_finding *finding)
+{
+	p->refused = p->refused || (finding->refused && !p->ways->skips);
+}
+
 static void
 add_finding(struct pairing *p, const struct finding_kind *kind, const char *id,
 	    struct span source, struct span target, struct span detail)
@@ -65,9 +77,9 @@ add_finding(struct pairing *p, const struct finding_kind *kind, const char *id,
 		p->no_memory = true;
 		return;
 	}
-	p->findings->items[p->findings->n_items++] =
+	p->findings->items[p->findings->n_items] =
 		finding_make(kind, id, source, target, detail);
-	p->refused = p->refused || kind->refused;
+	weigh(p, &p->findings->items[p->findings->n_items++]);
 }
 
 static void
@@ -214,19 +226,39 @@ find_part(const struct pairing *p)
 	return n_unfit && !best.n_other && !tie ? best.part : PART_ANY;
 }
 
+/*
+ * Nobody knows which of several is right: the one that was taken is none,
+ * unless they say the same.
+ */
+static void
+take_duplicate(struct pairing *p, const struct returned *returned,
+	       const struct target *target)
+{
+	struct returned *taken = &p->file->units.items[target->returned];
+
+	add_of_returned(p, &duplicate_id, returned);
+	if (!span_is_same(unicode_trim(taken->target),
+			  unicode_trim(returned->target)))
+		taken->doubt = duplicate_id.code;
+}
+
 /* Unit I of the file, which has an id that the manifest knows. */
 static void
 pair_by_id(struct pairing *p, uint32_t i, uint32_t segment)
 {
 	const struct returned *returned = &p->file->units.items[i];
+	struct target *target =
+		&p->doc->translation->targets.items[segment];
 
 	if (p->file->pairing == TARGET_BY_SOURCE &&
-	    returned->hash != p->doc->segments.items[segment].key)
+	    returned->hash != p->doc->segments.items[segment].key) {
+		target->is_damaged = true;
 		add_of_returned(p, &source_changed, returned);
-	else if (!is_free(p, segment))
-		add_of_returned(p, &duplicate_id, returned);
-	else
+	} else if (!is_free(p, segment)) {
+		take_duplicate(p, returned, target);
+	} else {
 		claim(p, segment, i);
+	}
 }
 
 /* -- By key -------------------------------------------------------------- */
@@ -272,13 +304,16 @@ pair_by_key(struct pairing *p, uint32_t i)
 	size_t first = key_index_find(p->places, n, returned->hash);
 	uint32_t segment;
 
-	if (first == n || !returned->source.s) {
+	if (first == n || !returned->hash) {
 		add_of_returned(p, &unknown_unit, returned);
 		return;
 	}
 	segment = find_free(p, first, returned);
-	if (segment == SEGMENT_NONE)
+	/* Of a batch such a unit may be another article's. */
+	if (segment == SEGMENT_NONE && !(p->ways->is_part && !returned->id.s))
 		add_of_returned(p, &surplus_unit, returned);
+	else if (segment == SEGMENT_NONE)
+		return;
 	else
 		claim(p, segment, i);
 }
@@ -298,6 +333,7 @@ refuse_count(struct pairing *p)
 				   p->doc->segments.n_items);
 	add_finding(p, &wrong_count, NULL, SPAN_NONE, SPAN_NONE,
 		    (struct span){detail, (size_t)(end - detail)});
+	p->refused = true; /* there is nothing that could be left out */
 }
 
 static void
@@ -324,11 +360,61 @@ pair_one(struct pairing *p, uint32_t i)
 		add_of_returned(p, &other_article, returned);
 	else if (segment != SEGMENT_NONE)
 		pair_by_id(p, i, segment);
-	else if (p->file->pairing == TARGET_BY_ID)
+	else if (p->file->pairing == TARGET_BY_ID && !returned->source.s)
 		add_of_returned(p, &unknown_id, returned);
 	else
 		return true;
 	return false;
+}
+
+/* Of the source; without one the key, of which it is the beginning, has it. */
+static void
+set_hash(struct pairing *p, struct returned *returned)
+{
+	returned->hash = get_hash(p, returned->source);
+	if (!returned->source.s && returned->key.s &&
+	    !target_read_key(returned->key, &returned->hash))
+		returned->hash = 0;
+}
+
+/*
+ * Numbers may be counted anew, so without a source they are believed only if
+ * all are there.
+ */
+static void
+doubt_numbers(struct pairing *p)
+{
+	struct returned_units *units = &p->file->units;
+	size_t n = 0;
+
+	for (size_t i = 0; i < units->n_items; i++)
+		n += units->items[i].is_numbered && !units->items[i].source.s;
+	if (!n || (n == units->n_items && n == p->doc->segments.n_items))
+		return;
+	for (size_t i = 0; i < units->n_items; i++)
+		if (units->items[i].is_numbered && !units->items[i].source.s)
+			units->items[i].doubt = "number";
+}
+
+/* What has nothing but ids should come back as it went out. */
+static void
+check_order(struct pairing *p)
+{
+	const struct targets *targets = &p->doc->translation->targets;
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < targets->n_items; i++) {
+		uint32_t returned = targets->items[i].returned;
+
+		if (returned == TARGET_NONE)
+			continue;
+		if (returned < last) {
+			add_finding(p, &reordered, targets->items[i].id,
+				    SPAN_NONE, SPAN_NONE, SPAN_NONE);
+			return;
+		}
+		last = returned;
+	}
 }
 
 static void
@@ -342,8 +428,8 @@ pair_all(struct pairing *p)
 		return;
 	}
 	for (uint32_t i = 0; i < n && !p->no_memory; i++)
-		p->file->units.items[i].hash =
-			get_hash(p, p->file->units.items[i].source);
+		set_hash(p, &p->file->units.items[i]);
+	doubt_numbers(p);
 	p->named = names_ours(p);
 	p->part = p->named || p->file->pairing != TARGET_BY_SOURCE
 			  ? PART_ANY
@@ -353,6 +439,8 @@ pair_all(struct pairing *p)
 			later[n_later++] = i;
 	for (uint32_t i = 0; i < n_later && !p->no_memory; i++)
 		pair_by_key(p, later[i]);
+	if (p->file->pairing == TARGET_BY_ID)
+		check_order(p);
 	free(later);
 }
 
@@ -389,7 +477,7 @@ static bool
 is_source(struct pairing *p, struct span target, const struct segment *segment)
 {
 	return get_hash(p, target) == segment->key ||
-	       (p->file->pairing == TARGET_BY_ORDER &&
+	       (p->file->is_lines &&
 		is_line_of(p, target, document_get_source(p->doc, segment)));
 }
 
@@ -452,13 +540,27 @@ take_source(struct pairing *p, const struct returned *returned,
 }
 
 static void
-take_doubtful(struct pairing *p, const struct returned *returned,
-	      struct span source, struct span text, struct target *target)
+take_doubtful(struct pairing *p, const char *doubt,
+	      const struct finding_kind *kind, struct span source,
+	      struct span text, struct target *target)
 {
 	target->text = text;
-	target->doubt = returned->doubt;
-	add_finding(p, &uncertain, target->id, source, text,
-		    span_of(returned->doubt));
+	target->doubt = doubt;
+	add_finding(p, kind, target->id, source, text,
+		    kind == &uncertain ? span_of(doubt) : SPAN_NONE);
+}
+
+/* A name or two may well be in its translation; a sentence is not. */
+#define MIN_ECHO 24
+
+/* Whether TEXT is all of its source with a translation before or after it. */
+static bool
+is_echo(struct span text, struct span source)
+{
+	return source.len >= MIN_ECHO && text.len > source.len / 2 * 3 &&
+	       (!memcmp(text.s, source.s, source.len) ||
+		!memcmp(text.s + (text.len - source.len), source.s,
+			source.len));
 }
 
 /* What came back becomes the segment's target, if it is a translation. */
@@ -468,6 +570,7 @@ take(struct pairing *p, const struct segment *segment, struct target *target)
 	const struct returned *returned =
 		&p->file->units.items[target->returned];
 	struct span text = unicode_trim(returned->target);
+	struct span source = document_get_source(p->doc, segment);
 
 	target->text = SPAN_NONE;
 	target->state = TARGET_INITIAL;
@@ -477,8 +580,11 @@ take(struct pairing *p, const struct segment *segment, struct target *target)
 	if (!text.len || is_source(p, text, segment)) {
 		take_source(p, returned, segment, target);
 	} else if (returned->doubt) {
-		take_doubtful(p, returned, document_get_source(p->doc, segment),
-			      text, target);
+		take_doubtful(p, returned->doubt, &uncertain, source, text,
+			      target);
+	} else if (is_echo(text, source)) {
+		take_doubtful(p, source_echo.code, &source_echo, source, text,
+			      target);
 	} else {
 		target->text = text;
 		target->state = returned->state == TARGET_INITIAL
@@ -534,7 +640,7 @@ find_missing(struct pairing *p)
 			&p->doc->translation->targets.items[i];
 
 		if (target->returned == TARGET_NONE && target->translate &&
-		    target->state == TARGET_INITIAL)
+		    !target->is_damaged && target->state == TARGET_INITIAL)
 			add_finding(p, &missing_unit, target->id,
 				    target_get_source(p->doc, target),
 				    SPAN_NONE, SPAN_NONE);
@@ -542,7 +648,7 @@ find_missing(struct pairing *p)
 }
 
 static void
-take_all(struct pairing *p, enum sumario_repeats repeats)
+take_all(struct pairing *p)
 {
 	for (size_t i = 0; i < p->doc->translation->targets.n_items; i++) {
 		struct target *target = &p->doc->translation->targets.items[i];
@@ -551,7 +657,7 @@ take_all(struct pairing *p, enum sumario_repeats repeats)
 		if (target->returned != TARGET_NONE)
 			take(p, &p->doc->segments.items[i], target);
 	}
-	if (repeats == SUMARIO_REPEATS_ALL)
+	if (p->ways->repeats == SUMARIO_REPEATS_ALL)
 		fill_repeats(p);
 	find_missing(p);
 }
@@ -567,12 +673,13 @@ fail(struct pairing *p, struct sumario_error *error)
 
 enum sumario_status
 pair_units(struct manifest *manifest, struct target_file *file,
-	   enum sumario_repeats repeats, struct findings *findings,
+	   const struct pair_ways *ways, struct findings *findings,
 	   struct sumario_error *error)
 {
 	struct pairing p = {.manifest = manifest,
 			    .doc = &manifest->article,
 			    .file = file,
+			    .ways = ways,
 			    .findings = findings,
 			    .places = key_index_make(&manifest->article)};
 	struct targets *targets = &manifest->article.translation->targets;
@@ -580,17 +687,21 @@ pair_units(struct manifest *manifest, struct target_file *file,
 
 	if (!p.places)
 		return error_no_memory(error);
-	for (size_t i = 0; i < targets->n_items; i++)
+	for (size_t i = 0; i < targets->n_items; i++) {
 		targets->items[i].returned = TARGET_NONE;
+		targets->items[i].is_damaged = false;
+	}
+	for (size_t i = 0; i < findings->n_items; i++)
+		weigh(&p, &findings->items[i]);
 	if (file->pairing == TARGET_BY_ORDER)
 		pair_by_order(&p);
 	else
 		pair_all(&p);
 	/* Not one of them is ours. */
-	if (!p.n_paired && targets->n_items)
+	if (!p.n_paired && targets->n_items && !ways->is_part)
 		p.refused = true;
 	if (!p.refused && !p.no_memory)
-		take_all(&p, repeats);
+		take_all(&p);
 	if (p.refused || p.no_memory)
 		status = fail(&p, error);
 	free(p.places);

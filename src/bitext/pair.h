@@ -13,14 +13,22 @@
 #include "bitext/manifest.h"
 #include "bitext/target.h"
 
+/* How it is done. */
+struct pair_ways {
+	enum sumario_repeats repeats;
+	bool skips;   /* what would be refused is left out */
+	bool is_part; /* units were chosen for the article: none is no fault */
+};
+
 /*
- * Pairs FILE with MANIFEST and fills in targets and states.  FINDINGS get
- * what is missing, left over or refused.  If anything is refused the manifest
- * stays as it was: SUMARIO_BAD_DATA, source-mismatch.
+ * Pairs FILE with MANIFEST and fills in targets and states.  FINDINGS, which
+ * may have some of the file, get what is missing, left over or refused.  If
+ * anything is refused the manifest stays as it was: SUMARIO_BAD_DATA,
+ * source-mismatch.
  */
 enum sumario_status pair_units(struct manifest *manifest,
 			       struct target_file *file,
-			       enum sumario_repeats repeats,
+			       const struct pair_ways *ways,
 			       struct findings *findings,
 			       struct sumario_error *error);
 

@@ -25,7 +25,7 @@
 /* Any text is lines, so that one is last. */
 static const struct target_reader *const readers[] = {
 	&target_html, &target_xml,   &target_json,
-	&target_po,   &target_table, &target_lines,
+	&target_po,   &target_table, &target_talk, &target_lines,
 };
 
 struct span
@@ -60,6 +60,49 @@ target_add(struct target_file *file, const struct returned *unit)
 	file->units.items[file->units.n_items] = *unit;
 	take_fuzzy_mark(&file->units.items[file->units.n_items++]);
 	return true;
+}
+
+bool
+target_read_key(struct span key, uint64_t *hash)
+{
+	uint64_t value = 0;
+
+	if (key.len < 17 || key.s[16] != '-')
+		return false;
+	for (int i = 0; i < 16; i++) {
+		int digit = ascii_hex_digit(key.s[i]);
+
+		if (digit < 0)
+			return false;
+		value = value << 4 | (unsigned)digit;
+	}
+	*hash = value;
+	return true;
+}
+
+void
+target_note(struct target_file *file, const struct finding_kind *kind,
+	    struct span id)
+{
+	struct findings *findings = file->findings;
+
+	if (!findings)
+		return;
+	if (!vector_add_room(findings, 1)) {
+		file->no_memory = true;
+		return;
+	}
+	findings->items[findings->n_items++] = finding_make(
+		kind, id.s, SPAN_NONE, SPAN_NONE, SPAN_NONE);
+}
+
+void
+target_note_once(struct target_file *file, const struct finding_kind *kind,
+		 bool *told)
+{
+	if (!*told)
+		target_note(file, kind, SPAN_NONE);
+	*told = true;
 }
 
 enum sumario_status
@@ -211,6 +254,31 @@ find_reader(struct span text)
 	return *reader;
 }
 
+const struct target_reader *
+target_find_reader(const char *s, size_t len)
+{
+	struct span text = skip_space((struct span){s, len});
+	char name[MAX_NAME];
+	const struct target_reader *reader;
+
+	if (!text.len || find_encoding(text, name) || is_xml(text))
+		return NULL;
+	reader = find_reader(text);
+	return reader->find_cut ? reader : NULL;
+}
+
+enum sumario_status
+target_read_part(struct target_file *file, const struct target_reader *reader,
+		 const char *s, size_t len, struct sumario_error *error)
+{
+	enum sumario_status status = check_text(s, len, error);
+
+	file->reader = reader;
+	if (!status)
+		status = reader->read(file, s, len, error);
+	return status ? status : check_units(file, error);
+}
+
 enum sumario_status
 target_read(struct target_file *file, const char *s, size_t len,
 	    struct sumario_error *error)
@@ -224,13 +292,22 @@ target_read(struct target_file *file, const char *s, size_t len,
 	if (!status && !rest.len)
 		status = error_set(error, SUMARIO_BAD_DATA, "empty-target",
 				   N_("the translation is empty"));
-	if (!status)
-		status = (xml ? &target_xml : find_reader(rest))
-				 ->read(file, text.s, text.len, error);
+	if (!status) {
+		file->reader = xml ? &target_xml : find_reader(rest);
+		status = file->reader->read(file, text.s, text.len, error);
+	}
 	if (!status)
 		status = check_units(file, error);
 	vector_release(&store);
 	return status;
+}
+
+enum sumario_format
+target_get_format(const struct target_file *file)
+{
+	if (file->format || !file->reader)
+		return file->format;
+	return file->reader->format;
 }
 
 void

@@ -137,4 +137,4 @@ read_html(struct target_file *file, const char *s, size_t len,
 		      : SUMARIO_OK;
 }
 
-const struct target_reader target_html = {"mt-html", recognise, read_html};
+const struct target_reader target_html = {"mt-html", SUMARIO_MT_HTML, recognise, read_html, NULL};

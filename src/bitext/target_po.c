@@ -236,4 +236,4 @@ read_po(struct target_file *file, const char *s, size_t len,
 	return status;
 }
 
-const struct target_reader target_po = {"po", recognise, read_po};
+const struct target_reader target_po = {"po", SUMARIO_PO, recognise, read_po, NULL};

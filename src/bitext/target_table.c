@@ -325,9 +325,10 @@ read_table(struct target_file *file, const char *s, size_t len,
 
 	take_header(&r);
 	r.quoted |= has_quoted_fields(&r);
+	file->format = r.separator == '\t' ? SUMARIO_TSV : SUMARIO_CSV;
 	while (!status && r.rest.len)
 		status = read_row(&r);
 	return status;
 }
 
-const struct target_reader target_table = {"table", recognise, read_table};
+const struct target_reader target_table = {"table", SUMARIO_TSV, recognise, read_table, NULL};

@@ -288,6 +288,9 @@ start_root(struct reading *r, const char *name, const char **attributes)
 	if (r->tmx_only && kind != TMX)
 		kind = NONE;
 	r->known = kind != NONE;
+	r->file->format = kind == XLIFF2 ? SUMARIO_XLIFF2
+			  : kind == TMX	 ? SUMARIO_TMX
+					 : SUMARIO_XLIFF;
 	return kind;
 }
 
@@ -431,7 +434,7 @@ read_xml(struct target_file *file, const char *s, size_t len,
 	return status;
 }
 
-const struct target_reader target_xml = {"xml", recognise, read_xml};
+const struct target_reader target_xml = {"xml", SUMARIO_XLIFF, recognise, read_xml, NULL};
 
 enum sumario_status
 target_read_tmx(struct target_file *file, const char *s, size_t len,

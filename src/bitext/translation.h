@@ -41,6 +41,8 @@ struct target {
 	uint32_t returned;
 	/* Why the text, which is there, is no translation yet; or NULL. */
 	const char *doubt;
+	bool is_damaged;  /* it came back with another source */
+	bool has_failed;  /* a check has found something */
 	bool is_repeated; /* the translation of another one of its source */
 
 	/* Of an alignment: segments of the other document; how sure it is. */

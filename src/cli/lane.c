@@ -223,12 +223,15 @@ lane_read_record(struct lane *lane, const struct input *input,
 	enum sumario_status status;
 	char id[24];
 
+	lane->tally.n_bytes += len;
+	if (lane->run->verb->record)
+		return lane->run->verb->record(lane, input, record + n_mark,
+					       len - n_mark);
 	snprintf(id, sizeof(id), "%" PRIu64,
 		 input->numbered ? input->number : (uint64_t)input->line);
 	options.id = id; /* if the record has none */
 	options.title = NULL;
 	options.original = input->name;
-	lane->tally.n_bytes += len;
 	status = read_record(lane, &options, record + n_mark, len - n_mark,
 			     &error);
 	if (!status)

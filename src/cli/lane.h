@@ -36,6 +36,9 @@ struct lane {
 
 /* What becomes of articles.  Functions that are NULL do nothing. */
 struct lane_verb {
+	/* Takes a record instead of reading an article from it. */
+	enum exit_status (*record)(struct lane *lane, const struct input *input,
+				   const char *record, size_t len);
 	/* At PLACE before, between or after all articles. */
 	enum exit_status (*place)(struct lane *lane, enum sumario_place place);
 	/* LANE's document was read from INPUT. */

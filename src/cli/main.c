@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "cli/glossary_file.h"
 #include "cli/help.h"
 #include "cli/lexicon_files.h"
 #include "cli/memory_files.h"
@@ -84,6 +85,7 @@ struct aids {
 	struct sumario_lexicon *lexicon;
 	struct sumario_memory *memory;
 	struct sumario_wishes *wishes;
+	struct sumario_glossary *glossary;
 };
 
 static enum exit_status
@@ -95,15 +97,19 @@ load_aids(struct aids *aids, struct command *command)
 		status = memory_files_load(command, &aids->memory);
 	if (!status)
 		status = wishes_load(command, &aids->wishes);
+	if (!status)
+		status = glossary_file_load(command, &aids->glossary);
 	command->options.lexicon = aids->lexicon;
 	command->options.memory = aids->memory;
 	command->options.wishes = aids->wishes;
+	command->output.glossary = aids->glossary;
 	return status;
 }
 
 static void
 free_aids(struct aids *aids)
 {
+	sumario_glossary_free(aids->glossary);
 	sumario_wishes_free(aids->wishes);
 	sumario_memory_free(aids->memory);
 	sumario_lexicon_free(aids->lexicon);

@@ -143,6 +143,10 @@ put(const char *file, const char *detail, const struct sumario_error *error,
 		message_finish();
 		state.code = error->code;
 	}
+	if (!*error->code) {
+		fprintf(stderr, "%s\n", detail);
+		return;
+	}
 	if (++state.n_alike > MAX_ALIKE)
 		return;
 	fputs("sumario: ", stderr);
@@ -224,6 +228,14 @@ message_report(const char *file, uint64_t line, const char *code,
 				      .offset = SUMARIO_NOWHERE};
 
 	put(file, detail, &error, true);
+}
+
+void
+message_line(const char *line)
+{
+	struct sumario_error error = {.code = ""};
+
+	put(NULL, line, &error, true);
 }
 
 struct message_log *

@@ -55,6 +55,9 @@ void message_tell(const char *file, const char *message, const char *detail);
 void message_report(const char *file, uint64_t line, const char *code,
 		    const char *label, const char *detail);
 
+/* LINE as it is, in its turn, always; it is escaped already. */
+void message_line(const char *line);
+
 VECTOR_TYPE(messages, struct message);
 
 /* Messages that wait for their turn; zeroed memory is an empty log. */

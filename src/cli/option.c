@@ -136,6 +136,9 @@ settle_merge(struct command *command)
 	if (bilingual && command->output.format != SUMARIO_MARKDOWN)
 		return usage_fail(N_("--bilingual goes with markdown only"),
 				  NULL);
+	if (command->on_error == ON_ERROR_REPLACE)
+		return usage_fail(N_("--on-error=replace goes without merge"),
+				  NULL);
 	if (command->n_files != 2)
 		return usage_fail_count(
 			N_("merge takes a manifest and a translation, files "

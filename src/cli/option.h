@@ -67,6 +67,8 @@ struct command {
 	enum option_coverage coverage;
 	enum sumario_repeats repeats;
 	bool no_check;
+	const char *retry_file; /* NULL: none */
+	const char *ids_file;	/* of mt-lines; NULL: beside them */
 	const char *journal_file; /* NULL: none */
 	const char *files_from;	  /* a list of files; NULL: FILES */
 	char **files;
@@ -78,6 +80,14 @@ static inline bool
 option_is_given(const struct command *command, int option)
 {
 	return command->given[option - OPTION_FIRST];
+}
+
+/* Whether --glossary names what is written; else it is read. */
+static inline bool
+option_writes_glossary(const struct command *command)
+{
+	return command->glossary_file && command->verb & VERBS_READ &&
+	       command->output.format != SUMARIO_MT_JSON;
 }
 
 /*

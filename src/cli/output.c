@@ -374,7 +374,11 @@ static bool
 write_directly(void *user, const char *bytes, size_t len)
 {
 	struct output *output = user;
+	size_t n_left_out = output->is_list && output->n_written == 1 && len &&
+			    bytes[0] == ',';
 
+	bytes += n_left_out;
+	len -= n_left_out;
 	while (len) {
 		ssize_t n = write(output->fd, bytes, len);
 

@@ -22,6 +22,7 @@ struct output {
 	char *file;	     /* NULL: written directly */
 	char *temporary;     /* while it is there */
 	int error;	     /* errno of the first failed write, or 0 */
+	bool is_list; /* a comma after its first byte is left out */
 	bool is_memory;	     /* all goes here: */
 	struct bytes bytes;
 	struct wrap wrap; /* of a terminal: where lines end */

@@ -21,6 +21,8 @@
 #define STANDARD "-"
 /* What a batch that may be cut off is called until it is done. */
 #define PART ".part"
+/* The ids of mt-lines. */
+#define IDS ".ids"
 
 static bool
 is_standard(const struct path *path)
@@ -171,7 +173,7 @@ add_output(struct paths *paths, const struct command *command)
 		status = add(paths, "-o ", file, PART);
 	if (!status && command->output.format == SUMARIO_MT_LINES &&
 	    command->verb & (VERBS_READ | VERB_BRIEF))
-		status = add(paths, "-o ", file, ".ids");
+		status = add(paths, "-o ", file, IDS);
 	return status;
 }
 
@@ -184,7 +186,11 @@ paths_init(struct paths *paths, const struct command *command)
 	status = add_output(paths, command);
 	if (!status && command->journal_file)
 		status = add(paths, "--resume=", command->journal_file, "");
-	if (!status && command->glossary_file && command->verb != VERB_MERGE)
+	if (!status && command->retry_file)
+		status = add(paths, "--retry=", command->retry_file, "");
+	if (!status && command->retry_file)
+		status = add(paths, "--retry=", command->retry_file, IDS);
+	if (!status && option_writes_glossary(command))
 		status = add(paths, "--glossary=", command->glossary_file, "");
 	if (!status && command->state_file)
 		status = add(paths, "--state=", command->state_file, "");
@@ -266,7 +272,10 @@ check_tables(const struct paths *paths, const struct command *command)
 		status = check_lexicon(paths, command->lexicon_folder);
 	for (int i = 0; i < command->n_tm_files && !status; i++)
 		status = check(paths, "--tm=", command->tm_files[i], "");
-	if (!status && command->glossary_file && command->verb == VERB_MERGE)
+	if (!status && command->ids_file)
+		status = check(paths, "--mt-ids=", command->ids_file, "");
+	if (!status && command->glossary_file &&
+	    !option_writes_glossary(command))
 		status = check(paths, "--glossary=", command->glossary_file,
 			       "");
 	return status;

@@ -12,8 +12,8 @@
 
 #include <sys/types.h>
 
-/* The output, FILE.part or FILE.ids beside it, a glossary, a journal, a state. */
-#define MAX_WRITTEN 6
+/* Outputs, FILE.part or FILE.ids beside them, a glossary, a journal, a state. */
+#define MAX_WRITTEN 8
 
 struct path {
 	const char *option; /* what names it: "-o ", "" for FILE */

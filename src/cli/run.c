@@ -250,7 +250,8 @@ choose_depth(struct run *run)
 	options->entities = true;
 	options->n_terms = 0;
 	sumario_options_fit(options, &run->own.how[SINK_OUTPUT]);
-	if (command->glossary_file) {
+	if (option_writes_glossary(command) ||
+	    command->output.format == SUMARIO_MT_JSON) {
 		options->depth = depth;
 		options->entities = true;
 		options->n_terms = MAX_TERMS;

@@ -10,6 +10,7 @@ struct run {
 	const struct command *command;
 	const struct lane_verb *verb;
 	struct journal *journal; /* NULL: none */
+	void *user;		 /* the verb's */
 	struct lane own;	 /* its tally is the run's */
 	bool many;		 /* several articles: errors can take a place */
 	bool begun; /* the first article is there, the format is settled */

@@ -71,6 +71,15 @@ open_state(struct sinks *sinks, const char *file)
 }
 
 enum exit_status
+sinks_open_ids(struct sinks *sinks, enum sink sink, const char *file)
+{
+	enum exit_status status = open_ids(&sinks->outputs[sink], file);
+
+	sinks->is_open[sink] = !status;
+	return status;
+}
+
+enum exit_status
 sinks_open(struct sinks *sinks, const struct command *command,
 	   struct journal *journal)
 {
@@ -80,28 +89,32 @@ sinks_open(struct sinks *sinks, const struct command *command,
 	*sinks = (struct sinks){.outputs = {{.fd = -1}}, .lock = -1};
 	status = open_output(outputs, command, journal);
 	sinks->is_open[SINK_OUTPUT] = true;
+	outputs->is_list = command->output.format == SUMARIO_MT_JSON;
 	if (!status && command->state_file)
 		status = open_state(sinks, command->state_file);
 	if (!status && command->output.terminal && is_prose(command))
 		output_wrap(outputs);
-	if (!status && command->glossary_file && command->verb & VERBS_READ) {
+	if (!status && option_writes_glossary(command)) {
 		status = output_open(&outputs[SINK_TERMS],
 				     command->glossary_file);
 		sinks->is_open[SINK_TERMS] = !status;
 	}
-	if (!status && command->output.format == SUMARIO_MT_LINES &&
-	    command->verb & (VERBS_READ | VERB_BRIEF) && outputs->temporary) {
-		status = open_ids(&outputs[SINK_IDS], command->output_file);
-		sinks->is_open[SINK_IDS] = !status;
+	if (!status && command->retry_file) {
+		status = output_open(&outputs[SINK_RETRY], command->retry_file);
+		sinks->is_open[SINK_RETRY] = !status;
 	}
+	if (!status && command->output.format == SUMARIO_MT_LINES &&
+	    command->verb & (VERBS_READ | VERB_BRIEF) && outputs->temporary)
+		status = sinks_open_ids(sinks, SINK_IDS, command->output_file);
 	return status;
 }
 
 enum exit_status
 sinks_close(struct sinks *sinks, bool keep)
 {
-	static const enum sink order[N_SINKS] = {SINK_TERMS, SINK_IDS,
-						 SINK_OUTPUT, SINK_STATE};
+	static const enum sink order[N_SINKS] = {
+		SINK_RETRY_IDS, SINK_RETRY,  SINK_TERMS,
+		SINK_IDS,	SINK_OUTPUT, SINK_STATE};
 	enum exit_status status = EXIT_DONE;
 
 	for (int i = 0; i < N_SINKS; i++) {

@@ -10,6 +10,8 @@ enum sink {
 	SINK_IDS,   /* of mt-lines: in OUTPUT.ids */
 	SINK_TERMS, /* the glossary */
 	SINK_STATE, /* what briefings have told */
+	SINK_RETRY, /* of merge: what is to be sent again, */
+	SINK_RETRY_IDS, /* and its ids if it is mt-lines */
 	N_SINKS
 };
 
@@ -26,6 +28,10 @@ struct sinks {
  */
 enum exit_status sinks_open(struct sinks *sinks, const struct command *command,
 			    struct journal *journal);
+
+/* Opens SINK for the ids beside FILE. */
+enum exit_status sinks_open_ids(struct sinks *sinks, enum sink sink,
+				const char *file);
 
 /* KEEP: all come into their places, up to one that cannot. */
 enum exit_status sinks_close(struct sinks *sinks, bool keep);

@@ -3,6 +3,8 @@
 #ifndef CLI_TALLY_H
 #define CLI_TALLY_H
 
+#include "sumario.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,10 +20,18 @@ struct tally {
 		uint64_t n;
 	} codes[MAX_TALLY_CODES];
 	size_t n_codes;
+	/* Of translations. */
+	struct sumario_coverage coverage;
+	uint64_t n_findings;
+	uint64_t n_refused; /* of them: something was left out for it */
 };
 
 /* Counts N errors of CODE. */
 void tally_add_errors(struct tally *tally, const char *code, uint64_t n);
+
+/* Adds what is translated of another article. */
+void tally_add_coverage(struct tally *tally,
+			const struct sumario_coverage *more);
 
 /* Adds what MORE has counted. */
 void tally_add(struct tally *tally, const struct tally *more);

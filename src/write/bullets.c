@@ -11,9 +11,9 @@
 #include "rank/ranking.h"
 #include "write/writer.h"
 
-static void
-blank_line_between(struct buffer *out, enum sumario_place place,
-		   const struct sumario_output *output)
+void
+writer_put_blank_line(struct buffer *out, enum sumario_place place,
+		      const struct sumario_output *output)
 {
 	(void)output;
 	if (place == SUMARIO_BETWEEN)
@@ -44,8 +44,8 @@ put_text_line(struct buffer *out, const char *text)
 }
 
 /* Title and address, once if they are the same. */
-static void
-put_heading(const struct writing *writing)
+void
+writer_put_heading(const struct writing *writing)
 {
 	const char *title = get_title(writing->doc);
 	const char *address = get_address(writing->doc);
@@ -94,7 +94,7 @@ bullets_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 
-	put_heading(writing);
+	writer_put_heading(writing);
 	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
 		struct span text = get_reading(writing, i);
 
@@ -106,7 +106,7 @@ bullets_document(const struct writing *writing)
 }
 
 const struct writer writer_bullets = {
-	.place = blank_line_between,
+	.place = writer_put_blank_line,
 	.document = bullets_document,
 	.merge = &writer_bullets,
 };
@@ -116,7 +116,7 @@ text_document(const struct writing *writing)
 {
 	const struct document *doc = writing->doc;
 
-	put_heading(writing);
+	writer_put_heading(writing);
 	for (size_t i = 0; i < doc->ranking->summary.n_items; i++) {
 		struct span text = get_reading(writing, i);
 
@@ -129,7 +129,7 @@ text_document(const struct writing *writing)
 }
 
 const struct writer writer_text = {
-	.place = blank_line_between,
+	.place = writer_put_blank_line,
 	.document = text_document,
 	.merge = &writer_merge_text,
 };
@@ -270,7 +270,7 @@ markdown_document(const struct writing *writing)
 }
 
 const struct writer writer_markdown = {
-	.place = blank_line_between,
+	.place = writer_put_blank_line,
 	.document = markdown_document,
 	.merge = &writer_merge_markdown,
 	.shows = WRITER_KEYWORDS,
@@ -313,6 +313,10 @@ static void
 merge_document(const struct writing *writing)
 {
 	put_title(writing);
+	if (writing->output->many) {
+		put_markdown_source(writing);
+		buffer_putc(writing->out, '\n');
+	}
 	if (writing->output->bilingual)
 		put_table(writing);
 	else
@@ -320,5 +324,6 @@ merge_document(const struct writing *writing)
 }
 
 const struct writer writer_merge_markdown = {
+	.place = writer_put_blank_line,
 	.document = merge_document,
 };

@@ -673,5 +673,6 @@ jsonl_error(struct buffer *out, const char *id,
 const struct writer writer_jsonl = {
 	.document = jsonl_document,
 	.error = jsonl_error,
+	.merge = &writer_merge_jsonl,
 	.shows = WRITER_ENTITIES | WRITER_KEYWORDS,
 };

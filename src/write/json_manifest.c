@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "bitext/manifest.h"
 #include "markup/json_printer.h"
 #include "write/writer.h"
@@ -39,8 +40,11 @@ put_value(struct buffer *out, const struct target *target,
 		json_null(&json, NULL);
 }
 
+/* How the bytes of the manifest are written. */
+typedef void put_fn(struct buffer *out, const char *s, size_t len);
+
 static void
-merge_document(const struct writing *writing)
+put_manifest(const struct writing *writing, put_fn *put)
 {
 	const struct manifest *manifest = writing->manifest;
 	size_t at = 0;
@@ -55,15 +59,62 @@ merge_document(const struct writing *writing)
 		if (value->member == MANIFEST_NOTES &&
 		    target->returned == TARGET_NONE)
 			continue;
-		buffer_put(writing->out, manifest->bytes.s + at,
-			   value->begin - at);
+		put(writing->out, manifest->bytes.s + at, value->begin - at);
 		put_value(writing->out, target, value->member);
 		at = value->end;
 	}
-	buffer_put(writing->out, manifest->bytes.s + at,
-		   manifest->bytes.len - at);
+	put(writing->out, manifest->bytes.s + at, manifest->bytes.len - at);
+}
+
+static void
+merge_document(const struct writing *writing)
+{
+	put_manifest(writing, buffer_put);
+}
+
+/* Several manifests are the elements of an array. */
+static void
+merge_place(struct buffer *out, enum sumario_place place,
+	    const struct sumario_output *output)
+{
+	static const char *const marks[] = {"[\n", ",\n", "\n]\n"};
+
+	if (output->many)
+		buffer_puts(out, marks[place]);
 }
 
 const struct writer writer_merge_json = {
+	.place = merge_place,
 	.document = merge_document,
+};
+
+/* Without the white space of JSON, which is none within strings. */
+static void
+put_squeezed(struct buffer *out, const char *s, size_t len)
+{
+	bool in_string = false;
+	size_t begin = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (in_string && s[i] == '\\') {
+			i++;
+		} else if (s[i] == '"') {
+			in_string = !in_string;
+		} else if (!in_string && ascii_is_space(s[i])) {
+			buffer_put(out, s + begin, i - begin);
+			begin = i + 1;
+		}
+	}
+	buffer_put(out, s + begin, len - begin);
+}
+
+static void
+merge_line(const struct writing *writing)
+{
+	put_manifest(writing, put_squeezed);
+	buffer_putc(writing->out, '\n');
+}
+
+const struct writer writer_merge_jsonl = {
+	.document = merge_line,
 };

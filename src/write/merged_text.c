@@ -127,6 +127,7 @@ merge_document(const struct writing *writing)
 	const struct segments *segments = &doc->segments;
 	size_t at = 0;
 
+	writer_put_heading(writing);
 	if (is_markdown(doc) && !writing->output->terminal) {
 		merge_markdown(writing);
 		return;
@@ -141,8 +142,13 @@ merge_document(const struct writing *writing)
 	}
 	put_layout(writing, (struct span){doc->article.text + at,
 					  doc->article.n_bytes - at});
+	/* What follows begins on a line of its own. */
+	if (writing->output->many && doc->article.n_bytes &&
+	    doc->article.text[doc->article.n_bytes - 1] != '\n')
+		buffer_putc(writing->out, '\n');
 }
 
 const struct writer writer_merge_text = {
+	.place = writer_put_blank_line,
 	.document = merge_document,
 };

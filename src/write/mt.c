@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "write/page.h"
 #include "write/unit.h"
 
@@ -64,6 +65,53 @@ mt_html_place(struct buffer *out, enum sumario_place place,
 	page_put_place(out, place, output, NULL);
 }
 
+/* Names, addresses and code, which engines would translate else. */
+static bool
+is_fixed(const struct document *doc, const struct entity *entity)
+{
+	(void)doc;
+	return entity->type == SUMARIO_ENTITY_NAME ||
+	       entity->type == SUMARIO_ENTITY_URL ||
+	       entity->type == SUMARIO_ENTITY_EMAIL ||
+	       entity->type == SUMARIO_ENTITY_CODE;
+}
+
+static void
+open_fixed(struct xml_printer *xml, uint32_t number,
+	   const struct entity *entity)
+{
+	(void)number;
+	(void)entity;
+	xml_open(xml, "span", "translate", "no", NULL);
+}
+
+/* Some engines take a line end for the end of a sentence. */
+static void
+put_without_lines(struct buffer *out, const char *s, size_t len, size_t n_all)
+{
+	const char *all_end = s + n_all, *end = s + len;
+
+	while (s < end) {
+		const char *line_end = s, *text_end;
+
+		while (line_end < end && *line_end != '\n' && *line_end != '\r')
+			line_end++;
+		text_end = line_end;
+		while (line_end < end && text_end > s &&
+		       ascii_is_space(text_end[-1]))
+			text_end--;
+		xml_put_part(out, s, (size_t)(text_end - s),
+			     (size_t)(all_end - s));
+		if (line_end < end)
+			buffer_putc(out, ' ');
+		for (s = line_end; s < end && ascii_is_space(*s); s++)
+			;
+	}
+}
+
+static const struct unit_codes codes = {is_fixed, open_fixed,
+					put_without_lines};
+
 static void
 put_paragraph(const struct writing *writing, size_t i)
 {
@@ -74,8 +122,7 @@ put_paragraph(const struct writing *writing, size_t i)
 	xml_attribute_open(&xml, "id");
 	unit_put_name(writing, i, xml_put_attribute);
 	xml_attribute_close(&xml);
-	xml_text(&xml, writing->doc->article.text + segment->begin,
-		 segment->end - segment->begin);
+	unit_put_marked(writing->doc, segment, &xml, &codes);
 	xml_close_line(&xml);
 }
 
@@ -102,4 +149,5 @@ mt_html_document(const struct writing *writing)
 const struct writer writer_mt_html = {
 	.place = mt_html_place,
 	.document = mt_html_document,
+	.shows = WRITER_ENTITIES,
 };

@@ -116,7 +116,7 @@ put_pair(const struct writing *writing, const struct target *target,
 		return;
 	xml_open(&xml, "tu", NULL);
 	xml_attribute_open(&xml, "tuid");
-	if (writing->alignment && writing->output->many) {
+	if (writing->output->many) {
 		xml_put_attribute(writing->out, doc->article.id,
 				  strlen(doc->article.id));
 		buffer_putc(writing->out, '/');

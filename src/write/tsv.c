@@ -55,6 +55,8 @@ static const enum column briefing_columns[] = {
 	SOURCES, OUTLET, DATE,	URL,  KEY,    N_COLUMNS};
 static const enum column merge_columns[] = {ID, SOURCE, TARGET, STATE,
 					    N_COLUMNS};
+static const enum column batch_columns[] = {DOCUMENT, ID,    SOURCE,
+					    TARGET,   STATE, N_COLUMNS};
 static const enum column alignment_columns[] = {
 	DOCUMENT,   SOURCE_IDS, TARGET_IDS, SOURCE,
 	TARGET,	    CONFIDENCE, N_COLUMNS};
@@ -157,7 +159,7 @@ put_of_segment(const struct writing *writing, const struct rows *rows,
 		rows->put_field(writing, span_of(writing->doc->article.id));
 		break;
 	case ID:
-		buffer_puts(out, writer_place('s', (uint32_t)i).text);
+		buffer_puts(out, writer_get_id(writing, i).text);
 		break;
 	case PARAGRAPH:
 		buffer_puts(out, writer_place('p', segment->block).text);
@@ -350,10 +352,11 @@ put_pairs(const struct writing *writing, const struct rows *rows)
 {
 	const struct targets *targets = writer_get_targets(writing);
 	const enum column *columns =
-		writing->manifest ? merge_columns
-				  : get_alignment_columns(writing->output);
+		!writing->manifest ? get_alignment_columns(writing->output)
+		: writing->output->many ? batch_columns
+					: merge_columns;
 
-	if (writing->manifest)
+	if (writing->manifest && !writing->output->many)
 		put_header(writing->out, rows, columns);
 	for (size_t i = 0; i < targets->n_items; i++) {
 		for (size_t k = 0; columns[k] != N_COLUMNS; k++) {
@@ -394,7 +397,17 @@ alignment_place(struct buffer *out, enum sumario_place place,
 		put_header(out, &tsv_rows, get_alignment_columns(output));
 }
 
-static const struct writer pairs_tsv = {.document = tsv_pairs};
+/* A merge of one article has its header with it. */
+static void
+tsv_pairs_place(struct buffer *out, enum sumario_place place,
+		const struct sumario_output *output)
+{
+	if (place == SUMARIO_BEGIN && output->many)
+		put_header(out, &tsv_rows, batch_columns);
+}
+
+static const struct writer pairs_tsv = {.place = tsv_pairs_place,
+					.document = tsv_pairs};
 static const struct writer alignment_tsv = {.place = alignment_place,
 					    .document = tsv_pairs};
 const struct writer writer_tsv = {
@@ -429,7 +442,16 @@ csv_pairs(const struct writing *writing)
 	put_pairs(writing, &csv_rows);
 }
 
-static const struct writer pairs_csv = {.document = csv_pairs};
+static void
+csv_pairs_place(struct buffer *out, enum sumario_place place,
+		const struct sumario_output *output)
+{
+	if (place == SUMARIO_BEGIN && output->many)
+		put_header(out, &csv_rows, batch_columns);
+}
+
+static const struct writer pairs_csv = {.place = csv_pairs_place,
+					.document = csv_pairs};
 const struct writer writer_csv = {
 	.place = csv_place,
 	.document = csv_document,

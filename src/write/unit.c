@@ -21,7 +21,7 @@ unit_put_name(const struct writing *writing, size_t i, unit_put_fn *put)
 		    strlen(writing->doc->article.id));
 		buffer_putc(writing->out, '/');
 	}
-	buffer_puts(writing->out, writer_place('s', (uint32_t)i).text);
+	buffer_puts(writing->out, writer_get_id(writing, i).text);
 }
 
 struct writer_label
@@ -102,32 +102,40 @@ is_fixed(const struct document *doc, const struct entity *entity)
 }
 
 void
-unit_put_source(const struct writing *writing, const struct segment *segment,
-		struct xml_printer *xml, unit_open_code_fn *open)
+unit_put_marked(const struct document *doc, const struct segment *segment,
+		struct xml_printer *xml, const struct unit_codes *codes)
 {
-	const struct document *doc = writing->doc;
 	uint32_t at = segment->begin, end = segment->end, n_codes = 0;
-	uint32_t n = writing->output->inline_codes ? segment->n_entities : 0;
+	const char *text = doc->article.text;
 
-	for (uint32_t i = 0; i < n; i++) {
+	xml_content(xml);
+	for (uint32_t i = 0; codes->is_fixed && i < segment->n_entities; i++) {
 		const struct entity *entity =
 			&doc->entities.items[segment->first_entity + i];
 
 		/* Of two that overlap the outer one came first. */
-		if (entity->begin < at || !is_fixed(doc, entity))
+		if (entity->begin < at || !codes->is_fixed(doc, entity))
 			continue;
-		xml_content(xml);
-		xml_put_part(xml->out, doc->article.text + at,
-			     entity->begin - at, end - at);
-		open(xml, ++n_codes, entity);
+		codes->put(xml->out, text + at, entity->begin - at, end - at);
+		codes->open(xml, ++n_codes, entity);
 		xml_content(xml);
 		at = entity->begin;
-		xml_put_part(xml->out, doc->article.text + at, entity->end - at,
-			     end - at);
+		codes->put(xml->out, text + at, entity->end - at, end - at);
 		xml_close(xml);
 		at = entity->end;
 	}
-	xml_text(xml, doc->article.text + at, end - at);
+	codes->put(xml->out, text + at, end - at, end - at);
+}
+
+void
+unit_put_source(const struct writing *writing, const struct segment *segment,
+		struct xml_printer *xml, unit_open_code_fn *open)
+{
+	bool wanted = writing->output->inline_codes;
+	const struct unit_codes codes = {wanted ? is_fixed : NULL, open,
+					 xml_put_part};
+
+	unit_put_marked(writing->doc, segment, xml, &codes);
 }
 
 unsigned

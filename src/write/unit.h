@@ -30,6 +30,21 @@ void unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put);
 typedef void unit_open_code_fn(struct xml_printer *xml, uint32_t number,
 			       const struct entity *entity);
 
+/* What must stay, and the element that is put around it. */
+struct unit_codes {
+	/* NULL: nothing must. */
+	bool (*is_fixed)(const struct document *doc,
+			 const struct entity *entity);
+	unit_open_code_fn *open;
+	/* Writes text, as xml_put_part() does. */
+	void (*put)(struct buffer *out, const char *s, size_t len,
+		    size_t n_all);
+};
+
+/* The source of SEGMENT as the content of an element. */
+void unit_put_marked(const struct document *doc, const struct segment *segment,
+		     struct xml_printer *xml, const struct unit_codes *codes);
+
 /*
  * The source of SEGMENT as the content of an element.  If the output wants
  * inline codes, entities that are the same in every language are in elements

@@ -147,6 +147,8 @@ writer_wants(const struct writing *writing, const struct segment *segment)
 {
 	enum sumario_segments wanted = writing->output->segments;
 
+	if (writing->only)
+		return writing->only[segment - writing->doc->segments.items];
 	return wanted == SUMARIO_SEGMENTS_ALL ||
 	       (wanted == SUMARIO_SEGMENTS_SUMMARY &&
 		ranking_of(writing->doc, segment)->in_summary);
@@ -178,6 +180,19 @@ writer_label(char letter, uint64_t number)
 
 	*end = '\0';
 	label.n = (size_t)(end - label.text);
+	return label;
+}
+
+struct writer_label
+writer_get_id(const struct writing *writing, size_t i)
+{
+	const struct targets *targets = &writing->doc->translation->targets;
+	struct writer_label label = writer_place('s', (uint32_t)i);
+	const char *id = i < targets->n_items ? targets->items[i].id : NULL;
+
+	if (!id || (label.n = strlen(id)) >= sizeof(label.text))
+		return writer_place('s', (uint32_t)i);
+	memcpy(label.text, id, label.n + 1);
 	return label;
 }
 

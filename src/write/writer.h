@@ -23,6 +23,8 @@ struct writing {
 	const struct manifest *manifest;
 	const struct alignment *alignment;
 	const struct briefing *briefing; /* NULL: it is none */
+	/* By segment: which ones are written; NULL: those OUTPUT wants. */
+	const bool *only;
 };
 
 /* What has to be known of an article; see sumario_options_fit(). */
@@ -51,7 +53,8 @@ SUMARIO_FORMATS(WRITER_)
 #undef WRITER_
 
 /* Of merges and alignments, as members of those above. */
-extern const struct writer writer_merge_json, writer_merge_text,
+extern const struct writer writer_merge_json, writer_merge_jsonl,
+	writer_merge_text,
 	writer_merge_markdown, writer_pairs_tmx, writer_alignment_json;
 
 /* Of briefings, and of their merges. */
@@ -96,6 +99,13 @@ struct span writer_get_text(const struct writing *writing,
 /* The targets of a merge or an alignment. */
 const struct targets *writer_get_targets(const struct writing *writing);
 
+/* Of many articles: title and address, once if they are the same. */
+void writer_put_heading(const struct writing *writing);
+
+/* Of many articles: a blank line between two. */
+void writer_put_blank_line(struct buffer *out, enum sumario_place place,
+			   const struct sumario_output *output);
+
 /* Text on one line in which no character means anything to Markdown. */
 void writer_put_markdown(struct buffer *out, const char *s, size_t len);
 
@@ -131,6 +141,9 @@ writer_place(char letter, uint32_t index)
 {
 	return writer_label(letter, (uint64_t)index + 1);
 }
+
+/* The id of segment I: "s12", or what the manifest calls it. */
+struct writer_label writer_get_id(const struct writing *writing, size_t i);
 
 /* The key of a segment: 16 hex digits, "-", a number; its length. */
 #define WRITER_KEY_SIZE (16 + 1 + 10 + 1)

@@ -157,7 +157,7 @@ put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 
 	writer_get_key(segment, key);
 	xml_open_line(xml, "trans-unit", "id",
-		      writer_place('s', (uint32_t)i).text, "resname", key,
+		      writer_get_id(writing, i).text, "resname", key,
 		      "xml:space", "preserve", NULL);
 	xml_open(xml, "source", NULL);
 	unit_put_source(writing, segment, xml, open_code);

@@ -217,7 +217,7 @@ put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 	char key[WRITER_KEY_SIZE];
 
 	writer_get_key(segment, key);
-	xml_open_line(xml, "unit", "id", writer_place('s', (uint32_t)i).text,
+	xml_open_line(xml, "unit", "id", writer_get_id(writing, i).text,
 		      "name", key, "canResegment", "no", NULL);
 	put_unit_metadata(writing, xml, segment);
 	put_matches(writing, xml, segment);

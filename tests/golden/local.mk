@@ -23,7 +23,7 @@ golden_files = \
 	%D%/mini.bullets %D%/mini.json %D%/mini.jsonl %D%/mini.lines \
 	%D%/mini.markdown %D%/mini.text %D%/mini.tree %D%/mini.tsv \
 	%D%/mini.xliff %D%/mini.xliff2 %D%/mini.tmx %D%/mini.po \
-	%D%/mini.mt-lines %D%/mini.mt-html %D%/mini.html %D%/mini.csv \
+	%D%/mini.mt-lines %D%/mini.mt-html %D%/mini.html %D%/mini.csv %D%/mini.mt-json \
 	%D%/mini.txt \
 	%D%/pagina.md %D%/pagina.bullets %D%/pagina.json %D%/pagina.lines \
 	%D%/pagina.markdown %D%/pagina.tree %D%/pagina.tsv %D%/pagina.xliff \
@@ -33,6 +33,7 @@ golden_files = \
 	%D%/records.bullets %D%/records.json %D%/records.jsonl \
 	%D%/records.tsv %D%/records.csv %D%/records.xliff %D%/records.xliff2 \
 	%D%/records.tmx %D%/records.po %D%/records.mt-html \
+	%D%/records.mt-json \
 	%D%/sequia-embalses.bullets %D%/sequia-embalses.lines
 EXTRA_DIST += %D%/golden.tap $(golden_files)
 
