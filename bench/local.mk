@@ -99,3 +99,15 @@ fit-grams: %D%/fit_grams$(EXEEXT)
 	%D%/fit_grams$(EXEEXT) '$(CORPUS)' \
 	  '$(abs_top_srcdir)/data/grams.tsv' \
 	  '$(abs_top_srcdir)/data/languages.tsv'
+
+## A thousand and ten thousand articles through an engine that damages three of a
+## hundred: what is not found, memory and speed.
+.PHONY: bench-night
+bench-night: sumario$(EXEEXT)
+	@for n in 1000 10000; do for check in --no-check --check; do \
+	  mkdir -p bench-night.d; echo "$$n articles, $$check"; \
+	  (cd bench-night.d && CHECK=$$check \
+	    SUMARIO='$(abs_builddir)/sumario$(EXEEXT)' \
+	    top_srcdir='$(abs_top_srcdir)' \
+	    $(SHELL) '$(abs_top_srcdir)/tests/merge/night.sh' $$n); \
+	  rm -rf bench-night.d; done; done

@@ -550,8 +550,8 @@ take_doubtful(struct pairing *p, const char *doubt,
 		    kind == &uncertain ? span_of(doubt) : SPAN_NONE);
 }
 
-/* A name or two may well be in its translation; a sentence is not. */
-#define MIN_ECHO 24
+/* A name may well be in its translation; some words are not. */
+#define MIN_ECHO 12
 
 /* Whether TEXT is all of its source with a translation before or after it. */
 static bool
