@@ -278,8 +278,8 @@ sumario_CFLAGS = $(AM_CFLAGS) $(PTHREAD_CFLAGS) $(ZLIB_CFLAGS) \
 sumario_LDADD = %D%/libsumario-core.la $(LTLIBINTL) $(PTHREAD_LIBS) \
 	$(ZLIB_LIBS) $(ZSTD_LIBS)
 
-## The program, built by what a first one was seen to do with samples/ (gcc).  A
-## batch takes some 6 % fewer instructions; the build takes three times as long.
+## The program, built by what a first one was seen to do with samples/ (gcc).
+## The build takes three times as long.
 .PHONY: profiled
 forget_objects = rm -f sumario$(EXEEXT) $(sumario_OBJECTS) \
 	$(src_libsumario_core_la_OBJECTS) %D%/libsumario-core.la

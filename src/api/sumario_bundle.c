@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Many translations in one file, for callers; the work is done in bitext/. */
+/*
+ * The translations of many articles in one file, for callers.  The work is done
+ * in bitext/; here arguments are checked, and errors get their codes.
+ */
 #include <config.h>
 
 #include "api/sumario_bundle.h"
