@@ -118,9 +118,10 @@ static bool
 add_run(struct bundle_runs *runs, uint64_t owner, uint64_t offset,
 	uint32_t n_bytes)
 {
-	struct bundle_run *last = runs->items + runs->n_items - 1;
+	struct bundle_run *last =
+		runs->n_items ? &runs->items[runs->n_items - 1] : NULL;
 
-	if (runs->n_items && last->owner == owner &&
+	if (last && last->owner == owner &&
 	    last->offset + last->n_bytes == offset &&
 	    n_bytes <= UINT32_MAX - last->n_bytes) {
 		last->n_bytes += n_bytes;

@@ -785,6 +785,9 @@ compare_updated(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+/* Without it days before 1970 come first, as numbers without a sign. */
+#define SIGN_BIT (UINT64_C(1) << 63)
+
 /* The median day of the articles, or that of the runs before if it is later. */
 static bool
 find_latest(struct updater *updater)
@@ -798,12 +801,12 @@ find_latest(struct updater *updater)
 		return false;
 	for (size_t i = 0; i < articles->n_items; i++)
 		if (articles->items[i].is_dated)
-			days[n++] = (uint64_t)(articles->items[i].when.day -
-					       INT64_MIN);
+			days[n++] = (uint64_t)articles->items[i].when.day ^
+				    SIGN_BIT;
 	qsort(days, n, sizeof(*days), compare_keys);
 	updater->latest = updater->brief->state.latest;
-	if (n && (int64_t)(days[n / 2] + (uint64_t)INT64_MIN) > updater->latest)
-		updater->latest = (int64_t)(days[n / 2] + (uint64_t)INT64_MIN);
+	if (n && (int64_t)(days[n / 2] ^ SIGN_BIT) > updater->latest)
+		updater->latest = (int64_t)(days[n / 2] ^ SIGN_BIT);
 	free(days);
 	return true;
 }
