@@ -491,7 +491,6 @@ brief_document_make(struct briefing *briefing, struct sumario_document *doc,
 	options.required_lang = NULL;
 	options.depth = SUMARIO_DEPTH_RANK;
 	briefing_release(briefing);
-	*briefing = (struct briefing){.stories = {NULL}};
 	if (!maker.scratch)
 		return error_no_memory(error);
 	status = work_begin(doc, &options, error);

@@ -111,7 +111,7 @@ static void
 write_brief(struct brief *brief, struct sink *sink)
 {
 	struct sumario_document *made = sumario_document_new();
-	struct briefing briefing = {.stories = {NULL}};
+	struct briefing briefing = {.stories = {.items = NULL}};
 	struct sumario_options options;
 	struct sumario_output output;
 	struct buffer buffer;
