@@ -31,20 +31,6 @@ struct maker {
 	struct sumario_document *scratch; /* of one bullet */
 };
 
-static const struct sketch *
-get_sketch(const struct maker *maker, uint32_t article)
-{
-	return &maker->brief->sketches.articles.items[article];
-}
-
-static const struct sketch_sentence *
-get_sentence(const struct maker *maker, uint32_t article, uint32_t sentence)
-{
-	return sketch_sentences(&maker->brief->sketches,
-				get_sketch(maker, article)) +
-	       sentence;
-}
-
 /* -- Segments -------------------------------------------------------------- */
 
 /* Adds TEXT with each run of white space as one space. */
@@ -215,16 +201,17 @@ add_reading(const struct maker *maker, const struct sketch *sketch,
 static bool
 add_source(const struct maker *maker, const struct brief_support *support)
 {
-	const struct sketch *sketch = get_sketch(maker, support->article);
+	const struct sketch *sketch = brief_get_sketch(maker->brief,
+						       support->article);
 	struct briefing_sources *sources = &maker->briefing->sources;
 	struct briefing_source source = {sketch->outlet, sketch->url,
 					 sketch->date, NULL};
 
 	if (!sketch->outlet) {
 		struct writer_label place = writer_place(
-			's',
-			get_sentence(maker, support->article, support->sentence)
-				->segment);
+			's', brief_get_sentence(maker->brief, support->article,
+						support->sentence)
+				     ->segment);
 
 		source.name = sketch->id;
 		source.place =
@@ -243,7 +230,7 @@ static bool
 add_bullet(const struct maker *maker, const struct brief_bullet *from)
 {
 	const struct sketch_sentence *sentence =
-		get_sentence(maker, from->article, from->sentence);
+		brief_get_sentence(maker->brief, from->article, from->sentence);
 	struct briefing *briefing = maker->briefing;
 	struct span text = {sentence->text, sentence->n_bytes};
 	struct briefing_bullet bullet = {
@@ -256,8 +243,8 @@ add_bullet(const struct maker *maker, const struct brief_bullet *from)
 					 .items[from->first_support + i]))
 			return false;
 	if (!add_segment(maker, text, SUMARIO_LIST_ITEM, &bullet.segment) ||
-	    !add_reading(maker, get_sketch(maker, from->article), text,
-			 &bullet.reading) ||
+	    !add_reading(maker, brief_get_sketch(maker->brief, from->article),
+			 text, &bullet.reading) ||
 	    !vector_add_room(&briefing->bullets, 1))
 		return false;
 	briefing->bullets.items[briefing->bullets.n_items++] = bullet;
@@ -276,7 +263,7 @@ add_string(struct bytes *bytes, const char *s)
 static const char *
 get_name(const struct maker *maker, uint32_t article)
 {
-	const struct sketch *sketch = get_sketch(maker, article);
+	const struct sketch *sketch = brief_get_sketch(maker->brief, article);
 
 	return sketch->outlet ? sketch->outlet : sketch->id;
 }
@@ -343,7 +330,8 @@ get_section(const struct maker *maker, const struct brief_entry *entry)
 	return entry->section == STORY_NONE
 		       ? language_of(maker->work->content.article.source_lang)
 				 ->other_news
-		       : get_sketch(maker, entry->section)->section;
+		       : brief_get_sketch(maker->brief, entry->section)
+				 ->section;
 }
 
 static bool
@@ -357,9 +345,10 @@ add_story(const struct maker *maker, const struct brief_entry *entry,
 		.section = SEGMENT_NONE,
 		.first_bullet = (uint32_t)briefing->bullets.n_items,
 		.n_bullets = entry->n_bullets};
-	const char *title = entry->title == STORY_NONE
-				    ? NULL
-				    : get_sketch(maker, entry->title)->title;
+	const char *title =
+		entry->title == STORY_NONE
+			? NULL
+			: brief_get_sketch(maker->brief, entry->title)->title;
 
 	if (before && before->group == entry->group)
 		story.section = briefing->stories

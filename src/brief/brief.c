@@ -115,29 +115,16 @@ brief_release(struct brief *brief)
 	state_release(&brief->state);
 }
 
-static const struct sketch *
-get_sketch(const struct maker *maker, uint32_t article)
-{
-	return &maker->brief->sketches.articles.items[article];
-}
-
-static const struct sketch_sentence *
-get_sentence(const struct maker *maker, uint32_t article, uint32_t sentence)
-{
-	return sketch_sentences(&maker->brief->sketches,
-				get_sketch(maker, article)) +
-	       sentence;
-}
-
 static struct novelty_vector
 get_vector(const struct maker *maker, uint32_t article, uint32_t number)
 {
-	const struct sketch_sentence *sentence = get_sentence(maker, article,
-							      number);
+	const struct sketch_sentence *sentence =
+		brief_get_sentence(maker->brief, article, number);
 
 	return (struct novelty_vector){
 		sketch_sentence_stems(&maker->brief->sketches,
-				      get_sketch(maker, article), sentence),
+				      brief_get_sketch(maker->brief, article),
+				      sentence),
 		sentence->n_stems, (double)sentence->norm};
 }
 
@@ -186,7 +173,8 @@ denies(const struct maker *maker, const struct sketch_sentence *a,
 {
 	return a->denied && a->denied != b->denied &&
 	       sketch_has_stem(&maker->brief->sketches,
-			       get_sketch(maker, article), b, a->denied);
+			       brief_get_sketch(maker->brief, article), b,
+			       a->denied);
 }
 
 /*
@@ -198,9 +186,10 @@ static bool
 may_agree(const struct maker *maker, const struct brief_bullet *bullet,
 	  uint32_t article, uint32_t k)
 {
-	const struct sketch_sentence *a = get_sentence(maker, bullet->article,
-						       bullet->sentence);
-	const struct sketch_sentence *b = get_sentence(maker, article, k);
+	const struct sketch_sentence *a = brief_get_sentence(
+		maker->brief, bullet->article, bullet->sentence);
+	const struct sketch_sentence *b = brief_get_sentence(maker->brief,
+							     article, k);
 	uint32_t both = a->figures & b->figures;
 
 	return b->n_stems >= MIN_SUPPORT_STEMS &&
@@ -224,7 +213,8 @@ find_closest(const struct maker *maker, uint32_t article,
 						  bullet->sentence);
 	struct brief_support closest = {article, 0, -1};
 
-	for (uint32_t k = 0; k < get_sketch(maker, article)->n_sentences; k++) {
+	for (uint32_t k = 0;
+	     k < brief_get_sketch(maker->brief, article)->n_sentences; k++) {
 		struct novelty_vector other = get_vector(maker, article, k);
 		int32_t cosine = round_cosine(maker, &vector, &other);
 
@@ -258,7 +248,7 @@ weigh_term(const struct maker *maker, const struct sketch_term *term,
 static void
 add_vector(const struct maker *maker, uint32_t article, bool title)
 {
-	const struct sketch *sketch = get_sketch(maker, article);
+	const struct sketch *sketch = brief_get_sketch(maker->brief, article);
 	const struct sketch_term *terms = sketch_terms(&maker->brief->sketches,
 						       sketch);
 	double square = 0, norm;
@@ -278,7 +268,7 @@ add_vector(const struct maker *maker, uint32_t article, bool title)
 static void
 clear_sum(const struct maker *maker, uint32_t article)
 {
-	const struct sketch *sketch = get_sketch(maker, article);
+	const struct sketch *sketch = brief_get_sketch(maker->brief, article);
 	const struct sketch_term *terms = sketch_terms(&maker->brief->sketches,
 						       sketch);
 
@@ -315,7 +305,7 @@ look(const struct maker *maker, const struct story *story, struct turn *turn)
 		if (stories->copy_of[article] != COPY_NONE)
 			continue;
 		turn->looked[turn->n_looked++] = article;
-		n_texts += get_sketch(maker, article)->n_sentences;
+		n_texts += brief_get_sketch(maker->brief, article)->n_sentences;
 	}
 	return n_texts;
 }
@@ -342,9 +332,10 @@ is_latest(const struct maker *maker, const struct story *story,
 	  uint32_t article)
 {
 	return story->latest != STORY_NONE &&
-	       get_sketch(maker, article)->is_dated &&
-	       !sketch_compare_age(get_sketch(maker, article),
-				   get_sketch(maker, story->latest));
+	       brief_get_sketch(maker->brief, article)->is_dated &&
+	       !sketch_compare_age(
+		       brief_get_sketch(maker->brief, article),
+		       brief_get_sketch(maker->brief, story->latest));
 }
 
 /* Scores the sentences that have a text, but for agreement. */
@@ -354,8 +345,8 @@ score_candidates(const struct maker *maker, const struct story *story,
 {
 	for (uint32_t i = 0; i < turn->n_candidates; i++) {
 		struct candidate *it = &turn->candidates[i];
-		const struct sketch_sentence *sentence =
-			get_sentence(maker, it->article, it->sentence);
+		const struct sketch_sentence *sentence = brief_get_sentence(
+			maker->brief, it->article, it->sentence);
 
 		it->score =
 			(int32_t)lround(SALIENCE_WEIGHT * sentence->salience);
@@ -453,8 +444,8 @@ score_agreement(const struct maker *maker, struct turn *turn)
 static bool
 is_untold(const struct maker *maker, uint32_t article, uint32_t number)
 {
-	const struct sketch_sentence *sentence = get_sentence(maker, article,
-							      number);
+	const struct sketch_sentence *sentence =
+		brief_get_sentence(maker->brief, article, number);
 
 	return sentence->text &&
 	       !state_has_bullet(&maker->brief->state, sentence->text,
@@ -473,7 +464,8 @@ prepare(const struct maker *maker, const struct story *story, struct turn *turn)
 		uint32_t article = turn->looked[i];
 
 		for (uint32_t k = 0;
-		     k < get_sketch(maker, article)->n_sentences; k++)
+		     k < brief_get_sketch(maker->brief, article)->n_sentences;
+		     k++)
 			if (is_untold(maker, article, k))
 				turn->candidates[turn->n_candidates++] =
 					(struct candidate){.article = article,
@@ -559,7 +551,8 @@ count_section(struct maker *maker, const struct turn *turn)
 {
 	uint64_t key = turn->section == STORY_NONE
 			       ? 0
-			       : get_sketch(maker, turn->section)->section_key;
+			       : brief_get_sketch(maker->brief, turn->section)
+					 ->section_key;
 
 	return section_get_count(&maker->sections, key);
 }
@@ -568,8 +561,8 @@ count_section(struct maker *maker, const struct turn *turn)
 static void
 take(struct maker *maker, struct turn *turn, struct candidate *candidate)
 {
-	const struct sketch_sentence *sentence =
-		get_sentence(maker, candidate->article, candidate->sentence);
+	const struct sketch_sentence *sentence = brief_get_sentence(
+		maker->brief, candidate->article, candidate->sentence);
 	struct novelty_vector vector = get_vector(maker, candidate->article,
 						  candidate->sentence);
 
@@ -621,8 +614,8 @@ take_turn(struct maker *maker, struct turn *turn)
 		struct novelty_vector vector = get_vector(maker, best->article,
 							  best->sentence);
 
-		if (fits(maker,
-			 get_sentence(maker, best->article, best->sentence)) &&
+		if (fits(maker, brief_get_sentence(maker->brief, best->article,
+						   best->sentence)) &&
 		    novelty_is_new(&maker->novelty, &maker->brief->sketches,
 				   &vector)) {
 			take(maker, turn, best);
@@ -683,8 +676,9 @@ find_outlet(const struct maker *maker, const struct brief_bullet *bullet,
 	size_t i = bullet->first_support;
 
 	while (i < supports->n_items &&
-	       !story_same_outlet(get_sketch(maker, supports->items[i].article),
-				  get_sketch(maker, article)))
+	       !story_same_outlet(brief_get_sketch(maker->brief,
+						   supports->items[i].article),
+				  brief_get_sketch(maker->brief, article)))
 		i++;
 	return i;
 }
@@ -729,8 +723,8 @@ static uint32_t
 find_title(const struct maker *maker, const struct story *story,
 	   const struct turn *turn)
 {
-	const struct sketch *sketch = get_sketch(maker,
-						 turn->bullets[0].article);
+	const struct sketch *sketch =
+		brief_get_sketch(maker->brief, turn->bullets[0].article);
 
 	return sketch->title && *sketch->title ? turn->bullets[0].article
 					       : story->title;
@@ -767,8 +761,8 @@ group_entries(struct maker *maker)
 			continue;
 		maker->brief->has_sections = true;
 		group = section_get_count(
-			&groups,
-			get_sketch(maker, entry->section)->section_key);
+			&groups, brief_get_sketch(maker->brief, entry->section)
+					 ->section_key);
 		maker->no_memory |= !group;
 		if (!group)
 			break;

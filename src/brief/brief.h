@@ -82,4 +82,19 @@ void brief_release(struct brief *brief);
  */
 bool brief_make(struct brief *brief, const struct brief_wants *wants);
 
+static inline const struct sketch *
+brief_get_sketch(const struct brief *brief, uint32_t article)
+{
+	return &brief->sketches.articles.items[article];
+}
+
+static inline const struct sketch_sentence *
+brief_get_sentence(const struct brief *brief, uint32_t article,
+		   uint32_t sentence)
+{
+	return sketch_sentences(&brief->sketches,
+				brief_get_sketch(brief, article)) +
+	       sentence;
+}
+
 #endif

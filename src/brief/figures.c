@@ -178,12 +178,6 @@ struct comparer {
 	uint32_t n_said;
 };
 
-static const struct sketch *
-get_sketch(const struct brief *brief, uint32_t article)
-{
-	return &brief->sketches.articles.items[article];
-}
-
 /* The figure of what is COUNTED that SKETCH has; NULL: none, or several. */
 static const struct sketch_figure *
 find_figure(const struct brief *brief, const struct sketch *sketch,
@@ -239,15 +233,15 @@ bool
 figures_are_outdated(const struct brief *brief, const uint32_t *articles,
 		     uint32_t n, uint32_t article, uint32_t sentence)
 {
-	const struct sketch *sketch = get_sketch(brief, article);
+	const struct sketch *sketch = brief_get_sketch(brief, article);
 	const struct sketch_figure *figures = brief->sketches.figures.items +
 					      sketch->first_figure;
 
 	for (uint32_t i = 0; i < sketch->n_figures; i++) {
 		for (uint32_t k = 0; figures[i].sentence == sentence && k < n;
 		     k++) {
-			const struct sketch *other = get_sketch(brief,
-								articles[k]);
+			const struct sketch *other =
+				brief_get_sketch(brief, articles[k]);
 			const struct sketch_figure *figure =
 				find_figure(brief, other, figures[i].counted);
 
@@ -270,7 +264,7 @@ ask_outlets(struct comparer *comparer, const struct story *story,
 	for (uint32_t i = 0;
 	     i < story->n_articles && comparer->n_said < MAX_LOOKED; i++) {
 		uint32_t article = brief->stories.members[story->first + i];
-		const struct sketch *sketch = get_sketch(brief, article);
+		const struct sketch *sketch = brief_get_sketch(brief, article);
 		struct said said = {find_figure(brief, sketch, counted),
 				    article, 0};
 		uint32_t k = 0;
@@ -279,15 +273,16 @@ ask_outlets(struct comparer *comparer, const struct story *story,
 			continue;
 		while (k < comparer->n_said &&
 		       !story_same_outlet(
-			       get_sketch(brief, comparer->said[k].article),
+			       brief_get_sketch(brief,
+						comparer->said[k].article),
 			       sketch))
 			k++;
 		if (k == comparer->n_said)
 			comparer->said[comparer->n_said++] = said;
 		else if (sketch_compare_age(
 				 sketch,
-				 get_sketch(brief, comparer->said[k].article)) >
-			 0)
+				 brief_get_sketch(
+					 brief, comparer->said[k].article)) > 0)
 			comparer->said[k] = said;
 	}
 }
@@ -295,7 +290,7 @@ ask_outlets(struct comparer *comparer, const struct story *story,
 static struct novelty_vector
 get_vector(const struct brief *brief, const struct said *said)
 {
-	const struct sketch *sketch = get_sketch(brief, said->article);
+	const struct sketch *sketch = brief_get_sketch(brief, said->article);
 	const struct sketch_sentence *sentence =
 		sketch_sentences(&brief->sketches, sketch) +
 		said->figure->sentence;

@@ -374,12 +374,6 @@ compare_weighed(const void *a, const void *b)
 	return (x->stem > y->stem) - (x->stem < y->stem);
 }
 
-static const struct sketch *
-get_sketch(const struct brief *brief, uint32_t article)
-{
-	return &brief->sketches.articles.items[article];
-}
-
 static const struct story *
 get_story(const struct brief *brief, size_t entry)
 {
@@ -390,7 +384,7 @@ get_story(const struct brief *brief, size_t entry)
 static void
 add_head(const struct brief *brief, uint32_t article, double *sum)
 {
-	const struct sketch *sketch = get_sketch(brief, article);
+	const struct sketch *sketch = brief_get_sketch(brief, article);
 	const struct sketch_term *terms = sketch_terms(&brief->sketches,
 						       sketch);
 	const struct sketch_stem *stems = brief->sketches.stems.items;
@@ -417,7 +411,8 @@ take_sum(const struct brief *brief, const uint32_t *articles, uint32_t n,
 	size_t n_stems = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		const struct sketch *sketch = get_sketch(brief, articles[i]);
+		const struct sketch *sketch = brief_get_sketch(brief,
+							       articles[i]);
 		const struct sketch_term *terms = sketch_terms(&brief->sketches,
 							       sketch);
 
@@ -476,7 +471,7 @@ find_terms(const struct brief *brief, size_t number, double *sum,
 			continue;
 		articles[n++] = article;
 		add_head(brief, article, sum);
-		n_all += get_sketch(brief, article)->n_terms;
+		n_all += brief_get_sketch(brief, article)->n_terms;
 	}
 	weighed = malloc((n_all + 1) * sizeof(*weighed));
 	if (!weighed)
@@ -693,7 +688,7 @@ make_id(const struct brief *brief, const struct story *story)
 	const struct sketch *first = NULL;
 
 	for (uint32_t i = 0; i < story->n_articles; i++) {
-		const struct sketch *sketch = get_sketch(
+		const struct sketch *sketch = brief_get_sketch(
 			brief, brief->stories.members[story->first + i]);
 
 		if (!first || (sketch->is_dated && !first->is_dated) ||
@@ -817,7 +812,7 @@ see_days(const struct brief *brief, const struct story *story,
 	 struct updated *updated)
 {
 	for (uint32_t i = 0; i < story->n_articles; i++) {
-		const struct sketch *sketch = get_sketch(
+		const struct sketch *sketch = brief_get_sketch(
 			brief, brief->stories.members[story->first + i]);
 
 		if (!sketch->is_dated)
@@ -1006,15 +1001,16 @@ put_entry(struct updater *updater, uint32_t number)
 
 	for (uint32_t i = 0; i < story->n_articles; i++)
 		put_key(updater, "article",
-			get_sketch(brief,
-				   brief->stories.members[story->first + i])
+			brief_get_sketch(
+				brief, brief->stories.members[story->first + i])
 				->key);
 	for (uint32_t i = 0; i < entry->n_bullets; i++) {
 		const struct brief_bullet *bullet =
 			&brief->bullets.items[entry->first_bullet + i];
 		const struct sketch_sentence *sentence =
-			sketch_sentences(&brief->sketches,
-					 get_sketch(brief, bullet->article)) +
+			sketch_sentences(
+				&brief->sketches,
+				brief_get_sketch(brief, bullet->article)) +
 			bullet->sentence;
 
 		put_key(updater, "bullet",
