@@ -64,16 +64,12 @@ sumario_alignment_place(enum sumario_alignment_format format,
 			const struct sumario_output *given,
 			sumario_write_fn *write, void *user)
 {
-	const struct writer *writer = writer_get_alignment(format);
 	struct sumario_output output;
 	enum sumario_status status = sized_take_output(&output, given);
-	struct buffer buffer;
 
-	if (status || !writer->place)
-		return status;
-	buffer_init(&buffer, write, user);
-	writer->place(&buffer, place, &output);
-	return buffer_finish(&buffer);
+	return status ? status
+		      : writer_write_place(writer_get_alignment(format), place,
+					   &output, write, user);
 }
 
 enum sumario_status
@@ -97,10 +93,8 @@ sumario_alignment_put(const struct sumario_alignment *alignment,
 		output.source_lang = writing.doc->article.source_lang;
 		output.target_lang =
 			alignment->content.other->article.source_lang;
-		return writer_write_all(writer_get_alignment(format), &writing);
 	}
-	writer_get_alignment(format)->document(&writing);
-	return buffer_finish(&buffer);
+	return writer_write_document(writer_get_alignment(format), &writing);
 }
 
 enum sumario_status

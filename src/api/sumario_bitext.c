@@ -22,7 +22,7 @@ struct sumario_bitext {
 	struct manifest manifest;
 	struct findings findings; /* of the pairing */
 	struct pair_ways ways;
-	struct span ids; /* of mt-lines, or NONE */
+	struct span ids;	    /* of mt-lines, or NONE */
 	enum sumario_format format; /* of the last target */
 	bool has_manifest;
 	bool is_refused; /* the last target was */
@@ -276,10 +276,7 @@ sumario_bitext_write(const struct sumario_bitext *bitext,
 	output.source_lang = doc->article.source_lang;
 	output.target_lang = doc->article.target_lang;
 	buffer_init(&buffer, write, user);
-	if (output.many)
-		writer->document(&writing);
-	status = output.many ? buffer_finish(&buffer)
-			     : writer_write_all(writer, &writing);
+	status = writer_write_document(writer, &writing);
 	if (status == SUMARIO_NO_MEMORY)
 		return error_no_memory(error);
 	return status ? error_set(error, status, "write-failed",
@@ -296,15 +293,9 @@ sumario_bitext_write_place(enum sumario_place place,
 	enum sumario_status status = sized_take_output(&output, given);
 	const struct writer *writer = status ? NULL
 					     : writer_find_merge(output.format);
-	struct buffer buffer;
 
-	if (!writer)
-		return SUMARIO_USAGE;
-	if (!writer->place)
-		return SUMARIO_OK;
-	buffer_init(&buffer, write, user);
-	writer->place(&buffer, place, &output);
-	return buffer_finish(&buffer);
+	return writer ? writer_write_place(writer, place, &output, write, user)
+		      : SUMARIO_USAGE;
 }
 
 /* -- What is to be sent again ---------------------------------------------- */
@@ -339,10 +330,8 @@ write_rest(const struct manifest *manifest, const struct sumario_output *output,
 {
 	struct document doc = manifest->article;
 	struct translation translation = *doc.translation;
-	struct writing writing = {.out = buffer,
-				  .doc = &doc,
-				  .output = output,
-				  .only = only};
+	struct writing writing = {
+		.out = buffer, .doc = &doc, .output = output, .only = only};
 
 	translation.targets.items = blank;
 	doc.translation = &translation;

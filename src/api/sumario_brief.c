@@ -210,7 +210,7 @@ sumario_brief_write_output(const struct sumario_brief *brief,
 	output.target_lang = writing.doc->article.target_lang;
 	buffer_init(&buffer, write, user);
 	if (output.format != SUMARIO_JSON && output.format != SUMARIO_JSONL)
-		return writer_write_all(
+		return writer_write_document(
 			is_ids ? writer_get(output.format)
 			       : writer_find_briefing(output.format),
 			&writing);

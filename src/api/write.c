@@ -60,14 +60,10 @@ sumario_write_place(enum sumario_place place,
 {
 	struct sumario_output output;
 	enum sumario_status status = sized_take_output(&output, given);
-	const struct writer *writer = writer_get(output.format);
-	struct buffer buffer;
 
-	if (status || !writer->place)
-		return status;
-	buffer_init(&buffer, write, user);
-	writer->place(&buffer, place, &output);
-	return buffer_finish(&buffer);
+	return status ? status
+		      : writer_write_place(writer_get(output.format), place,
+					   &output, write, user);
 }
 
 enum sumario_status

@@ -113,14 +113,31 @@ writer_put_source(const struct writing *writing, const struct segment *segment,
 }
 
 enum sumario_status
-writer_write_all(const struct writer *writer, const struct writing *writing)
+writer_write_document(const struct writer *writer,
+		      const struct writing *writing)
 {
-	if (writer->place)
+	bool alone = writer->place && !writing->output->many;
+
+	if (alone)
 		writer->place(writing->out, SUMARIO_BEGIN, writing->output);
 	writer->document(writing);
-	if (writer->place)
+	if (alone)
 		writer->place(writing->out, SUMARIO_END, writing->output);
 	return buffer_finish(writing->out);
+}
+
+enum sumario_status
+writer_write_place(const struct writer *writer, enum sumario_place place,
+		   const struct sumario_output *output, sumario_write_fn *write,
+		   void *user)
+{
+	struct buffer buffer;
+
+	if (!writer->place)
+		return SUMARIO_OK;
+	buffer_init(&buffer, write, user);
+	writer->place(&buffer, place, output);
+	return buffer_finish(&buffer);
 }
 
 const struct targets *

@@ -54,8 +54,8 @@ SUMARIO_FORMATS(WRITER_)
 
 /* Of merges and alignments, as members of those above. */
 extern const struct writer writer_merge_json, writer_merge_jsonl,
-	writer_merge_text,
-	writer_merge_markdown, writer_pairs_tmx, writer_alignment_json;
+	writer_merge_text, writer_merge_markdown, writer_pairs_tmx,
+	writer_alignment_json;
 
 /* Of briefings, and of their merges. */
 extern const struct writer writer_briefing_bullets, writer_briefing_markdown,
@@ -84,9 +84,18 @@ const struct writer *writer_get_alignment(enum sumario_alignment_format format);
 /* Whether FORMAT shows an article, of which nothing is chosen below RANK. */
 bool writer_is_of_article(enum sumario_format format, enum sumario_depth depth);
 
-/* Writes one document alone and finishes the buffer. */
-enum sumario_status writer_write_all(const struct writer *writer,
-				     const struct writing *writing);
+/*
+ * Writes a document, with what is before and after it unless it is one of many,
+ * and finishes the buffer.
+ */
+enum sumario_status writer_write_document(const struct writer *writer,
+					  const struct writing *writing);
+
+/* Writes what is in PLACE of the documents of OUTPUT. */
+enum sumario_status writer_write_place(const struct writer *writer,
+				       enum sumario_place place,
+				       const struct sumario_output *output,
+				       sumario_write_fn *write, void *user);
 
 /* The source of a segment by line_put(). */
 void writer_put_source(const struct writing *writing,
