@@ -8,6 +8,7 @@
 #include "cli/bundle_file.h"
 
 #include "cli/input.h"
+#include "cli/output.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -50,18 +51,7 @@ put(void *user, const char *bytes, size_t len)
 
 	if (spill->fd < 0 && !open_spill(spill))
 		return false;
-	while (len) {
-		ssize_t n = write(spill->fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes += n;
-		len -= (size_t)n;
-		spill->n_bytes += (uint64_t)n;
-	}
-	return true;
+	return output_write_file(spill->fd, bytes, len);
 }
 
 static bool

@@ -9,12 +9,11 @@
 /* A file without a name, in which units wait for their articles. */
 struct spill {
 	int fd; /* -1: there is none yet */
-	uint64_t n_bytes;
 };
 
 #define SPILL_INIT \
 	{ \
-		-1, 0 \
+		-1 \
 	}
 
 /*

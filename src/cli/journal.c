@@ -148,22 +148,6 @@ read_lines(struct journal *journal, FILE *file, const char *header,
 	return EXIT_DONE;
 }
 
-static bool
-write_all(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0) {
-			bytes += n;
-			len -= (size_t)n;
-		}
-	}
-	return true;
-}
-
 /* Leaves nothing after the whole lines, and a header before. */
 static enum exit_status
 prepare(struct journal *journal, const char *header, size_t n_good)
@@ -171,7 +155,7 @@ prepare(struct journal *journal, const char *header, size_t n_good)
 	if (ftruncate(journal->fd, (off_t)n_good) ||
 	    lseek(journal->fd, (off_t)n_good, SEEK_SET) < 0)
 		return fail_write(journal);
-	if (!n_good && !write_all(journal->fd, header, strlen(header)))
+	if (!n_good && !output_write_file(journal->fd, header, strlen(header)))
 		return fail_write(journal);
 	journal->goes_on = n_good > strlen(header) + strlen(PART);
 	return EXIT_DONE;
@@ -239,7 +223,7 @@ journal_note_part(struct journal *journal)
 	if (journal->part.is_known)
 		return EXIT_DONE;
 	journal->part.is_known = true;
-	return write_all(journal->fd, PART, strlen(PART)) &&
+	return output_write_file(journal->fd, PART, strlen(PART)) &&
 			       !fdatasync(journal->fd)
 		       ? EXIT_DONE
 		       : fail_write(journal);
@@ -262,8 +246,9 @@ add_line(struct journal *journal, const char *word, struct output *output,
 	journal->part.n_written = output->n_written;
 	journal->part.checksum = checksum_get(&output->sum);
 	write_line(journal, word, line);
-	return write_all(journal->fd, line, strlen(line)) ? EXIT_DONE
-							  : fail_write(journal);
+	return output_write_file(journal->fd, line, strlen(line))
+		       ? EXIT_DONE
+		       : fail_write(journal);
 }
 
 static uint64_t

@@ -8,6 +8,7 @@
 #include "cli/lexicon_files.h"
 
 #include "cli/input.h"
+#include "cli/paths.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,12 +52,10 @@ read_folder(struct sumario_lexicon *lexicon, const char *folder)
 
 	for (unsigned i = 0; !status && (name = sumario_lexicon_file_name(i));
 	     i++) {
-		size_t size = strlen(folder) + strlen(name) + 2;
-		char *path = malloc(size);
+		char *path = paths_join(folder, name);
 
 		if (!path)
 			return message_fail_memory();
-		snprintf(path, size, "%s/%s", folder, name);
 		if (!access(path, F_OK)) {
 			struct list list = {lexicon, name};
 

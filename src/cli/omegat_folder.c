@@ -11,6 +11,7 @@
 #include "cli/omegat_folder.h"
 
 #include "base/ascii.h"
+#include "cli/paths.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -32,18 +33,6 @@ fail_create(const char *file)
 	message_fail_errno(file, "cannot-create",
 			   N_("cannot create the output"), errno);
 	return EXIT_CANNOT_CREATE;
-}
-
-/* FOLDER/NAME, to be freed; NULL: out of memory. */
-static char *
-join(const char *folder, const char *name)
-{
-	size_t size = strlen(folder) + strlen(name) + 2;
-	char *path = malloc(size);
-
-	if (path)
-		snprintf(path, size, "%s/%s", folder, name);
-	return path;
 }
 
 /* Whether FOLDER holds nothing at all. */
@@ -71,7 +60,7 @@ make_folders(const char *folder)
 	enum exit_status status = EXIT_DONE;
 
 	for (size_t i = 0; !status && i < sizeof(names) / sizeof(*names); i++) {
-		char *path = join(folder, names[i]);
+		char *path = paths_join(folder, names[i]);
 
 		if (!path)
 			return message_fail_memory();
@@ -101,7 +90,7 @@ enum exit_status
 omegat_folder_open(struct omegat_folder *omegat, const struct command *command)
 {
 	const char *folder = command->omegat_folder;
-	char *project = join(folder, PROJECT);
+	char *project = paths_join(folder, PROJECT);
 	enum exit_status status = EXIT_DONE;
 	bool is_project;
 
@@ -194,7 +183,7 @@ choose_path(struct omegat_folder *omegat, const char *id, uint64_t number)
 		if (!add_name(omegat, name, &is_new))
 			return NULL;
 	}
-	return join(omegat->command->omegat_folder, name);
+	return paths_join(omegat->command->omegat_folder, name);
 }
 
 static enum sumario_status

@@ -370,6 +370,22 @@ output_wrap(struct output *output)
 		output->wrap.columns = size.ws_col;
 }
 
+bool
+output_write_file(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, bytes, len);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		}
+	}
+	return true;
+}
+
 static bool
 write_directly(void *user, const char *bytes, size_t len)
 {

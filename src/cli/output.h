@@ -63,6 +63,9 @@ void output_wrap(struct output *output);
 /* A sumario_write_fn for a struct output. */
 bool output_write(void *output, const char *bytes, size_t len);
 
+/* Writes all of BYTES to the file of FD; false: errno says why. */
+bool output_write_file(int fd, const char *bytes, size_t len);
+
 /* Keeps what is written until output_move(), then output_release_memory(). */
 void output_open_memory(struct output *output);
 

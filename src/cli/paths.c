@@ -24,6 +24,17 @@
 /* The ids of mt-lines. */
 #define IDS ".ids"
 
+char *
+paths_join(const char *folder, const char *name)
+{
+	size_t size = strlen(folder) + strlen(name) + 2;
+	char *path = malloc(size);
+
+	if (path)
+		snprintf(path, size, "%s/%s", folder, name);
+	return path;
+}
+
 static bool
 is_standard(const struct path *path)
 {

@@ -31,6 +31,9 @@ struct paths {
 	size_t n_written;
 };
 
+/* FOLDER/NAME, to be freed; NULL: out of memory. */
+char *paths_join(const char *folder, const char *name);
+
 /* Whether all that COMMAND names goes together; what does not is said. */
 enum exit_status paths_check(const struct command *command);
 

@@ -11,6 +11,7 @@
 #include "base/span.h"
 #include "cli/input.h"
 #include "cli/json_stream.h"
+#include "cli/paths.h"
 #include "cli/usage.h"
 #include "cli/verbs.h"
 
@@ -179,11 +180,11 @@ put_place(struct aligner *aligner, enum sumario_place place)
 {
 	if (!aligner->many)
 		return EXIT_DONE;
-	return output_check(aligner->output,
-			    sumario_alignment_place(
-				    aligner->command->alignment_format, place,
-				    &aligner->how, output_write,
-				    aligner->output));
+	return output_check(
+		aligner->output,
+		sumario_alignment_place(aligner->command->alignment_format,
+					place, &aligner->how, output_write,
+					aligner->output));
 }
 
 static enum exit_status
@@ -342,24 +343,12 @@ is_shown(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-/* FOLDER/NAME in memory of malloc(). */
-static char *
-join_path(const char *folder, const char *name)
-{
-	size_t n = strlen(folder) + strlen(name) + 2;
-	char *path = malloc(n);
-
-	if (path)
-		snprintf(path, n, "%s/%s", folder, name);
-	return path;
-}
-
 /* The file NAME of the first folder, which needs one in the second. */
 static enum exit_status
 align_named(struct aligner *aligner, const char *name)
 {
-	char *source = join_path(aligner->command->files[0], name);
-	char *target = join_path(aligner->command->files[1], name);
+	char *source = paths_join(aligner->command->files[0], name);
+	char *target = paths_join(aligner->command->files[1], name);
 	enum exit_status status = EXIT_DONE;
 
 	if (!source || !target)
@@ -430,9 +419,8 @@ verb_align_run(const struct command *command, struct sinks *sinks,
 				  .how = command->output};
 
 	(void)journal;
-	aligner.many = command->n_files == 1 ||
-		       (is_folder(command->files[0]) &&
-			is_folder(command->files[1]));
+	aligner.many = command->n_files == 1 || (is_folder(command->files[0]) &&
+						 is_folder(command->files[1]));
 	aligner.how.many = aligner.many;
 	aligner.how.source_lang = *command->options.source_lang
 					  ? command->options.source_lang

@@ -93,15 +93,23 @@ add_line(struct gold *gold, char *line)
 	gold->n_pairs++;
 }
 
-static int
-read_gold(struct gold *gold, const char *name)
+/* The pairs of the article NAME; NULL: there are none. */
+static FILE *
+open_pairs(const char *name)
 {
-	char path[1024], line[4096];
-	FILE *file;
+	char path[1024];
 
 	snprintf(path, sizeof(path), "%s/tests/align/pairs/%s.txt",
 		 getenv("top_srcdir"), name);
-	file = fopen(path, "r");
+	return fopen(path, "r");
+}
+
+static int
+read_gold(struct gold *gold, const char *name)
+{
+	char line[4096];
+	FILE *file = open_pairs(name);
+
 	if (!file)
 		return 0;
 	while (fgets(line, sizeof(line), file)) {
@@ -249,8 +257,8 @@ test_article(const char *name, struct score *all)
 
 /* -- Articles made of two ------------------------------------------------- */
 
-static const char *const names[] = {"agua",  "ajedrez", "banco",  "biblioteca",
-				    "lobos", "museo",	"puente", "tren",
+static const char *const names[] = {"agua",   "ajedrez", "banco",  "biblioteca",
+				    "lobos",  "museo",	 "puente", "tren",
 				    "vacuna", "vino"};
 
 /* How the paragraphs of the target are: as they were, … */
@@ -279,9 +287,9 @@ join_targets(char *line, const char *next)
 	size_t n = strlen(line);
 	char joined[8192];
 
-	if (!tab || tab == next || line[0] == '\t' || !strchr(line, '\t') || line[n - 1] != '.' ||
-	    tab[1] < 'A' || tab[1] > 'Z' || strstr(line, " | ") ||
-	    strstr(next, " | "))
+	if (!tab || tab == next || line[0] == '\t' || !strchr(line, '\t') ||
+	    line[n - 1] != '.' || tab[1] < 'A' || tab[1] > 'Z' ||
+	    strstr(line, " | ") || strstr(next, " | "))
 		return 0;
 	*strchr(line, '\t') = '\0';
 	snprintf(joined, sizeof(joined), "%s | %.*s\t%.*s; %c%s", line,
@@ -338,12 +346,9 @@ add_held(struct made *made)
 static void
 add_made(struct made *made, const char *name)
 {
-	char path[1024], line[4096];
-	FILE *file;
+	char line[4096];
+	FILE *file = open_pairs(name);
 
-	snprintf(path, sizeof(path), "%s/tests/align/pairs/%s.txt",
-		 getenv("top_srcdir"), name);
-	file = fopen(path, "r");
 	while (file && fgets(line, sizeof(line), file)) {
 		line[strcspn(line, "\n")] = '\0';
 		if (!strchr(line, '\t')) {
