@@ -198,6 +198,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/check_name.c \
 	%D%/bitext/check_punctuation.c \
 	%D%/bitext/check_quantity.c \
+	%D%/bitext/echo.c %D%/bitext/echo.h \
+	%D%/bitext/joined.c %D%/bitext/joined.h \
 	%D%/bitext/evidence.c %D%/bitext/evidence.h \
 	%D%/bitext/finding.c %D%/bitext/finding.h \
 	%D%/bitext/key_index.c %D%/bitext/key_index.h \

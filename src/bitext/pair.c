@@ -10,6 +10,8 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "bitext/echo.h"
+#include "bitext/joined.h"
 #include "bitext/key_index.h"
 #include "bitext/quantity.h"
 #include "text/fold.h"
@@ -42,6 +44,8 @@ static const struct finding_kind
 		N_("comes back in another order"), false},
 	source_echo = {"source-echo",
 		N_("has the whole source in it"), false},
+	joined_unit = {"joined-unit",
+		N_("is also the translation of what did not come back"), false},
 	uncertain = {"uncertain",
 		N_("nobody has approved of the translation"), false};
 /* clang-format on */
@@ -55,6 +59,7 @@ struct pairing {
 	const struct pair_ways *ways;
 	struct findings *findings;
 	struct bytes scratch;
+	struct echo echo;
 	struct key_place *places;
 	uint32_t n_paired;
 	bool named;    /* ours is named in the file */
@@ -251,7 +256,8 @@ pair_by_id(struct pairing *p, uint32_t i, uint32_t segment)
 		&p->doc->translation->targets.items[segment];
 
 	if (p->file->pairing == TARGET_BY_SOURCE &&
-	    returned->hash != p->doc->segments.items[segment].key) {
+	    returned->hash != p->doc->segments.items[segment].key &&
+	    (returned->hash || is_free(p, segment))) {
 		target->is_damaged = true;
 		add_of_returned(p, &source_changed, returned);
 	} else if (!is_free(p, segment)) {
@@ -349,7 +355,10 @@ pair_by_order(struct pairing *p)
 		claim(p, i, i);
 }
 
-/* Unit I of the file; true: its key has to find the segment, later. */
+/*
+ * Unit I of the file; true: later, because its key has to find the segment, or
+ * because it alone has no source: if another one has, it is a duplicate.
+ */
 static bool
 pair_one(struct pairing *p, uint32_t i)
 {
@@ -358,6 +367,9 @@ pair_one(struct pairing *p, uint32_t i)
 
 	if (is_of_other(p, returned))
 		add_of_returned(p, &other_article, returned);
+	else if (segment != SEGMENT_NONE && !returned->hash &&
+		 p->file->pairing == TARGET_BY_SOURCE)
+		return true;
 	else if (segment != SEGMENT_NONE)
 		pair_by_id(p, i, segment);
 	else if (p->file->pairing == TARGET_BY_ID && !returned->source.s)
@@ -365,6 +377,17 @@ pair_one(struct pairing *p, uint32_t i)
 	else
 		return true;
 	return false;
+}
+
+static void
+pair_later(struct pairing *p, uint32_t i)
+{
+	uint32_t segment = find_segment(p, p->file->units.items[i].id);
+
+	if (segment != SEGMENT_NONE)
+		pair_by_id(p, i, segment);
+	else
+		pair_by_key(p, i);
 }
 
 /* Of the source; without one the key, of which it is the beginning, has it. */
@@ -438,7 +461,7 @@ pair_all(struct pairing *p)
 		if (pair_one(p, i))
 			later[n_later++] = i;
 	for (uint32_t i = 0; i < n_later && !p->no_memory; i++)
-		pair_by_key(p, later[i]);
+		pair_later(p, later[i]);
 	if (p->file->pairing == TARGET_BY_ID)
 		check_order(p);
 	free(later);
@@ -550,19 +573,6 @@ take_doubtful(struct pairing *p, const char *doubt,
 		    kind == &uncertain ? span_of(doubt) : SPAN_NONE);
 }
 
-/* A name may well be in its translation; some words are not. */
-#define MIN_ECHO 12
-
-/* Whether TEXT is all of its source with a translation before or after it. */
-static bool
-is_echo(struct span text, struct span source)
-{
-	return source.len >= MIN_ECHO && text.len > source.len / 2 * 3 &&
-	       (!memcmp(text.s, source.s, source.len) ||
-		!memcmp(text.s + (text.len - source.len), source.s,
-			source.len));
-}
-
 /* What came back becomes the segment's target, if it is a translation. */
 static void
 take(struct pairing *p, const struct segment *segment, struct target *target)
@@ -582,7 +592,7 @@ take(struct pairing *p, const struct segment *segment, struct target *target)
 	} else if (returned->doubt) {
 		take_doubtful(p, returned->doubt, &uncertain, source, text,
 			      target);
-	} else if (is_echo(text, source)) {
+	} else if (echo_is_in(&p->echo, text, source)) {
 		take_doubtful(p, source_echo.code, &source_echo, source, text,
 			      target);
 	} else {
@@ -632,18 +642,43 @@ fill_repeats(struct pairing *p)
 	}
 }
 
+/* Segment AT has what is MISSING in its own target, by its length. */
+static void
+doubt_joined(struct pairing *p, double ratio, size_t at, size_t missing)
+{
+	struct target *target = &p->doc->translation->targets.items[at];
+
+	if (target->state == TARGET_INITIAL || target->is_repeated ||
+	    target->returned == TARGET_NONE ||
+	    !joined_is(p->doc, ratio, at, missing))
+		return;
+	target->state = TARGET_INITIAL;
+	take_doubtful(p, joined_unit.code, &joined_unit,
+		      target_get_source(p->doc, target), target->text, target);
+}
+
 static void
 find_missing(struct pairing *p)
 {
-	for (size_t i = 0; i < p->doc->translation->targets.n_items; i++) {
+	size_t n = p->doc->translation->targets.n_items;
+	double ratio = 0;
+
+	for (size_t i = 0; i < n; i++) {
 		const struct target *target =
 			&p->doc->translation->targets.items[i];
 
-		if (target->returned == TARGET_NONE && target->translate &&
-		    !target->is_damaged && target->state == TARGET_INITIAL)
-			add_finding(p, &missing_unit, target->id,
-				    target_get_source(p->doc, target),
-				    SPAN_NONE, SPAN_NONE);
+		if (target->returned != TARGET_NONE || !target->translate ||
+		    target->is_damaged || target->state != TARGET_INITIAL)
+			continue;
+		add_finding(p, &missing_unit, target->id,
+			    target_get_source(p->doc, target), SPAN_NONE,
+			    SPAN_NONE);
+		if (!ratio)
+			ratio = joined_find_ratio(p->doc);
+		if (i)
+			doubt_joined(p, ratio, i - 1, i);
+		if (i + 1 < n)
+			doubt_joined(p, ratio, i + 1, i);
 	}
 }
 
@@ -660,6 +695,7 @@ take_all(struct pairing *p)
 	if (p->ways->repeats == SUMARIO_REPEATS_ALL)
 		fill_repeats(p);
 	find_missing(p);
+	p->no_memory = p->no_memory || p->echo.no_memory;
 }
 
 static enum sumario_status
@@ -706,5 +742,6 @@ pair_units(struct manifest *manifest, struct target_file *file,
 		status = fail(&p, error);
 	free(p.places);
 	vector_release(&p.scratch);
+	echo_release(&p.echo);
 	return status;
 }

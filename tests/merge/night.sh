@@ -10,12 +10,14 @@ n=$1 awk=${AWK-awk} here=$top_srcdir/tests/merge
 	sed 's/\\/\\\\/g; s/"/\\"/g' >sentences
 $awk -v N="$n" 'BEGIN {
 	srand(7)
+	n_words = split("Hoy. Nada. Llueve. Otoño ¿Cómo? Fin Más. Vuelve.", word, " ")
 	while ((getline line <"sentences") > 0)
 		s[n++] = line
 	for (i = 1; i <= N; i++) {
 		text = ""
 		for (k = 12 + int(rand() * 26); k; k--)
-			text = text s[int(rand() * n)] (rand() < .25 ? "\\n\\n" : " ")
+			text = text s[int(rand() * n)] (rand() < .25 ? "\\n\\n" : " ") \
+				(rand() < .04 ? "\\n\\n" word[1 + int(rand() * n_words)] "\\n\\n" : "")
 		printf "{\"id\":\"n%d\",\"text\":\"%s\"}\n", i, text
 	}
 }' >day.jsonl
