@@ -144,6 +144,12 @@ put_quoted(const struct writing *writing, struct span text)
 
 static const struct rows csv_rows = {",", "\r\n", put_quoted};
 
+static const struct rows *
+get_rows(const struct sumario_output *output)
+{
+	return output->format == SUMARIO_CSV ? &csv_rows : &tsv_rows;
+}
+
 /* What a column has of a segment. */
 static void
 put_of_segment(const struct writing *writing, const struct rows *rows,
@@ -327,8 +333,9 @@ put_row(const struct writing *writing, const struct rows *rows,
 
 /* Of a briefing, which is alone, with its header. */
 static void
-put_article(const struct writing *writing, const struct rows *rows)
+put_article(const struct writing *writing)
 {
+	const struct rows *rows = get_rows(writing->output);
 	const enum column *columns = writing->briefing ? briefing_columns
 						       : article_columns;
 	const struct segments *segments = &writing->doc->segments;
@@ -348,8 +355,9 @@ get_alignment_columns(const struct sumario_output *output)
 }
 
 static void
-put_pairs(const struct writing *writing, const struct rows *rows)
+put_pairs(const struct writing *writing)
 {
+	const struct rows *rows = get_rows(writing->output);
 	const struct targets *targets = writer_get_targets(writing);
 	const enum column *columns =
 		!writing->manifest ? get_alignment_columns(writing->output)
@@ -369,24 +377,11 @@ put_pairs(const struct writing *writing, const struct rows *rows)
 }
 
 static void
-tsv_place(struct buffer *out, enum sumario_place place,
-	  const struct sumario_output *output)
+place_header(struct buffer *out, enum sumario_place place,
+	     const struct sumario_output *output)
 {
-	(void)output;
 	if (place == SUMARIO_BEGIN)
-		put_header(out, &tsv_rows, article_columns);
-}
-
-static void
-tsv_document(const struct writing *writing)
-{
-	put_article(writing, &tsv_rows);
-}
-
-static void
-tsv_pairs(const struct writing *writing)
-{
-	put_pairs(writing, &tsv_rows);
+		put_header(out, get_rows(output), article_columns);
 }
 
 static void
@@ -394,68 +389,34 @@ alignment_place(struct buffer *out, enum sumario_place place,
 		const struct sumario_output *output)
 {
 	if (place == SUMARIO_BEGIN)
-		put_header(out, &tsv_rows, get_alignment_columns(output));
+		put_header(out, get_rows(output),
+			   get_alignment_columns(output));
 }
 
 /* A merge of one article has its header with it. */
 static void
-tsv_pairs_place(struct buffer *out, enum sumario_place place,
-		const struct sumario_output *output)
+pairs_place(struct buffer *out, enum sumario_place place,
+	    const struct sumario_output *output)
 {
 	if (place == SUMARIO_BEGIN && output->many)
-		put_header(out, &tsv_rows, batch_columns);
+		put_header(out, get_rows(output), batch_columns);
 }
 
-static const struct writer pairs_tsv = {.place = tsv_pairs_place,
-					.document = tsv_pairs};
-static const struct writer alignment_tsv = {.place = alignment_place,
-					    .document = tsv_pairs};
+static const struct writer pairs = {.place = pairs_place,
+				    .document = put_pairs};
+static const struct writer alignment = {.place = alignment_place,
+					.document = put_pairs};
 const struct writer writer_tsv = {
-	.place = tsv_place,
-	.document = tsv_document,
-	.merge = &pairs_tsv,
-	.alignment = &alignment_tsv,
+	.place = place_header,
+	.document = put_article,
+	.merge = &pairs,
+	.alignment = &alignment,
 };
-
-const struct writer writer_briefing_tsv = {.document = tsv_document};
-
-/* -- CSV ----------------------------------------------------------------- */
-
-static void
-csv_place(struct buffer *out, enum sumario_place place,
-	  const struct sumario_output *output)
-{
-	(void)output;
-	if (place == SUMARIO_BEGIN)
-		put_header(out, &csv_rows, article_columns);
-}
-
-static void
-csv_document(const struct writing *writing)
-{
-	put_article(writing, &csv_rows);
-}
-
-static void
-csv_pairs(const struct writing *writing)
-{
-	put_pairs(writing, &csv_rows);
-}
-
-static void
-csv_pairs_place(struct buffer *out, enum sumario_place place,
-		const struct sumario_output *output)
-{
-	if (place == SUMARIO_BEGIN && output->many)
-		put_header(out, &csv_rows, batch_columns);
-}
-
-static const struct writer pairs_csv = {.place = csv_pairs_place,
-					.document = csv_pairs};
 const struct writer writer_csv = {
-	.place = csv_place,
-	.document = csv_document,
-	.merge = &pairs_csv,
+	.place = place_header,
+	.document = put_article,
+	.merge = &pairs,
 };
 
-const struct writer writer_briefing_csv = {.document = csv_document};
+const struct writer writer_briefing_tsv = {.document = put_article};
+const struct writer writer_briefing_csv = {.document = put_article};
