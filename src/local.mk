@@ -92,7 +92,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/markdown_signs.c \
 	%D%/read/markdown_tree.c %D%/read/markdown_tree.h \
 	%D%/read/opening.c %D%/read/opening.h \
-	%D%/read/paged.c %D%/read/paged.h \
+	%D%/read/paged.c \
 	%D%/read/paged_page.c %D%/read/paged_page.h \
 	%D%/read/plain.c %D%/read/plain.h \
 	%D%/read/reader.c %D%/read/reader.h \

@@ -62,8 +62,9 @@ tell_language(const struct lane *lane, const struct input *input,
 			     language);
 }
 
-void
-lane_tell_of(const struct lane *lane, const struct input *input)
+/* Says what the user should know of the article, or part, read from INPUT. */
+static void
+tell_of(const struct lane *lane, const struct input *input)
 {
 	struct sumario_info info;
 
@@ -136,7 +137,7 @@ static enum exit_status
 take(struct lane *lane, const struct input *input)
 {
 	lane->tally.n_results++;
-	lane_tell_of(lane, input);
+	tell_of(lane, input);
 	return lane->run->verb->take(lane, input);
 }
 
@@ -282,7 +283,7 @@ take_rest(struct lane *lane, const struct input *input, size_t n)
 		return EXIT_DONE;
 	sumario_document_get_info(lane->doc, &info);
 	if (info.n_replaced)
-		lane_tell_of(lane, input);
+		tell_of(lane, input);
 	return lane->run->verb->take_rest(lane);
 }
 

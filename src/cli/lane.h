@@ -50,9 +50,6 @@ struct lane_verb {
 	enum exit_status (*take_rest)(struct lane *lane);
 };
 
-/* Says what the user should know of the article, or part, read from INPUT. */
-void lane_tell_of(const struct lane *lane, const struct input *input);
-
 /* Whether the first rejected article ends the run. */
 bool lane_ends_run(const struct run *run);
 

@@ -428,8 +428,9 @@ output_write(void *user, const char *bytes, size_t len)
 				    : write_directly(output, bytes, len);
 }
 
-enum exit_status
-output_fail(const struct output *output)
+/* What a failed write means; it is said. */
+static enum exit_status
+fail_write(const struct output *output)
 {
 	message_fail_errno(output->file, "write-failed", N_("cannot write"),
 			   output->error);
@@ -459,7 +460,7 @@ output_close(struct output *output, bool keep)
 		output->error = errno;
 	}
 	if (output->error && !status)
-		status = output_fail(output);
+		status = fail_write(output);
 	free(output->temporary);
 	free(output->file);
 	return status;

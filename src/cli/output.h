@@ -74,9 +74,6 @@ bool output_move(struct output *from, struct output *to);
 
 void output_release_memory(struct output *output);
 
-/* What a failed write means; it is said. */
-enum exit_status output_fail(const struct output *output);
-
 /* KEEP: the file is put in its place.  Otherwise nothing is left. */
 enum exit_status output_close(struct output *output, bool keep);
 

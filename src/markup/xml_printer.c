@@ -21,8 +21,9 @@
 #define OPEN_MARK 0x27E6
 #define N_MARK 3 /* bytes of either */
 
-bool
-xml_is_forbidden(uint32_t cp)
+/* Whether XML 1.0 forbids CP, a code point of well-formed UTF-8. */
+static bool
+is_forbidden(uint32_t cp)
 {
 	return (cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') ||
 	       cp == 0xFFFE || cp == 0xFFFF;
@@ -45,8 +46,8 @@ xml_put_placeholder(struct buffer *out, const char *s, size_t len)
 {
 	uint32_t cp = utf8_get(s);
 
-	if (!xml_is_forbidden(cp) && !(cp == OPEN_MARK && len >= N_MARK + 2 &&
-				       !memcmp(s + N_MARK, "U+", 2)))
+	if (!is_forbidden(cp) && !(cp == OPEN_MARK && len >= N_MARK + 2 &&
+				   !memcmp(s + N_MARK, "U+", 2)))
 		return false;
 	xml_put_code_point(out, cp);
 	return true;
@@ -290,7 +291,7 @@ find_placeholder(const char *s, size_t len, uint32_t *cp)
 	if (len < 2 * N_MARK + 6 || memcmp(s, OPEN "U+", N_MARK + 2))
 		return 0;
 	n = parse_digits(s + N_MARK + 2, len - N_MARK - 2, cp);
-	if (!n || (*cp >= 0x20 && *cp != OPEN_MARK && !xml_is_forbidden(*cp)))
+	if (!n || (*cp >= 0x20 && *cp != OPEN_MARK && !is_forbidden(*cp)))
 		return 0;
 	n += N_MARK + 2;
 	if (len - n < N_MARK || memcmp(s + n, CLOSE, N_MARK))

@@ -85,9 +85,6 @@ void xml_put_part(struct buffer *out, const char *s, size_t len, size_t n_all);
 /* xml_put() as the value of an attribute, between double quotes. */
 void xml_put_attribute(struct buffer *out, const char *s, size_t len);
 
-/* Whether XML 1.0 forbids CP, a code point of well-formed UTF-8. */
-bool xml_is_forbidden(uint32_t cp);
-
 /*
  * The placeholder of the character at S, if it must have one: it is forbidden
  * or a bracket that would begin a placeholder.  False: nothing is written.

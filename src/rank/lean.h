@@ -63,7 +63,4 @@ bool lean_measure(struct document *doc, bool titled);
 /* "anaphor", "no-name", … as the table of weights, JSON and the tree say. */
 const char *lean_cue_name(enum lean_cue cue);
 
-/* From this on a sentence is more likely to lean than a reader would bear. */
-#define LEAN_PERMILLE 400
-
 #endif

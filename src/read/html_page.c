@@ -310,8 +310,9 @@ read_declaration(struct html_page *page, const struct html_tag *tag)
 	return found;
 }
 
-int
-html_page_find_declaration(const char *bytes, size_t len)
+/* The encoding that a page declares in <meta>, a charset_declared_fn. */
+static int
+find_declaration(const char *bytes, size_t len)
 {
 	struct html_page page = {
 		.s = bytes,
@@ -392,6 +393,6 @@ const struct reader_kind reader_html = {
 	.endings = {".html", ".htm", ".xhtml"},
 	.proof = READER_BEGINNING,
 	.is = is_page,
-	.declared = html_page_find_declaration,
+	.declared = find_declaration,
 	.read = read_blocks,
 };

@@ -15,7 +15,4 @@
  */
 bool html_page_read(struct article *article);
 
-/* The encoding that a page declares in <meta>, a charset_declared_fn. */
-int html_page_find_declaration(const char *bytes, size_t len);
-
 #endif

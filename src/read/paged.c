@@ -10,8 +10,6 @@
  */
 #include <config.h>
 
-#include "read/paged.h"
-
 #include "base/error.h"
 #include "read/paged_page.h"
 #include "read/plain.h"
@@ -407,8 +405,22 @@ write_text(struct reader *reader)
 	return !reader->out->n_items || bytes_add_char(reader->out, '\n');
 }
 
-bool
-paged_read(struct article *article)
+/*
+ * Makes of article->text, which is in pages, the text that a reader reads:
+ * article->text becomes article->extracted, in which
+ *
+ * - running heads, feet and page numbers are left out: article->left_out
+ *   counts them;
+ * - two columns are one after the other, as pdftotext -layout does not have
+ *   them;
+ * - no page begins with a blank that all its lines have;
+ * - a paragraph goes on over the end of a page or column unless a sentence
+ *   ends there.
+ *
+ * Its blocks are then those of plain text.  Linear in the text.
+ */
+static enum sumario_status
+read_blocks(struct article *article, struct sumario_error *error)
 {
 	struct reader reader = {.article = article,
 				.out = &article->extracted,
@@ -419,11 +431,11 @@ paged_read(struct article *article)
 
 	paged_page_release(&reader.pages);
 	if (!good)
-		return false;
+		return error_no_memory(error);
 	article->text = reader.out->n_items ? reader.out->items : "";
 	article->n_bytes = (uint32_t)reader.out->n_items;
 	article->body = 0;
-	return plain_read(article);
+	return plain_read(article) ? SUMARIO_OK : error_no_memory(error);
 }
 
 /* A page break, U+000C, where a line has ended. */
@@ -449,12 +461,6 @@ is_paged(const struct reader_look *look)
 				break;
 	}
 	return false;
-}
-
-static enum sumario_status
-read_blocks(struct article *article, struct sumario_error *error)
-{
-	return paged_read(article) ? SUMARIO_OK : error_no_memory(error);
 }
 
 const struct reader_kind reader_paged = {

@@ -84,14 +84,6 @@ void entity_look_ahead_unit(const struct entity_scanner *x, size_t at,
 void entity_look_back(const struct entity_scanner *x, size_t at,
 		      struct entity_word *word);
 
-static inline bool
-entity_word_is(const struct entity_word *word, const char *folded)
-{
-	return word->n && *word->folded == *folded &&
-	       word->n == strlen(folded) &&
-	       !memcmp(word->folded, folded, word->n);
-}
-
 /* What WORD means near a number: flags of enum lexicon_role. */
 static inline uint32_t
 entity_get_roles(const struct entity_scanner *x, const struct entity_word *word)

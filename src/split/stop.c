@@ -194,8 +194,9 @@ stop_is_roman(const char *s, size_t begin, size_t end)
 	       !(i < end && unicode_class_at(s + i) & UNICODE_WORD);
 }
 
-unsigned
-stop_previous_first_class(const struct stop *p)
+/* The class of the first character of the token before; 0: none. */
+static unsigned
+previous_first_class(const struct stop *p)
 {
 	return p->previous < p->previous_end
 		       ? unicode_class_at(p->s + p->previous)
@@ -226,7 +227,7 @@ stop_follows_name(const struct stop *p)
 {
 	size_t n = p->previous_end - p->previous;
 
-	return stop_previous_first_class(p) & UNICODE_UPPER &&
+	return previous_first_class(p) & UNICODE_UPPER &&
 	       n > utf8_length((unsigned char)p->s[p->previous]) &&
 	       p->s[p->previous_end - 1] != '.' &&
 	       !stop_find_previous(p, p->lexicon->starters);
@@ -239,7 +240,7 @@ stop_get_numbered(const struct stop *p)
 		p, p->lexicon->numbered);
 
 	return kind == NUMBERED_NAME &&
-			       !(stop_previous_first_class(p) & UNICODE_UPPER)
+			       !(previous_first_class(p) & UNICODE_UPPER)
 		       ? NUMBERED_NONE
 		       : kind;
 }

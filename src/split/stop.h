@@ -122,8 +122,7 @@ bool stop_is_company(const struct stop *p);
 /* The token is the sentence's first, but for a bullet. */
 bool stop_is_at_begin(const struct stop *p);
 
-/* Classes of the first and last character of the token before; 0: none. */
-unsigned stop_previous_first_class(const struct stop *p);
+/* The class of the last character of the token before; 0: none. */
 unsigned stop_previous_last_class(const struct stop *p);
 
 /* Value of the token before this one in TABLE. */
