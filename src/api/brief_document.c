@@ -295,8 +295,8 @@ add_figures(const struct maker *maker, const struct brief_entry *entry,
 	    uint32_t *segment)
 {
 	const struct article *article = &maker->work->content.article;
-	const struct brief_value *values = maker->brief->values.items +
-					   entry->first_value;
+	const struct brief_value *values = vector_from(&maker->brief->values,
+						       entry->first_value);
 	struct bytes text = {0};
 	bool done = true;
 
@@ -339,8 +339,8 @@ add_story(const struct maker *maker, const struct brief_entry *entry,
 	  const struct brief_entry *before)
 {
 	struct briefing *briefing = maker->briefing;
-	const struct brief_bullet *bullets = maker->brief->bullets.items +
-					     entry->first_bullet;
+	const struct brief_bullet *bullets = vector_from(&maker->brief->bullets,
+							 entry->first_bullet);
 	struct briefing_story story = {
 		.section = SEGMENT_NONE,
 		.first_bullet = (uint32_t)briefing->bullets.n_items,

@@ -33,6 +33,12 @@
 	 vector_trim(&(vector)->items, &(vector)->n_room, \
 		     sizeof(*(vector)->items)))
 
+/*
+ * The items from I on; NULL if there has never been one.  Not even 0 may be
+ * added to NULL.
+ */
+#define vector_from(vector, i) ((vector)->items ? (vector)->items + (i) : NULL)
+
 #define vector_release(vector) \
 	vector_free(&(vector)->items, &(vector)->n_items, &(vector)->n_room)
 

@@ -322,9 +322,9 @@ post_unit(struct sumario_memory *memory, uint32_t number, uint32_t *ends,
 {
 	const struct memory_unit *unit = &memory->units.items[number];
 	uint32_t prefix[MEMORY_MAX_WORDS];
-	uint32_t n = find_prefix(memory,
-				 memory->unit_words.items + unit->first_word,
-				 unit->n_words, prefix);
+	uint32_t n = find_prefix(
+		memory, vector_from(&memory->unit_words, unit->first_word),
+		unit->n_words, prefix);
 
 	for (uint32_t i = 0; i < n; i++)
 		if (count)
@@ -435,8 +435,9 @@ is_same_unit(const struct sumario_memory *memory, uint32_t a, uint32_t b)
 	const struct memory_unit *y = &memory->units.items[b];
 
 	return x->key == y->key && x->n_target == y->n_target &&
-	       !memcmp(memory->text.items + x->target,
-		       memory->text.items + y->target, x->n_target);
+	       (!x->n_target ||
+		!memcmp(memory->text.items + x->target,
+			memory->text.items + y->target, x->n_target));
 }
 
 /* Of those with one score the first in the memory comes first. */
@@ -512,9 +513,10 @@ compare(struct query *query, uint32_t number)
 	uint32_t n = query->n_words > unit->n_words ? query->n_words
 						    : unit->n_words;
 	uint32_t most = n - shared_words(n);
-	uint32_t found = distance(query->words, query->n_words,
-				  memory->unit_words.items + unit->first_word,
-				  unit->n_words, most);
+	uint32_t found =
+		distance(query->words, query->n_words,
+			 vector_from(&memory->unit_words, unit->first_word),
+			 unit->n_words, most);
 	uint32_t score;
 
 	if (found > most)

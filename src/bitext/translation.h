@@ -141,7 +141,8 @@ bool target_find_state(struct span name, enum target_state *state);
 static inline struct span
 target_get_source(const struct document *doc, const struct target *target)
 {
-	const struct segment *first = doc->segments.items + target->first;
+	const struct segment *first = vector_from(&doc->segments,
+						  target->first);
 
 	if (!target->n)
 		return SPAN_NONE;

@@ -331,8 +331,8 @@ static void
 read_segment(struct reader *reader, const struct segment *segment,
 	     struct stems *stems, uint32_t *marks)
 {
-	const struct running_word *words = reader->doc->words.items +
-					   segment->first_word;
+	const struct running_word *words = document_get_words(reader->doc,
+							      segment);
 
 	reader->text = reader->doc->article.text;
 	reader->begins = true;

@@ -183,8 +183,8 @@ static const struct sketch_figure *
 find_figure(const struct brief *brief, const struct sketch *sketch,
 	    uint32_t counted)
 {
-	const struct sketch_figure *figures = brief->sketches.figures.items +
-					      sketch->first_figure;
+	const struct sketch_figure *figures =
+		vector_from(&brief->sketches.figures, sketch->first_figure);
 	const struct sketch_figure *found = NULL;
 
 	for (uint32_t i = 0; i < sketch->n_figures; i++) {
@@ -202,8 +202,8 @@ static bool
 has_figure(const struct sketches *sketches, const struct sketch *sketch,
 	   uint32_t sentence, const struct sketch_figure *figure)
 {
-	const struct sketch_figure *figures = sketches->figures.items +
-					      sketch->first_figure;
+	const struct sketch_figure *figures = vector_from(&sketches->figures,
+							  sketch->first_figure);
 
 	for (uint32_t i = 0; i < sketch->n_figures; i++)
 		if (figures[i].sentence == sentence &&
@@ -218,8 +218,8 @@ figures_are_in(const struct sketches *sketches, uint32_t i, uint32_t k,
 	       uint32_t article, uint32_t sentence)
 {
 	const struct sketch *sketch = &sketches->articles.items[i];
-	const struct sketch_figure *figures = sketches->figures.items +
-					      sketch->first_figure;
+	const struct sketch_figure *figures = vector_from(&sketches->figures,
+							  sketch->first_figure);
 
 	for (uint32_t f = 0; f < sketch->n_figures; f++)
 		if (figures[f].sentence == k &&
@@ -234,8 +234,8 @@ figures_are_outdated(const struct brief *brief, const uint32_t *articles,
 		     uint32_t n, uint32_t article, uint32_t sentence)
 {
 	const struct sketch *sketch = brief_get_sketch(brief, article);
-	const struct sketch_figure *figures = brief->sketches.figures.items +
-					      sketch->first_figure;
+	const struct sketch_figure *figures =
+		vector_from(&brief->sketches.figures, sketch->first_figure);
 
 	for (uint32_t i = 0; i < sketch->n_figures; i++) {
 		for (uint32_t k = 0; figures[i].sentence == sentence && k < n;

@@ -148,7 +148,8 @@ add_term(struct sketches *sketches, uint32_t stem, bool in_title)
 static void
 join_terms(struct sketches *sketches, struct sketch *sketch)
 {
-	struct sketch_term *own = sketches->terms.items + sketch->first_term;
+	struct sketch_term *own = vector_from(&sketches->terms,
+					      sketch->first_term);
 	size_t n = sketches->terms.n_items - sketch->first_term, kept = 0;
 
 	if (n)
@@ -298,7 +299,7 @@ add_sentence(struct sketches *sketches, struct document *doc,
 	if (!vector_add_room(stems, segment->n_tokens) ||
 	    !vector_add_room(&sketches->sentences, 1))
 		return false;
-	own = stems->items + stems->n_items;
+	own = vector_from(stems, stems->n_items);
 	for (uint32_t i = 0; i < segment->n_tokens; i++)
 		if ((own[i] = number_term(sketches, doc, tokens[i].term)) ==
 		    NONE)
@@ -815,16 +816,17 @@ compare_articles(const void *a, const void *b)
 static void
 sort_sketch(struct sketches *sketches, const struct sketch *sketch)
 {
-	struct sketch_sentence *sentences = sketches->sentences.items +
-					    sketch->first_sentence;
+	struct sketch_sentence *sentences = vector_from(&sketches->sentences,
+							sketch->first_sentence);
 
 	if (sketch->n_terms)
 		qsort(sketches->terms.items + sketch->first_term,
 		      sketch->n_terms, sizeof(struct sketch_term),
 		      compare_terms);
 	for (uint32_t i = 0; i < sketch->n_sentences; i++) {
-		uint32_t *stems = sketches->sentence_stems.items +
-				  sketch->first_stem + sentences[i].first_stem;
+		uint32_t *stems = vector_from(&sketches->sentence_stems,
+					      sketch->first_stem +
+						      sentences[i].first_stem);
 
 		qsort(stems, sentences[i].n_stems, sizeof(*stems),
 		      order_numbers);
@@ -886,16 +888,17 @@ sketch_has_stem(const struct sketches *sketches, const struct sketch *sketch,
 struct claims
 sketch_claims(const struct sketches *sketches, const struct sketch *sketch)
 {
-	const uint32_t *hashes = sketches->hashes.items + sketch->first_hash;
+	const uint32_t *hashes = vector_from(&sketches->hashes,
+					     sketch->first_hash);
 	const struct claims_size *n = &sketch->size;
-	struct claims claims = {.claims = sketches->claims.items +
-					  sketch->first_claim,
-				.n_claims = n->n_claims,
-				.n_runs = n->n_runs,
-				.n_lead = n->n_lead,
-				.n_reach = n->n_reach,
-				.n_denied = n->n_denied,
-				.n_told = n->n_told};
+	struct claims claims = {
+		.claims = vector_from(&sketches->claims, sketch->first_claim),
+		.n_claims = n->n_claims,
+		.n_runs = n->n_runs,
+		.n_lead = n->n_lead,
+		.n_reach = n->n_reach,
+		.n_denied = n->n_denied,
+		.n_told = n->n_told};
 
 	claims.runs = hashes;
 	claims.lead = claims.runs + n->n_runs;

@@ -140,13 +140,13 @@ struct claims sketch_claims(const struct sketches *sketches,
 static inline const struct sketch_term *
 sketch_terms(const struct sketches *sketches, const struct sketch *sketch)
 {
-	return sketches->terms.items + sketch->first_term;
+	return vector_from(&sketches->terms, sketch->first_term);
 }
 
 static inline const struct sketch_sentence *
 sketch_sentences(const struct sketches *sketches, const struct sketch *sketch)
 {
-	return sketches->sentences.items + sketch->first_sentence;
+	return vector_from(&sketches->sentences, sketch->first_sentence);
 }
 
 static inline const uint32_t *
@@ -154,8 +154,8 @@ sketch_sentence_stems(const struct sketches *sketches,
 		      const struct sketch *sketch,
 		      const struct sketch_sentence *sentence)
 {
-	return sketches->sentence_stems.items + sketch->first_stem +
-	       sentence->first_stem;
+	return vector_from(&sketches->sentence_stems,
+			   sketch->first_stem + sentence->first_stem);
 }
 
 /* A sentence's terms one by one: each stem with how often it occurs. */

@@ -71,7 +71,7 @@ vectors_get(const struct vectors *vectors, size_t i, uint32_t *n)
 	size_t begin = i ? vectors->ends.items[i - 1] : 0;
 
 	*n = (uint32_t)(vectors->ends.items[i] - begin);
-	return vectors->terms.items + begin;
+	return vector_from(&vectors->terms, begin);
 }
 
 void

@@ -64,8 +64,7 @@ void
 line_read(const struct document *doc, const struct segment *segment,
 	  uint32_t first, uint32_t end, struct line *line)
 {
-	const struct running_word *words = document_get_words(doc, segment) +
-					   first;
+	const struct running_word *words = document_get_words(doc, segment);
 	size_t n = 0;
 
 	if (end > segment->n_words)
@@ -76,10 +75,11 @@ line_read(const struct document *doc, const struct segment *segment,
 	line->end = segment->end;
 	line->n = end - first;
 	for (uint32_t k = 0; k < line->n; k++) {
-		line->word_begin[k] = words[k].begin;
-		line->word_end[k] = words[k].end;
+		line->word_begin[k] = words[first + k].begin;
+		line->word_end[k] = words[first + k].end;
 		line->at[k] = (uint16_t)n;
-		n += put_word(doc->article.text, &words[k], line->folded + n);
+		n += put_word(doc->article.text, &words[first + k],
+			      line->folded + n);
 		line->folded[n++] = ' ';
 	}
 	line->at[line->n] = (uint16_t)n;

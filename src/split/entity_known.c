@@ -331,7 +331,8 @@ see_name(struct doubts *doubts, const char *s, const struct entity *entity)
 			doubts->seen[i] |= doubts->hashes[i] == hash;
 		}
 		word = memchr(word, ' ', (size_t)(end - word));
-		word += word != NULL;
+		if (word)
+			word++;
 	}
 }
 

@@ -224,8 +224,8 @@ static void
 put_figures(struct json_printer *json, const struct brief *brief,
 	    const struct brief_entry *entry)
 {
-	const struct brief_value *values = brief->values.items +
-					   entry->first_value;
+	const struct brief_value *values = vector_from(&brief->values,
+						       entry->first_value);
 	uint32_t begin = 0;
 
 	json_open(json, "figures", '[');

@@ -79,7 +79,7 @@ put_count(const struct writing *writing, uint32_t n)
 static const struct briefing_source *
 get_sources(const struct writing *writing, const struct briefing_bullet *bullet)
 {
-	return writing->briefing->sources.items + bullet->first_source;
+	return vector_from(&writing->briefing->sources, bullet->first_source);
 }
 
 /* Of a date the day. */
@@ -115,7 +115,7 @@ put_story(const struct writing *writing, const struct layout *layout,
 	  const struct briefing_story *story, bool first)
 {
 	const struct briefing_bullet *bullets =
-		writing->briefing->bullets.items + story->first_bullet;
+		vector_from(&writing->briefing->bullets, story->first_bullet);
 
 	layout->open(writing, story, first);
 	for (uint32_t i = 0; i < story->n_bullets; i++)

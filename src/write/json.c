@@ -123,8 +123,8 @@ put_languages(struct json_printer *json, const struct document *doc)
 	json_open(json, "languages", '[');
 	for (size_t i = 0; i < doc->parts.n_items; i++) {
 		const struct language_part *part = &doc->parts.items[i];
-		const uint32_t *blocks =
-			doc->part_blocks.items + part->first_place;
+		const uint32_t *blocks = vector_from(&doc->part_blocks,
+						     part->first_place);
 
 		json_open(json, NULL, '{');
 		json_string(json, "tag", part->tag);
@@ -364,8 +364,8 @@ put_leaning(struct json_printer *json, const struct document *doc, size_t i)
 static void
 put_reasons(struct json_printer *json, const struct document *doc, size_t i)
 {
-	const struct reason *reasons = doc->ranking->reasons.items +
-				       i * N_FEATURES;
+	const struct reason *reasons = vector_from(&doc->ranking->reasons,
+						   i * N_FEATURES);
 
 	json_open(json, "features", '{');
 	for (int k = 0; doc->ranking->reasons.n_items && k < N_FEATURES; k++) {

@@ -83,8 +83,8 @@ put_leaning(const struct writing *writing, size_t i)
 static void
 put_features(struct buffer *out, const struct document *doc, size_t i)
 {
-	const struct reason *reasons = doc->ranking->reasons.items +
-				       i * N_FEATURES;
+	const struct reason *reasons = vector_from(&doc->ranking->reasons,
+						   i * N_FEATURES);
 
 	for (int k = 0; doc->ranking->reasons.n_items && k < N_FEATURES; k++) {
 		if (!reasons[k].adds)

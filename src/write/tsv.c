@@ -242,7 +242,7 @@ put_of_bullet(const struct writing *writing, const struct rows *rows,
 	      const struct briefing_bullet *bullet, enum column column)
 {
 	const struct briefing_source *source =
-		writing->briefing->sources.items + bullet->first_source;
+		vector_from(&writing->briefing->sources, bullet->first_source);
 	const char *text = column == OUTLET ? source->name
 			   : column == DATE ? source->date
 					    : source->url;

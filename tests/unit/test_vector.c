@@ -113,10 +113,25 @@ test_clear(void)
 	vector_release(&numbers);
 }
 
+static void
+test_from(void)
+{
+	struct numbers numbers = {0};
+
+	ok(!vector_from(&numbers, 0) && !vector_from(&numbers, 7),
+	   "nothing is nowhere");
+	fill(&numbers, 10);
+	ok(*vector_from(&numbers, 3) == 9 &&
+		   vector_from(&numbers, 10) == numbers.items + 10,
+	   "from an item on");
+	vector_release(&numbers);
+}
+
 int
 main(void)
 {
 	test_growth();
+	test_from();
 	test_jump();
 	test_overflow();
 	test_clear();
