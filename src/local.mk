@@ -107,6 +107,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/entity_known.c \
 	%D%/split/entity_address.c %D%/split/entity_scanner.h \
 	%D%/split/entity_currency.c %D%/split/entity_date.c \
+	%D%/split/entity_fraction.c \
 	%D%/split/entity_name.c %D%/split/entity_number.c \
 	%D%/split/entity_number.h %D%/split/entity_scale.c \
 	%D%/split/entity_amount.c %D%/split/entity_time.c \

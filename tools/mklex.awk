@@ -235,8 +235,8 @@ function get_value(text,    names, m, i, sum) {
 # star: of struct conventions; a plus: learned.
 function name_members(    i, parts, files) {
   n_lists = split("abbreviations acronyms_en:acronyms* conventions:roles* " \
-    "counting* cues currencies* df:frequencies endings expressions furniture " \
-    "groups* keywords+ known language leaning leanweights:lean_weights+ months names " \
+    "counting* cues currencies* df:frequencies endings expressions fractions* furniture " \
+    "groups* hours* keywords+ known language leaning leanweights:lean_weights+ months names " \
     "numbered numerals* openings phrases places* scales* short_months* starters stopwords " \
     "tolls* weekdays* weights+ words", files, " ")
   for (i = 1; i <= n_lists; i++) {

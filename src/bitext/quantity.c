@@ -524,11 +524,15 @@ take_fraction(struct finder *f, const struct entity *entity)
 	const char *s = entity->normalized;
 	const char *slash = memchr(s, '/', entity->n_normalized);
 	size_t n = (size_t)(slash - s);
+	struct quantity *second;
 
 	add(f, QUANTITY_NUMBER, entity->begin, entity->end,
 	    trim_zeros((struct span){s, n}));
-	add(f, QUANTITY_NUMBER, entity->begin, entity->end,
-	    trim_zeros((struct span){s + n + 1, entity->n_normalized - n - 1}));
+	second = add(f, QUANTITY_NUMBER, entity->begin, entity->end,
+		     trim_zeros((struct span){s + n + 1,
+					      entity->n_normalized - n - 1}));
+	if (second) /* "2 tercios" */
+		second->soft = !is_digit_at(f, entity->end - 1);
 }
 
 /* Zeros of the letters right after a number: "5m", "3bn". */
@@ -665,6 +669,17 @@ take_entity(struct finder *f, const struct entity *entity)
 	return entity->end;
 }
 
+/* "mediodía" is a number in words, too: 12. */
+static bool
+is_named_hour(const struct finder *f, const struct entity *entity)
+{
+	char folded[FOLD_ROOM];
+	size_t n = entity->end - entity->begin;
+
+	n = n < FOLD_ROOM ? fold_word(f->s + entity->begin, n, folded) : 0;
+	return n && lexicon_find(f->conventions->counting, folded, n);
+}
+
 /*
  * Names and quotations are words like others; so are numbers and dates without
  * a digit, and decades and centuries, "196X", whose number is what counts.
@@ -680,6 +695,8 @@ is_taken(const struct finder *f, const struct entity *entity)
 		if (memchr(entity->normalized, 'X', entity->n_normalized))
 			return false;
 		break;
+	case SUMARIO_ENTITY_TIME:
+		return !is_named_hour(f, entity);
 	case SUMARIO_ENTITY_NUMBER:
 	case SUMARIO_ENTITY_PERCENT:
 	case SUMARIO_ENTITY_MONEY:

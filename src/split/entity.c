@@ -143,7 +143,8 @@ closing_mark(uint32_t cp)
 	case 0x2039:
 		return 0x203A;
 	case '"':
-		return '"';
+	case '\'':
+		return cp;
 	}
 	return 0;
 }
@@ -191,6 +192,26 @@ close_quote(struct entity_scanner *x, size_t at, size_t behind, uint32_t cp)
 		return true;
 	}
 	return false;
+}
+
+/*
+ * A straight mark, which is also an apostrophe: "O'Higgins", "los '60", "5'".
+ * It opens only before a letter, and closes only after what it opened.
+ */
+static size_t
+read_apostrophe(struct entity_scanner *x, size_t at)
+{
+	unsigned before = entity_class_before(x, at);
+	unsigned after = entity_class_at(x, at + 1);
+
+	if (after & (UNICODE_ALPHA | UNICODE_DIGIT)) {
+		if (after & UNICODE_ALPHA &&
+		    (!before || before & (UNICODE_SPACE | UNICODE_OPEN)))
+			open_quote(x, at, '\'');
+	} else if (!(before & UNICODE_SPACE)) {
+		close_quote(x, at, at + 1, '\'');
+	}
+	return at + 1;
 }
 
 static size_t
@@ -346,6 +367,11 @@ read_beyond_ascii(struct entity_scanner *x, size_t at)
 
 	if (class & (UNICODE_OPEN | UNICODE_CLOSE))
 		return read_quote(x, at, cp);
+	if (!class) {
+		size_t end = entity_read_vulgar(x, at);
+
+		return end > at ? end : behind;
+	}
 	return read_letter(x, at, behind, class);
 }
 
@@ -371,6 +397,8 @@ read_any(struct entity_scanner *x, size_t at)
 		return read_backtick(x, at);
 	case '"':
 		return read_quote(x, at, c);
+	case '\'':
+		return read_apostrophe(x, at);
 	}
 	if (c >= 0x80)
 		return read_beyond_ascii(x, at);

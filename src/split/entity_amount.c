@@ -78,19 +78,30 @@ read_cents(const struct entity_scanner *x, size_t at, size_t *end)
 			      : x->s[at] - '0';
 }
 
-/* Whether the phrase ends at AT. */
+/*
+ * Whether two digits that end at AT, after a word of ROLES or none, are cents
+ * though nobody says so: the phrase ends, or a verb follows.
+ */
 static bool
-ends_phrase(const struct entity_scanner *x, size_t at)
+may_be_cents(const struct entity_scanner *x, size_t at, uint32_t roles)
 {
+	struct entity_word word;
+
 	at = entity_skip_blank(x, at);
-	return !(entity_class_at(x, at) & UNICODE_WORD) &&
-	       !entity_has_currency_sign(x, at) && entity_byte(x, at) != '%';
+	if (entity_has_currency_sign(x, at) || entity_byte(x, at) == '%')
+		return false;
+	if (!(entity_class_at(x, at) & UNICODE_WORD))
+		return true;
+	entity_look_ahead(x, at, &word);
+	return !roles && word.n &&
+	       lexicon_find(x->doc->article.lexicon->cues, word.folded,
+			    word.n) &
+		       CUE_FINITE;
 }
 
 /* "con 50 céntimos", "y 20 céntimos", "con 50", "50" after the whole ones. */
 static void
-take_cents(const struct entity_scanner *x, struct entity_number *number,
-	   bool named)
+take_cents(const struct entity_scanner *x, struct entity_number *number)
 {
 	struct entity_currency currency;
 	struct entity_word word;
@@ -111,37 +122,12 @@ take_cents(const struct entity_scanner *x, struct entity_number *number,
 	    currency.cents) {
 		end = behind;
 		number->words = true;
-	} else if (end - at != 2 || !named || !ends_phrase(x, end)) {
+	} else if (end - at != 2 || !may_be_cents(x, end, roles)) {
 		return;
 	}
 	number->digits[number->n_digits++] = (char)('0' + cents / 10);
 	number->digits[number->n_digits++] = (char)('0' + cents % 10);
 	number->end = end;
-}
-
-/* Takes the currency of NUMBER; false: it has none. */
-static bool
-take_money(const struct entity_scanner *x, struct entity_number *number,
-	   struct entity_currency *currency)
-{
-	struct entity_currency behind;
-	bool before = entity_currency_before(x, &number->begin, currency);
-
-	if (entity_currency_behind(x, &number->end, number->scaled, &behind)) {
-		if (!before || behind.words)
-			*currency = behind;
-		before = true;
-		number->words |= behind.words;
-		if (!number->scaled) /* "40 USD millones" */
-			entity_take_scales(x, number);
-		if (behind.cents)
-			number->n_lost = 2;
-		else if (!number->shift &&
-			 number->n_digits == number->n_whole &&
-			 number->n_digits + 2 <= ENTITY_MAX_DIGITS)
-			take_cents(x, number, true);
-	}
-	return before;
 }
 
 /* -- Dates ---------------------------------------------------------------- */
@@ -359,54 +345,75 @@ add_month_of_year(struct entity_scanner *x, const struct entity_number *number)
 	return true;
 }
 
-/* -- Fractions ------------------------------------------------------------ */
-
-/* "8 sobre 10" is a fraction. */
-static void
-take_denominator(const struct entity_scanner *x, struct entity_number *number)
+/* "uno sobre 3": adds NUMBER, after "sobre", as part of one. */
+static bool
+add_part_of_one(struct entity_scanner *x, struct entity_number *number)
 {
 	struct entity_word word;
-	size_t at, end;
+	unsigned value = get_year(number);
 
-	if (number->grouped || number->n_digits > 4 || number->shift)
-		return;
-	entity_look_ahead(x, number->end, &word);
+	if (!value || entity_class_before(x, number->begin) != UNICODE_SPACE)
+		return false;
+	entity_look_back(x, number->begin, &word);
 	if (!(entity_get_roles(x, &word) & ROLE_OVER))
-		return;
-	at = entity_skip_blank(x, word.end);
-	end = entity_digits_end(x, at);
-	if (end == at || end - at > 4 || x->s[at] == '0' ||
-	    entity_class_at(x, end) & UNICODE_WORD ||
-	    (entity_byte(x, end) && strchr(".,:/-", x->s[end]) &&
-	     ascii_is_digit(entity_byte(x, end + 1))))
-		return;
-	number->denominator = at;
-	number->end = end;
+		return false;
+	entity_look_back(x, word.begin, &word);
+	if (!word.n ||
+	    lexicon_find(x->doc->article.lexicon->conventions->numerals,
+			 word.folded, word.n) != 1 ||
+	    entity_is_counted(x, number->end))
+		return false;
+	number->begin = word.begin;
+	number->denominator = value;
 	number->words = true;
+	entity_set_value(number, 1);
+	entity_add_fraction(x, number, false);
+	return true;
+}
+
+/* -- Money, all of it ----------------------------------------------------- */
+
+/* Takes the name of a currency before NUMBER: "dólares 40". */
+static bool
+take_name(const struct entity_scanner *x, struct entity_number *number,
+	  struct entity_currency *currency)
+{
+	unsigned year = get_year(number);
+
+	if ((year >= FIRST_YEAR && year <= LAST_YEAR) ||
+	    entity_is_counted(x, number->end) ||
+	    !entity_currency_named(x, &number->begin, currency))
+		return false;
+	number->words = true;
+	return true;
+}
+
+/* Takes the currency of NUMBER; false: it has none. */
+static bool
+take_money(const struct entity_scanner *x, struct entity_number *number,
+	   struct entity_currency *currency)
+{
+	struct entity_currency behind;
+	bool before = entity_currency_before(x, &number->begin, currency);
+
+	if (entity_currency_behind(x, &number->end, number->scaled, &behind)) {
+		if (!before || behind.words)
+			*currency = behind;
+		before = true;
+		number->words |= behind.words;
+		if (!number->scaled) /* "40 USD millones" */
+			entity_take_scales(x, number);
+		if (behind.cents)
+			number->n_lost = 2;
+		else if (!number->shift &&
+			 number->n_digits == number->n_whole &&
+			 number->n_digits + 2 <= ENTITY_MAX_DIGITS)
+			take_cents(x, number);
+	}
+	return before || take_name(x, number, currency);
 }
 
 /* -- What it is ----------------------------------------------------------- */
-
-/* A fraction keeps its form: "3/4". */
-static void
-add_fraction(struct entity_scanner *x, const struct entity_number *number,
-	     bool percent)
-{
-	char text[16];
-	size_t n = 0, end = entity_digits_end(x, number->denominator);
-
-	if (number->negative)
-		text[n++] = '-';
-	memcpy(text + n, number->digits, number->n_digits);
-	n += number->n_digits;
-	text[n++] = '/';
-	memcpy(text + n, x->s + number->denominator, end - number->denominator);
-	n += end - number->denominator;
-	if (percent)
-		text[n++] = '%';
-	entity_add(x, percent ? SUMARIO_ENTITY_PERCENT : SUMARIO_ENTITY_NUMBER,
-		   number->begin, number->end, number->words, text, n);
-}
 
 void
 entity_add_amount(struct entity_scanner *x, struct entity_number *number)
@@ -417,10 +424,10 @@ entity_add_amount(struct entity_scanner *x, struct entity_number *number)
 	bool percent;
 
 	if (!number->denominator)
-		take_denominator(x, number);
+		entity_take_denominator(x, number);
 	percent = take_percent(x, number);
 	if (number->denominator) {
-		add_fraction(x, number, percent);
+		entity_add_fraction(x, number, percent);
 		return;
 	}
 	if (percent) {
@@ -429,7 +436,8 @@ entity_add_amount(struct entity_scanner *x, struct entity_number *number)
 	} else if (take_money(x, number, &currency)) {
 		type = SUMARIO_ENTITY_MONEY;
 		strcat(suffix, currency.code);
-	} else if (add_month_of_year(x, number) || add_decade(x, number)) {
+	} else if (add_month_of_year(x, number) || add_decade(x, number) ||
+		   add_part_of_one(x, number)) {
 		return;
 	} else {
 		*suffix = '\0';

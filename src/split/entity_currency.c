@@ -222,6 +222,20 @@ entity_has_currency_sign(const struct entity_scanner *x, size_t at)
 	return symbol_length(x, at) > 0;
 }
 
+bool
+entity_has_currency_code(const struct entity_scanner *x, size_t at)
+{
+	struct entity_currency currency;
+	struct sign sign;
+	const char *codes;
+
+	return read_sign(x, at, &sign) && sign.n_letters > 1 &&
+	       (sign.has_symbol || sign.n_letters == 3) &&
+	       count_capitals(x, &sign) == sign.n_letters &&
+	       (codes = find_codes(x, &sign)) &&
+	       choose(x, codes, true, &currency);
+}
+
 /* -- Names ---------------------------------------------------------------- */
 
 /* The codes of the longest name that begins with WORD, or NULL. */
@@ -308,5 +322,48 @@ entity_currency_behind(const struct entity_scanner *x, size_t *end, bool scaled,
 	*end = behind;
 	if (currency->cents)
 		take_whole(x, end, currency);
+	return true;
+}
+
+/* Whether WORD, the name of a currency, is of another amount or is told of. */
+static bool
+is_taken(const struct entity_scanner *x, const struct entity_word *word)
+{
+	const struct entities *all = &x->doc->entities;
+	struct entity_word before;
+
+	if (all->n_items > x->first &&
+	    all->items[all->n_items - 1].end > word->begin)
+		return true; /* "10 dólares 50" */
+	entity_look_back(x, word->begin, &before);
+	return before.n &&
+	       (entity_get_roles(x, &before) & (ROLE_THE | ROLE_ARTICLE) ||
+		lexicon_find(x->doc->article.lexicon->words, before.folded,
+			     before.n) &
+			(WORD_DEFINITE | WORD_CONTRACTED | WORD_NEAR));
+}
+
+bool
+entity_currency_named(const struct entity_scanner *x, size_t *begin,
+		      struct entity_currency *currency)
+{
+	const struct lexicon_table *names =
+		x->doc->article.lexicon->conventions->currencies;
+	size_t end = entity_skip_blank_back(x, *begin);
+	struct entity_word word;
+	uint32_t value;
+
+	if (end == *begin || !(entity_class_before(x, end) & UNICODE_LOWER))
+		return false;
+	entity_look_back(x, end, &word);
+	value = word.n && word.folded[0] == x->s[word.begin]
+			? lexicon_find(names, word.folded, word.n)
+			: 0;
+	if (!value || is_taken(x, &word) ||
+	    !choose(x, names->texts + value, false, currency) ||
+	    currency->cents)
+		return false;
+	currency->words = true;
+	*begin = word.begin;
 	return true;
 }

@@ -259,12 +259,15 @@ may_be_day(const struct entity_scanner *x, size_t begin, size_t end, char mark,
 	if (mark == '-')
 		return article && far;
 	entity_look_ahead(x, end, &word); /* "el 3/4 de la tarta" */
+	if (mark == '.')		  /* not "el 4.22 por ciento" */
+		return article && far &&
+		       (!word.n || entity_get_roles(x, &word) & ROLE_AND);
 	if (!far && entity_get_roles(x, &word) & ROLE_JOINT)
 		article = false;
 	return padded || article || (a > 1 && b > 12);
 }
 
-/* 22/04, 4/22, el 3/5. */
+/* 22/04, 4/22, el 3/5, el 4.22. */
 static size_t
 read_two(struct entity_scanner *x, size_t begin)
 {
@@ -274,7 +277,7 @@ read_two(struct entity_scanner *x, size_t begin)
 	bool padded;
 
 	n = at - begin;
-	if (a < 1 || (mark != '/' && mark != '-') ||
+	if (a < 1 || (mark != '/' && mark != '-' && mark != '.') ||
 	    x->doc->article.lexicon->conventions->is_english ||
 	    x->doc->article.lexicon->is_plain)
 		return begin;
@@ -412,6 +415,7 @@ month_after(const struct entity_scanner *x, size_t *at)
 {
 	struct entity_word word;
 	uint32_t month;
+	bool joined;
 
 	if (x->doc->article.lexicon->conventions->is_english)
 		return english_month_after(x, at);
@@ -419,18 +423,35 @@ month_after(const struct entity_scanner *x, size_t *at)
 	entity_look_ahead(x, *at + (entity_has(x, *at, ". ")), &word);
 	if (word.begin == *at)
 		return 0;
-	if (entity_get_roles(x, &word) & ROLE_JOINT)
+	joined = entity_get_roles(x, &word) & ROLE_JOINT;
+	if (joined)
 		entity_look_ahead(x, word.end, &word);
 	month = find_any_month(x, &word);
 	if (!month)
 		return 0;
 	/* "mar", "set" are words as well: no other word follows */
 	if (!entity_find_month(x, &word) &&
+	    !(joined && entity_class_at(x, word.begin) & UNICODE_UPPER) &&
 	    (word.n < 3 || entity_class_at(x, entity_skip_blank(x, word.end)) &
 				   UNICODE_ALPHA))
 		return 0;
 	*at = word.end;
 	return month;
+}
+
+/* "Lun", "Mi" of a day of the week: two letters before a mark, WORD is. */
+static bool
+is_short_weekday(const struct entity_scanner *x, const struct entity_word *word,
+		 bool marked)
+{
+	bool begins = false;
+
+	if (word->n < (marked ? 2 : 3) || word->n > 4 ||
+	    !(entity_class_at(x, word->begin) & UNICODE_UPPER))
+		return false;
+	lexicon_find_begin(x->doc->article.lexicon->conventions->weekdays,
+			   word->folded, word->n, &begins);
+	return begins;
 }
 
 /* Where the day of the week begins that is before AT, or AT. */
@@ -445,6 +466,8 @@ weekday_begin(const struct entity_scanner *x, size_t at)
 		return at;
 	i -= i > x->begin && x->s[i - 1] == ',';
 	entity_look_back(x, i, &word);
+	if (word.n && is_short_weekday(x, &word, x->s[word.end] != ' '))
+		return word.begin;
 	return word.n && word.end == i &&
 			       lexicon_find(c->weekdays, word.folded, word.n)
 		       ? word.begin

@@ -19,6 +19,8 @@
 #define MAX_UPPER 5
 /* Longer words in capitals are names like others, unless defined. */
 #define MAX_SHORT 6
+/* Bytes between two names: " y de la ". */
+#define MAX_PARTICLES 14
 /* Small letters before the capital of "iPad", "macOS". */
 #define MAX_PREFIX 3
 /* … one of which is also a word: "eBay". */
@@ -531,10 +533,66 @@ put_name(struct entity_scanner *x, const struct name *name)
 	}
 }
 
+/*
+ * After "de", "de la" at AT, which names may have inside; AT: none.
+ */
+static size_t
+skip_particles(const struct entity_scanner *x, size_t at)
+{
+	const struct lexicon_table *names = x->doc->article.lexicon->names;
+	struct entity_word word;
+	uint32_t found;
+
+	entity_look_ahead(x, at, &word);
+	found = word.n ? lexicon_find(names, word.folded, word.n) : 0;
+	if (!(found & NAME_JOINT) || found & NAME_SECOND)
+		return at;
+	at = word.end;
+	entity_look_ahead(x, at, &word);
+	found = word.n ? lexicon_find(names, word.folded, word.n) : 0;
+	return x->s[word.begin] == word.folded[0] && found & NAME_SECOND
+		       ? word.end
+		       : at;
+}
+
+/*
+ * "Rúa y de la Sota": particles after "y" belong to NAME, unless the name
+ * before has a preposition as well: "de Soria y de la Vega".
+ */
+static void
+take_particles(const struct entity_scanner *x, struct name *name)
+{
+	const struct entities *all = &x->doc->entities;
+	const struct entity *last;
+	struct entity_word word;
+	size_t begin;
+
+	if (all->n_items == x->first)
+		return;
+	last = &all->items[all->n_items - 1];
+	if (last->type != SUMARIO_ENTITY_NAME || last->end >= name->begin ||
+	    name->begin - last->end > MAX_PARTICLES)
+		return;
+	entity_look_ahead(x, last->end, &word);
+	if (!(entity_get_roles(x, &word) & ROLE_AND))
+		return;
+	begin = entity_skip_blank(x, word.end);
+	if (entity_skip_blank(x, skip_particles(x, begin)) != name->begin ||
+	    begin == name->begin)
+		return;
+	entity_look_back(x, last->begin, &word);
+	if (word.n &&
+	    !(lexicon_find(x->doc->article.lexicon->cues, word.folded, word.n) &
+	      (CUE_PREPOSITION | CUE_ARTICLE)) &&
+	    !(entity_get_roles(x, &word) & (ROLE_JOINT | ROLE_TO)))
+		name->begin = begin;
+}
+
 static void
 add_name(struct entity_scanner *x, struct name *name)
 {
 	entity_find_subtype(x, name);
+	take_particles(x, name);
 	put_name(x, name);
 }
 

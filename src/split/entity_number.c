@@ -9,6 +9,9 @@
 #include "split/entity_number.h"
 #include "split/entity_shape.h"
 
+/* Bytes of a number that is alone in the cell of a table. */
+#define MAX_CELL 24
+
 /* -- A number ------------------------------------------------------------ */
 
 /* Takes over groups FROM to UPTO of SHAPE; false: too long. */
@@ -32,6 +35,26 @@ is_sign(uint32_t cp)
 	return cp == '-' || cp == '+' || cp == 0x2212 || cp == 0x2013;
 }
 
+/*
+ * Whether the segment is nothing but a sign, a blank and the number at AT, as
+ * in the cell of a table: else the sign is the mark of an item.
+ */
+static bool
+is_cell(const struct entity_scanner *x, size_t at)
+{
+	size_t end = entity_digits_end(x, at);
+
+	if (x->end - at > MAX_CELL || at - x->begin > MAX_CELL ||
+	    utf8_length((unsigned char)x->s[x->begin]) >= at - x->begin)
+		return false;
+	for (; end < x->end; end += utf8_length((unsigned char)x->s[end]))
+		if (entity_class_at(x, end) & UNICODE_ALPHA &&
+		    !strchr("kM", x->s[end]))
+			return false;
+	return entity_skip_blank_back(x, at) ==
+	       x->begin + utf8_length((unsigned char)x->s[x->begin]);
+}
+
 /* A sign that nothing is before but a blank, a mark that opens, or "$". */
 static void
 take_sign(const struct entity_scanner *x, struct entity_number *number)
@@ -41,6 +64,8 @@ take_sign(const struct entity_scanner *x, struct entity_number *number)
 
 	if (before == x->begin)
 		return;
+	if (is_cell(x, before))
+		before = entity_skip_blank_back(x, before);
 	before = utf8_previous(x->s, before);
 	cp = utf8_get(x->s + before);
 	if (!is_sign(cp) ||
@@ -148,13 +173,14 @@ ordinal_end(const struct entity_scanner *x, size_t at)
 		       : at;
 }
 
-/* "1." or "2)" before a list item or heading. */
+/* "1." or "2)" before a list item or heading, which is in words. */
 static bool
 is_list_mark(const struct entity_scanner *x, size_t at, size_t end)
 {
 	return at == x->begin &&
 	       (entity_byte(x, end) == '.' || entity_byte(x, end) == ')') &&
-	       entity_class_at(x, end + 1) & UNICODE_SPACE;
+	       entity_class_at(x, end + 1) & UNICODE_SPACE &&
+	       !ascii_is_digit(entity_byte(x, entity_skip_blank(x, end + 1)));
 }
 
 /* A number that names a place in a text: "art. 5.2", "apartado 3.1". */
@@ -216,19 +242,33 @@ add_ordinal(struct entity_scanner *x, size_t at, size_t plain, size_t end)
 	return end;
 }
 
+/* The digits at AT, which fraction_end() has found. */
+static unsigned
+read_denominator(const struct entity_scanner *x, size_t at)
+{
+	unsigned value = 0;
+
+	while (ascii_is_digit(entity_byte(x, at)))
+		value = value * 10 + (unsigned)(x->s[at++] - '0');
+	return value;
+}
+
 /* The fraction [at, end), perhaps of a hundred: "3/4 %". */
 static size_t
 add_fraction(struct entity_scanner *x, size_t at, size_t plain, size_t end)
 {
-	struct entity_number number = {.begin = at,
-				       .end = end,
-				       .n_digits = plain - at,
-				       .n_whole = plain - at,
-				       .denominator = plain + 1,
-				       .grouped = true};
+	struct entity_number number = {
+		.begin = at,
+		.end = end,
+		.n_digits = plain - at,
+		.n_whole = plain - at,
+		.denominator = read_denominator(x, plain + 1),
+		.grouped = true};
 
 	memcpy(number.digits, x->s + at, plain - at);
 	take_sign(x, &number);
+	if (number.negative)
+		entity_write_out(&number);
 	entity_add_amount(x, &number);
 	return number.end;
 }
@@ -250,10 +290,13 @@ read_shape(struct entity_scanner *x, size_t at)
 	if (reads) {
 		end = number.end;
 		entity_take_power(x, &number);
-		entity_take_scales(x, &number);
+		entity_take_mixed(x, &number);
+		if (!number.denominator)
+			entity_take_scales(x, &number);
 	}
 	if (!reads || (number.end == end && is_token(x, end) &&
-		       !entity_begins_years(x, at, end))) {
+		       !entity_begins_years(x, at, end) &&
+		       !entity_has_currency_code(x, end))) {
 		end = entity_read_token(x, at);
 		return end > shape.end ? end : shape.end;
 	}

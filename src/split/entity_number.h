@@ -17,7 +17,7 @@ struct entity_number {
 	size_t begin, end;
 	char digits[ENTITY_MAX_DIGITS];
 	size_t n_digits, n_whole; /* all, and before the decimals */
-	size_t denominator;	  /* of a fraction: where it is, else 0 */
+	unsigned denominator;	  /* of a fraction, else 0 */
 	unsigned shift;		  /* the multiplier's zeros */
 	unsigned n_lost; /* it is divided by as many tens: ‰, cents */
 	bool negative;
@@ -45,6 +45,21 @@ void entity_take_groups(const struct entity_scanner *x,
 /* Takes an exponent after it: "e10", "^6", "²". */
 void entity_take_power(const struct entity_scanner *x,
 		       struct entity_number *number);
+
+/* Takes "sobre 10", "tercios", "cuartas partes de" after a numerator. */
+void entity_take_denominator(const struct entity_scanner *x,
+			     struct entity_number *number);
+
+/* Takes " 1/2" or "½" after a whole number. */
+void entity_take_mixed(const struct entity_scanner *x,
+		       struct entity_number *number);
+
+/* Makes a fraction that has decimals a number with them. */
+void entity_write_out(struct entity_number *number);
+
+/* Adds NUMBER, which has a denominator: it keeps its form. */
+void entity_add_fraction(struct entity_scanner *x,
+			 const struct entity_number *number, bool percent);
 
 /*
  * Reads words, and after a scale also digits, that go on with NUMERAL from AT

@@ -16,6 +16,7 @@
 /* The largest exponent, and the largest power that is worked out. */
 #define MAX_EXPONENT 99
 #define MAX_POWER 1e15
+#define SMALLEST 1e-10
 
 void
 entity_set_value(struct entity_number *number, uint64_t value)
@@ -300,7 +301,16 @@ entity_take_scales(const struct entity_scanner *x, struct entity_number *number)
 
 /* -- Powers --------------------------------------------------------------- */
 
-/* The digit that is raised at AT, and its bytes as *LEN; -1: none. */
+/* An exponent that is being read. */
+struct power {
+	size_t at;
+	bool raised; /* its digits are: ² */
+	bool negative;
+	unsigned value;
+};
+
+/* The digit that is raised at AT, 10 for its minus, and its bytes as *LEN; -1:
+ * none. */
 static int
 raised_digit(const struct entity_scanner *x, size_t at, size_t *len)
 {
@@ -314,93 +324,133 @@ raised_digit(const struct entity_scanner *x, size_t at, size_t *len)
 		return 1;
 	if (cp == 0xB2 || cp == 0xB3)
 		return (int)(cp - 0xB0);
+	if (cp == 0x207B)
+		return 10;
 	return cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079)
 		       ? (int)(cp - 0x2070)
 		       : -1;
 }
 
-/* The exponent after the mark before AT, or raised at AT; 0: none. */
-static unsigned
-read_exponent(const struct entity_scanner *x, size_t *at, bool raised)
+/* Takes the sign at POWER->at. */
+static void
+take_power_sign(const struct entity_scanner *x, struct power *power)
+{
+	uint32_t cp = power->at < x->end ? utf8_get(x->s + power->at) : 0;
+
+	power->negative = cp == (power->raised ? 0x207B : '-') ||
+			  (!power->raised && cp == 0x2212);
+	if (power->negative || (cp == '+' && !power->raised))
+		power->at += utf8_length((unsigned char)x->s[power->at]);
+}
+
+/* The exponent at POWER->at becomes its value; 0: none. */
+static void
+read_exponent(const struct entity_scanner *x, struct power *power)
 {
 	unsigned value = 0;
-	size_t len = 1, i = *at;
+	size_t len = 1, i;
 
-	while (value <= MAX_EXPONENT) {
-		int digit = raised ? raised_digit(x, i, &len)
+	take_power_sign(x, power);
+	for (i = power->at; value <= MAX_EXPONENT; i += len) {
+		int digit = power->raised ? raised_digit(x, i, &len)
 			    : ascii_is_digit(entity_byte(x, i)) ? x->s[i] - '0'
 								: -1;
 
-		if (digit < 0)
+		if (digit < 0 || digit > 9)
 			break;
 		value = value * 10 + (unsigned)digit;
-		i += len;
 	}
-	if (value > MAX_EXPONENT || entity_class_at(x, i) & UNICODE_ALPHA)
-		return 0;
-	*at = i;
-	return value;
+	power->at = i;
+	power->value = value > MAX_EXPONENT ||
+				       entity_class_at(x, i) & UNICODE_ALPHA
+			       ? 0
+			       : value;
 }
 
-/* Raises NUMBER to the power of EXPONENT; false: it gets too large. */
+/* Makes NUMBER of VALUE with N_DECIMALS at most; false: it is too small. */
 static bool
-raise(struct entity_number *number, unsigned exponent)
+set_decimals(struct entity_number *number, double value, int n_decimals)
 {
-	double base = 0, unit = 1, power = 1;
-	char text[ENTITY_MAX_DIGITS];
-	int n;
+	char text[ENTITY_MAX_DIGITS + 4];
+	int n = snprintf(text, sizeof(text), "%.*f", n_decimals, value);
+	const char *point = memchr(text, '.', (size_t)n);
 
-	for (size_t i = 0; i < number->n_digits; i++) {
-		base = base * 10 + (number->digits[i] - '0');
-		unit *= i < number->n_whole ? 1 : 10;
-	}
-	for (unsigned i = 0; i < exponent && power < MAX_POWER; i++)
-		power *= base / unit;
-	if (power >= MAX_POWER || power < 1)
+	if (!point || n > ENTITY_MAX_DIGITS || value < SMALLEST)
 		return false;
-	number->negative &= exponent % 2 == 1;
-	if (power == (double)(uint64_t)power) {
-		entity_set_value(number, (uint64_t)power);
-		return true;
-	}
-	n = snprintf(text, sizeof(text), "%.0f", power * 1e9);
-	if (n < 10)
-		return false;
-	memcpy(number->digits, text, (size_t)n);
-	number->n_whole = (size_t)n - 9;
-	number->n_digits = (size_t)n;
+	number->n_whole = (size_t)(point - text);
+	number->n_digits = (size_t)n - 1;
+	memcpy(number->digits, text, number->n_whole);
+	memcpy(number->digits + number->n_whole, point + 1, (size_t)n_decimals);
 	while (number->n_digits > number->n_whole &&
 	       number->digits[number->n_digits - 1] == '0')
 		number->n_digits--;
 	return true;
 }
 
+/* Gives NUMBER as many zeros as POWER says; false: they are too many. */
+static bool
+move_point(struct entity_number *number, const struct power *power)
+{
+	if (power->value + number->shift + number->n_lost > ENTITY_MAX_SHIFT ||
+	    (power->negative &&
+	     power->value + number->n_digits + 1 > ENTITY_MAX_DIGITS))
+		return false;
+	if (power->negative)
+		number->n_lost += power->value;
+	else
+		number->shift += power->value;
+	return true;
+}
+
+/* Raises NUMBER to POWER; false: it gets too large or too small. */
+static bool
+raise(struct entity_number *number, const struct power *power)
+{
+	double base = 0, unit = 1, product = 1;
+
+	if (number->n_digits == 2 && number->n_whole == 2 &&
+	    !memcmp(number->digits, "10", 2) && !number->negative) {
+		entity_set_value(number, 1);
+		return move_point(number, power);
+	}
+	for (size_t i = 0; i < number->n_digits; i++) {
+		base = base * 10 + (number->digits[i] - '0');
+		unit *= i < number->n_whole ? 1 : 10;
+	}
+	for (unsigned i = 0; i < power->value && product < MAX_POWER; i++)
+		product *= base / unit;
+	if (product >= MAX_POWER || product < 1)
+		return false;
+	number->negative &= power->value % 2 == 1;
+	if (power->negative)
+		return set_decimals(number, 1 / product, 15);
+	if (product == (double)(uint64_t)product) {
+		entity_set_value(number, (uint64_t)product);
+		return true;
+	}
+	return set_decimals(number, product, 9);
+}
+
 void
 entity_take_power(const struct entity_scanner *x, struct entity_number *number)
 {
 	char mark = entity_byte(x, number->end);
-	size_t at = number->end, len;
-	bool raised = raised_digit(x, at, &len) >= 0;
-	unsigned exponent;
+	struct entity_number raised = *number;
+	struct power power = {.at = number->end};
+	size_t len;
 
-	if (!raised && mark != '^' && (mark | 0x20) != 'e')
+	power.raised = raised_digit(x, power.at, &len) >= 0;
+	if (!power.raised && mark != '^' && (mark | 0x20) != 'e')
 		return;
-	if (!raised)
-		at++;
-	if (!raised && entity_byte(x, at) == '+')
-		at++;
-	exponent = read_exponent(x, &at, raised);
-	if (!exponent)
+	power.at += !power.raised;
+	read_exponent(x, &power);
+	if (!power.value ||
+	    !(power.raised || mark == '^' ? raise(&raised, &power)
+					  : move_point(&raised, &power)))
 		return;
-	if (!raised && mark != '^') {
-		if (exponent + number->shift > ENTITY_MAX_SHIFT)
-			return;
-		number->shift += exponent;
-	} else if (!raise(number, exponent)) {
-		return;
-	}
+	*number = raised;
 	number->grouped = true;
-	number->end = at;
+	number->end = power.at;
 }
 
 /* -- The value as text ---------------------------------------------------- */

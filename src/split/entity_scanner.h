@@ -139,6 +139,19 @@ uint32_t entity_find_month(const struct entity_scanner *x,
 size_t entity_read_date(struct entity_scanner *x, size_t at);
 size_t entity_read_time(struct entity_scanner *x, size_t at);
 
+/* The time of "20 minutos para las ocho", of which MINUTE is in [at, end). */
+size_t entity_read_minute(struct entity_scanner *x, size_t at, size_t end,
+			  int minute);
+
+/* "mediodía", "a la una": the hour that WORD is, or where it begins. */
+size_t entity_read_named_hour(struct entity_scanner *x,
+			      const struct entity_word *word);
+
+/* Fractions of one character, "½", and of words, "un tercio"; AT: none. */
+size_t entity_read_vulgar(struct entity_scanner *x, size_t at);
+size_t entity_read_part(struct entity_scanner *x,
+			const struct entity_word *word);
+
 /* "T12:30", or AT. */
 size_t entity_read_iso_time(struct entity_scanner *x, size_t at);
 
@@ -198,6 +211,14 @@ bool entity_currency_behind(const struct entity_scanner *x, size_t *end,
 			    bool scaled, struct entity_currency *currency);
 bool entity_currency_before(const struct entity_scanner *x, size_t *begin,
 			    struct entity_currency *currency);
+
+/* The currency whose name is before a number that has no other: "dólares 40".
+ */
+bool entity_currency_named(const struct entity_scanner *x, size_t *begin,
+			   struct entity_currency *currency);
+
+/* Whether "US$" or "EUR" is at AT, right after a number. */
+bool entity_has_currency_code(const struct entity_scanner *x, size_t at);
 
 /* Whether a symbol such as "€" is at AT. */
 bool entity_has_currency_sign(const struct entity_scanner *x, size_t at);

@@ -19,7 +19,7 @@ struct clock {
 	bool certain; /* what is after makes it a time */
 	bool colon;   /* 15:30 */
 	bool comma;   /* 19,30 or 19'30, which may be something else */
-	bool quarter; /* "y cuarto", "y media" */
+	bool quarter; /* "y cuarto", "y media", "en punto" */
 };
 
 /* -- What is after the figures -------------------------------------------- */
@@ -57,6 +57,19 @@ get_part(const struct entity_scanner *x, const struct entity_word *word)
 					: 0;
 }
 
+/* The hour that WORD alone is: 1, 12, 24; 0: none. */
+static uint32_t
+get_named_hour(const struct entity_scanner *x, const struct entity_word *word)
+{
+	uint32_t hour =
+		word->n ? lexicon_find(
+				  x->doc->article.lexicon->conventions->hours,
+				  word->folded, word->n)
+			: 0;
+
+	return hour <= 24 ? hour : 0;
+}
+
 /* "la", "esta" before a part of the day. */
 static bool
 is_pointed(const struct entity_scanner *x, const struct entity_word *word)
@@ -67,9 +80,12 @@ is_pointed(const struct entity_scanner *x, const struct entity_word *word)
 				   WORD_NEAR);
 }
 
-/* "de la tarde", "del mediodía" at AT: where it ends and which, or 0. */
+/*
+ * "de la tarde", "del mediodía" at AT: where it ends and which, or 0.  NOON:
+ * "mediodía" alone is one, too.
+ */
 static size_t
-part_end(const struct entity_scanner *x, size_t at, char *part)
+part_end(const struct entity_scanner *x, size_t at, bool noon, char *part)
 {
 	struct entity_word word;
 	uint32_t roles;
@@ -80,6 +96,8 @@ part_end(const struct entity_scanner *x, size_t at, char *part)
 		entity_look_ahead(x, word.end, &word);
 		if (!is_pointed(x, &word))
 			return 0;
+	} else if (noon && get_named_hour(x, &word) > 1) {
+		word.end = at;
 	} else if (!(roles & ROLE_OF)) {
 		return 0;
 	}
@@ -96,6 +114,20 @@ hours_end(const struct entity_scanner *x, size_t at)
 
 	entity_look_ahead(x, at, &word);
 	return entity_get_roles(x, &word) & ROLE_HOURS ? word.end : 0;
+}
+
+/* After "en punto" at AT, or 0. */
+static size_t
+exact_end(const struct entity_scanner *x, size_t at)
+{
+	const uint32_t in = ROLE_SINCE | ROLE_THEN;
+	struct entity_word word;
+
+	entity_look_ahead(x, at, &word);
+	if ((entity_get_roles(x, &word) & in) != in)
+		return 0;
+	entity_look_ahead(x, word.end, &word);
+	return entity_get_roles(x, &word) & ROLE_PLACE ? word.end : 0;
 }
 
 /* The value of a number below 60 at AT, in digits or words; -1: none. */
@@ -145,10 +177,14 @@ take_minutes(const struct entity_scanner *x, struct clock *clock)
 		return;
 	entity_look_ahead(x, clock->end, &word);
 	roles = entity_get_roles(x, &word);
-	if (!(roles & (ROLE_AND | ROLE_MINUS)))
-		return;
+	if (!(roles & (ROLE_AND | ROLE_MINUS))) {
+		if (!clock->words || !word.n)
+			return; /* "las cinco treinta" */
+		word.end = clock->end;
+	}
 	minutes = read_minutes(x, word.end, &end);
-	if (minutes <= 0 || minutes > 59)
+	if (minutes <= 0 || minutes > 59 ||
+	    (word.end == clock->end && entity_is_counted(x, end)))
 		return;
 	clock->words = true;
 	clock->quarter = minutes % 15 == 0 &&
@@ -177,7 +213,7 @@ set_part(struct clock *clock, char part, bool words)
 
 /* "6 p. m.", "6 de la tarde", "15.30 h", "8pm menos cuarto". */
 static void
-read_behind(const struct entity_scanner *x, struct clock *clock)
+read_half(const struct entity_scanner *x, struct clock *clock)
 {
 	bool words = false;
 	char part = 0;
@@ -193,7 +229,7 @@ read_behind(const struct entity_scanner *x, struct clock *clock)
 		end = half_end(x, clock->end, &part);
 	}
 	if (!end) {
-		end = part_end(x, clock->end, &part);
+		end = part_end(x, clock->end, clock->hour == 12, &part);
 		words = end != 0;
 	}
 	if (!end || clock->hour > 12 || (!clock->hour && clock->minute < 0))
@@ -204,6 +240,22 @@ read_behind(const struct entity_scanner *x, struct clock *clock)
 	if (!words)
 		take_minutes(x, clock);
 	set_part(clock, part, words);
+}
+
+/* The same, and "en punto". */
+static void
+read_behind(const struct entity_scanner *x, struct clock *clock)
+{
+	size_t end;
+
+	read_half(x, clock);
+	end = exact_end(x, clock->end);
+	if (!end)
+		return;
+	clock->end = end;
+	clock->words = clock->quarter = true;
+	if (!clock->certain) /* "a las ocho en punto de la tarde" */
+		read_half(x, clock);
 }
 
 /* -- The figures ---------------------------------------------------------- */
@@ -321,6 +373,9 @@ stands_alone(const struct entity_scanner *x, const struct clock *clock,
 	if (entity_class_at(x, entity_skip_blank(x, clock->end)) &
 	    UNICODE_DIGIT)
 		return false;
+	if (clock->hour == 1 && clock->words &&
+	    entity_get_roles(x, &word) & (ROLE_AND | ROLE_TO))
+		return false; /* "de la una a la otra" */
 	return !word.n || entity_get_roles(x, &word) & ROLE_THEN;
 }
 
@@ -333,8 +388,13 @@ take_part_before(const struct entity_scanner *x, struct clock *clock, size_t at)
 	size_t begin;
 	char part;
 
-	if (clock->hour > 12 || !clock->hour || !follows_at(x, at, &begin))
+	if (clock->hour > 12 || !clock->hour)
 		return;
+	if (!follows_at(x, at, &begin)) {
+		if (!clock->colon)
+			return;
+		begin = at; /* "por la tarde 7:00" */
+	}
 	entity_look_back(x, begin, &word);
 	part = get_part(x, &word);
 	if (!part)
@@ -444,42 +504,81 @@ read_plain_hour(const struct entity_scanner *x, size_t at, struct clock *clock)
 	size_t begin = entity_skip_blank(x, at), end;
 
 	if (ascii_is_digit(entity_byte(x, begin)))
-		return read_figures(x, begin, clock) && clock->minute < 0;
+		return read_figures(x, begin, clock);
 	end = entity_read_numeral(x, at, &numeral);
 	*clock = (struct clock){.end = end,
 				.hour = (int)(numeral.current % 100),
 				.minute = -1,
-				.second = -1};
+				.second = -1,
+				.words = true};
 	return end > at && !numeral.total && clock->hour <= 24;
+}
+
+/* Whether UNIT and WORD are "minutos" and "para". */
+static bool
+is_before(const struct entity_scanner *x, const struct entity_word *unit,
+	  const struct entity_word *word)
+{
+	const struct language *lexicon = x->doc->article.lexicon;
+
+	return word->n &&
+	       lexicon_find(lexicon->names, word->folded, word->n) & NAME_FOR &&
+	       lexicon_find(lexicon->conventions->hours, unit->folded,
+			    unit->n) == 60;
+}
+
+/* MINUTES before what CLOCK is. */
+static void
+turn_back(struct clock *clock, int minutes)
+{
+	int sum = clock->hour * 60 + (clock->minute < 0 ? 0 : clock->minute) -
+		  minutes;
+
+	if (clock->hour == 1 && sum < 60 && !clock->certain)
+		sum += 12 * 60; /* before one o'clock */
+	sum = (sum + 24 * 60) % (24 * 60);
+	clock->hour = sum / 60;
+	clock->minute = sum % 60;
+}
+
+size_t
+entity_read_minute(struct entity_scanner *x, size_t at, size_t end, int minute)
+{
+	struct entity_word unit, word;
+	struct clock clock;
+	bool past;
+
+	entity_look_ahead(x, end, &unit);
+	if (!unit.n || entity_class_at(x, unit.begin) & UNICODE_UPPER)
+		return at;
+	entity_look_ahead(x, unit.end, &word);
+	past = entity_get_roles(x, &word) & ROLE_PAST;
+	if (!past && !is_before(x, &unit, &word))
+		return at;
+	entity_look_ahead(x, word.end, &word);
+	if (!(entity_get_roles(x, &word) & ROLE_THE) ||
+	    !read_plain_hour(x, word.end, &clock) ||
+	    (past && clock.minute >= 0))
+		return at;
+	if (past)
+		clock.minute = minute;
+	read_behind(x, &clock);
+	if (!past)
+		turn_back(&clock, minute);
+	clock.words = true;
+	return add_time(x, at, &clock);
 }
 
 /* "20 minutos pasadas las ocho de la tarde". */
 static size_t
-read_past(struct entity_scanner *x, size_t at)
+read_minute(struct entity_scanner *x, size_t at)
 {
 	size_t end = entity_digits_end(x, at);
 	int minute = end - at <= 2 ? read_sixtieth(x, end - 2) : -1;
-	struct entity_word word;
-	struct clock clock;
 
 	if (end - at == 1)
 		minute = x->s[at] - '0';
-	if (minute < 0)
-		return at;
-	entity_look_ahead(x, end, &word); /* the unit */
-	if (!word.n || entity_class_at(x, word.begin) & UNICODE_UPPER)
-		return at;
-	entity_look_ahead(x, word.end, &word);
-	if (!(entity_get_roles(x, &word) & ROLE_PAST))
-		return at;
-	entity_look_ahead(x, word.end, &word);
-	if (!(entity_get_roles(x, &word) & ROLE_THE) ||
-	    !read_plain_hour(x, word.end, &clock))
-		return at;
-	clock.minute = minute;
-	read_behind(x, &clock);
-	clock.words = true;
-	return add_time(x, at, &clock);
+	return minute < 0 ? at : entity_read_minute(x, at, end, minute);
 }
 
 size_t
@@ -489,7 +588,7 @@ entity_read_time(struct entity_scanner *x, size_t at)
 	size_t end = read_figures(x, at, &clock) ? read_clock(x, at, clock)
 						 : at;
 
-	return end > at ? end : read_past(x, at);
+	return end > at ? end : read_minute(x, at);
 }
 
 size_t
@@ -505,4 +604,18 @@ entity_read_hour(struct entity_scanner *x, size_t at, size_t end, int hour)
 	entity_look_back(x, at, &word);
 	return entity_get_roles(x, &word) & ROLE_THE ? read_clock(x, at, clock)
 						     : at;
+}
+
+size_t
+entity_read_named_hour(struct entity_scanner *x, const struct entity_word *word)
+{
+	uint32_t hour = get_named_hour(x, word);
+	struct clock clock = {.end = word->end,
+			      .hour = (int)(hour % 24),
+			      .minute = -1,
+			      .second = -1,
+			      .words = true};
+
+	return hour == 1 ? entity_read_hour(x, word->begin, word->end, 1)
+			 : add_time(x, word->begin, &clock);
 }

@@ -104,6 +104,8 @@ read_numeral(struct entity_scanner *x, size_t at)
 	behind = value <= 31 ? entity_read_day(x, at, end, (int)value) : at;
 	if (behind == at && value <= 12)
 		behind = entity_read_hour(x, at, end, (int)value);
+	if (behind == at && value < 60)
+		behind = entity_read_minute(x, at, end, (int)value);
 	if (behind > at)
 		return behind;
 	if (value % 10 == 0 && value < 100 &&
@@ -287,5 +289,9 @@ entity_read_word(struct entity_scanner *x, size_t at)
 		return read_after_article(x, &word, value, false);
 	if (lexicon_find(c->counting, word.folded, word.n) == 1)
 		return entity_read_day(x, at, word.end, 1);
+	if (lexicon_find(c->hours, word.folded, word.n))
+		return entity_read_named_hour(x, &word);
+	if (lexicon_find(c->fractions, word.folded, word.n))
+		return entity_read_part(x, &word);
 	return x->is_dated ? entity_read_relative(x, &word) : at;
 }

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define N_LISTS 6
+#define N_LISTS 8
 
 /* A list, and which of its values are of such words: [from, to], or flags. */
 struct list {
@@ -27,6 +27,8 @@ get_lists(const struct conventions *c, struct list lists[N_LISTS])
 		{c->groups, 1, UINT32_MAX, 0},
 		{c->counting, 1, 1, 0}, /* "primero de mayo" */
 		{c->weekdays, 1, UINT32_MAX, 0},
+		{c->fractions, 2, UINT32_MAX, 0},
+		{c->hours, 1, 24, 0}, /* 60 are minutes */
 		{c->roles, 1, 0, ROLE_CENTURY | ROLE_DAY}};
 
 	memcpy(lists, all, sizeof(all));

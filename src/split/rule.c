@@ -328,6 +328,31 @@ rule_currency(const struct stop *p)
 							   : RULE_GOES_ON;
 }
 
+/* The value of the word [begin, end) in TABLE. */
+static uint32_t
+look_up(const struct stop *p, const struct lexicon_table *table, size_t begin,
+	size_t end)
+{
+	char folded[FOLD_ROOM];
+	size_t n = fold_word(p->s + begin, end - begin, folded);
+
+	return n ? lexicon_find(table, folded, n) : 0;
+}
+
+/* "el 2. Octubre": a day, with the full stop of an ordinal, and its month. */
+static bool
+is_day_of_month(const struct stop *p)
+{
+	if (p->n_letters > 2 || p->new_line || p->first != p->next ||
+	    !(p->first_class & UNICODE_UPPER))
+		return false;
+	return look_up(p, p->lexicon->words, p->previous, p->previous_end) &
+		       (WORD_DEFINITE | WORD_CONTRACTED) &&
+	       look_up(p, p->lexicon->months, p->first,
+		       unicode_skip(p->s, p->first, p->end,
+				    UNICODE_ALPHA | UNICODE_MARK));
+}
+
 static enum rule_verdict
 rule_number(const struct stop *p)
 {
@@ -338,7 +363,7 @@ rule_number(const struct stop *p)
 	for (; i < p->stop; i++)
 		if (!stop_is_one_of((unsigned char)p->s[i], "0123456789.,:%-"))
 			return RULE_PASS;
-	return RULE_ENDS;
+	return is_day_of_month(p) ? RULE_GOES_ON : RULE_ENDS;
 }
 
 /* Words that a letter belongs to, as in "vitamina C" or "siglo V". */

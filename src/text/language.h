@@ -18,6 +18,8 @@ struct conventions {
 	const struct lexicon_table *numerals;	  /* cardinal: value */
 	const struct lexicon_table *counting;	  /* "third", "dozen" */
 	const struct lexicon_table *groups;	  /* "docena": 12 */
+	const struct lexicon_table *fractions;	  /* "tercio": 3 */
+	const struct lexicon_table *hours;	  /* "mediodía": 12 */
 	const struct lexicon_table *short_months; /* "ene": 1 */
 	const struct lexicon_table *acronyms;	  /* forms in English */
 	const struct lexicon_table *weekdays;	  /* Monday is 1 */

@@ -439,6 +439,9 @@ test_content(void)
 		   find(es->abbreviations, "etc") == ABBREVIATION_FREE &&
 		   find(es->abbreviations, "ee") == ABBREVIATION_PAIR,
 	   "abbreviations");
+	ok(find(es->conventions->fractions, "tercio") == 1003 &&
+		   find(es->conventions->hours, "medianoche") == 24,
+	   "fractions and hours");
 	ok(find(es->months, "enero") == 1 && find(es->months, "setiembre") == 9,
 	   "months");
 	ok(find(es->stopwords, "de") && !find(es->stopwords, "puente"),
@@ -588,6 +591,7 @@ static void
 test_conventions(const char *folder, const struct language *lexicon)
 {
 	const struct conventions *c = lexicon->conventions;
+	const struct conventions *es = language_default()->conventions;
 	const struct {
 		const char *name;
 		const struct lexicon_table *table;
@@ -597,11 +601,17 @@ test_conventions(const char *folder, const struct language *lexicon)
 		     {"numerals.tsv", c->numerals, NULL},
 		     {"counting.tsv", c->counting, NULL},
 		     {"groups.tsv", c->groups, NULL},
+		     {"fractions.tsv", c->fractions, NULL},
+		     {"hours.tsv", c->hours, NULL},
 		     {"short_months.tsv", c->short_months, NULL},
 		     {"months.txt", lexicon->months, NULL}};
 	char path[64];
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		/* English has none of its own. */
+		if (c != es && (files[i].table == es->fractions ||
+				files[i].table == es->hours))
+			continue;
 		snprintf(path, sizeof(path), "%s/%s", folder, files[i].name);
 		test_table(path, files[i].table, files[i].names);
 	}
