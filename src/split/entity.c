@@ -84,9 +84,8 @@ fold(const struct entity_scanner *x, struct entity_word *word)
 			  : 0;
 }
 
-void
-entity_look_ahead(const struct entity_scanner *x, size_t at,
-		  struct entity_word *word)
+static void
+read_ahead(const struct entity_scanner *x, size_t at, struct entity_word *word)
 {
 	size_t limit;
 
@@ -98,6 +97,22 @@ entity_look_ahead(const struct entity_scanner *x, size_t at,
 					    (UNICODE_ALPHA | UNICODE_MARK))
 		word->end += utf8_length((unsigned char)x->s[word->end]);
 	fold(x, word);
+}
+
+void
+entity_look_ahead(const struct entity_scanner *x, size_t at,
+		  struct entity_word *word)
+{
+	struct entity_word *ahead = &x->ahead->word;
+
+	if (x->ahead->at != at) {
+		read_ahead(x, at, ahead);
+		x->ahead->at = at;
+	}
+	word->begin = ahead->begin;
+	word->end = ahead->end;
+	word->n = ahead->n;
+	memcpy(word->folded, ahead->folded, ahead->n);
 }
 
 void
@@ -484,6 +499,7 @@ read_segment(struct entity_scanner *x, struct segment *segment)
 	x->n_open = 0;
 	x->any_dropped = false;
 	x->shouted = -1;
+	x->ahead->at = SIZE_MAX;
 	walk(x);
 	if (x->n_open || x->any_dropped)
 		drop_unclosed(x);
@@ -495,8 +511,10 @@ read_segment(struct entity_scanner *x, struct segment *segment)
 static bool
 find(struct document *doc, enum lexicon_decimal decimal)
 {
+	struct entity_ahead ahead;
 	struct entity_scanner x = {.doc = doc,
 				   .s = doc->article.text,
+				   .ahead = &ahead,
 				   .decimal = decimal,
 				   .is_strict = decimal != DECIMAL_UNKNOWN};
 

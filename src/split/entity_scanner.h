@@ -24,6 +24,19 @@
 /* No token that is looked at from its end is longer, in bytes. */
 #define ENTITY_MAX_BACK 64
 
+/* A word, for a comparison; n is 0 if there is none. */
+struct entity_word {
+	size_t begin, end;
+	size_t n;
+	char folded[FOLD_ROOM];
+};
+
+/* The last word that was looked at: several readers ask for the same one. */
+struct entity_ahead {
+	size_t at; /* where it was asked for */
+	struct entity_word word;
+};
+
 struct entity_scanner {
 	struct document *doc;
 	const struct segment *segment;
@@ -41,18 +54,12 @@ struct entity_scanner {
 	enum lexicon_decimal decimal; /* of the article, when asked for */
 	bool is_strict;		      /* … of its language */
 	bool failed;		      /* out of memory */
+	struct entity_ahead *ahead;
 	/* For entity_word.c: */
 	size_t next_word;	    /* of doc->number_words */
 	struct number_words filter; /* where these are not known */
 	bool is_dated;
 	int32_t today; /* the article's day */
-};
-
-/* A word, for a comparison; n is 0 if there is none. */
-struct entity_word {
-	size_t begin, end;
-	size_t n;
-	char folded[FOLD_ROOM];
 };
 
 /*

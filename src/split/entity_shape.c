@@ -8,6 +8,8 @@
 
 #include "split/entity_shape.h"
 
+#include "text/scan.h"
+
 /* Length of the mark at AT, a digit after it, as *MARK; 0: none. */
 static size_t
 read_mark(const struct entity_scanner *x, size_t at, char *mark)
@@ -155,11 +157,9 @@ find_decimal(const struct entity_scanner *x)
 
 	all.begin = 0;
 	all.end = x->doc->article.n_bytes;
-	for (size_t i = 0; i < all.end; i++) {
+	for (size_t i = 0; (i = scan_digit(x->s, i, all.end)) < all.end;) {
 		struct entity_shape shape;
 
-		if (!ascii_is_digit(x->s[i]))
-			continue;
 		if (entity_read_shape(&all, i, &shape))
 			vote(&all, &shape, votes);
 		i = shape.end;

@@ -58,6 +58,18 @@ fold_slowly(const char *word, size_t len, char *out)
 	return (size_t)n;
 }
 
+/* All at once, if these are few plain letters, as most are; false: no. */
+static bool
+fold_short(const char *word, size_t len, char *out)
+{
+	char padded[SCAN_WORD] = {0};
+
+	if (!len || len >= SCAN_WORD)
+		return false;
+	memcpy(padded, word, len);
+	return scan_word(padded, out) == len;
+}
+
 size_t
 fold_word(const char *word, size_t len, char *out)
 {
@@ -65,6 +77,8 @@ fold_word(const char *word, size_t len, char *out)
 
 	if (len > FOLD_MAX_WORD)
 		return 0;
+	if (fold_short(word, len, out))
+		return len;
 	for (size_t i = 0; i < len; i++) {
 		unsigned char c = p[i];
 

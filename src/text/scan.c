@@ -161,6 +161,18 @@ scan_quote(const char *s, size_t i, size_t end)
 }
 
 static inline lanes
+digit_bytes(lanes v)
+{
+	return (lanes)(v - '0' <= '9' - '0');
+}
+
+size_t
+scan_digit(const char *s, size_t i, size_t end)
+{
+	return find(s, i, end, digit_bytes);
+}
+
+static inline lanes
 entity_bytes(lanes v, lanes next)
 {
 	return (lanes)((v - '0' <= ':' - '0') | (v - '@' <= 'Z' - '@') |

@@ -62,6 +62,9 @@ size_t scan_unplain(const char *s, size_t i, size_t end);
  */
 size_t scan_marked(const char *s, size_t i, size_t end);
 
+/* First digit of [i, end), or END. */
+size_t scan_digit(const char *s, size_t i, size_t end);
+
 /* How many bytes of S are in A to Z, and how many in a to z. */
 void scan_count_case(const char *s, size_t len, size_t *n_upper,
 		     size_t *n_lower);
