@@ -80,6 +80,29 @@ buffer_putc(struct buffer *buffer, char c)
 		buffer_put_slowly(buffer, &c, 1);
 }
 
+/*
+ * Copies N bytes, mostly few, to P, which has room for them; returns where they
+ * end.  A call of memcpy() would take longer than most of these copies: two
+ * that overlap are of any size between theirs and the double.
+ */
+static inline char *
+buffer_copy_short(char *p, const char *s, size_t n)
+{
+	if (n > 16) {
+		memcpy(p, s, n);
+	} else if (n >= 8) {
+		memcpy(p, s, 8);
+		memcpy(p + n - 8, s + n - 8, 8);
+	} else if (n >= 4) {
+		memcpy(p, s, 4);
+		memcpy(p + n - 4, s + n - 4, 4);
+	} else {
+		for (size_t i = 0; i < n; i++)
+			p[i] = s[i];
+	}
+	return p + n;
+}
+
 /* Digits of any number. */
 #define BUFFER_MAX_NUMBER 20
 

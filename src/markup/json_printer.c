@@ -30,38 +30,42 @@ begin_line(struct json_printer *json)
 /* What is around a name: , " " : and a blank. */
 #define MAX_FRAME 8
 
+/* The comma before the next item, which is on a line of its own. */
+static void
+begin_pretty(struct json_printer *json)
+{
+	if (!json->first)
+		buffer_putc(json->out, ',');
+	begin_line(json);
+	json->first = true;
+}
+
 /*
  * The comma and NAME of the next item.  Where to write its N bytes, fewer
  * than a block; NULL: the buffer has failed.
  */
-static char *
+static inline char *
 begin_short(struct json_printer *json, const char *name, size_t n_name,
 	    size_t n)
 {
 	char *p;
 
-	if (json->pretty && json->depth) {
-		if (!json->first)
-			buffer_putc(json->out, ',');
-		begin_line(json);
-		json->first = true;
-	}
+	if (json->pretty && json->depth)
+		begin_pretty(json);
 	p = buffer_reserve(json->out, n_name + MAX_FRAME + n);
 	if (!p)
 		return NULL;
-	if (!json->first)
-		*p++ = ',';
+	*p = ',';
+	p += !json->first;
 	json->first = false;
 	if (!name)
 		return p;
 	*p++ = '"';
-	memcpy(p, name, n_name);
-	p += n_name;
+	p = buffer_copy_short(p, name, n_name);
 	*p++ = '"';
 	*p++ = ':';
-	if (json->pretty)
-		*p++ = ' ';
-	return p;
+	*p = ' ';
+	return p + json->pretty;
 }
 
 void
@@ -70,17 +74,20 @@ json_bare_sized(struct json_printer *json, const char *name, size_t n_name,
 {
 	char *p = begin_short(json, name, n_name, n);
 
-	if (!p)
-		return;
-	memcpy(p, s, n);
-	buffer_commit(json->out, p + n);
+	if (p)
+		buffer_commit(json->out, buffer_copy_short(p, s, n));
 }
 
 void
 json_open_sized(struct json_printer *json, const char *name, size_t n_name,
 		char bracket)
 {
-	json_bare_sized(json, name, n_name, &bracket, 1);
+	char *p = begin_short(json, name, n_name, 1);
+
+	if (p) {
+		*p++ = bracket;
+		buffer_commit(json->out, p);
+	}
 	json->depth++;
 	json->first = true;
 }
@@ -144,6 +151,20 @@ json_string_put(struct json_printer *json, const char *s, size_t len)
 }
 
 void
+json_bytes_sized(struct json_printer *json, const char *name, size_t n_name,
+		 const char *s, size_t len)
+{
+	char *p = begin_short(json, name, n_name, 1);
+
+	if (!p)
+		return;
+	*p++ = '"';
+	buffer_commit(json->out, p);
+	json_string_put(json, s, len);
+	buffer_putc(json->out, '"');
+}
+
+void
 json_string(struct json_printer *json, const char *name, const char *s)
 {
 	if (s)
@@ -161,8 +182,7 @@ json_word_sized(struct json_printer *json, const char *name, size_t n_name,
 	if (!p)
 		return;
 	*p++ = '"';
-	memcpy(p, s, n);
-	p += n;
+	p = buffer_copy_short(p, s, n);
 	*p++ = '"';
 	buffer_commit(json->out, p);
 }

@@ -27,6 +27,8 @@ void json_word_sized(struct json_printer *json, const char *name, size_t n_name,
 		     const char *s, size_t n);
 void json_bare_sized(struct json_printer *json, const char *name, size_t n_name,
 		     const char *s, size_t n);
+void json_bytes_sized(struct json_printer *json, const char *name,
+		      size_t n_name, const char *s, size_t len);
 void json_number_sized(struct json_printer *json, const char *name,
 		       size_t n_name, uint64_t n);
 
@@ -95,9 +97,7 @@ static inline void
 json_bytes(struct json_printer *json, const char *name, const char *s,
 	   size_t len)
 {
-	json_string_open(json, name);
-	json_string_put(json, s, len);
-	json_string_close(json);
+	json_bytes_sized(json, name, json_name_length(name), s, len);
 }
 
 void json_string(struct json_printer *json, const char *name, const char *s);

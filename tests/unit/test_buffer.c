@@ -6,6 +6,7 @@
 #include "sink.h"
 #include "tap.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define N_PIECES 700
@@ -187,6 +188,24 @@ test_decimals(void)
 	}
 }
 
+static void
+test_copy_short(void)
+{
+	static const char pattern[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+	bool same = true;
+
+	for (size_t n = 0; n < sizeof(pattern); n++) {
+		char copy[sizeof(pattern) + 1], want[sizeof(copy)];
+
+		memset(copy, '.', sizeof(copy));
+		memset(want, '.', sizeof(want));
+		memcpy(want, pattern, n);
+		same &= buffer_copy_short(copy, pattern, n) == copy + n &&
+			!memcmp(copy, want, sizeof(copy));
+	}
+	ok(same, "a short copy of each length, and no byte more");
+}
+
 int
 main(void)
 {
@@ -197,5 +216,6 @@ main(void)
 	test_failure_at_end();
 	test_numbers();
 	test_decimals();
+	test_copy_short();
 	return done_testing();
 }
