@@ -24,12 +24,16 @@
 #define MAX_SMALL_WORD 4
 /* … and of so many even with a capital: "La". */
 #define MAX_ARTICLE 2
+/* Small words inside a name that has the letters: "contra". */
+#define MAX_INSIDE 6
 /* An expansion is of at most so many words and bytes. */
 #define MAX_WORDS (3 * MAX_LETTERS)
 #define MAX_BYTES 200
 /* Long words that no initial is of: inside, and after the last initial. */
 #define MAX_LEFT_OUT 1
 #define MAX_TRAILING 2
+/* An acronym of no more letters is made of initials, most of them. */
+#define MAX_PLAIN 4
 /* Letters of an acronym for which long words may be left out. */
 #define MIN_LETTERS 3
 /* A parenthesis may begin so far before the acronym: "(en adelante, BC)". */
@@ -98,11 +102,38 @@ read_letters(const struct acronym *a, struct letters *letters)
 	return letters->n >= 2 && letters->n_upper > 0;
 }
 
+/* Whether a letter twice is at AT, as in a plural: "EE". */
+static bool
+is_doubled(const char *s, uint32_t at, uint32_t limit)
+{
+	return limit - at >= 2 && s[at] == s[at + 1] && s[at] >= 'A' &&
+	       s[at] <= 'Z';
+}
+
+uint32_t
+acronym_find_end(const char *text, uint32_t begin, uint32_t end, uint32_t limit)
+{
+	uint32_t at = end;
+
+	if (end - begin != 2 || !is_doubled(text, begin, limit))
+		return end;
+	at += at < limit && text[at] == '.';
+	at += at < limit && text[at] == ' ';
+	if (at == end || at >= limit || !is_doubled(text, at, limit))
+		return end;
+	at += 2;
+	if (text[end] == '.') /* "EE. UU.", "EE UU" */
+		return at < limit && text[at] == '.' ? at + 1 : end;
+	return at < limit && unicode_class_at(text + at) & UNICODE_WORD ? end
+									: at;
+}
+
 /* A word of what may be an expansion. */
 struct part {
 	size_t begin;
 	uint32_t initial;
 	bool is_small, is_capital;
+	bool is_article; /* so small that nothing begins with it */
 };
 
 /* Up to MAX_WORDS words that end at the end, the last one first. */
@@ -154,7 +185,8 @@ read_parts(struct parts *parts, const char *s, size_t begin, size_t end)
 				     !(unicode_class_at(s + word) &
 				       UNICODE_UPPER)),
 			.is_capital = (unicode_class_at(s + word) &
-				       UNICODE_UPPER) != 0};
+				       UNICODE_UPPER) != 0,
+			.is_article = behind - word <= MAX_ARTICLE};
 		at = word;
 	}
 }
@@ -232,6 +264,7 @@ match_initials(const char *s, size_t begin, size_t end,
 		size_t cost;
 
 		if (parts.items[i].initial != letters->items[0] ||
+		    (parts.items[i].is_article && !parts.items[i].is_capital) ||
 		    !match_from(&parts, i, letters, &rest) ||
 		    !is_allowed(&rest, letters, strictness))
 			continue;
@@ -242,6 +275,32 @@ match_initials(const char *s, size_t begin, size_t end,
 		best = parts.items[i].begin;
 	}
 	return best;
+}
+
+/*
+ * Whether of the words with capitals of [begin, end) more have their initial
+ * among LETTERS, in their order, than have not.
+ */
+static bool
+has_initials(const char *s, size_t begin, size_t end,
+	     const struct letters *letters)
+{
+	size_t found = 0, n_found = 0, n_left_out = 0;
+
+	for (size_t i = begin; i < end;
+	     i += utf8_length((unsigned char)s[i])) {
+		size_t at = found;
+
+		if ((i > begin && s[i - 1] != ' ') ||
+		    !(unicode_class_at(s + i) & UNICODE_UPPER))
+			continue;
+		while (at < letters->n && letters->items[at] != base_at(s + i))
+			at++;
+		n_found += at < letters->n;
+		n_left_out += at == letters->n;
+		found = at < letters->n ? at + 1 : found;
+	}
+	return n_found > n_left_out || !n_left_out;
 }
 
 /* Whether [begin, end) begins with the first letter and has all in order. */
@@ -262,7 +321,20 @@ has_letters(const char *s, size_t begin, size_t end,
 		i += utf8_length((unsigned char)s[i]);
 	}
 	return found == letters->n &&
-	       n_words >= (letters->n_upper == letters->n ? 2 : MIN_WORDS);
+	       n_words >= (letters->n_upper == letters->n ? 2 : MIN_WORDS) &&
+	       (letters->n > MAX_PLAIN ||
+		has_initials(s, begin, end, letters));
+}
+
+/* Whether a capital, but for an article's, is directly before the one at AT. */
+static bool
+is_cut(const char *s, size_t begin, size_t at)
+{
+	size_t behind = unicode_skip_back(s, begin, at, UNICODE_SPACE);
+	size_t word = unicode_skip_back(s, begin, behind, UNICODE_WORD);
+
+	return behind < at && behind - word > MAX_ARTICLE &&
+	       unicode_class_at(s + word) & UNICODE_UPPER;
 }
 
 /* Where the name that ends at END and has the letters begins; END: none. */
@@ -281,9 +353,10 @@ match_name(const char *s, size_t begin, size_t end,
 			return end;
 		class = unicode_class_at(s + at);
 		if (class & UNICODE_UPPER) {
-			if (has_letters(s, at, end, letters))
+			if (has_letters(s, at, end, letters) &&
+			    !is_cut(s, begin, at))
 				return at;
-		} else if (behind - at > MAX_SMALL_WORD) {
+		} else if (behind - at > MAX_INSIDE) {
 			return end;
 		}
 	}
@@ -415,17 +488,16 @@ match_behind(const char *s, size_t begin, size_t end,
 		       : end;
 }
 
+/* What ends at MARKS from BEGIN on may be the expansion; false: it is not. */
 static bool
-expand_behind(struct acronym *a, const struct letters *letters)
+expand_upto(struct acronym *a, const struct letters *letters, size_t begin,
+	    enum strictness strictness, const char *marks)
 {
 	const char *s = a->text;
-	enum strictness strictness = EXACT;
-	size_t begin = find_begin(a, &strictness), end = begin, at;
+	size_t end = begin, at;
 
-	if (!begin || letters->n_upper < letters->n)
-		return false;
 	while (end < a->segment_end && end - begin < MAX_BYTES &&
-	       !strchr("(),;:.", s[end]) &&
+	       !strchr(marks, s[end]) &&
 	       !(s[end] == ' ' && end + 1 < a->segment_end &&
 		 unicode_class_at(s + end + 1) & UNICODE_DASH))
 		end++;
@@ -441,6 +513,21 @@ expand_behind(struct acronym *a, const struct letters *letters)
 	a->expansion_begin = (uint32_t)at;
 	a->expansion_end = (uint32_t)end;
 	return at < end;
+}
+
+static bool
+expand_behind(struct acronym *a, const struct letters *letters)
+{
+	enum strictness strictness = EXACT;
+	size_t begin = find_begin(a, &strictness);
+
+	if (!begin || letters->n_upper < letters->n)
+		return false;
+	if (expand_upto(a, letters, begin, strictness, "(),;:."))
+		return true;
+	/* "RGT (Redes, Gremios y Talleres)" */
+	return strictness == EXACT &&
+	       expand_upto(a, letters, begin, CAPITAL, "();:.");
 }
 
 bool

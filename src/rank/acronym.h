@@ -21,4 +21,11 @@ struct acronym {
  */
 bool acronym_expand(struct acronym *acronym);
 
+/*
+ * Where the acronym ends that begins with the word [begin, end) of TEXT, up to
+ * LIMIT: after the second half of "EE. UU.", or END.
+ */
+uint32_t acronym_find_end(const char *text, uint32_t begin, uint32_t end,
+			  uint32_t limit);
+
 #endif

@@ -14,6 +14,7 @@
 #include "rank/keyword.h"
 
 #include "base/heap.h"
+#include "rank/acronym.h"
 #include "rank/ranking.h"
 #include "rank/score.h"
 #include "text/fold.h"
@@ -478,6 +479,9 @@ get_surface(const struct keyword_scratch *c, size_t i, size_t n, bool is_name)
 	    c->finder.doc->article.text[words[n - 2].end] == '.' &&
 	    phrase_get_next_byte(&c->finder, &words[n - 1]) == '.')
 		end++; /* "EE.UU." */
+	if (n == 1 && words->segment != SEGMENT_NONE)
+		end = acronym_find_end(c->finder.doc->article.text, begin, end,
+				       c->finder.doc->article.n_bytes);
 	return (struct surface){begin, end - begin,
 				words->marks & MARK_SHOUT     ? COUNT_SHOUT
 				: words->marks & MARK_INITIAL ? COUNT_INITIAL

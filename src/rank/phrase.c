@@ -545,7 +545,10 @@ find_expansions(struct phrase_finder *finder)
 					   .segment_begin = segment->begin,
 					   .segment_end = segment->end,
 					   .begin = word->begin,
-					   .end = word->end};
+					   .end = acronym_find_end(
+						   doc->article.text,
+						   word->begin, word->end,
+						   segment->end)};
 		if (!acronym_expand(&acronym))
 			continue;
 		n = find_words(finder, i, acronym.expansion_begin,

@@ -271,6 +271,31 @@ is_in_heading(const struct entity_scanner *x, const struct capital *word)
 				   WORD_TITLE;
 }
 
+/*
+ * "(MAS)", "(CCI)" after a name: what would be a word or a numeral elsewhere is
+ * what the name is called.
+ */
+static bool
+is_bracketed(const struct entity_scanner *x, const struct capital *word)
+{
+	size_t open = word->begin - 1, before, at;
+
+	if (word->begin < x->begin + 3 || x->s[open] != '(' ||
+	    entity_byte(x, word->end) != ')')
+		return false;
+	before = entity_skip_blank_back(x, open);
+	at = unicode_skip_back(x->s, x->begin, before, UNICODE_WORD);
+	return at < before && entity_class_at(x, at) & UNICODE_UPPER;
+}
+
+/* Whether the word is no numeral, and not only written in capitals. */
+static bool
+may_be_acronym(const struct entity_scanner *x, const struct capital *word)
+{
+	return (!is_roman(x, word) && !entity_is_plain_word(x, word)) ||
+	       is_bracketed(x, word);
+}
+
 bool
 entity_is_acronym(struct entity_scanner *x, const struct capital *word)
 {
@@ -278,6 +303,6 @@ entity_is_acronym(struct entity_scanner *x, const struct capital *word)
 
 	return word->n_upper >= 2 && word->n_lower <= plural &&
 	       word->n_upper <= MAX_ACRONYM && word->n_digits <= 4 &&
-	       !is_roman(x, word) && !entity_is_shouted(x) &&
-	       !entity_is_plain_word(x, word) && !is_in_heading(x, word);
+	       !entity_is_shouted(x) && may_be_acronym(x, word) &&
+	       !is_in_heading(x, word);
 }
