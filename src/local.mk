@@ -22,6 +22,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/sumario_feed.c \
 	%D%/api/sumario_lexicon.c \
 	%D%/api/sumario_manifest.c \
+	%D%/api/sumario_original.c %D%/api/sumario_original.h \
 	%D%/api/sumario_memory.c \
 	%D%/api/sumario_repetitions.c \
 	%D%/api/sumario_wishes.c \
@@ -67,6 +68,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/front_matter.c %D%/read/front_matter.h \
 	%D%/read/heading.c %D%/read/heading.h \
 	%D%/read/html_page.c %D%/read/html_page.h \
+	%D%/read/html_origin.c %D%/read/html_origin.h \
+	%D%/read/origin.c %D%/read/origin.h \
 	%D%/read/html_block.c %D%/read/html_block.h \
 	%D%/read/html_body.c %D%/read/html_body.h \
 	%D%/read/html_hint.c %D%/read/html_hint.h \
@@ -127,6 +130,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/word.c %D%/split/word.h \
 	%D%/rank/acronym.c %D%/rank/acronym.h \
 	%D%/rank/copy.c %D%/rank/copy.h \
+	%D%/bitext/code.c %D%/bitext/code.h \
+	%D%/bitext/code_order.c %D%/bitext/code_order.h \
 	%D%/bitext/count.c %D%/bitext/count.h \
 	%D%/rank/df.c %D%/rank/df.h \
 	%D%/rank/df_table.c %D%/rank/df_table.h \
@@ -162,6 +167,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/json_manifest.c \
 	%D%/write/lines.c \
 	%D%/write/merged_markdown.c %D%/write/merged_markdown.h \
+	%D%/write/merged_original.c %D%/write/merged_original.h \
 	%D%/write/merged_text.c \
 	%D%/write/mt.c %D%/write/mt_json.c \
 	%D%/write/omegat.c %D%/write/omegat.h \

@@ -402,6 +402,11 @@ struct sumario_options {
 	const char *since, *until;
 	uint64_t per_story;
 	uint64_t per_section; /* bullets of a section; 0: any number */
+	/*
+	 * Of HTML and Markdown: know where in the original the text is from, for
+	 * formats that have inline codes for what the original has there.
+	 */
+	bool codes;
 };
 
 /*
@@ -903,8 +908,8 @@ sumario_output_init(struct sumario_output *output)
 }
 
 /*
- * Takes out of OPTIONS what OUTPUT does not show: entities, keywords, or all
- * but segments and their offsets.  What OPTIONS do not ask for stays out.
+ * Takes out of OPTIONS what OUTPUT does not show: entities, keywords, codes, or
+ * all but segments and their offsets.  What OPTIONS do not ask for stays out.
  */
 void sumario_options_fit(struct sumario_options *options,
 			 const struct sumario_output *output);
@@ -1221,6 +1226,25 @@ enum sumario_status sumario_bitext_write(const struct sumario_bitext *bitext,
 					 const struct sumario_output *output,
 					 sumario_write_fn *write, void *user,
 					 struct sumario_error *error);
+
+/*
+ * Writes the translation into its original, LEN BYTES of HTML or Markdown that
+ * the manifest was made of: all but the text that is translated is as it was,
+ * byte for byte, and so is what has no target or one that is its source.  What
+ * the original has within a segment (links, emphasis, images) comes where the
+ * inline codes of the target are.  FN, which may be NULL, is told which of them
+ * are lost, come twice or were never there, and what could not be put in.
+ *
+ * SUMARIO_BAD_DATA: another original, or one that cannot be given back in its
+ * encoding; the manifest is of neither kind or does not hold the whole article;
+ * SUMARIO_IO, SUMARIO_NO_MEMORY; and what sumario_document_read() has.
+ */
+enum sumario_status
+sumario_bitext_write_original(const struct sumario_bitext *bitext,
+			      const char *bytes, size_t len,
+			      sumario_finding_fn *fn, void *fn_user,
+			      sumario_write_fn *write, void *user,
+			      struct sumario_error *error);
 
 /*
  * Writes what is to be sent again, as a document is written: what is not

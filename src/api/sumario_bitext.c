@@ -8,6 +8,7 @@
 
 #include "api/sized.h"
 #include "api/sumario_bundle.h"
+#include "api/sumario_original.h"
 #include "base/error.h"
 #include "bitext/check.h"
 #include "bitext/pair.h"
@@ -282,6 +283,20 @@ sumario_bitext_write(const struct sumario_bitext *bitext,
 	return status ? error_set(error, status, "write-failed",
 				  N_("cannot write"))
 		      : SUMARIO_OK;
+}
+
+enum sumario_status
+sumario_bitext_write_original(const struct sumario_bitext *bitext,
+			      const char *bytes, size_t len,
+			      sumario_finding_fn *fn, void *fn_user,
+			      sumario_write_fn *write, void *user,
+			      struct sumario_error *error)
+{
+	if (!bitext->has_manifest)
+		return error_set(error, SUMARIO_USAGE, "usage",
+				 N_("the bitext has no manifest"));
+	return original_put(&bitext->manifest, (struct span){bytes, len}, fn,
+			    fn_user, write, user, error);
 }
 
 enum sumario_status

@@ -165,6 +165,9 @@ work_begin(struct sumario_document *doc, const struct sumario_options *given,
 	article->options = options;
 	article->input = options->input;
 	article->whole_page = options->whole_page;
+	article->origin.wanted = options->codes &&
+				 (options->input == SUMARIO_INPUT_HTML ||
+				  options->input == SUMARIO_INPUT_MARKDOWN);
 	article->source_lang = language_default()->tag; /* unless it is given */
 	return copy_strings(article, options) &&
 			       copy_string(article, &doc->ranking.focus,

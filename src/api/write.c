@@ -46,6 +46,7 @@ sumario_options_fit(struct sumario_options *options,
 	options->entities &= output.inline_codes ||
 			     (shows & WRITER_ENTITIES &&
 			      output.segments != SUMARIO_SEGMENTS_NONE);
+	options->codes &= (shows & WRITER_CODES) != 0;
 	if (!(shows & WRITER_KEYWORDS))
 		options->n_keywords = 0;
 	if (shows & WRITER_SOURCES_ONLY && !output.with_counts &&

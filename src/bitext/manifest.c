@@ -477,6 +477,10 @@ read_document(struct manifest_reading *r, const cJSON *root)
 	if (!status)
 		status = manifest_keep_string(r, document, "mediaType", false,
 					      &doc->article.media_type);
+	if (!status && cJSON_IsString(manifest_get_member(document,
+							  "encoding")))
+		status = manifest_keep_string(r, document, "encoding", false,
+					      &doc->article.encoding);
 	if (doc->article.title && !*doc->article.title)
 		doc->article.title = NULL;
 	return status;

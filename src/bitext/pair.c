@@ -582,7 +582,7 @@ take(struct pairing *p, const struct segment *segment, struct target *target)
 	struct span text = unicode_trim(returned->target);
 	struct span source = document_get_source(p->doc, segment);
 
-	target->text = SPAN_NONE;
+	target->text = target->marked = SPAN_NONE;
 	target->state = TARGET_INITIAL;
 	target->doubt = NULL;
 	if (!text.len && !returned->locked)
@@ -597,6 +597,7 @@ take(struct pairing *p, const struct segment *segment, struct target *target)
 			      target);
 	} else {
 		target->text = text;
+		target->marked = returned->marked;
 		target->state = returned->state == TARGET_INITIAL
 					? TARGET_TRANSLATED
 					: returned->state;
@@ -620,6 +621,7 @@ fill_run(struct pairing *p, size_t begin, size_t end)
 		    !target->translate)
 			continue;
 		target->text = found->text;
+		target->marked = found->marked;
 		target->state = found->state;
 		target->is_repeated = true;
 	}

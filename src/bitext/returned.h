@@ -14,6 +14,7 @@ struct returned {
 	uint32_t part;	     /* which <file> it is in; 0 in other formats */
 	struct span source;  /* S is NULL: the format carries none */
 	struct span target;  /* S is NULL: none */
+	struct span marked;  /* the same with its codes; S is NULL: it has none */
 	bool is_numbered;    /* the id was a number: it may be another one's */
 	bool locked;	     /* nobody was to translate it */
 	enum target_state state;

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/error.h"
+#include "bitext/code.h"
 #include "bitext/target.h"
 #include "markup/html_reference.h"
 #include "markup/html_tag.h"
@@ -17,12 +18,20 @@
 
 #include <string.h>
 
+/* Elements with a code that may be open in a paragraph; see write/mt.c. */
+#define MAX_OPEN 64
+
 struct reading {
 	struct target_file *file;
 	struct html_page page;
 	struct html_tag tag;
 	struct span id; /* of the open paragraph; S is NULL: none */
 	struct bytes text;
+	struct {
+		enum html_name element;
+		uint32_t number; /* 0: it is no code */
+	} open[MAX_OPEN];
+	size_t n_open;
 };
 
 static bool
@@ -61,11 +70,19 @@ end_paragraph(struct reading *r)
 	struct returned unit = {.id = r->id};
 	size_t n = r->text.n_items;
 
+	r->n_open = 0;
 	if (!r->id.s)
 		return true;
 	r->id.s = NULL;
 	if (n)
 		n = xml_restore(r->text.items, n);
+	if (code_is_in((struct span){r->text.items, n})) {
+		unit.marked = target_keep(r->file,
+					  (struct span){r->text.items, n});
+		if (!unit.marked.s)
+			return false;
+		n = code_strip(r->text.items, n);
+	}
 	unit.target = target_keep(r->file, (struct span){r->text.items, n});
 	r->text.n_items = 0;
 	return unit.target.s && target_add(r->file, &unit);
@@ -94,6 +111,78 @@ begin_paragraph(struct reading *r)
 	return true;
 }
 
+/* -- Inline codes ------------------------------------------------------------ */
+
+/* The number of the code that TAG is; false: it is none. */
+static bool
+read_code(struct reading *r, uint32_t *number)
+{
+	struct html_attribute attribute;
+	size_t at = r->tag.attributes;
+
+	while (html_attribute_read(&r->page, &r->tag, &at, &attribute))
+		if (html_span_is(attribute.name, "data-code")) {
+			*number = code_read_number((struct span){
+				attribute.value.s, attribute.value.len});
+			return true;
+		}
+	return false;
+}
+
+/* A line end of the segment, or one that an engine has put there. */
+static bool
+put_break(struct reading *r)
+{
+	uint32_t number;
+
+	return bytes_add(&r->text, read_code(r, &number) ? "\n" : " ", 1);
+}
+
+/* An image is one that stands alone, all else has an end. */
+static bool
+begin_code(struct reading *r)
+{
+	enum html_name element = r->tag.element;
+	uint32_t number = 0;
+	bool is_code = read_code(r, &number);
+	bool is_alone = element == HTML_IMG || r->tag.self_closing ||
+			html_name_class(element) == HTML_EMPTY;
+
+	if (!is_alone && r->n_open < MAX_OPEN) {
+		r->open[r->n_open].element = element;
+		r->open[r->n_open++].number = is_code ? number : 0;
+	}
+	return !is_code || code_add(&r->text, is_alone ? CODE_ALONE : CODE_OPEN,
+				    number);
+}
+
+/* Those within end as well. */
+static bool
+end_code(struct reading *r)
+{
+	size_t at = r->n_open;
+
+	while (at && r->open[at - 1].element != r->tag.element)
+		at--;
+	while (at && r->n_open >= at) {
+		uint32_t number = r->open[--r->n_open].number;
+
+		if (number && !code_add(&r->text, CODE_CLOSE, number))
+			return false;
+	}
+	return true;
+}
+
+static bool
+take_end_tag(struct reading *r)
+{
+	enum html_name element = r->tag.element;
+
+	if (element == HTML_P || element == HTML_BODY)
+		return end_paragraph(r);
+	return !r->id.s || end_code(r);
+}
+
 static bool
 take_token(struct reading *r)
 {
@@ -106,11 +195,11 @@ take_token(struct reading *r)
 	case HTML_START_TAG:
 		if (tag->element == HTML_P)
 			return begin_paragraph(r);
-		return tag->element != HTML_BR || !r->id.s ||
-		       put(r, " ", 1, HTML_IN_RAW);
+		if (!r->id.s)
+			return true;
+		return tag->element == HTML_BR ? put_break(r) : begin_code(r);
 	case HTML_END_TAG:
-		return (tag->element != HTML_P && tag->element != HTML_BODY) ||
-		       end_paragraph(r);
+		return take_end_tag(r);
 	case HTML_COMMENT:
 		break;
 	}

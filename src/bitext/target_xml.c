@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/error.h"
+#include "bitext/code.h"
 #include "markup/xml_reader.h"
 #include "text/language_tag.h"
 
@@ -51,6 +52,9 @@ struct reading {
 	bool tmx_only;		 /* other roots are not known */
 	bool known;		 /* the root is */
 	bool no_memory;		 /* in a start */
+	/* Of the elements that are open in a text: the number of a pair. */
+	uint32_t pairs[XML_MAX_DEPTH];
+	size_t n_pairs;
 };
 
 static struct span
@@ -322,6 +326,69 @@ start(void *user, int parent, const char *name, const char **attributes)
 	return r->known ? NONE : start_root(r, name, attributes);
 }
 
+/* -- Inline codes ------------------------------------------------------------ */
+
+/* Which element is which code; which attribute names the one it ends. */
+static const struct {
+	const char *name, *start;
+	enum code_type type;
+	bool is_pair; /* it ends with the element */
+} elements[] = {
+	{"g", NULL, CODE_OPEN, true},
+	{"pc", NULL, CODE_OPEN, true},
+	{"x", NULL, CODE_ALONE, false},
+	{"ph", NULL, CODE_ALONE, false},
+	{"it", NULL, CODE_ALONE, false},
+	{"bx", NULL, CODE_OPEN, false},
+	{"sc", NULL, CODE_OPEN, false},
+	{"bpt", NULL, CODE_OPEN, false},
+	{"ex", "rid", CODE_CLOSE, false},
+	{"ec", "startRef", CODE_CLOSE, false},
+	{"ept", "rid", CODE_CLOSE, false},
+};
+
+static uint32_t
+get_number(const char **attributes, const char *name)
+{
+	return code_read_number(
+		span_of(name ? xml_find_attribute(attributes, name) : NULL));
+}
+
+/* What ends something else says what that is, or has a number of its own. */
+static bool
+take_code(struct reading *r, size_t i, const char **attributes,
+	  struct bytes *text)
+{
+	uint32_t number = get_number(attributes, elements[i].start);
+
+	if (!number)
+		number = get_number(attributes, "id");
+	if (elements[i].is_pair)
+		r->pairs[r->n_pairs - 1] = number;
+	return code_add(text, elements[i].type, number);
+}
+
+static bool
+see_code(void *user, const char *name, const char **attributes,
+	 struct bytes *text)
+{
+	struct reading *r = user;
+	uint32_t number;
+
+	if (name) {
+		r->pairs[r->n_pairs++] = 0;
+		if (r->file->format == SUMARIO_TMX) /* those of programs */
+			return true;
+		for (size_t i = 0; i < sizeof(elements) / sizeof(*elements);
+		     i++)
+			if (is(name, elements[i].name))
+				return take_code(r, i, attributes, text);
+		return true;
+	}
+	number = r->pairs[--r->n_pairs];
+	return !number || code_add(text, CODE_CLOSE, number);
+}
+
 /* The text of a unit; S is NULL: out of memory. */
 static struct span
 keep_text(struct reading *r, const struct bytes *text)
@@ -329,16 +396,39 @@ keep_text(struct reading *r, const struct bytes *text)
 	return target_keep(r->file, (struct span){text->items, text->n_items});
 }
 
+static void
+strip(struct bytes *text)
+{
+	if (text->n_items)
+		text->n_items = code_strip(text->items, text->n_items);
+}
+
+/* The target with its codes, if there are any, and then without. */
+static bool
+keep_marked(struct reading *r)
+{
+	struct bytes *target = &r->target;
+
+	if (!code_is_in((struct span){target->items, target->n_items}))
+		return true;
+	r->unit.marked = keep_text(r, target);
+	strip(target);
+	return r->unit.marked.s != NULL;
+}
+
 static bool
 end_unit(struct reading *r)
 {
 	if (r->has_source) {
+		strip(&r->source);
 		r->unit.source = keep_text(r, &r->source);
 		if (!r->unit.source.s)
 			return false;
 	}
 	/* Only a unit of XLIFF 2 has more than one target. */
 	if (r->n_targets && r->n_targets >= r->n_segments) {
+		if (!keep_marked(r))
+			return false;
 		r->unit.target = keep_text(r, &r->target);
 		if (!r->unit.target.s)
 			return false;
@@ -396,9 +486,12 @@ static const char *const codes[] = {"bpt", "ept", "it", "ph", "ut", NULL};
 
 #define MAX_MEMORY_TEXT ((size_t)1 << 20)
 
-static const struct xml_format format = {start, end, codes, 0, false};
-static const struct xml_format memory_format = {start, end, codes,
-						MAX_MEMORY_TEXT, false};
+static const struct xml_format format = {
+	.start = start, .end = end, .codes = codes, .code = see_code};
+static const struct xml_format memory_format = {.start = start,
+						.end = end,
+						.codes = codes,
+						.max_text = MAX_MEMORY_TEXT};
 
 static bool
 recognise(const char *s, size_t len)

@@ -33,6 +33,7 @@ enum target_state {
 struct target {
 	uint32_t first, n;
 	struct span text; /* S is NULL: there is none */
+	struct span marked; /* the same with its codes (code.h), or NONE */
 	enum target_state state;
 	bool translate; /* false: nothing is to be translated */
 	const char *id; /* of its segment, in a manifest; else NULL */

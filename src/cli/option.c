@@ -129,6 +129,10 @@ settle_merge(struct command *command)
 {
 	bool bilingual = command->output.bilingual;
 
+	if (command->original_file && (bilingual || command->format_settled))
+		return usage_fail(N_("--original goes without -f and "
+				     "--bilingual"),
+				  NULL);
 	if (!command->format_settled)
 		command->output.format = bilingual ? SUMARIO_MARKDOWN
 						   : SUMARIO_TEXT;

@@ -68,6 +68,7 @@ struct command {
 	enum sumario_repeats repeats;
 	bool no_check;
 	const char *retry_file; /* NULL: none */
+	const char *original_file; /* of the manifest; NULL: none */
 	const char *ids_file;	/* of mt-lines; NULL: beside them */
 	const char *journal_file; /* NULL: none */
 	const char *files_from;	  /* a list of files; NULL: FILES */

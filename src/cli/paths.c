@@ -283,6 +283,9 @@ check_tables(const struct paths *paths, const struct command *command)
 		status = check_lexicon(paths, command->lexicon_folder);
 	for (int i = 0; i < command->n_tm_files && !status; i++)
 		status = check(paths, "--tm=", command->tm_files[i], "");
+	if (!status && command->original_file)
+		status = check(paths, "--original=", command->original_file,
+			       "");
 	if (!status && command->ids_file)
 		status = check(paths, "--mt-ids=", command->ids_file, "");
 	if (!status && command->glossary_file &&

@@ -248,6 +248,7 @@ choose_depth(struct run *run)
 
 	options->depth = depth;
 	options->entities = true;
+	options->codes = !option_is_given(command, OPTION_NO_INLINE);
 	options->n_terms = 0;
 	sumario_options_fit(options, &run->own.how[SINK_OUTPUT]);
 	if (option_writes_glossary(command) ||

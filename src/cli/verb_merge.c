@@ -29,6 +29,7 @@ struct merge {
 	struct sumario_glossary *terms; /* the same, for mt-json */
 	struct bytes ids;		/* of mt-lines */
 	struct bytes first;		/* the first manifest */
+	struct bytes original;		/* that it is put into, of one */
 	bool skips;
 	const char *manifest, *file; /* as in messages */
 };
@@ -57,6 +58,24 @@ write_rest(struct lane *lane, const struct sumario_bitext *bitext)
 					bitext, &lane->how[i], output_write,
 					lane->outputs[i], &n_units));
 	return status;
+}
+
+/* Into the original; what cannot be put there is told as the checks are. */
+static enum exit_status
+write_original(struct lane *lane, const struct sumario_bitext *bitext,
+	       struct merge_tell *tell)
+{
+	const struct merge *merge = lane->run->user;
+	struct output *output = lane->outputs[SINK_OUTPUT];
+	struct sumario_error error;
+
+	if (!sumario_bitext_write_original(
+		    bitext, merge->original.items, merge->original.n_items,
+		    merge_tell_finding, tell, output_write, output, &error))
+		return EXIT_DONE;
+	if (error.status == SUMARIO_IO && output->error)
+		return EXIT_IO;
+	return fail(merge->command->original_file, &error);
 }
 
 static enum exit_status
@@ -106,7 +125,9 @@ put_article(struct lane *lane, struct sumario_bitext *bitext,
 		    bitext, merge->glossary.items, merge->glossary.n_items,
 		    merge_tell_finding, tell, &error))
 		return fail(merge->command->glossary_file, &error);
-	status = write_out(lane, bitext);
+	status = merge->command->original_file
+			 ? write_original(lane, bitext, tell)
+			 : write_out(lane, bitext);
 	if (!status)
 		status = write_rest(lane, bitext);
 	sumario_bitext_get_coverage(bitext, &coverage);
@@ -356,6 +377,11 @@ merge_many(struct merge *merge, struct json_stream *stream, struct span record,
 	struct spill spill = SPILL_INIT;
 	enum exit_status status;
 
+	if (merge->command->original_file) {
+		message_fail(merge->manifest, "usage",
+			     N_("--original goes with one article only"), NULL);
+		return EXIT_USAGE;
+	}
 	run->many = true;
 	merge->skips = !lane_ends_run(run);
 	merge->bundle = sumario_bundle_new(bitext);
@@ -487,6 +513,9 @@ load(struct merge *merge)
 	if (!status && command->glossary_file)
 		status = bundle_file_load(command->glossary_file,
 					  command->max_input, &merge->glossary);
+	if (!status && command->original_file)
+		status = bundle_file_load(command->original_file,
+					  command->max_input, &merge->original);
 	if (status || !command->retry_file || !merge->glossary.items)
 		return status;
 	merge->terms = sumario_glossary_new();
@@ -543,5 +572,6 @@ verb_merge_run(const struct command *command, struct sinks *sinks,
 	vector_release(&merge.glossary);
 	vector_release(&merge.ids);
 	vector_release(&merge.first);
+	vector_release(&merge.original);
 	return status;
 }

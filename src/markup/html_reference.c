@@ -154,13 +154,14 @@ is_unknown(uint32_t cp)
 	       (cp >= 0xFDD0 && cp < 0xFDF0);
 }
 
-/* The character at S[0], which goes to OUT; how many bytes it takes. */
-static size_t
-decode(const char *s, size_t len, unsigned decoding, char *out, size_t *n)
+size_t
+html_reference_decode_one(const char *s, size_t len, unsigned decoding,
+			  char *out, size_t *n)
 {
 	size_t n_read;
 	uint32_t cp;
 
+	*n = 1;
 	if (*s == '&') {
 		n_read = html_reference_read(s, len, decoding, out, n);
 		if (n_read)
@@ -194,7 +195,8 @@ html_reference_decode(const char *s, size_t len, unsigned decoding, char *out)
 		if (is_plain(s[i]))
 			*out = s[i++];
 		else
-			i += decode(s + i, len - i, decoding, out, &n);
+			i += html_reference_decode_one(s + i, len - i, decoding,
+						       out, &n);
 		out += n;
 	}
 	return (size_t)(out - begin);

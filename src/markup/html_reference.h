@@ -42,4 +42,11 @@ size_t html_reference_read(const char *s, size_t len, unsigned decoding,
 size_t html_reference_decode(const char *s, size_t len, unsigned decoding,
 			     char *out);
 
+/*
+ * The same of the one character, reference or line end at S: HTML_REFERENCE_MAX
+ * bytes or less go to OUT, how many to *N.  Returns how many bytes of S it is.
+ */
+size_t html_reference_decode_one(const char *s, size_t len, unsigned decoding,
+				 char *out, size_t *n);
+
 #endif

@@ -149,6 +149,9 @@ start_in_text(struct reader *r, const char *name, const char **attributes)
 {
 	if (r->as_markup)
 		add_tag(r, "<", name);
+	else if (r->format->code && !r->code_depth &&
+		 !r->format->code(r->user, name, attributes, &r->text))
+		stop(r, &r->no_memory);
 	else if (!strcmp(name, "cp"))
 		take_code_point(r, attributes);
 	else if (!r->code_depth && is_code(r, name))
@@ -198,6 +201,10 @@ end_element(void *user, const char *name)
 		add_tag(r, "</", without_prefix(name));
 	if (r->code_depth == r->depth)
 		r->code_depth = 0;
+	if (r->format->code && r->text_depth && r->depth > r->text_depth &&
+	    !r->code_depth &&
+	    !r->format->code(r->user, NULL, NULL, &r->text))
+		stop(r, &r->no_memory);
 	if (r->text_depth == r->depth) {
 		if (r->text.n_items)
 			len = xml_restore(r->text.items, r->text.n_items);

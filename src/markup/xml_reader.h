@@ -19,6 +19,8 @@
 #define XML_TEXT 0x80	/* added to a kind */
 #define XML_MARKUP 0x40 /* added to XML_TEXT */
 
+struct bytes;
+
 struct xml_format {
 	/*
 	 * The kind of element NAME (without prefix) inside one of kind PARENT
@@ -37,6 +39,12 @@ struct xml_format {
 	 * whatever they say themselves.
 	 */
 	bool is_of_web;
+	/*
+	 * Told of the elements in a text, but for those in a code: NAME is NULL
+	 * at their end.  May add to TEXT; false: no memory.  NULL: nobody asks.
+	 */
+	bool (*code)(void *user, const char *name, const char **attributes,
+		     struct bytes *text);
 };
 
 /*

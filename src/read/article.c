@@ -26,6 +26,7 @@ article_clear(struct article *article)
 	vector_clear(&kept.extracted);
 	vector_clear(&kept.kept);
 	vector_clear(&kept.blocks);
+	origin_clear(&kept.origin);
 	*article = (struct article){.id = "",
 				    .original = "",
 				    .text = "",
@@ -41,7 +42,8 @@ article_clear(struct article *article)
 				    .decoded = kept.decoded,
 				    .extracted = kept.extracted,
 				    .kept = kept.kept,
-				    .blocks = kept.blocks};
+				    .blocks = kept.blocks,
+				    .origin = kept.origin};
 }
 
 void
@@ -53,6 +55,7 @@ article_release(struct article *article)
 	vector_release(&article->extracted);
 	vector_release(&article->kept);
 	vector_release(&article->blocks);
+	origin_release(&article->origin);
 }
 
 bool

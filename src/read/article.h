@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/span.h"
 #include "base/vector.h"
+#include "read/origin.h"
 #include "sumario.h"
 #include "text/charset.h"
 #include "text/language.h"
@@ -87,6 +88,7 @@ struct article {
 	bool is_cut; /* parts will follow: only whole paragraphs are taken */
 
 	struct blocks blocks;
+	struct origin origin; /* of the text, if it is wanted */
 };
 
 /* A seed for hash tables, drawn once for all articles: it costs a call. */

@@ -312,7 +312,8 @@ enum sumario_status
 feed_write_records(const char *s, size_t len, struct buffer *out,
 		   struct sumario_error *error)
 {
-	static const struct xml_format format = {start, end, NULL, 0, true};
+	static const struct xml_format format = {
+		.start = start, .end = end, .is_of_web = true};
 	struct reader reader = {.json = {.out = out, .first = true},
 				.out = out};
 	size_t at = 0;

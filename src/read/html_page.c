@@ -12,6 +12,7 @@
 #include "read/html_body.h"
 #include "read/html_byline.h"
 #include "read/html_meta.h"
+#include "read/html_origin.h"
 #include "read/reader.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
@@ -82,6 +83,20 @@ copy_blocks(struct article *article, const struct page *page)
 			return false;
 	}
 	return true;
+}
+
+/* S is the page that the text is of. */
+static bool
+find_origin(struct article *article, const struct page *page, struct span s)
+{
+	const struct html_origin_page read = {.page = s,
+					      .tree = &page->tree,
+					      .blocks = &page->blocks,
+					      .kept = page->body.kept,
+					      .text = article->text};
+
+	return !article->origin.wanted ||
+	       html_origin_find(&article->origin, &read);
 }
 
 static bool
@@ -251,6 +266,7 @@ html_page_read(struct article *article)
 {
 	struct page page = {0};
 	struct html_reading reading = {.article = article, .tree = &page.tree};
+	const struct span s = {article->text, article->n_bytes};
 	bool is_given = article->title != NULL;
 	bool good = parse(article, &page);
 
@@ -260,7 +276,8 @@ html_page_read(struct article *article)
 	       html_block_find(&page.blocks, &page.tree) &&
 	       choose_blocks(article, &page) &&
 	       read_visible(&reading, &page, is_given) &&
-	       copy_text(article, &page) && copy_blocks(article, &page);
+	       copy_text(article, &page) && copy_blocks(article, &page) &&
+	       find_origin(article, &page, s);
 	article->media_type = "text/html";
 	release(&page);
 	return good;

@@ -134,6 +134,18 @@ is_blank(struct html_span span)
 	return i == span.len;
 }
 
+/* Where no reference counts, a text cannot be put back as text. */
+static void
+set_place(struct builder *builder, uint32_t node, const char *s,
+	  unsigned decoding)
+{
+	if (!builder->failed)
+		get_node(builder, node)->place =
+			decoding & HTML_IN_RAW
+				? HTML_NOWHERE
+				: (uint32_t)(s - builder->page.s);
+}
+
 /* In <pre> the line end that the text begins with does not count. */
 static void
 add_text(struct builder *builder, struct html_span span, unsigned decoding)
@@ -141,6 +153,8 @@ add_text(struct builder *builder, struct html_span span, unsigned decoding)
 	const struct html_nodes *nodes = &builder->tree->nodes;
 	uint32_t last = (uint32_t)nodes->n_items - 1;
 	const char *text;
+	char one[HTML_REFERENCE_MAX];
+	size_t n, skipped = 0;
 
 	if (!builder->depth) {
 		if (!builder->body && is_blank(span))
@@ -149,10 +163,14 @@ add_text(struct builder *builder, struct html_span span, unsigned decoding)
 	}
 	text = copy_text(builder, span, decoding);
 	if (*text == '\n' && get_parent(builder) == last &&
-	    nodes->items[last].name == HTML_PRE)
+	    nodes->items[last].name == HTML_PRE) {
 		text++;
+		skipped = html_reference_decode_one(span.s, span.len, decoding,
+						    one, &n);
+	}
 	if (*text)
-		add_node(builder, HTML_OTHER, text);
+		set_place(builder, add_node(builder, HTML_OTHER, text),
+			  span.s + skipped, decoding);
 }
 
 static void

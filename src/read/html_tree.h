@@ -31,7 +31,11 @@ struct html_node {
 	uint32_t parent;     /* of the first node: itself */
 	uint32_t end;	     /* after the last node that is in it */
 	uint32_t first_value, n_values; /* its attributes */
+	/* Where a text begins in the page; HTML_NOWHERE: not known. */
+	uint32_t place;
 };
+
+#define HTML_NOWHERE UINT32_MAX
 
 VECTOR_TYPE(html_nodes, struct html_node);
 VECTOR_TYPE(html_values, struct html_value);

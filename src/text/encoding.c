@@ -13,10 +13,13 @@
 #include "text/encoding.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/unicode.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 const struct encoding encoding_list[N_ENCODINGS] = {
@@ -117,6 +120,58 @@ encoding_open(const struct encoding *encoding)
 	if (cd == (iconv_t)-1 && errno == EINVAL)
 		cd = iconv_open("UTF-8", encoding->alias);
 	return cd;
+}
+
+/* The character at S, which an encoding lacks, as a reference of HTML. */
+static bool
+put_reference(const char *s, struct bytes *out)
+{
+	char reference[16];
+	int n = snprintf(reference, sizeof(reference), "&#%" PRIu32 ";",
+			 utf8_get(s));
+
+	return bytes_add(out, reference, (size_t)n);
+}
+
+static bool
+encode(iconv_t cd, const char *s, size_t len, struct bytes *bytes)
+{
+	while (len) {
+		char out[4096], *p = (char *)(uintptr_t)s, *q = out;
+		size_t n_in = len, n_out = sizeof(out);
+		bool lacks = iconv(cd, (ICONV_CONST char **)&p, &n_in, &q,
+				   &n_out) == (size_t)-1 &&
+			     errno != E2BIG;
+
+		if (!bytes_add(bytes, out, sizeof(out) - n_out))
+			return false;
+		s += len - n_in;
+		len = n_in;
+		if (!lacks)
+			continue;
+		if (!put_reference(s, bytes))
+			return false;
+		n_in = utf8_length((unsigned char)*s);
+		s += n_in;
+		len -= n_in;
+	}
+	return true;
+}
+
+bool
+encoding_encode(const struct encoding *encoding, const char *s, size_t len,
+		struct bytes *out)
+{
+	iconv_t cd = iconv_open(encoding->name, "UTF-8");
+	bool good;
+
+	if (cd == (iconv_t)-1 && errno == EINVAL)
+		cd = iconv_open(encoding->alias, "UTF-8");
+	if (cd == (iconv_t)-1)
+		return false;
+	good = encode(cd, s, len, out);
+	iconv_close(cd);
+	return good;
 }
 
 /*

@@ -77,4 +77,14 @@ bool encoding_are_alike(int a, int b);
  */
 iconv_t encoding_open(const struct encoding *encoding);
 
+struct bytes;
+
+/*
+ * Adds the well-formed UTF-8 [S, LEN) to OUT in ENCODING, with "&#N;" for
+ * characters that it lacks.  False: out of memory, or the system does not know
+ * the encoding.
+ */
+bool encoding_encode(const struct encoding *encoding, const char *s, size_t len,
+		     struct bytes *out);
+
 #endif

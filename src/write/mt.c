@@ -87,7 +87,8 @@ open_fixed(struct xml_printer *xml, uint32_t number,
 
 /* Some engines take a line end for the end of a sentence. */
 static void
-put_without_lines(struct buffer *out, const char *s, size_t len, size_t n_all)
+put_lines(struct buffer *out, const char *s, size_t len, size_t n_all,
+	  const char *line_end_as)
 {
 	const char *all_end = s + n_all, *end = s + len;
 
@@ -103,14 +104,50 @@ put_without_lines(struct buffer *out, const char *s, size_t len, size_t n_all)
 		xml_put_part(out, s, (size_t)(text_end - s),
 			     (size_t)(all_end - s));
 		if (line_end < end)
-			buffer_putc(out, ' ');
+			buffer_puts(out, line_end_as);
 		for (s = line_end; s < end && ascii_is_space(*s); s++)
 			;
 	}
 }
 
+static void
+put_without_lines(struct buffer *out, const char *s, size_t len, size_t n_all)
+{
+	put_lines(out, s, len, n_all, " ");
+}
+
+/* Of a page: a line end that comes back is the <br> that it was. */
+static void
+put_breaks(struct buffer *out, const char *s, size_t len, size_t n_all)
+{
+	put_lines(out, s, len, n_all, "<br data-code=\"0\" />");
+}
+
+/*
+ * What the original has within a segment.  Engines keep tags they know and their
+ * attributes: a pair is a <span>, what stands alone an <img>.
+ */
+static void
+put_code(struct xml_printer *xml, const struct code_set *set,
+	 const struct code *code)
+{
+	bool is_pair = code->partner != CODE_NONE;
+
+	(void)set;
+	if (is_pair && code->type == CODE_CLOSE) {
+		buffer_puts(xml->out, "</span>");
+		return;
+	}
+	buffer_puts(xml->out, is_pair ? "<span" : "<img");
+	buffer_puts(xml->out, " data-code=\"");
+	buffer_put_number(xml->out, code->number);
+	buffer_puts(xml->out, is_pair ? "\">" : "\" alt=\"\" />");
+}
+
 static const struct unit_codes codes = {is_fixed, open_fixed,
-					put_without_lines};
+					put_without_lines, NULL};
+static const struct unit_codes page_codes = {is_fixed, open_fixed, put_breaks,
+					     put_code};
 
 static void
 put_paragraph(const struct writing *writing, size_t i)
@@ -122,7 +159,9 @@ put_paragraph(const struct writing *writing, size_t i)
 	xml_attribute_open(&xml, "id");
 	unit_put_name(writing, i, xml_put_attribute);
 	xml_attribute_close(&xml);
-	unit_put_marked(writing->doc, segment, &xml, &codes);
+	unit_put_marked(writing->doc, segment, &xml,
+			writing->doc->article.origin.original.s ? &page_codes
+								: &codes);
 	xml_close_line(&xml);
 }
 
@@ -149,5 +188,5 @@ mt_html_document(const struct writing *writing)
 const struct writer writer_mt_html = {
 	.place = mt_html_place,
 	.document = mt_html_document,
-	.shows = WRITER_ENTITIES,
+	.shows = WRITER_ENTITIES | WRITER_CODES,
 };

@@ -9,6 +9,7 @@
 
 #include "rank/ranking.h"
 #include "rank/score.h"
+#include "text/unicode.h"
 
 #define N_PRIORITIES 10
 #define MEDIUM_PRIORITY 5
@@ -101,41 +102,129 @@ is_fixed(const struct document *doc, const struct entity *entity)
 	return true;
 }
 
+/* The source of a segment on its way out. */
+struct marking {
+	const struct document *doc;
+	const struct unit_codes *codes;
+	struct xml_printer *xml;
+	struct code_set set;
+	size_t next_code;
+	uint32_t at, end, n_fixed;
+};
+
+static void
+put_text(struct marking *m, uint32_t to)
+{
+	m->codes->put(m->xml->out, m->doc->article.text + m->at, to - m->at,
+		      m->end - m->at);
+	m->at = to;
+}
+
+/* The next code that somebody sees; NULL: there is none any more. */
+static const struct code *
+find_code(struct marking *m)
+{
+	while (m->next_code < m->set.list.n_items &&
+	       !m->set.list.items[m->next_code].number)
+		m->next_code++;
+	return m->next_code < m->set.list.n_items
+		       ? &m->set.list.items[m->next_code]
+		       : NULL;
+}
+
+/* Text and codes up to TO, and the codes there. */
+static void
+put_up_to(struct marking *m, uint32_t to)
+{
+	const struct code *code;
+
+	while ((code = find_code(m)) && code->text <= to) {
+		put_text(m, code->text);
+		m->codes->put_code(m->xml, &m->set, code);
+		m->next_code++;
+	}
+	put_text(m, to);
+}
+
+/* An entity with a code within is none that could be in an element. */
+static bool
+may_be_fixed(struct marking *m, const struct entity *entity)
+{
+	size_t next = m->next_code;
+	const struct code *code;
+	bool has_code;
+
+	if (!m->codes->is_fixed(m->doc, entity))
+		return false;
+	while ((code = find_code(m)) && code->text <= entity->begin)
+		m->next_code++;
+	has_code = code && code->text < entity->end;
+	m->next_code = next;
+	return !has_code;
+}
+
+static void
+put_fixed(struct marking *m, const struct entity *entity)
+{
+	put_up_to(m, entity->begin);
+	m->codes->open(m->xml, ++m->n_fixed, entity);
+	xml_content(m->xml);
+	put_text(m, entity->end);
+	xml_close(m->xml);
+}
+
 void
 unit_put_marked(const struct document *doc, const struct segment *segment,
 		struct xml_printer *xml, const struct unit_codes *codes)
 {
-	uint32_t at = segment->begin, end = segment->end, n_codes = 0;
-	const char *text = doc->article.text;
+	struct marking m = {.doc = doc,
+			    .codes = codes,
+			    .xml = xml,
+			    .at = segment->begin,
+			    .end = segment->end};
 
 	xml_content(xml);
+	if (codes->put_code && !code_find(&m.set, &doc->article.origin,
+					  segment->begin, segment->end))
+		buffer_fail(xml->out, SUMARIO_NO_MEMORY);
 	for (uint32_t i = 0; codes->is_fixed && i < segment->n_entities; i++) {
 		const struct entity *entity =
 			&doc->entities.items[segment->first_entity + i];
 
 		/* Of two that overlap the outer one came first. */
-		if (entity->begin < at || !codes->is_fixed(doc, entity))
-			continue;
-		codes->put(xml->out, text + at, entity->begin - at, end - at);
-		codes->open(xml, ++n_codes, entity);
-		xml_content(xml);
-		at = entity->begin;
-		codes->put(xml->out, text + at, entity->end - at, end - at);
-		xml_close(xml);
-		at = entity->end;
+		if (entity->begin >= m.at && may_be_fixed(&m, entity))
+			put_fixed(&m, entity);
 	}
-	codes->put(xml->out, text + at, end - at, end - at);
+	put_up_to(&m, segment->end);
+	code_release(&m.set);
 }
 
 void
 unit_put_source(const struct writing *writing, const struct segment *segment,
-		struct xml_printer *xml, unit_open_code_fn *open)
+		struct xml_printer *xml, unit_open_code_fn *open,
+		unit_put_code_fn *put_code)
 {
 	bool wanted = writing->output->inline_codes;
 	const struct unit_codes codes = {wanted ? is_fixed : NULL, open,
-					 xml_put_part};
+					 xml_put_part, put_code};
 
 	unit_put_marked(writing->doc, segment, xml, &codes);
+}
+
+/* What is longer says nothing to people: pictures may be in it. */
+#define MAX_ORIGINAL 200
+
+void
+unit_put_original(struct xml_printer *xml, const char *name,
+		  const struct code_set *set, const struct code *code)
+{
+	struct span bytes = unicode_trim(code_get_bytes(set, code));
+
+	if (bytes.len > MAX_ORIGINAL)
+		return;
+	xml_attribute_open(xml, name);
+	xml_put_attribute(xml->out, bytes.s, bytes.len);
+	xml_attribute_close(xml);
 }
 
 unsigned

@@ -7,6 +7,7 @@
 #ifndef WRITE_UNIT_H
 #define WRITE_UNIT_H
 
+#include "bitext/code.h"
 #include "markup/xml_printer.h"
 #include "write/writer.h"
 
@@ -30,6 +31,11 @@ void unit_put_remark(const struct writing *writing, size_t i, unit_put_fn *put);
 typedef void unit_open_code_fn(struct xml_printer *xml, uint32_t number,
 			       const struct entity *entity);
 
+/* The writer of a code of the original: its tag, one by one. */
+typedef void unit_put_code_fn(struct xml_printer *xml,
+			      const struct code_set *set,
+			      const struct code *code);
+
 /* What must stay, and the element that is put around it. */
 struct unit_codes {
 	/* NULL: nothing must. */
@@ -39,6 +45,7 @@ struct unit_codes {
 	/* Writes text, as xml_put_part() does. */
 	void (*put)(struct buffer *out, const char *s, size_t len,
 		    size_t n_all);
+	unit_put_code_fn *put_code; /* NULL: codes of the original are not */
 };
 
 /* The source of SEGMENT as the content of an element. */
@@ -48,11 +55,15 @@ void unit_put_marked(const struct document *doc, const struct segment *segment,
 /*
  * The source of SEGMENT as the content of an element.  If the output wants
  * inline codes, entities that are the same in every language are in elements
- * of OPEN.
+ * of OPEN; what the original has within the segment is written by PUT_CODE.
  */
 void unit_put_source(const struct writing *writing,
 		     const struct segment *segment, struct xml_printer *xml,
-		     unit_open_code_fn *open);
+		     unit_open_code_fn *open, unit_put_code_fn *put_code);
+
+/* An attribute NAME: what CODE is in the original, if that is not too long. */
+void unit_put_original(struct xml_printer *xml, const char *name,
+		       const struct code_set *set, const struct code *code);
 
 /* From 1, for the best tenth of the ranking, to 10; 5 for what has no rank. */
 unsigned unit_get_priority(const struct document *doc, size_t i);

@@ -31,7 +31,8 @@ struct writing {
 enum writer_shows {
 	WRITER_ENTITIES = 1,
 	WRITER_KEYWORDS = 2,
-	WRITER_SOURCES_ONLY = 4 /* if it shows all segments */
+	WRITER_SOURCES_ONLY = 4, /* if it shows all segments */
+	WRITER_CODES = 8	 /* of the original */
 };
 
 struct writer {

@@ -67,6 +67,36 @@ open_code(struct xml_printer *xml, uint32_t number, const struct entity *entity)
 		 writer_entity_name(entity->type), NULL);
 }
 
+/*
+ * A pair is <g>, which OmegaT shows as tags of one number; what belongs to a
+ * code of another unit is <bx/> or <ex/>, and has its number to itself.
+ */
+static void
+put_code(struct xml_printer *xml, const struct code_set *set,
+	 const struct code *code)
+{
+	static const char *const names[] = {"bx", "ex", "x"};
+	const char *kind = code_get_kind(set, code);
+	bool is_pair = code->partner != CODE_NONE;
+
+	if (is_pair && code->type == CODE_CLOSE) {
+		buffer_puts(xml->out, "</g>");
+		return;
+	}
+	buffer_putc(xml->out, '<');
+	buffer_puts(xml->out, is_pair ? "g" : names[code->type]);
+	buffer_puts(xml->out, " id=\"");
+	buffer_put_number(xml->out, code->number);
+	buffer_putc(xml->out, '"');
+	if (is_pair || code->type != CODE_CLOSE) {
+		buffer_puts(xml->out, " ctype=\"");
+		buffer_puts(xml->out, kind ? kind : "x-other");
+		buffer_putc(xml->out, '"');
+	}
+	unit_put_original(xml, "equiv-text", set, code);
+	buffer_puts(xml->out, is_pair ? ">" : "/>");
+}
+
 static void
 put_context(struct xml_printer *xml, const char *type, const char *value)
 {
@@ -124,7 +154,7 @@ put_target(const struct writing *writing, struct xml_printer *xml,
 	if (target)
 		xml_text(xml, target->text.s, target->text.len);
 	else
-		unit_put_source(writing, segment, xml, open_code);
+		unit_put_source(writing, segment, xml, open_code, put_code);
 	xml_close_line(xml);
 }
 
@@ -160,7 +190,7 @@ put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 		      writer_get_id(writing, i).text, "resname", key,
 		      "xml:space", "preserve", NULL);
 	xml_open(xml, "source", NULL);
-	unit_put_source(writing, segment, xml, open_code);
+	unit_put_source(writing, segment, xml, open_code, put_code);
 	xml_close_line(xml);
 	put_target(writing, xml, segment);
 	put_contexts(xml, segment);
@@ -191,4 +221,5 @@ xliff_document(const struct writing *writing)
 const struct writer writer_xliff = {
 	.place = xliff_place,
 	.document = xliff_document,
+	.shows = WRITER_CODES,
 };

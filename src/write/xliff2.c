@@ -130,6 +130,56 @@ open_code(struct xml_printer *xml, uint32_t number, const struct entity *entity)
 	xml_attribute_close(xml);
 }
 
+/* What must be there, and how it is shown. */
+static void
+put_code_attributes(struct xml_printer *xml, const struct code_set *set,
+		    const struct code *code)
+{
+	const char *kind = code_get_kind(set, code);
+	const char *type = !kind		    ? "other"
+			   : !strcmp(kind, "link")  ? "link"
+			   : !strcmp(kind, "image") ? "image"
+						    : "fmt";
+
+	buffer_puts(xml->out, " id=\"");
+	buffer_put_number(xml->out, code->number);
+	buffer_puts(xml->out, "\" type=\"");
+	buffer_puts(xml->out, type);
+	buffer_putc(xml->out, '"');
+	if (kind && !strcmp(type, "fmt")) {
+		buffer_puts(xml->out, " subType=\"xlf:");
+		buffer_puts(xml->out, !strcmp(kind, "bold")	 ? "b"
+				      : !strcmp(kind, "italic") ? "i"
+				      : !strcmp(kind, "lb")	 ? "lb"
+								 : "u");
+		buffer_putc(xml->out, '"');
+	}
+	buffer_puts(xml->out, " canCopy=\"no\"");
+}
+
+/*
+ * A pair is <pc>; what belongs to a code of another unit is <sc> or <ec>, and
+ * says that it is isolated.
+ */
+static void
+put_code(struct xml_printer *xml, const struct code_set *set,
+	 const struct code *code)
+{
+	static const char *const names[] = {"<sc", "<ec", "<ph"};
+	bool is_pair = code->partner != CODE_NONE;
+
+	if (is_pair && code->type == CODE_CLOSE) {
+		buffer_puts(xml->out, "</pc>");
+		return;
+	}
+	buffer_puts(xml->out, is_pair ? "<pc" : names[code->type]);
+	put_code_attributes(xml, set, code);
+	if (!is_pair && code->type != CODE_ALONE)
+		buffer_puts(xml->out, " isolated=\"yes\"");
+	unit_put_original(xml, is_pair ? "dispStart" : "disp", set, code);
+	buffer_puts(xml->out, is_pair ? ">" : "/>");
+}
+
 static void
 put_neighbour(const struct writing *writing, struct xml_printer *xml,
 	      const char *which, const struct segment *neighbour)
@@ -200,7 +250,7 @@ put_segment(const struct writing *writing, struct xml_printer *xml,
 	xml_open_line(xml, "segment", "id", "1", "state",
 		      target ? "translated" : "initial", NULL);
 	xml_open(xml, "source", "xml:space", "preserve", NULL);
-	unit_put_source(writing, segment, xml, open_code);
+	unit_put_source(writing, segment, xml, open_code, put_code);
 	xml_close_line(xml);
 	if (target) {
 		xml_open(xml, "target", "xml:space", "preserve", NULL);
@@ -329,4 +379,5 @@ const struct writer writer_xliff2 = {
 	.alignment = &alignment_xliff2,
 	.place = xliff2_place,
 	.document = xliff2_document,
+	.shows = WRITER_CODES,
 };
