@@ -180,7 +180,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/unit.c %D%/write/unit.h \
 	%D%/write/writer.c %D%/write/writer.h \
 	%D%/write/xliff.c \
-	%D%/write/xliff2.c \
+	%D%/write/xliff2.c %D%/write/jliff.c \
 	%D%/brief/brief.c %D%/brief/brief.h \
 	%D%/brief/claims.c %D%/brief/claims.h \
 	%D%/brief/choice.c %D%/brief/choice.h \
@@ -220,6 +220,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/bitext/translation.c %D%/bitext/translation.h \
 	%D%/bitext/target_html.c \
 	%D%/bitext/target_json.c \
+	%D%/bitext/target_jliff.c \
 	%D%/bitext/target_lines.c \
 	%D%/bitext/target_po.c \
 	%D%/bitext/target_table.c \

@@ -803,7 +803,8 @@ bool sumario_document_get_match(const struct sumario_document *doc,
 	X(GLOSSARY_TSV, glossary_tsv, BESIDE, "glossary-tsv") \
 	X(GLOSSARY_TBX, glossary_tbx, BESIDE, "glossary-tbx") /* ISO 30042 */ \
 	X(CSV, csv, ARTICLE, "csv") /* RFC 4180 */ \
-	X(MT_JSON, mt_json, ARTICLE, "mt-json")
+	X(MT_JSON, mt_json, ARTICLE, "mt-json") \
+	X(JLIFF, jliff, ARTICLE, "jliff") /* 2.1 */
 
 #define SUMARIO_FORMAT_(constant, identifier, use, name) SUMARIO_##constant,
 enum sumario_format { SUMARIO_FORMATS(SUMARIO_FORMAT_) SUMARIO_N_FORMATS };

@@ -24,7 +24,7 @@
 
 /* Any text is lines, so that one is last. */
 static const struct target_reader *const readers[] = {
-	&target_html, &target_xml,   &target_json,
+	&target_html, &target_xml,   &target_jliff, &target_json,
 	&target_po,   &target_table, &target_talk, &target_lines,
 };
 

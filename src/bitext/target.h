@@ -56,8 +56,8 @@ struct target_reader {
 			   size_t len);
 };
 
-extern const struct target_reader target_xml, target_html, target_json,
-	target_talk, target_po, target_table, target_lines;
+extern const struct target_reader target_xml, target_html, target_jliff,
+	target_json, target_talk, target_po, target_table, target_lines;
 
 /*
  * Reads the LEN bytes at S, of any format, into FILE, whose arena and

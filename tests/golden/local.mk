@@ -22,7 +22,7 @@ golden_files = \
 	%D%/informe-sanidad.bullets %D%/informe-sanidad.lines \
 	%D%/mini.bullets %D%/mini.json %D%/mini.jsonl %D%/mini.lines \
 	%D%/mini.markdown %D%/mini.text %D%/mini.tree %D%/mini.tsv \
-	%D%/mini.xliff %D%/mini.xliff2 %D%/mini.tmx %D%/mini.po \
+	%D%/mini.xliff %D%/mini.xliff2 %D%/mini.jliff %D%/mini.tmx %D%/mini.po \
 	%D%/mini.mt-lines %D%/mini.mt-html %D%/mini.html %D%/mini.csv %D%/mini.mt-json \
 	%D%/mini.txt \
 	%D%/pagina.md %D%/pagina.bullets %D%/pagina.json %D%/pagina.lines \
@@ -31,7 +31,7 @@ golden_files = \
 	%D%/ponte-rio-claro.lines \
 	%D%/puerto-cafe.bullets %D%/puerto-cafe.lines \
 	%D%/records.bullets %D%/records.json %D%/records.jsonl \
-	%D%/records.tsv %D%/records.csv %D%/records.xliff %D%/records.xliff2 \
+	%D%/records.tsv %D%/records.csv %D%/records.xliff %D%/records.xliff2 %D%/records.jliff \
 	%D%/records.tmx %D%/records.po %D%/records.mt-html \
 	%D%/records.mt-json \
 	%D%/sequia-embalses.bullets %D%/sequia-embalses.lines

@@ -154,6 +154,21 @@ fill_xliff2(const char *s)
 }
 
 static void
+fill_jliff_unit(const char *source, size_t len)
+{
+	put(",\"target\":[{\"text\":\"");
+	append(&filled, source, len);
+	put("\"}]");
+}
+
+static void
+fill_jliff(const char *s)
+{
+	fill_between(s, "\"source\":[{\"text\":\"", "\"}]", fill_jliff_unit);
+	replace(&filled, "\"state\":\"initial\"", "\"state\":\"translated\"");
+}
+
+static void
 fill_tmx_unit(const char *source, size_t len)
 {
 	put("<tuv xml:lang=\"en-GB\"><seg>");
@@ -202,6 +217,7 @@ static const struct {
 	{"xliff", fill_xliff, true, true},
 	{"xliff2", fill_xliff2, true, false},
 	{"xliff2", fill_xliff2, true, true},
+	{"jliff", fill_jliff, true, false},
 	{"tmx", fill_tmx, false, false},
 	{"po", fill_po, false, false},
 	{"mt-lines", fill_nothing, false, false},
