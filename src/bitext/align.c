@@ -48,14 +48,21 @@ enum kind {
  * leave out long paragraphs as well as short ones, and what is shared tells
  * where.  Two for two are mostly two pairs whose lengths are odd.
  */
+#define LEFT_OUT_PENALTY 320
+#define MERGED_PENALTY 340
+#define TWO_TWO_PENALTY 1000
+/* Of a paragraph as a whole, over that of a unit. */
+#define WHOLE_PENALTY 180
+
+/* Pairs that speak for LEFT_OUT_PENALTY before any is seen. */
+#define KIND_PRIOR 30
+
 static const struct {
 	uint8_t n_source, n_target;
-	int32_t penalty;
 } kinds[] = {
-	[ONE_ONE] = {1, 1, 0},	  [ONE_NONE] = {1, 0, 320},
-	[NONE_ONE] = {0, 1, 320}, [TWO_ONE] = {2, 1, 340},
-	[ONE_TWO] = {1, 2, 340},  [TWO_TWO] = {2, 2, 1000},
-	[ALL_NONE] = {0, 0, 500}, [NONE_ALL] = {0, 0, 500},
+	[ONE_ONE] = {1, 1},  [ONE_NONE] = {1, 0}, [NONE_ONE] = {0, 1},
+	[TWO_ONE] = {2, 1},  [ONE_TWO] = {1, 2},  [TWO_TWO] = {2, 2},
+	[ALL_NONE] = {0, 0}, [NONE_ALL] = {0, 0},
 };
 
 /* Two sentences that became one are hardly ever of two paragraphs. */
@@ -114,18 +121,17 @@ weigh_breaks(struct align_task *task)
 	double source = count_breaks(task->source);
 	double target = count_breaks(task->target);
 	double both = BREAK_TRUST * (source < target ? source : target);
-	const double seen[ALIGN_N_BREAKS] = {1 - source - target + both,
-					     source - both, target - both,
-					     both};
+	const double seen[ALIGN_N_BREAKS] = {
+		1 - source - target + both, source - both, target - both, both};
 	const double chance[ALIGN_N_BREAKS] = {
 		(1 - source) * (1 - target), source * (1 - target),
 		(1 - source) * target, source * target};
 
 	/* Half of it, since a place ends a pair and begins another. */
 	for (int i = 0; i < ALIGN_N_BREAKS; i++)
-		task->breaks[i] = (int32_t)lround(
-			-50 * log((seen[i] + BREAK_DOUBT) /
-				  (chance[i] + BREAK_DOUBT)));
+		task->breaks[i] =
+			(int32_t)lround(-50 * log((seen[i] + BREAK_DOUBT) /
+						  (chance[i] + BREAK_DOUBT)));
 }
 
 /* -100 ln P(a deviation at least as large), Gaussian. */
@@ -139,6 +145,49 @@ align_init(struct align_task *task)
 	task->ratio = 1;
 	task->variance = ALIGN_VARIANCE;
 	task->rate = 0;
+	task->left_out = LEFT_OUT_PENALTY;
+}
+
+/*
+ * If less is left out than usual, what looks so is likely to be a free
+ * translation.  If more is, nothing changes: the first pass finds too much.
+ */
+void
+align_learn_left_out(struct align_task *task, const struct align_pairs *pairs)
+{
+	double n_one = KIND_PRIOR;
+	double n = KIND_PRIOR * 2 * exp(-LEFT_OUT_PENALTY / 100.0);
+	int32_t penalty;
+
+	for (size_t i = 0; i < pairs->n_items; i++) {
+		const struct align_pair *pair = &pairs->items[i];
+
+		n += pair->n_source + pair->n_target == 1;
+		n_one += pair->n_source == 1 && pair->n_target == 1;
+	}
+	penalty = (int32_t)lround(-100 * log(n / 2 / n_one)); /* of a side */
+	if (penalty > LEFT_OUT_PENALTY)
+		task->left_out = penalty;
+}
+
+static int32_t
+get_penalty(const struct align_task *task, enum kind kind)
+{
+	switch (kind) {
+	case ONE_NONE:
+	case NONE_ONE:
+		return task->left_out;
+	case TWO_ONE:
+	case ONE_TWO:
+		return MERGED_PENALTY;
+	case ALL_NONE:
+	case NONE_ALL:
+		return task->left_out + WHOLE_PENALTY;
+	case TWO_TWO:
+		return TWO_TWO_PENALTY;
+	default:
+		return 0;
+	}
 }
 
 static int32_t
@@ -193,9 +242,9 @@ break_cost(const struct table *table, size_t i, size_t j, size_t i_end,
 	const struct align_side *source = table->task->source;
 	const struct align_side *target = table->task->target;
 	const int32_t *breaks = table->task->breaks;
-	int32_t cost = breaks[is_break(source, i) + 2 * is_break(target, j)] +
-		       breaks[is_break(source, i_end) +
-			      2 * is_break(target, j_end)];
+	int32_t cost =
+		breaks[is_break(source, i) + 2 * is_break(target, j)] +
+		breaks[is_break(source, i_end) + 2 * is_break(target, j_end)];
 
 	if (i_end - i > 1 && is_break(source, i + 1))
 		cost += ACROSS_PENALTY;
@@ -215,9 +264,7 @@ lack_cost(const struct table *table, uint32_t n_source, uint32_t n_target,
 	double mean = ((double)n_source + (double)n_target) / 2;
 	double lack = LACK_SHARE * (table->task->rate * mean - gain);
 
-	return lack <= 0	 ? 0
-	       : lack < MAX_LACK ? (int32_t)lack
-				 : MAX_LACK;
+	return lack <= 0 ? 0 : lack < MAX_LACK ? (int32_t)lack : MAX_LACK;
 }
 
 /* The code points of the N units before UNITS. */
@@ -240,11 +287,12 @@ pair_cost(const struct table *table, enum kind kind, size_t i, size_t j)
 	int32_t gain;
 
 	if (!k_source || !k_target)
-		return kinds[kind].penalty;
+		return get_penalty(task, kind);
 	n_source = sum_before(task->source->lengths.items + i, k_source);
 	n_target = sum_before(task->target->lengths.items + j, k_target);
 	gain = find_gain(table, kind, i, j);
-	return kinds[kind].penalty + length_cost(table, n_source, n_target) +
+	return get_penalty(task, kind) +
+	       length_cost(table, n_source, n_target) +
 	       break_cost(table, i - (size_t)k_source, j - (size_t)k_target, i,
 			  j) -
 	       gain + lack_cost(table, n_source, n_target, gain);
@@ -454,8 +502,7 @@ step_cost(const struct table *table, enum kind kind, size_t i, size_t j)
 	if (i < n_source || j < n_target)
 		return UNREACHED;
 	cost = get_cost(&table->rows[(i + 3 - n_source) % 3], j - n_target);
-	return cost == UNREACHED ? cost
-				 : cost + pair_cost(table, kind, i, j);
+	return cost == UNREACHED ? cost : cost + pair_cost(table, kind, i, j);
 }
 
 /*
@@ -474,7 +521,7 @@ skip_cost(const struct table *table, enum kind kind, size_t i, size_t j,
 	if (kind == NONE_ALL && j > last + 1 &&
 	    is_break(table->task->target, j))
 		cost = get_cost(&table->rows[i % 3], last);
-	return cost == UNREACHED ? cost : cost + kinds[kind].penalty;
+	return cost == UNREACHED ? cost : cost + get_penalty(table->task, kind);
 }
 
 /* The cheapest way to have paired i units with j. */

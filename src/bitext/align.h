@@ -56,10 +56,15 @@ struct align_task {
 	int32_t deviations[ALIGN_N_DEVIATIONS];
 	/* and of a pair that begins or ends where paragraphs do or do not. */
 	int32_t breaks[ALIGN_N_BREAKS];
+	int32_t left_out; /* cost of a unit without a translation */
 };
 
 /* Fills in costs, and what the first of several passes takes for the rest. */
 void align_init(struct align_task *task);
+
+/* How much is left out, as the PAIRS of the pass before have it. */
+void align_learn_left_out(struct align_task *task,
+			  const struct align_pairs *pairs);
 
 /*
  * Adds the pairs of TASK to PAIRS, in order.  Up to four million cells

@@ -97,6 +97,7 @@ learn(struct align_task *task, const struct align_pairs *pairs)
 		      : ratio > MAX_RATIO ? MAX_RATIO
 					  : ratio;
 	task->variance = sums.deviation / sums.n;
+	align_learn_left_out(task, pairs);
 	task->rate = sums.shared / ((sums.source + sums.target) / 2);
 }
 
