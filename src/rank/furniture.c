@@ -33,6 +33,7 @@
 #define MAX_HANDLE 5
 #define MAX_LINE 8
 #define MAX_FRONT 14
+#define MAX_SIGNATURE 16
 #define MAX_QUESTION 4
 /* What is after a greeting in the same line. */
 #define MAX_ADDRESSED 3
@@ -45,6 +46,8 @@
 #define MAX_FRONT_LINES 8
 /* What is said of the author is among so many last ones, of so many. */
 #define AUTHOR_LAST 5
+/* Who signs an article, and what for, is among so many last ones. */
+#define SIGNED_LAST 3
 #define AUTHOR_MIN 6
 #define MAX_AUTHOR 60
 
@@ -165,6 +168,26 @@ read_symbols(struct view *view)
 	return n_letters < 2 ? FURNITURE_SYMBOLS : FURNITURE_NONE;
 }
 
+/* "Villar / 12.03.2018 14:20": a place, a sign, and numbers. */
+static bool
+is_place_and_time(struct view *view)
+{
+	uint32_t k = 0, n = view->line.n, sign;
+
+	while (k < n && (is_capitalised(view, k) ||
+			 (k && !is_digits(view, k) && is_particle(view, k))))
+		k++;
+	if (!k || k == n)
+		return false;
+	sign = line_before(&view->line, k);
+	if (sign != '/' && sign != '|' && sign != ',' && sign != '-' &&
+	    sign != 0x2013 && sign != 0x2014)
+		return false;
+	while (k < n && is_digits(view, k))
+		k++;
+	return k == n;
+}
+
 /* Numbers, and words that are only there for them. */
 static enum furniture
 read_figures(struct view *view)
@@ -173,6 +196,8 @@ read_figures(struct view *view)
 
 	if (view->segment->n_words > MAX_DATE || !(view->cues & CUE_DIGIT))
 		return FURNITURE_NONE;
+	if (is_place_and_time(view))
+		return FURNITURE_DATE;
 	for (k = 0; k < n; k++) {
 		uint32_t n_words, value = find_entry(view, k, &n_words);
 		bool digits = is_digits(view, k);
@@ -677,13 +702,13 @@ is_line(const struct document *doc, size_t i)
 	       !ends(doc, segment);
 }
 
-/* Names alone, perhaps after "Por". */
+/* At most MAX words, names alone, perhaps after "Por". */
 static bool
-is_byline(struct view *view)
+is_byline(struct view *view, uint32_t max)
 {
 	uint32_t k = is_word(view, 0, WORD_BY);
 
-	if (view->segment->n_words > MAX_BYLINE || view->line.n == k)
+	if (view->segment->n_words > max || view->line.n == k)
 		return false;
 	for (; k < view->line.n; k++)
 		if (!is_capitalised(view, k) && !is_particle(view, k))
@@ -713,7 +738,7 @@ judge_line(struct view *view)
 	read_words(view, LINE_MAX_WORDS);
 	if (is_section(view))
 		return FURNITURE_FRONT;
-	if (is_byline(view))
+	if (is_byline(view, MAX_BYLINE))
 		return FURNITURE_BYLINE;
 	return is_digits(view, 0) ? FURNITURE_NONE : FURNITURE_LINE;
 }
@@ -786,6 +811,38 @@ mark_lines(struct document *doc)
 	mark_front(doc, find_front(doc));
 }
 
+/* Whether a segment ends with a letter, a digit or a mark that closes. */
+static bool
+is_unstopped(const struct document *doc, const struct segment *segment)
+{
+	const char *s = doc->article.text;
+	size_t last = utf8_previous(s, segment->end);
+
+	return unicode_class_at(s + last) &
+	       (UNICODE_ALPHA | UNICODE_DIGIT | UNICODE_CLOSE);
+}
+
+/* Marks names among the last lines: whoever has signed the article. */
+static void
+mark_signatures(struct view *view)
+{
+	const struct document *doc = view->doc;
+	size_t n = doc->segments.n_items;
+
+	for (size_t i = n > SIGNED_LAST ? n - SIGNED_LAST : 1; i < n; i++) {
+		view->segment = &doc->segments.items[i];
+		if (doc->ranking->furniture.items[i] ||
+		    view->segment->kind != SUMARIO_SENTENCE ||
+		    view->segment->n_words > MAX_SIGNATURE ||
+		    !is_alone(doc, i) || !is_unstopped(doc, view->segment))
+			continue;
+		view->words = document_get_words(doc, view->segment);
+		read_words(view, LINE_MAX_WORDS);
+		if (is_byline(view, MAX_SIGNATURE) && is_prose(doc))
+			doc->ranking->furniture.items[i] = FURNITURE_BYLINE;
+	}
+}
+
 /* Whether anything but furniture is left. */
 static bool
 is_anything_left(const struct document *doc)
@@ -821,6 +878,7 @@ furniture_mark(struct document *doc)
 				: (unsigned char)judge(&view);
 	}
 	mark_lines(doc);
+	mark_signatures(&view);
 	if (n && !is_anything_left(doc))
 		memset(doc->ranking->furniture.items, FURNITURE_NONE, n);
 	return true;

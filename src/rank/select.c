@@ -22,6 +22,7 @@
 #include "rank/ranking.h"
 #include "rank/score.h"
 #include "rank/reading.h"
+#include "text/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -279,6 +280,17 @@ judge(const struct document *doc, size_t number)
 	return FATE_RANK;
 }
 
+/* Whether what the segment asks or announces would have to come after it. */
+static bool
+is_open_ended(const struct document *doc, const struct segment *segment)
+{
+	const char *s = doc->article.text;
+	size_t end = unicode_skip_back(s, segment->begin, segment->end,
+				       UNICODE_CLOSE);
+
+	return end > segment->begin && strchr(":;,?", s[end - 1]);
+}
+
 /*
  * Why segment NUMBER is no bullet although it may matter; FATE_RANK: it may be
  * one.  What is asked for always may.
@@ -294,8 +306,7 @@ judge_reading(const struct document *doc, size_t number)
 	    !reading_count_added(doc, segment))
 		return FATE_TORN;
 	return doc->ranking->leanings.items[number].permille >= MOST_LEANING ||
-			       strchr(":;,",
-				      doc->article.text[segment->end - 1])
+			       is_open_ended(doc, segment)
 		       ? FATE_LEANS
 		       : FATE_RANK;
 }

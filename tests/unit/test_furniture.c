@@ -92,6 +92,10 @@ static const struct {
 	{FURNITURE_DATE, "Lunes 4 de mayo, 10:45 h."},
 	{FURNITURE_DATE, "VILLAR, 3 mar (EFE).-"},
 	{FURNITURE_DATE, "March 3, 2024"},
+	{FURNITURE_DATE, "Villar de la Ribera / 12.03.2018 14:20:11"},
+	{FURNITURE_DATE, "Villar, 12/03/2018"},
+	{FURNITURE_LINE, "Villar 12"},
+	{FURNITURE_NONE, "Villar, 12 de los 30 puentes."},
 	{FURNITURE_NONE, "El 3 de marzo se cierra el puente de Villar."},
 	{FURNITURE_BYLINE, "Elena Ruiz"},
 	{FURNITURE_BYLINE, "Por Elena Ruiz"},
@@ -169,6 +173,14 @@ static const struct {
 	{"a name after it", "..b",
 	 "El pan sube un tres por ciento desde hoy en Villar. Nadie lo "
 	 "esperaba ya.\n\nMarta Gil\n"},
+	{"who has signed it, with what for", "..b",
+	 "El pan sube un tres por ciento desde hoy en Villar. Nadie lo "
+	 "esperaba ya.\n\nMarta Gil Ruiz de la Fuente, Asociación de Vecinos "
+	 "y Amigos «Puente Viejo»\n"},
+	{"a sentence may be of names", "...",
+	 "El pan sube un tres por ciento desde hoy en Villar. Nadie lo "
+	 "esperaba ya.\n\nMarta Gil, Elena Ruiz, Ana Soto y Eva Vega, de la "
+	 "Asociación de Vecinos.\n"},
 	{"greetings alone are all there is", "..", "Hola. Buenos días."},
 	{"verse has no final marks", "....",
 	 "El río pasa despacio\n\nbajo el puente de piedra\n\n"

@@ -431,6 +431,35 @@ test_torn(void)
 	sample_release(&article);
 }
 
+/* What asks or announces waits for what comes after it. */
+static void
+test_open_ended(void)
+{
+	struct sample article;
+	struct document *doc = &article.doc;
+
+	rank(&article, "El alcalde anunció el cierre del puente viejo de "
+		       "Villarrubia. ¿Cuándo abrirá el puente viejo de "
+		       "Villarrubia el alcalde? Los vecinos del puente viejo "
+		       "preguntan «¿Cuánto costará el cierre al alcalde de "
+		       "Villarrubia?» El alcalde del puente viejo da tres "
+		       "fechas: El puente tiene cien años.");
+	choose(&article, SUMARIO_SENTENCES, 9, SUMARIO_ORDER_DOCUMENT);
+	for (size_t i = 0; i < doc->segments.n_items; i++) {
+		const struct segment *segment = &doc->segments.items[i];
+		char last = doc->article.text[segment->end - 1];
+
+		ok((doc->ranking->ratings.items[i].fate == FATE_CHOSEN) ==
+			   (last == '.'),
+		   "%zu ends with byte %d", i, last);
+	}
+	sample_release(&article);
+	rank(&article, "¿Cuándo abrirá el puente viejo de Villarrubia?");
+	choose(&article, SUMARIO_SENTENCES, 1, SUMARIO_ORDER_DOCUMENT);
+	ok(doc->ranking->summary.n_items == 1, "unless there is nothing else");
+	sample_release(&article);
+}
+
 /* A mark that is added where it is shown counts as a character. */
 static void
 test_mended(void)
@@ -607,6 +636,7 @@ main(void)
 	test_wishes();
 	test_guard();
 	test_torn();
+	test_open_ended();
 	test_mended();
 	test_furniture();
 	test_ties();
