@@ -56,7 +56,7 @@ struct subject {
 	size_t number;
 	enum sumario_profile profile;
 	double early; /* exp(-i / EARLY) */
-	double values[N_FEATURES];
+	double values[FEATURE_ROOM];
 };
 
 static double
@@ -322,13 +322,13 @@ set_form(struct subject *s)
 static void
 set_values(const double *doubles, int32_t *values)
 {
-	static const double high[N_FEATURES] = {
+	static const double high[FEATURE_ROOM] = {
 #define FEATURE(name, high, meaning) high,
 #include "rank/feature.def"
 #undef FEATURE
 	};
 
-	for (int i = 0; i < N_FEATURES; i++) {
+	for (int i = 0; i < FEATURE_ROOM; i++) {
 		double value = doubles[i] * FEATURE_ONE;
 
 		value = value > 0 ? value : 0;
@@ -340,7 +340,7 @@ set_values(const double *doubles, int32_t *values)
 void
 feature_get(const struct document *doc, const struct facts *facts,
 	    size_t number, enum sumario_profile profile,
-	    int32_t values[N_FEATURES])
+	    int32_t values[FEATURE_ROOM])
 {
 	struct subject s = {.doc = doc,
 			    .facts = facts,

@@ -16,6 +16,9 @@ enum feature {
 	N_FEATURES
 };
 
+/* A multiple of eight, so that several are bounded and rounded at once. */
+#define FEATURE_ROOM ((N_FEATURES + 7) / 8 * 8)
+
 /* A value of 1 is so many units: whole numbers are the same everywhere. */
 #define FEATURE_ONE 1000
 
@@ -25,10 +28,11 @@ const char *feature_name(enum feature feature);
 /*
  * The values of segment NUMBER of DOC, which is a sentence.  For
  * SUMARIO_PROFILE_GENERAL all sentences are as if in the middle, for
- * SUMARIO_PROFILE_NEWS a long article opens as a short one does.
+ * SUMARIO_PROFILE_NEWS a long article opens as a short one does.  What is beyond
+ * the features is 0.
  */
 void feature_get(const struct document *doc, const struct facts *facts,
 		 size_t number, enum sumario_profile profile,
-		 int32_t values[N_FEATURES]);
+		 int32_t values[FEATURE_ROOM]);
 
 #endif

@@ -63,7 +63,7 @@ set_scores(struct document *doc, const struct facts *facts,
 
 	for (size_t i = 0; i < doc->segments.n_items; i++) {
 		struct rating *rating = &doc->ranking->ratings.items[i];
-		int32_t values[N_FEATURES];
+		int32_t values[FEATURE_ROOM];
 		int64_t score = (int64_t)weights->intercept[titled] *
 				FEATURE_ONE;
 

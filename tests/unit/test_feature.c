@@ -231,7 +231,7 @@ test_made(void)
 {
 	struct sample article = {0};
 	struct document *doc = &article.doc;
-	int32_t values[N_FEATURES];
+	int32_t values[FEATURE_ROOM];
 
 	sample_score(&article, NULL, FIRST LAST, SUMARIO_PROFILE_AUTO);
 	doc->segments.items[1].kind = SUMARIO_TABLE_CELL;
