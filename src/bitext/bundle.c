@@ -306,17 +306,18 @@ comes_before(const void *key, size_t i)
 	return wanted->runs->items[i].owner < wanted->owner;
 }
 
-/* The bytes of RUN in the arena; NULL: *STATUS says why. */
-static char *
-load(struct bundle *bundle, const struct bundle_run *run, struct arena *arena,
-     enum sumario_status *status)
+/* The bytes of RUN, which may be in the arena; NULL: *STATUS says why. */
+static const char *
+load(const struct bundle *bundle, const struct bundle_run *run,
+     struct arena *arena, enum sumario_status *status)
 {
-	char *bytes = arena_alloc(arena, run->n_bytes);
+	char *bytes;
 
+	if (!bundle->put)
+		return bundle->store.items + run->offset;
+	bytes = arena_alloc(arena, run->n_bytes);
 	if (!bytes)
 		*status = SUMARIO_NO_MEMORY;
-	else if (!bundle->put)
-		memcpy(bytes, bundle->store.items + run->offset, run->n_bytes);
 	else if (!bundle->get(bundle->user, run->offset, bytes, run->n_bytes))
 		*status = SUMARIO_IO;
 	return *status ? NULL : bytes;

@@ -227,6 +227,113 @@ run_formats(struct page *page)
 	return status;
 }
 
+/* A store that is no memory of the bundle's. */
+static bool
+put_stored(void *user, const char *bytes, size_t len)
+{
+	return add(user, bytes, len);
+}
+
+static bool
+get_stored(void *user, uint64_t offset, char *bytes, size_t len)
+{
+	const struct page *store = user;
+
+	if (offset + len > store->n_bytes)
+		return false;
+	memcpy(bytes, store->bytes + offset, len);
+	return true;
+}
+
+/* The file has units of a name, of an article that is none, and of neither. */
+static enum sumario_status
+read_bundle(struct sumario_bundle *bundle)
+{
+	static const char first[] =
+		"{\"id\":\"a/s1\",\"source\":\"Sale el tren.\",\"target\":"
+		"\"The train leaves.\"}\n"
+		"{\"id\":\"s2\",\"source\":\"Llueve.\",\"target\":\"Rain.\"}\n",
+		last[] = "{\"id\":\"b/s1\",\"source\":\"Nieva.\",\"target\":"
+			 "\"It snows.\"}\n"
+			 "{\"source\":\"Truena.\",\"target\":\"Thunder.\"}\n";
+	size_t n;
+	enum sumario_status status = sumario_bundle_read_part(
+		bundle, first, strlen(first), false, &n, NULL);
+
+	return status ? status
+		      : sumario_bundle_read_part(bundle, last, strlen(last),
+						 true, &n, NULL);
+}
+
+static enum sumario_status
+use_bundle(struct page *page, struct page *store)
+{
+	struct sumario_bitext *bitext = sumario_bitext_new();
+	struct sumario_bundle *bundle = NULL;
+	enum sumario_status status =
+		bitext ? begin_merge(bitext, LINES) : SUMARIO_NO_MEMORY;
+
+	if (!status && !(bundle = sumario_bundle_new(bitext)))
+		status = SUMARIO_NO_MEMORY;
+	if (!status && store)
+		sumario_bundle_set_store(bundle, put_stored, get_stored, store);
+	if (!status)
+		status = read_bundle(bundle);
+	if (!status)
+		status = sumario_bitext_take(bitext, bundle, NULL);
+	if (!status)
+		status = write_merged(bitext, page);
+	if (!status) {
+		sumario_bundle_list(bundle, add_code, page);
+		if (!store)
+			sumario_bundle_list_rest(bundle, add_code, page);
+	}
+	sumario_bundle_free(bundle);
+	sumario_bitext_free(bitext);
+	return status;
+}
+
+static enum sumario_status
+run_bundle(struct page *page)
+{
+	return use_bundle(page, NULL);
+}
+
+static enum sumario_status
+run_stored_bundle(struct page *page)
+{
+	static struct page store;
+
+	store.n_bytes = 0;
+	return use_bundle(page, &store);
+}
+
+/* An article with the terms of a glossary that are in it. */
+static enum sumario_status
+run_glossary(struct page *page)
+{
+	static const char terms[] = "ministro\tminister\nen Vigo\tat Vigo\n"
+				    "ministro\tsecretary\n";
+	struct sumario_glossary *glossary = sumario_glossary_new();
+	struct sumario_document *doc = NULL;
+	struct sumario_output output;
+	enum sumario_status status =
+		glossary ? sumario_glossary_read(glossary, terms, strlen(terms),
+						 NULL)
+			 : SUMARIO_NO_MEMORY;
+
+	sumario_output_init(&output);
+	output.format = SUMARIO_MT_JSON;
+	output.glossary = glossary;
+	if (!status)
+		status = read_text(&doc, SOURCE SOURCE, NULL);
+	if (!status)
+		status = sumario_document_write(doc, &output, add, page);
+	sumario_document_free(doc);
+	sumario_glossary_free(glossary);
+	return status;
+}
+
 /* An article, and one that repeats it. */
 static enum sumario_status
 run_repetitions(struct page *page)
@@ -377,6 +484,9 @@ main(void)
 		test("align", run_align);
 		test("merge", run_merge);
 		test("formats", run_formats);
+		test("bundle", run_bundle);
+		test("stored bundle", run_stored_bundle);
+		test("glossary", run_glossary);
 		test("memory", run_memory);
 		test("repetitions", run_repetitions);
 		test("choice", run_choice);

@@ -206,6 +206,57 @@ test_glossary(void)
 	   "a term without its translation");
 }
 
+/* Sentences with more of a kind than is looked at one by one. */
+static const struct {
+	const char *source, *target; /* with %d for the number of the piece */
+	int n;
+	const char *code;
+	int n_told;
+} long_pairs[] = {
+	{"%d3 casas, ", "%d4 casas, ", 90, "number-missing", 90},
+	{"%d3 casas, ", "%d3 houses, ", 90, "number-missing", 0},
+	{"A-1%d, ", "nada, ", 90, "code-missing", 64},
+	{"el jefe de la UXZ habla, ", "the head talks, ", 90,
+	 "acronym-missing", 1},
+	{"Ana Gil%d y Ana Ruiz, ", "nada, ", 40, "name-left", 0},
+	{"vea A-1%d y casas, ", "see A-1%d and 7%d houses, ", 300,
+	 "number-added", 300},
+};
+
+static void
+add_pieces(struct text *text, const char *piece, int n)
+{
+	char one[100];
+
+	text->n = 0;
+	for (int i = 0; i < n; i++) {
+		snprintf(one, sizeof(one), piece, i + 10, i + 10);
+		add(text, one);
+	}
+	add(text, "fin.");
+}
+
+static void
+test_long(void)
+{
+	static struct text source, target, codes;
+
+	for (size_t i = 0; i < sizeof(long_pairs) / sizeof(*long_pairs); i++) {
+		int n = 0;
+		bool good;
+
+		add_pieces(&source, long_pairs[i].source, long_pairs[i].n);
+		add_pieces(&target, long_pairs[i].target, long_pairs[i].n);
+		good = check(source.s, target.s, &codes);
+		for (const char *at = codes.s;
+		     (at = strstr(at, long_pairs[i].code)); at++)
+			n++;
+		ok(good && n == long_pairs[i].n_told, "%d of \"%s\": %d %s",
+		   long_pairs[i].n, long_pairs[i].source, n,
+		   long_pairs[i].code);
+	}
+}
+
 /* A line of the table: "right" or "wrong", source, target. */
 static void
 test_line(char *line, int *n_right, int *n_wrong)
@@ -261,5 +312,6 @@ main(int argc, char **argv)
 			printf("# got: %s\n", codes.s);
 	}
 	test_glossary();
+	test_long();
 	return done_testing();
 }
