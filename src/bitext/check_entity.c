@@ -7,6 +7,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "bitext/check_part.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -89,7 +90,7 @@ holds_plural(struct span text, struct span piece)
 static bool
 is_digit_at(struct span text, size_t at)
 {
-	return at < text.len && text.s[at] >= '0' && text.s[at] <= '9';
+	return at < text.len && ascii_is_digit(text.s[at]);
 }
 
 /* Whether VALUE is DIGITS, or the last two of a year. */
@@ -127,8 +128,7 @@ has_digits(const struct check *check, struct span code)
 	for (size_t i = 0; i < code.len;) {
 		size_t end = i;
 
-		while (end < code.len && code.s[end] >= '0' &&
-		       code.s[end] <= '9')
+		while (end < code.len && ascii_is_digit(code.s[end]))
 			end++;
 		if (end == i) {
 			i++;
@@ -148,7 +148,7 @@ is_measure(struct span code)
 {
 	size_t i = 0;
 
-	while (i < code.len && code.s[i] >= 'a' && code.s[i] <= 'z')
+	while (i < code.len && ascii_is_lower(code.s[i]))
 		i++;
 	return i && i <= 3 && i + 1 == code.len &&
 	       (code.s[i] == '2' || code.s[i] == '3') &&
@@ -163,9 +163,7 @@ squeeze(struct span code, char *out)
 
 	for (size_t i = 0; i < code.len; i++)
 		if (!strchr("- /", code.s[i]) || !code.s[i])
-			out[n++] = (char)(code.s[i] >= 'A' && code.s[i] <= 'Z'
-						  ? code.s[i] | 0x20
-						  : code.s[i]);
+			out[n++] = ascii_lower(code.s[i]);
 	return n;
 }
 

@@ -8,6 +8,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "bitext/check_part.h"
 #include "text/fold.h"
 
@@ -56,7 +57,7 @@ get_whole(const struct quantity *quantity, uint64_t *value)
 	for (size_t i = 0; i < quantity->value.len; i++) {
 		char c = quantity->value.s[i];
 
-		if (c < '0' || c > '9')
+		if (!ascii_is_digit(c))
 			return false;
 		*value = *value * 10 + (uint64_t)(c - '0');
 	}
@@ -78,7 +79,7 @@ get_thousandths(struct span value, unsigned shift, uint64_t *thousandths)
 			point = true;
 			continue;
 		}
-		if (value.s[i] < '0' || value.s[i] > '9')
+		if (!ascii_is_digit(value.s[i]))
 			return false;
 		*thousandths = *thousandths * 10 + (uint64_t)(value.s[i] - '0');
 		n_decimals += point;
@@ -569,8 +570,8 @@ is_of_code(const struct check *check, const struct document *doc,
 			continue;
 		for (size_t k = 0; k + text.len <= n; k++)
 			if (!memcmp(s + k, text.s, text.len) &&
-			    (k + text.len == n || s[k + text.len] < '0' ||
-			     s[k + text.len] > '9'))
+			    (k + text.len == n ||
+			     !ascii_is_digit(s[k + text.len])))
 				return true;
 	}
 	return false;
@@ -661,8 +662,8 @@ has_decimals(struct span text, char mark)
 			continue;
 		if (text.s + i != first)
 			return false; /* a list: "0,4,8" */
-		while (i + 1 + n < text.len && text.s[i + 1 + n] >= '0' &&
-		       text.s[i + 1 + n] <= '9')
+		while (i + 1 + n < text.len &&
+		       ascii_is_digit(text.s[i + 1 + n]))
 			n++;
 		if (n && n != 3)
 			return true;

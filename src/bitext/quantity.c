@@ -311,7 +311,7 @@ take_digits(struct finder *f, size_t begin)
 	size_t end = begin;
 	struct quantity *quantity;
 
-	while (end < f->end && f->s[end] >= '0' && f->s[end] <= '9')
+	while (end < f->end && ascii_is_digit(f->s[end]))
 		end++;
 	quantity = add(f, QUANTITY_NUMBER, begin, end,
 		       trim_zeros((struct span){f->s + begin, end - begin}));
@@ -325,7 +325,7 @@ take_digits(struct finder *f, size_t begin)
 static bool
 is_digit_at(const struct finder *f, size_t at)
 {
-	return at < f->end && f->s[at] >= '0' && f->s[at] <= '9';
+	return at < f->end && ascii_is_digit(f->s[at]);
 }
 
 static bool
@@ -355,10 +355,10 @@ quantity_is_day(struct span code)
 {
 	size_t i = 0;
 
-	while (i < code.len && code.s[i] >= '0' && code.s[i] <= '9')
+	while (i < code.len && ascii_is_digit(code.s[i]))
 		i++;
 	return i && i <= 2 && i + 2 == code.len && code.s[i] == '-' &&
-	       code.s[i + 1] >= 'A' && code.s[i + 1] <= 'Z';
+	       ascii_is_upper(code.s[i + 1]);
 }
 
 /* -- Entities ------------------------------------------------------------- */

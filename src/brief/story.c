@@ -13,6 +13,7 @@
 
 #include "brief/story.h"
 
+#include "base/ascii.h"
 #include "base/order.h"
 #include "brief/copies.h"
 #include "brief/linkage.h"
@@ -418,7 +419,7 @@ judge_title(const char *title, uint32_t n_terms)
 	double gain = 0;
 
 	for (size_t i = 0; i < n; i++)
-		n_small += title[i] >= 'a' && title[i] <= 'z';
+		n_small += ascii_is_lower(title[i]);
 	if (strchr(title, '?'))
 		gain -= TITLE_ASKS;
 	if (strchr("\"'", *title) || !strncmp(title, "“", 3) ||

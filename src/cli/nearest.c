@@ -8,16 +8,12 @@
 
 #include "cli/nearest.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 #define MAX_LETTERS 32
 #define MIN_BEGINNING 2
-
-static char
-lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
-}
 
 static unsigned
 least(unsigned a, unsigned b)
@@ -35,12 +31,13 @@ fill_row(unsigned rows[3][MAX_LETTERS + 1], size_t i, const char *a,
 
 	row[0] = (unsigned)i;
 	for (size_t j = 1; j <= n_b; j++) {
-		unsigned other = lower(a[i - 1]) != lower(b[j - 1]);
+		unsigned other = ascii_lower(a[i - 1]) != ascii_lower(b[j - 1]);
 
 		row[j] = least(least(before[j], row[j - 1]) + 1,
 			       before[j - 1] + other);
-		if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-		    lower(a[i - 2]) == lower(b[j - 1]))
+		if (i > 1 && j > 1 &&
+		    ascii_lower(a[i - 1]) == ascii_lower(b[j - 2]) &&
+		    ascii_lower(a[i - 2]) == ascii_lower(b[j - 1]))
 			row[j] = least(row[j], rows[(i + 1) % 3][j - 2] + 1);
 	}
 }

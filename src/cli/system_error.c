@@ -10,6 +10,7 @@
 
 #include "cli/system_error.h"
 
+#include "base/ascii.h"
 #include "cli/message.h"
 
 #include <errno.h>
@@ -63,8 +64,7 @@ system_error_get(int error, char bytes[SYSTEM_ERROR_SIZE])
 			return gettext(messages[i].message);
 	snprintf(bytes, SYSTEM_ERROR_SIZE, "%s", strerror(error));
 	/* Messages are in lower case; "I/O error" is left alone. */
-	if (bytes[0] >= 'A' && bytes[0] <= 'Z' && bytes[1] >= 'a' &&
-	    bytes[1] <= 'z')
-		bytes[0] = (char)(bytes[0] | 32);
+	if (ascii_is_upper(bytes[0]) && ascii_is_lower(bytes[1]))
+		bytes[0] = ascii_lower(bytes[0]);
 	return bytes;
 }

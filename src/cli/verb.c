@@ -8,6 +8,7 @@
 
 #include "cli/verb.h"
 
+#include "base/ascii.h"
 #include "cli/nearest.h"
 
 #include <stdio.h>
@@ -62,13 +63,6 @@ verb_find_df(const char *text)
 	return 0;
 }
 
-/* Without a look at the locale. */
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Copies TEXT in small letters; false: it has others, or too many. */
 static bool
 copy_word(const char *text, char *word, size_t size)
@@ -76,9 +70,9 @@ copy_word(const char *text, char *word, size_t size)
 	size_t n = 0;
 
 	for (; text[n]; n++) {
-		if (n + 1 == size || !is_letter(text[n]))
+		if (n + 1 == size || !ascii_is_letter(text[n]))
 			return false;
-		word[n] = (char)(text[n] | 32);
+		word[n] = ascii_lower(text[n]);
 	}
 	word[n] = '\0';
 	return n > 0;

@@ -241,7 +241,7 @@ check_value(struct checker *c)
 		return open_bracket(c, next == '{');
 	if (next == '"')
 		status = check_string(c);
-	else if (next == '-' || (next >= '0' && next <= '9'))
+	else if (next == '-' || ascii_is_digit((char)next))
 		status = check_number(c);
 	else
 		status = check_literal(c);

@@ -120,13 +120,11 @@ take_code_point(struct reader *r, const char **attributes)
 	if (!hex || strlen(hex) > 6)
 		return;
 	for (; *hex; hex++) {
-		const char digits[] = "0123456789abcdef";
-		char c = (char)(*hex >= 'A' && *hex <= 'F' ? *hex | 32 : *hex);
-		const char *digit = strchr(digits, c);
+		int digit = ascii_hex_digit(*hex);
 
-		if (!digit)
+		if (digit < 0)
 			return;
-		cp = cp * 16 + (uint32_t)(digit - digits);
+		cp = cp * 16 + (uint32_t)digit;
 	}
 	if (cp && cp <= 0x10FFFF && (cp < 0xD800 || cp > 0xDFFF))
 		take_text(r, utf8, (int)utf8_put(cp, utf8));

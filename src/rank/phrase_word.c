@@ -10,6 +10,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "rank/phrase.h"
 
 #include "rank/ranking.h"
@@ -657,7 +658,7 @@ has_inner_capital(const struct phrase_finder *finder,
 {
 	const char *s = phrase_get_text(finder, word) + word->begin;
 
-	return word->end - word->begin > 3 && s[1] >= 'A' && s[1] <= 'Z';
+	return word->end - word->begin > 3 && ascii_is_upper(s[1]);
 }
 
 static bool

@@ -12,6 +12,7 @@
 
 #include "rank/quotation.h"
 
+#include "base/ascii.h"
 #include "base/search.h"
 #include "rank/ranking.h"
 #include "text/scan.h"
@@ -513,8 +514,7 @@ decide_shape(const struct pairing *pairing, size_t k)
 	const char *s = pairing->doc->article.text;
 	bool inches = !pairing->depth &&
 		      (mark->glyph == '"' || mark->glyph == 0x2033) &&
-		      mark->begin && s[mark->begin - 1] >= '0' &&
-		      s[mark->begin - 1] <= '9';
+		      mark->begin && ascii_is_digit(s[mark->begin - 1]);
 
 	if (mark->shape == SHAPE_EITHER) {
 		if (pairing->depth)

@@ -330,7 +330,7 @@ begins_with_by(const char *s, size_t len)
 	const char *space = memchr(s, ' ', len);
 	char folded[FOLD_ROOM];
 
-	return space && *s >= 'A' && *s <= 'Z' &&
+	return space && ascii_is_upper(*s) &&
 	       lexicon_find(words, folded,
 			    fold_word(s, (size_t)(space - s), folded)) &
 		       WORD_BY;

@@ -11,6 +11,7 @@
 
 #include "read/plain.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "read/heading.h"
 #include "read/opening.h"
@@ -147,7 +148,7 @@ skip_enumerator(const char *s, size_t begin, size_t end)
 {
 	size_t i = begin;
 
-	while (i < end && i - begin < 3 && s[i] >= '0' && s[i] <= '9')
+	while (i < end && i - begin < 3 && ascii_is_digit(s[i]))
 		i++;
 	if (i > begin && i < end && (s[i] == '.' || s[i] == ')'))
 		return i + 1;

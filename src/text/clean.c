@@ -12,6 +12,7 @@
 
 #include "text/clean.h"
 
+#include "base/ascii.h"
 #include "text/fold.h"
 #include "text/scan.h"
 #include "text/unicode.h"
@@ -76,7 +77,7 @@ next(const struct cleaner *c, size_t i)
 static size_t
 skip_digits(const struct cleaner *c, size_t i)
 {
-	while (i < c->end && c->s[i] >= '0' && c->s[i] <= '9')
+	while (i < c->end && ascii_is_digit(c->s[i]))
 		i++;
 	return i;
 }
@@ -231,8 +232,7 @@ skip_enumerator(const struct cleaner *c, size_t begin)
 static bool
 begins_with_word(const struct cleaner *c)
 {
-	return c->end > 1 && c->s[0] >= 'A' && c->s[0] <= 'Z' &&
-	       c->s[1] >= 'a' && c->s[1] <= 'z';
+	return c->end > 1 && ascii_is_upper(c->s[0]) && ascii_is_lower(c->s[1]);
 }
 
 /* Where the first word, opening mark or the like begins. */
@@ -517,8 +517,7 @@ skip_note_word(const struct cleaner *c, size_t i)
 {
 	size_t at = i;
 
-	while (at < c->end && at - i < NOTE_MAX && c->s[at] >= 'a' &&
-	       c->s[at] <= 'z')
+	while (at < c->end && at - i < NOTE_MAX && ascii_is_lower(c->s[at]))
 		at++;
 	return at > i && at < c->end && c->s[at] == ' ' &&
 			       lexicon_find(c->lexicon->words, c->s + i,

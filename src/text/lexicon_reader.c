@@ -9,6 +9,7 @@
 
 #include "text/lexicon_reader.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/vector.h"
 #include "text/charset.h"
@@ -142,7 +143,7 @@ parse_number(const char *s, size_t len, uint32_t *value)
 		return false;
 	*value = 0;
 	for (; i < len; i++) {
-		if (s[i] < '0' || s[i] > '9')
+		if (!ascii_is_digit(s[i]))
 			return false;
 		*value = *value * 10 + (uint32_t)(s[i] - '0');
 	}

@@ -7,6 +7,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "text/scan.h"
 #include "rank/ranking.h"
 #include "write/writer.h"
@@ -139,7 +140,7 @@ writer_put_markdown(struct buffer *out, const char *s, size_t len)
 {
 	size_t begin = 0, marker = 0;
 
-	while (marker < len && s[marker] >= '0' && s[marker] <= '9')
+	while (marker < len && ascii_is_digit(s[marker]))
 		marker++;
 	/* "- ", "1. ": a list item must not begin a list. */
 	if (marker < len && (marker ? s[marker] == '.' || s[marker] == ')'

@@ -7,6 +7,7 @@
 
 #include "write/unit.h"
 
+#include "base/ascii.h"
 #include "rank/ranking.h"
 #include "rank/score.h"
 #include "text/unicode.h"
@@ -97,7 +98,7 @@ is_fixed(const struct document *doc, const struct entity *entity)
 	    entity->type == SUMARIO_ENTITY_CODE)
 		return true;
 	for (uint32_t i = entity->begin; i < entity->end; i++)
-		if (doc->article.text[i] < '0' || doc->article.text[i] > '9')
+		if (!ascii_is_digit(doc->article.text[i]))
 			return false;
 	return true;
 }
