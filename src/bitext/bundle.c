@@ -3,8 +3,8 @@
  * Units go to a store as they are read, each a head and its strings, and what
  * stays in memory is where they are: for each run of units of one article its
  * name's hash, and for a unit that names none, or in a place where tools change
- * names, the hash of its source.  Both lists are sorted at the end and looked up by
- * binary search; units of one owner stay in the order of the file.
+ * names, the hash of its source.  Both lists are sorted at the end and looked
+ * up by binary search; units of one owner stay in the order of the file.
  */
 #include <config.h>
 
@@ -118,8 +118,9 @@ static bool
 add_run(struct bundle_runs *runs, uint64_t owner, uint64_t offset,
 	uint32_t n_bytes)
 {
-	struct bundle_run *last =
-		runs->n_items ? &runs->items[runs->n_items - 1] : NULL;
+	struct bundle_run *last = runs->n_items
+					  ? &runs->items[runs->n_items - 1]
+					  : NULL;
 
 	if (last && last->owner == owner &&
 	    last->offset + last->n_bytes == offset &&
@@ -135,7 +136,7 @@ add_run(struct bundle_runs *runs, uint64_t owner, uint64_t offset,
 	last->offset = offset;
 	last->n_bytes = n_bytes;
 	last->n_units = 1;
-	atomic_init(&last->asked, false);
+	atomic_init(&last->asked, 0);
 	return true;
 }
 
@@ -150,10 +151,9 @@ add_unit(struct bundle *bundle, const struct returned *unit,
 
 	if ((!is_sure && !get_source_hash(unit, scratch, &key)) ||
 	    !store_unit(bundle, unit, &n_bytes) ||
-	    (article.s &&
-	     !add_run(&bundle->by_article,
-		      hash_bytes(article.s, article.len, 0), offset,
-		      n_bytes)) ||
+	    (article.s && !add_run(&bundle->by_article,
+				   hash_bytes(article.s, article.len, 0),
+				   offset, n_bytes)) ||
 	    (!is_sure && (!article.s || key) &&
 	     !add_run(&bundle->by_source, key, offset, n_bytes)))
 		return false;
@@ -277,10 +277,10 @@ bundle_read_part(struct bundle *bundle, const char *s, size_t len, bool last,
 	if (!status &&
 	    (!take_units(bundle, file) || !keep_findings(bundle, &findings) ||
 	     (last && !finish(bundle))))
-		status = bundle->is_lost ? error_set(error, SUMARIO_IO,
-						     "write-failed",
-						     N_("cannot write"))
-					 : error_no_memory(error);
+		status = bundle->is_lost
+				 ? error_set(error, SUMARIO_IO, "write-failed",
+					     N_("cannot write"))
+				 : error_no_memory(error);
 	if (!status && file->pairing == TARGET_BY_ORDER)
 		status = error_set(error, SUMARIO_BAD_DATA, "no-ids",
 				   N_("lines of many articles need their "
@@ -351,8 +351,8 @@ parse(const char **bytes)
 }
 
 /*
- * An id without an article is that of a segment only if this is its source; else
- * its key has to find it.
+ * An id without an article is that of a segment only if this is its source;
+ * else its key has to find it.
  */
 static void
 check_id(const struct manifest *manifest, struct returned *unit, uint64_t key)
@@ -370,26 +370,34 @@ struct search {
 	const struct manifest *manifest;
 	struct target_file *file;
 	struct span article;
-	bool is_named; /* there are units of its name */
+	uint64_t text;	/* hash of the article's */
+	bool is_named;	/* there are units of its name */
+	bool is_second; /* units of its name were another text's */
 };
 
-static void
-mark(struct bundle_run *run)
+/* Somebody wants RUN; false: it was for another text. */
+static bool
+mark(const struct search *search, struct bundle_run *run)
 {
-	atomic_store_explicit(&run->asked, true, memory_order_relaxed);
+	uint64_t asked = 0;
+
+	return atomic_compare_exchange_strong_explicit(
+		       &run->asked, &asked, search->text, memory_order_relaxed,
+		       memory_order_relaxed) ||
+	       asked == search->text;
 }
 
 /* Somebody took a unit that is called another one's. */
 static void
-mark_article(struct bundle *bundle, struct span name)
+mark_article(const struct search *search, struct span name)
 {
-	struct bundle_runs *runs = &bundle->by_article;
+	struct bundle_runs *runs = &search->bundle->by_article;
 	uint64_t owner = hash_bytes(name.s, name.len, 0);
 	const struct wanted wanted = {runs, owner};
 
 	for (size_t i = search_first(0, runs->n_items, comes_before, &wanted);
 	     i < runs->n_items && runs->items[i].owner == owner; i++)
-		mark(&runs->items[i]);
+		mark(search, &runs->items[i]);
 }
 
 /* Whether UNIT, found by its source, can be the article's; it is then. */
@@ -399,7 +407,7 @@ adopt(const struct search *search, struct returned *unit, uint64_t key)
 	if (unit->article.len && search->is_named)
 		return false;
 	if (unit->article.len)
-		mark_article(search->bundle, unit->article);
+		mark_article(search, unit->article);
 	unit->article = SPAN_NONE;
 	check_id(search->manifest, unit, key);
 	return true;
@@ -429,7 +437,7 @@ take_run(const struct search *search, struct bundle_run *run)
 }
 
 static enum sumario_status
-find_runs(const struct search *search, struct bundle_runs *runs, uint64_t owner)
+find_runs(struct search *search, struct bundle_runs *runs, uint64_t owner)
 {
 	const struct wanted wanted = {runs, owner};
 	enum sumario_status status = SUMARIO_OK;
@@ -438,14 +446,14 @@ find_runs(const struct search *search, struct bundle_runs *runs, uint64_t owner)
 	     !status && i < runs->n_items && runs->items[i].owner == owner;
 	     i++) {
 		status = take_run(search, &runs->items[i]);
-		mark(&runs->items[i]);
+		search->is_second |= !mark(search, &runs->items[i]);
 	}
 	return status;
 }
 
 /* Units without a name whose sources are the article's, each source once. */
 static enum sumario_status
-find_by_source(const struct search *search)
+find_by_source(struct search *search)
 {
 	const struct document *doc = &search->manifest->article;
 	size_t n = doc->segments.n_items;
@@ -465,20 +473,36 @@ find_by_source(const struct search *search)
 	return status;
 }
 
+static enum sumario_status
+fail_twice(const char *id, struct sumario_error *error)
+{
+	error_set(error, SUMARIO_BAD_DATA, "article-twice",
+		  N_("two articles have the same id, and the translations have "
+		     "no sources"));
+	error_set_detail(error, id);
+	return SUMARIO_BAD_DATA;
+}
+
 enum sumario_status
 bundle_find(struct bundle *bundle, const struct manifest *manifest,
 	    struct target_file *file, struct sumario_error *error)
 {
-	struct search search = {bundle, manifest, file,
-				span_of(manifest->article.article.id), false};
+	const struct article *article = &manifest->article.article;
+	struct search search = {.bundle = bundle,
+				.manifest = manifest,
+				.file = file,
+				.article = span_of(article->id)};
 	enum sumario_status status;
 
 	file->pairing = bundle->file.pairing;
 	file->is_lines = bundle->file.is_lines;
+	search.text = hash_bytes(article->text, article->n_bytes, 0) | 1;
 	status = find_runs(&search, &bundle->by_article,
 			   hash_bytes(search.article.s, search.article.len, 0));
 	search.article = SPAN_NONE;
 	search.is_named = file->units.n_items > 0;
+	if (!status && search.is_second && file->pairing == TARGET_BY_ID)
+		return fail_twice(article->id, error);
 	if (!status)
 		status = find_by_source(&search);
 	if (status == SUMARIO_IO)
@@ -508,7 +532,8 @@ list_runs(struct bundle *bundle, const struct bundle_runs *runs,
 		const struct bundle_run *run = &runs->items[i];
 		const char *bytes;
 
-		if (atomic_load_explicit(&run->asked, memory_order_relaxed))
+		if (atomic_load_explicit(&run->asked, memory_order_relaxed) !=
+		    0)
 			continue;
 		bytes = load(bundle, run, &arena, &status);
 		for (uint32_t k = 0; bytes && k < run->n_units && more; k++) {

@@ -17,7 +17,7 @@ struct bundle_run {
 	uint64_t offset; /* in the store */
 	uint32_t n_bytes;
 	uint32_t n_units;
-	_Atomic bool asked; /* somebody wanted it */
+	_Atomic uint64_t asked; /* hash of the first text it was for; 0: none */
 };
 
 VECTOR_TYPE(bundle_runs, struct bundle_run);
@@ -50,7 +50,8 @@ enum sumario_status bundle_read_part(struct bundle *bundle, const char *s,
 
 /*
  * Fills FILE, whose arena is set, with the units for the article of MANIFEST.
- * ERROR: no-memory, read-failed.
+ * ERROR: no-memory, read-failed; article-twice where two texts have one id and
+ * nothing but ids tells whose a unit is.
  */
 enum sumario_status bundle_find(struct bundle *bundle,
 				const struct manifest *manifest,

@@ -247,6 +247,15 @@ take_duplicate(struct pairing *p, const struct returned *returned,
 		taken->doubt = duplicate_id.code;
 }
 
+/* Whether RETURNED, which has the id of SEGMENT, has not its source. */
+static bool
+has_other_source(const struct pairing *p, const struct returned *returned,
+		 uint32_t segment)
+{
+	return p->file->pairing == TARGET_BY_SOURCE &&
+	       returned->hash != p->doc->segments.items[segment].key;
+}
+
 /* Unit I of the file, which has an id that the manifest knows. */
 static void
 pair_by_id(struct pairing *p, uint32_t i, uint32_t segment)
@@ -254,10 +263,13 @@ pair_by_id(struct pairing *p, uint32_t i, uint32_t segment)
 	const struct returned *returned = &p->file->units.items[i];
 	struct target *target =
 		&p->doc->translation->targets.items[segment];
+	bool other = has_other_source(p, returned, segment);
 
-	if (p->file->pairing == TARGET_BY_SOURCE &&
-	    returned->hash != p->doc->segments.items[segment].key &&
-	    (returned->hash || is_free(p, segment))) {
+	if (other && returned->hash && p->ways->is_part &&
+	    !is_free(p, segment)) {
+		/* Another article may have the same id. */
+		add_of_returned(p, &other_article, returned);
+	} else if (other && (returned->hash || is_free(p, segment))) {
 		target->is_damaged = true;
 		add_of_returned(p, &source_changed, returned);
 	} else if (!is_free(p, segment)) {
@@ -357,7 +369,7 @@ pair_by_order(struct pairing *p)
 
 /*
  * Unit I of the file; true: later, because its key has to find the segment, or
- * because it alone has no source: if another one has, it is a duplicate.
+ * because it has not the source of its id, which another one may have.
  */
 static bool
 pair_one(struct pairing *p, uint32_t i)
@@ -367,8 +379,8 @@ pair_one(struct pairing *p, uint32_t i)
 
 	if (is_of_other(p, returned))
 		add_of_returned(p, &other_article, returned);
-	else if (segment != SEGMENT_NONE && !returned->hash &&
-		 p->file->pairing == TARGET_BY_SOURCE)
+	else if (segment != SEGMENT_NONE &&
+		 has_other_source(p, returned, segment))
 		return true;
 	else if (segment != SEGMENT_NONE)
 		pair_by_id(p, i, segment);
