@@ -187,6 +187,18 @@ heading_is_timed(const char *s, size_t begin, size_t end)
 
 /* -- Headings ------------------------------------------------------------ */
 
+/* Whether BLOCK has more than N_MOST characters. */
+static bool
+is_longer(const char *s, const struct block *block, uint32_t n_most)
+{
+	uint32_t n = 0, units = 0;
+
+	if (block->end - block->begin <= n_most)
+		return false;
+	utf8_count(s + block->begin, block->end - block->begin, &n, &units);
+	return n > n_most;
+}
+
 bool
 heading_has_shape(const char *s, const struct block *block, bool first)
 {
@@ -200,12 +212,11 @@ heading_has_shape(const char *s, const struct block *block, bool first)
 	      (UNICODE_UPPER | UNICODE_DIGIT)))
 		return false;
 	capitals = !unicode_has(s, block->begin, block->end, UNICODE_LOWER);
-	if (!capitals && ends_as_sentence(s, block, first))
+	if ((!capitals && ends_as_sentence(s, block, first)) ||
+	    is_longer(s, block, first ? HEADING_MAX_TITLE : HEADING_MAX_CHARS))
 		return false;
 	shape = get_shape(s, block);
 	if (!shape.has_letter ||
-	    shape.n_codepoints >
-		    (first ? HEADING_MAX_TITLE : HEADING_MAX_CHARS) ||
 	    shape.n_words > (first ? TITLE_MAX_WORDS : HEADING_MAX_WORDS) ||
 	    heading_is_chat(s, block->begin, block->end))
 		return false;
