@@ -22,6 +22,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/api/sumario_feed.c \
 	%D%/api/sumario_lexicon.c \
 	%D%/api/sumario_manifest.c \
+	%D%/api/original_proof.c %D%/api/original_proof.h \
 	%D%/api/sumario_original.c %D%/api/sumario_original.h \
 	%D%/api/sumario_memory.c \
 	%D%/api/sumario_repetitions.c \
@@ -69,6 +70,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/read/heading.c %D%/read/heading.h \
 	%D%/read/html_page.c %D%/read/html_page.h \
 	%D%/read/html_origin.c %D%/read/html_origin.h \
+	%D%/read/markdown_origin.c %D%/read/markdown_origin.h \
 	%D%/read/origin.c %D%/read/origin.h \
 	%D%/read/html_block.c %D%/read/html_block.h \
 	%D%/read/html_body.c %D%/read/html_body.h \

@@ -10,12 +10,14 @@
 #include <config.h>
 
 #include "api/sumario_original.h"
+#include "api/original_proof.h"
 #include "api/work.h"
 #include "base/error.h"
 #include "read/reader.h"
 #include "text/encoding.h"
 #include "write/merged_original.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct putting {
@@ -23,6 +25,7 @@ struct putting {
 	struct sumario_document *work;
 	struct span raw; /* the original as it is */
 	size_t n_mark;	 /* of its encoding, before the text */
+	bool *stays;	 /* by segment: it cannot be put in */
 	bool is_ascii;	 /* and whoever reads it need not think it UTF-8 */
 	struct sumario_error *error;
 };
@@ -153,6 +156,12 @@ check_encoding(struct putting *p)
 
 /* -- Writing -------------------------------------------------------------------- */
 
+static bool
+is_markdown(const struct putting *p)
+{
+	return p->work->content.article.input == SUMARIO_INPUT_MARKDOWN;
+}
+
 static enum sumario_status
 compose(struct putting *p, sumario_finding_fn *tell, void *user,
 	struct bytes *text)
@@ -161,7 +170,8 @@ compose(struct putting *p, sumario_finding_fn *tell, void *user,
 	const struct merged_original merged = {
 		.doc = &p->manifest->article,
 		.origin = &article->origin,
-		.is_markdown = article->input == SUMARIO_INPUT_MARKDOWN,
+		.is_markdown = is_markdown(p),
+		.stays = p->stays,
 		.tell = tell,
 		.user = user};
 	struct buffer buffer;
@@ -169,6 +179,50 @@ compose(struct putting *p, sumario_finding_fn *tell, void *user,
 	buffer_init(&buffer, append, text);
 	merged_original_write(&buffer, &merged);
 	return buffer_finish(&buffer);
+}
+
+/* Composes and reads again; *N segments have to stay as they are. */
+static enum sumario_status
+prove_once(struct putting *p, struct sumario_document *again, size_t *n)
+{
+	struct bytes text = {0};
+	struct sumario_options options;
+	enum sumario_status status = compose(p, NULL, NULL, &text);
+
+	sumario_options_init(&options);
+	options.depth = SUMARIO_DEPTH_SPLIT;
+	options.input = SUMARIO_INPUT_MARKDOWN;
+	options.encoding = "UTF-8";
+	if (!status)
+		status = sumario_document_read(again, &options, text.items,
+					       text.n_items, p->error);
+	if (!status)
+		*n = original_proof(&p->manifest->article,
+				    &p->work->content.article,
+				    &again->content.article, p->stays);
+	vector_release(&text);
+	return status;
+}
+
+/* What is still not right after so many times stays as it was. */
+#define MAX_PROOFS 8
+
+/* Sets p->stays. */
+static enum sumario_status
+prove(struct putting *p)
+{
+	size_t n_segments = p->manifest->article.segments.n_items, n = 1;
+	struct sumario_document *again = sumario_document_new();
+	enum sumario_status status = SUMARIO_OK;
+
+	if (!again)
+		status = error_no_memory(p->error);
+	for (int i = 0; n && i < MAX_PROOFS && !status; i++)
+		status = prove_once(p, again, &n);
+	if (n && !status)
+		memset(p->stays, true, n_segments);
+	sumario_document_free(again);
+	return status;
 }
 
 static enum sumario_status
@@ -200,7 +254,8 @@ check_manifest(const struct manifest *manifest, struct sumario_error *error)
 {
 	const char *type = manifest->article.article.media_type;
 
-	if (manifest->is_briefing || strcmp(type, "text/html") != 0)
+	if (manifest->is_briefing || (strcmp(type, "text/html") != 0 &&
+				      strcmp(type, "text/markdown") != 0))
 		return error_set(error, SUMARIO_BAD_DATA, "no-original",
 				 N_("the manifest is not of a page or "
 				    "Markdown"));
@@ -222,18 +277,21 @@ original_put(const struct manifest *manifest, struct span raw,
 	if (status)
 		return status;
 	p.work = sumario_document_new();
-	if (!p.work)
-		return error_no_memory(error);
+	p.stays = calloc(manifest->article.segments.n_items + 1,
+			 sizeof(*p.stays));
 	p.is_ascii = encoding_find_high_byte(raw.s, raw.len) == raw.len &&
 		     !strcmp(manifest->article.article.media_type,
 			     "text/html") &&
 		     reader_get(SUMARIO_INPUT_HTML)
 				     ->declared(raw.s, raw.len) != UTF_8;
-	status = read_original(&p);
+	status = p.work && p.stays ? read_original(&p) : error_no_memory(error);
 	if (!status)
 		status = check_encoding(&p);
+	if (!status && is_markdown(&p))
+		status = prove(&p);
 	if (!status)
 		status = put(&p, tell, tell_user, write, user);
+	free(p.stays);
 	sumario_document_free(p.work);
 	return status;
 }

@@ -62,7 +62,7 @@ put(struct ordering *o, struct span text, const struct code *code)
 		o->failed = true;
 		return;
 	}
-	pieces->items[pieces->n_items++] = (struct code_piece){text, code};
+	pieces->items[pieces->n_items++] = (struct code_piece){text, code, false, false};
 }
 
 static unsigned char *
@@ -131,15 +131,27 @@ put_split(struct ordering *o, uint32_t last)
 	}
 }
 
-/* What closes something before and did not come back stays in front. */
+/*
+ * Whether code I, which did not come back, is best in front: what closes
+ * something before.  A sign of Markdown would have a blank on its wrong side
+ * there, so it is the other way round.
+ */
+static bool
+is_of_front(const struct ordering *o, uint32_t i)
+{
+	const struct code *code = get_code(o, i);
+	bool is_sign = code_get_mark(o->set, code)->is_sign;
+
+	return code->type == (is_sign ? CODE_OPEN : CODE_CLOSE);
+}
+
 static void
 put_front(struct ordering *o)
 {
 	uint32_t n = (uint32_t)o->set->list.n_items;
 
 	for (uint32_t i = find_split(o, 0);
-	     i < n && get_code(o, i)->type == CODE_CLOSE &&
-	     !(*get_flags(o, i) & IS_PRESENT);
+	     i < n && is_of_front(o, i) && !(*get_flags(o, i) & IS_PRESENT);
 	     i = find_split(o, i + 1))
 		put_split(o, i);
 }

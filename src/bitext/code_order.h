@@ -13,6 +13,7 @@
 struct code_piece {
 	struct span text;
 	const struct code *code; /* NULL: text */
+	bool blank_before, blank_after; /* that the text beside it had */
 };
 
 VECTOR_TYPE(code_pieces, struct code_piece);

@@ -263,7 +263,8 @@ static void
 add_run(struct tracer *t, uint32_t text, uint32_t n_text, uint32_t begin,
 	uint32_t end)
 {
-	const struct origin_run run = {text, n_text, begin, end - begin};
+	const struct origin_run run = {text, n_text, begin, end - begin,
+				       false};
 
 	if (!origin_add_run(t->origin, run))
 		t->failed = true;

@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/search.h"
 #include "read/front_matter.h"
+#include "read/markdown_origin.h"
 #include "read/markdown_tree.h"
 
 #include <inttypes.h>
@@ -51,6 +52,7 @@ struct maker {
 	 */
 	size_t title_begin, title_end;
 	int title_level;
+	struct markdown_leaves leaves; /* if their origin is wanted */
 };
 
 /* -- Writing ------------------------------------------------------------- */
@@ -425,11 +427,28 @@ has_box(const struct maker *maker)
 	       s[3] == ' ';
 }
 
+/* What the leaf NODE has become. */
 static void
-end_paragraph(struct maker *maker)
+note_leaf(struct maker *maker, cmark_node *node)
+{
+	struct markdown_leaves *leaves = &maker->leaves;
+
+	if (!maker->article->origin.wanted)
+		return;
+	if (!vector_add_room(leaves, 1)) {
+		maker->failed = true;
+		return;
+	}
+	leaves->items[leaves->n_items++] = (struct markdown_leaf){
+		node, (uint32_t)maker->begin, (uint32_t)maker->out->n_items};
+}
+
+static void
+end_paragraph(struct maker *maker, cmark_node *node)
 {
 	bool table = maker->table;
 
+	note_leaf(maker, node);
 	maker->table = false;
 	if (table && !maker->failed && add_table(maker))
 		return;
@@ -440,10 +459,12 @@ end_paragraph(struct maker *maker)
 }
 
 static void
-end_heading(struct maker *maker, int level)
+end_heading(struct maker *maker, cmark_node *node)
 {
 	size_t n_before = maker->article->blocks.n_items;
+	int level = cmark_node_get_heading_level(node);
 
+	note_leaf(maker, node);
 	add_block(maker, maker->begin, maker->out->n_items, SUMARIO_HEADING);
 	if (maker->failed || maker->article->blocks.n_items == n_before ||
 	    maker->title_level == 1 || (level > 1 && n_before))
@@ -572,10 +593,10 @@ leave_any(struct maker *maker, cmark_node *node)
 		leave(maker, node);
 		break;
 	case CMARK_NODE_PARAGRAPH:
-		end_paragraph(maker);
+		end_paragraph(maker, node);
 		break;
 	case CMARK_NODE_HEADING:
-		end_heading(maker, cmark_node_get_heading_level(node));
+		end_heading(maker, node);
 		break;
 	case CMARK_NODE_IMAGE:
 		maker->n_images--;
@@ -646,10 +667,25 @@ settle(struct maker *maker, struct sumario_error *error)
 		       : error_no_memory(error);
 }
 
+/* The text was read from ORIGINAL, of which the Markdown begins at AT. */
+static bool
+find_origin(struct maker *maker, const struct markdown_tree *tree,
+	    struct span original, size_t at)
+{
+	const struct markdown_origin read = {.original = original,
+					     .begin = at,
+					     .tree = tree,
+					     .leaves = &maker->leaves,
+					     .text = maker->out->items};
+
+	return markdown_origin_find(&maker->article->origin, &read);
+}
+
 enum sumario_status
 markdown_read(struct article *article, struct sumario_error *error)
 {
 	struct maker maker = {.article = article, .out = &article->extracted};
+	const struct span original = {article->text, article->n_bytes};
 	struct markdown_tree tree;
 	enum sumario_status status;
 	size_t at = 0;
@@ -663,7 +699,10 @@ markdown_read(struct article *article, struct sumario_error *error)
 		return status;
 	maker.bar = tree.bar;
 	walk(&maker, tree.root);
+	if (article->origin.wanted && !maker.failed)
+		maker.failed = !find_origin(&maker, &tree, original, at);
 	vector_release(&maker.bars);
+	vector_release(&maker.leaves);
 	markdown_tree_release(&tree);
 	return settle(&maker, error);
 }

@@ -233,14 +233,16 @@ find_blank_lines(const char *s, size_t at, size_t len, size_t *next)
 
 /* Hands all to cmark but what is too many blank lines. */
 static void
-feed_lines(cmark_parser *parser, const char *bar, const char *s, size_t len)
+feed_lines(cmark_parser *parser, struct markdown_tree *tree, const char *s,
+	   size_t len)
 {
 	size_t at = 0, next;
 
 	for (; at < len; at = next) {
 		size_t end = find_blank_lines(s, at, len, &next);
 
-		feed(parser, bar, s + at, end - at);
+		tree->has_cut |= next > end;
+		feed(parser, tree->bar, s + at, end - at);
 	}
 }
 
@@ -253,7 +255,7 @@ run(struct parse *parse, const char *s, size_t len)
 	if (setjmp(parse->out))
 		return;
 	parse->parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	feed_lines(parse->parser, parse->tree->bar, s, len);
+	feed_lines(parse->parser, parse->tree, s, len);
 	parse->tree->root = cmark_parser_finish(parse->parser);
 	cmark_parser_free(parse->parser);
 	parse->done = true;

@@ -16,6 +16,7 @@ struct markdown_tree {
 	 * from the bar of a cell: a character that the text has not.
 	 */
 	const char *bar;
+	bool has_cut; /* lines were left out, so numbers of lines mean nothing */
 	struct markdown_block *blocks; /* all the memory of the tree */
 };
 

@@ -27,10 +27,17 @@ origin_release(struct origin *origin)
 	vector_release(&origin->marks);
 }
 
+/* Whether any place in it has one in the original. */
+static bool
+is_copy(const struct origin_run *run)
+{
+	return run->n == run->n_text && !run->is_whole;
+}
+
 static bool
 continues(const struct origin_run *last, const struct origin_run *run)
 {
-	return last->n == last->n_text && run->n == run->n_text &&
+	return is_copy(last) && is_copy(run) &&
 	       last->text + last->n_text == run->text &&
 	       last->begin + last->n == run->begin;
 }
@@ -110,6 +117,8 @@ origin_is_same_name(const struct origin *origin, const struct origin_mark *a,
 {
 	const char *s = origin->original.s;
 
+	if (a->is_sign != b->is_sign)
+		return false;
 	if (a->element != HTML_OTHER || b->element != HTML_OTHER)
 		return a->element == b->element;
 	if (a->n_name != b->n_name)
@@ -126,7 +135,7 @@ find_place(const struct origin_run *run, uint32_t at, uint32_t *place)
 {
 	bool is_end = at == run->text + run->n_text;
 
-	if (run->n != run->n_text && at != run->text && !is_end)
+	if (!is_copy(run) && at != run->text && !is_end)
 		return false;
 	*place = is_end ? run->begin + run->n : run->begin + (at - run->text);
 	return true;

@@ -24,6 +24,7 @@
  */
 struct origin_run {
 	uint32_t text, n_text, begin, n;
+	bool is_whole; /* one piece although as long: code of Markdown */
 };
 
 enum origin_mark_type { ORIGIN_OPEN, ORIGIN_CLOSE, ORIGIN_ALONE };
@@ -36,6 +37,7 @@ struct origin_mark {
 	uint8_t type;	       /* enum origin_mark_type */
 	bool is_hidden;	       /* a comment, a script: nothing to be seen */
 	bool is_text;	       /* none at all: text that is not in the article */
+	bool is_sign;		/* of Markdown, which no tag ends */
 	enum html_name element; /* also of what Markdown has for it */
 };
 

@@ -24,12 +24,13 @@ struct text {
 	struct span source;
 	enum sumario_kind kind;
 	unsigned n_spans;
+	char before, after; /* what is beside it */
 };
 
 static char
 get(const struct text *text, size_t at)
 {
-	return at < text->len ? text->s[at] : '\n';
+	return at < text->len ? text->s[at] : text->after;
 }
 
 static bool
@@ -118,7 +119,8 @@ may_be_reference(const struct text *text, size_t at)
 static bool
 is_mark(const struct text *text, size_t at)
 {
-	char before = at ? text->s[at - 1] : '\n', after = get(text, at + 1);
+	char before = at ? text->s[at - 1] : text->before;
+	char after = get(text, at + 1);
 
 	switch (text->s[at]) {
 	case '\\':
@@ -128,8 +130,13 @@ is_mark(const struct text *text, size_t at)
 	case '_':
 		return !(is_of_word(before) && is_of_word(after)) &&
 		       (!is_blank(before) || !is_blank(after));
+	case '!': /* before a link it makes an image */
+		return at + 1 == text->len && after == '[';
+	case '(': /* after a link it would be its address */
+	case ':':
+		return !at && before == ']';
 	case '[':
-		return may_be_link(text, at);
+		return (!at && before == ']') || may_be_link(text, at);
 	case '<':
 		return ascii_is_letter(after) || strchr("/!?", after);
 	case '&':
@@ -207,7 +214,7 @@ void
 merged_markdown_put(struct buffer *out, struct span s, struct span source,
 		    enum sumario_kind kind, bool line)
 {
-	struct text text = {out, s.s, s.len, source, kind, 0};
+	struct text text = {out, s.s, s.len, source, kind, 0, '\n', '\n'};
 
 	for (size_t at = 0; at < text.len;) {
 		if (text.s[at] == '\n' || text.s[at] == '\r') {
@@ -218,4 +225,16 @@ merged_markdown_put(struct buffer *out, struct span s, struct span source,
 			line = false;
 		}
 	}
+}
+
+void
+merged_markdown_put_piece(struct buffer *out, struct span s, struct span source,
+			  enum sumario_kind kind,
+			  const struct merged_markdown_sides *sides)
+{
+	struct text text = {out,  s.s, s.len,	      source,
+			    kind, 0,   sides->before, sides->after};
+
+	for (size_t at = 0; at < text.len;)
+		at = put_next(&text, at, sides->is_line && !at);
 }

@@ -13,6 +13,7 @@
 #include "base/ascii.h"
 #include "bitext/code_order.h"
 #include "text/utf8.h"
+#include "write/merged_markdown.h"
 
 static const struct finding_kind not_placed = {
 	"not-placed", N_("has no place of its own in the original, left as it is"),
@@ -122,6 +123,143 @@ put_text(struct putting *p, struct span text)
 	buffer_put(p->out, text.s + begin, text.len - begin);
 }
 
+/* -- Text of Markdown --------------------------------------------------------- */
+
+/* Codes between a sign of emphasis and the text that it is around. */
+#define MAX_SIGNS 8
+
+/* Whether PIECE is "**" or the like, of that type. */
+static bool
+is_emphasis(const struct putting *p, const struct code_piece *piece,
+	    enum code_type type)
+{
+	const struct origin_mark *mark;
+
+	if (!piece->code || piece->code->type != type)
+		return false;
+	mark = code_get_mark(&p->set, piece->code);
+	return mark->is_sign &&
+	       (mark->element == HTML_EM || mark->element == HTML_STRONG);
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* The text beside piece I, behind it (STEP 1) or before (-1); NULL: none. */
+static struct span *
+find_text_beside(struct putting *p, size_t i, int step)
+{
+	struct code_pieces *pieces = &p->order.pieces;
+
+	for (int n = 0; n < MAX_SIGNS; n++) {
+		i += (size_t)step;
+		if (i >= pieces->n_items)
+			return NULL;
+		if (!pieces->items[i].code)
+			return &pieces->items[i].text;
+	}
+	return NULL;
+}
+
+/* Blanks within emphasis go outside: else it is none. */
+static void
+move_blanks(struct putting *p)
+{
+	for (size_t i = 0; i < p->order.pieces.n_items; i++) {
+		struct code_piece *piece = &p->order.pieces.items[i];
+		bool opens = is_emphasis(p, piece, CODE_OPEN);
+		struct span *text = NULL;
+
+		if (opens || is_emphasis(p, piece, CODE_CLOSE))
+			text = find_text_beside(p, i, opens ? 1 : -1);
+		while (text && opens && text->len && is_blank(text->s[0])) {
+			piece->blank_before = true;
+			text->s++;
+			text->len--;
+		}
+		while (text && !opens && text->len &&
+		       is_blank(text->s[text->len - 1])) {
+			piece->blank_after = true;
+			text->len--;
+		}
+	}
+}
+
+/* What is before the begin of a line, or a block, is no text. */
+static bool
+begins_line(const struct putting *p)
+{
+	const struct segments *segments = &p->merged->doc->segments;
+	const char *s = p->merged->origin->original.s;
+	uint32_t at = p->set.begin;
+
+	if (p->segment == segments->items ||
+	    p->segment[-1].block != p->segment->block)
+		return true;
+	while (at && (is_blank(s[at - 1]) || s[at - 1] == '>'))
+		at--;
+	return !at || s[at - 1] == '\n' || s[at - 1] == '\r';
+}
+
+/* The byte beside piece I, which may be outside of the segment. */
+static char
+get_beside(const struct putting *p, size_t i, int step)
+{
+	const struct code_pieces *pieces = &p->order.pieces;
+	struct span original = p->merged->origin->original;
+	size_t beside = i + (size_t)step;
+	struct span bytes;
+
+	if (beside >= pieces->n_items) {
+		uint32_t at = step > 0 ? p->set.end : p->set.begin - 1;
+
+		return at < original.len ? original.s[at] : '\n';
+	}
+	if (!pieces->items[beside].code)
+		return '\n';
+	bytes = code_get_bytes(&p->set, pieces->items[beside].code);
+	return step > 0 ? bytes.s[0] : bytes.s[bytes.len - 1];
+}
+
+static void
+put_markdown_break(struct putting *p)
+{
+	bool has_lines = p->segment->kind != SUMARIO_HEADING &&
+			 p->segment->kind != SUMARIO_TABLE_CELL;
+	struct span line_end = take_break(p);
+
+	if (!line_end.s)
+		line_end = span_of(has_lines ? "\\\n" : " ");
+	buffer_put(p->out, line_end.s, line_end.len);
+}
+
+static void
+put_markdown(struct putting *p, size_t i)
+{
+	struct span text = p->order.pieces.items[i].text;
+	struct merged_markdown_sides sides = {
+		.before = get_beside(p, i, -1),
+		.is_line = !i && begins_line(p)};
+
+	while (text.len) {
+		struct span line = span_take(&text, '\n');
+		bool ends = line.s + line.len != text.s;
+
+		sides.after = ends ? '\n' : get_beside(p, i, 1);
+		merged_markdown_put_piece(
+			p->out, line,
+			document_get_source(p->merged->doc, p->segment),
+			p->segment->kind, &sides);
+		if (ends)
+			put_markdown_break(p);
+		sides.before = '\n';
+		sides.is_line = true;
+	}
+}
+
 /* -- A segment ---------------------------------------------------------------- */
 
 static struct span
@@ -146,6 +284,49 @@ tell_faults(struct putting *p)
 		tell(p, &code_fault_kinds[CODE_LOST], line_end);
 }
 
+/* A link that is called by its text, "[text]", goes on to be called so. */
+static bool
+put_link_name(struct putting *p, const struct code *code)
+{
+	struct span bytes = code_get_bytes(&p->set, code);
+	uint32_t begin, end = code_get_mark(&p->set, code)->begin;
+
+	if (code->partner == CODE_NONE || code->type != CODE_CLOSE ||
+	    !code_get_mark(&p->set, code)->is_sign ||
+	    (!span_is(bytes, "]") && !span_is(bytes, "][]")))
+		return false;
+	begin = code_get_mark(&p->set, &p->set.list.items[code->partner])->end;
+	buffer_puts(p->out, "][");
+	put_original(p, begin, end);
+	buffer_putc(p->out, ']');
+	return true;
+}
+
+static void
+put_code(struct putting *p, const struct code_piece *piece)
+{
+	struct span bytes = code_get_bytes(&p->set, piece->code);
+
+	buffer_put(p->out, " ", piece->blank_before);
+	if (!put_link_name(p, piece->code))
+		buffer_put(p->out, bytes.s, bytes.len);
+	buffer_put(p->out, " ", piece->blank_after);
+}
+
+static void
+put_piece(struct putting *p, size_t i)
+{
+	const struct code_piece *piece = &p->order.pieces.items[i];
+
+	if (piece->code) {
+		put_code(p, piece);
+	} else if (p->merged->is_markdown) {
+		put_markdown(p, i);
+	} else {
+		put_text(p, piece->text);
+	}
+}
+
 static void
 put_target(struct putting *p)
 {
@@ -157,17 +338,10 @@ put_target(struct putting *p)
 		return;
 	}
 	p->next_break = p->segment->begin;
-	for (size_t i = 0; i < p->order.pieces.n_items; i++) {
-		const struct code_piece *piece = &p->order.pieces.items[i];
-		struct span bytes = piece->text;
-
-		if (piece->code) {
-			bytes = code_get_bytes(&p->set, piece->code);
-			buffer_put(p->out, bytes.s, bytes.len);
-		} else {
-			put_text(p, bytes);
-		}
-	}
+	if (p->merged->is_markdown)
+		move_blanks(p);
+	for (size_t i = 0; i < p->order.pieces.n_items; i++)
+		put_piece(p, i);
 	tell_faults(p);
 }
 
@@ -181,6 +355,13 @@ is_changed(const struct putting *p)
 }
 
 static void
+leave_alone(struct putting *p)
+{
+	p->merged->stays[p->segment - p->merged->doc->segments.items] = true;
+	tell(p, &not_placed, SPAN_NONE);
+}
+
+static void
 put_segment(struct putting *p)
 {
 	if (!code_find(&p->set, p->merged->origin, p->segment->begin,
@@ -189,7 +370,7 @@ put_segment(struct putting *p)
 		return;
 	}
 	if (!p->set.is_placed || p->set.begin < p->at) {
-		tell(p, &not_placed, SPAN_NONE);
+		leave_alone(p);
 		return;
 	}
 	put_original(p, p->at, p->set.begin);
@@ -206,7 +387,11 @@ merged_original_write(struct buffer *out, const struct merged_original *merged)
 	for (size_t i = 0; i < segments->n_items && !out->status; i++) {
 		p.segment = &segments->items[i];
 		p.target = translation_find_target(merged->doc, p.segment);
-		if (is_changed(&p) && !(merged->stays && merged->stays[i]))
+		if (!is_changed(&p))
+			continue;
+		if (merged->stays[i])
+			leave_alone(&p);
+		else
 			put_segment(&p);
 	}
 	put_original(&p, p.at, (uint32_t)merged->origin->original.len);

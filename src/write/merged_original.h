@@ -13,7 +13,7 @@ struct merged_original {
 	const struct document *doc;  /* of the manifest, with its targets */
 	const struct origin *origin; /* of the same text */
 	bool is_markdown;
-	const bool *stays; /* by segment: it is left as it is; or NULL */
+	bool *stays; /* by segment: it is left as it is; set where it must */
 	sumario_finding_fn *tell; /* NULL: nobody wants to know */
 	void *user;
 };
