@@ -518,8 +518,12 @@ put_name(struct entity_scanner *x, const struct name *name)
 			if (unicode_class_at(x->s + i) & UNICODE_SPACE) {
 				i = unicode_skip(x->s, i, end, UNICODE_SPACE);
 				text[n++] = ' ';
-			} else {
-				text[n++] = x->s[i++];
+			} else { /* "à" has a byte that is a space alone */
+				size_t len = utf8_length((unsigned char)x->s[i]);
+
+				memcpy(text + n, x->s + i, len);
+				n += len;
+				i += len;
 			}
 		}
 		entity_add(x, SUMARIO_ENTITY_NAME, begin, end, true, text, n);
