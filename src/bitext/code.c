@@ -74,7 +74,7 @@ add_code(struct code_set *set, uint32_t mark, uint32_t begin, uint32_t end)
 			    .partner = CODE_NONE,
 			    .type = (enum code_type)m->type};
 
-	if (!vector_add_room(&set->list, 1) || !vector_add_room(&set->open, 1))
+	if (!vector_add_room(&set->list, 1))
 		return false;
 	set->list.items[set->list.n_items++] = code;
 	return true;
@@ -218,7 +218,9 @@ collect(struct code_set *set, uint32_t begin, uint32_t end)
 {
 	const struct origin_marks *marks = &set->origin->marks;
 
-	set->list.n_items = 0;
+	set->list.n_items = set->open.n_items = 0;
+	if (!vector_add_room(&set->open, MAX_DEPTH))
+		return false;
 	for (size_t i = origin_find_mark(set->origin, set->begin);
 	     i < marks->n_items && marks->items[i].begin < set->end; i++) {
 		if (!add_code(set, (uint32_t)i, begin, end))
