@@ -15,6 +15,9 @@
 /* Blanks between the parts of an entity: a line end and its indentation. */
 #define MAX_BLANKS 8
 
+/* Bytes that are sooner counted one by one than by vectors. */
+#define MAX_COUNTED 24
+
 /* A quotation that is not closed; dropped at the segment's end. */
 #define DROPPED 0
 
@@ -56,7 +59,7 @@ entity_add(struct entity_scanner *x, enum sumario_entity_type type,
 }
 
 size_t
-entity_skip_blank(const struct entity_scanner *x, size_t at)
+entity_skip_blanks(const struct entity_scanner *x, size_t at)
 {
 	size_t limit = x->end - at > MAX_BLANKS ? at + MAX_BLANKS : x->end;
 
@@ -93,8 +96,10 @@ read_ahead(const struct entity_scanner *x, size_t at, struct entity_word *word)
 	limit = x->end - word->begin > ENTITY_MAX_BACK
 			? word->begin + ENTITY_MAX_BACK
 			: x->end;
-	while (word->end < limit && unicode_class_at(x->s + word->end) &
-					    (UNICODE_ALPHA | UNICODE_MARK))
+	while (word->end < limit &&
+	       (ascii_is_lower(x->s[word->end]) || /* nearly all of them */
+		unicode_class_at(x->s + word->end) &
+			(UNICODE_ALPHA | UNICODE_MARK)))
 		word->end += utf8_length((unsigned char)x->s[word->end]);
 	fold(x, word);
 }
@@ -134,10 +139,17 @@ entity_look_back(const struct entity_scanner *x, size_t at,
 	if (word->end > x->begin && x->s[word->end - 1] == '.')
 		word->end--;
 	word->begin = word->end;
-	while (word->end - word->begin < ENTITY_MAX_BACK &&
-	       entity_class_before(x, word->begin) &
-		       (UNICODE_ALPHA | UNICODE_MARK))
+	while (word->begin > x->begin &&
+	       word->end - word->begin < ENTITY_MAX_BACK) {
+		if (ascii_is_lower(x->s[word->begin - 1])) {
+			word->begin--; /* nearly all of them */
+			continue;
+		}
+		if (!(entity_class_before(x, word->begin) &
+		      (UNICODE_ALPHA | UNICODE_MARK)))
+			break;
 		word->begin = utf8_previous(x->s, word->begin);
+	}
 	fold(x, word);
 }
 
@@ -434,6 +446,17 @@ drop_unclosed(struct entity_scanner *x)
 	all->n_items = n;
 }
 
+/* How many code points are in [begin, end), which is short. */
+static uint32_t
+count_short(const char *s, uint32_t begin, uint32_t end)
+{
+	uint32_t n = 0;
+
+	for (; begin < end; begin++)
+		n += (s[begin] & 0xC0) != 0x80;
+	return n;
+}
+
 static void
 count_codepoints(struct entity_scanner *x, const struct segment *segment)
 {
@@ -453,8 +476,13 @@ count_codepoints(struct entity_scanner *x, const struct segment *segment)
 		utf8_count(x->s + at, entity->begin - at, &n, &unused);
 		at = entity->begin;
 		entity->codepoint_begin = n;
-		utf8_count(x->s + at, entity->end - at, &entity->n_codepoints,
-			   &unused);
+		entity->n_codepoints = 0;
+		if (entity->end - at <= MAX_COUNTED)
+			entity->n_codepoints = count_short(x->s, at,
+							   entity->end);
+		else
+			utf8_count(x->s + at, entity->end - at,
+				   &entity->n_codepoints, &unused);
 	}
 }
 

@@ -78,12 +78,23 @@ take_roman_digit(const struct entity_scanner *x, size_t *at, char one,
 		++*at;
 }
 
+static bool
+is_digit(char c)
+{
+	const uint32_t digits = 1u << ('I' - 'A') | 1u << ('V' - 'A') |
+				1u << ('X' - 'A') | 1u << ('L' - 'A') |
+				1u << ('C' - 'A') | 1u << ('D' - 'A') |
+				1u << ('M' - 'A');
+
+	return ascii_is_upper(c) && digits >> (c - 'A') & 1;
+}
+
 size_t
 entity_roman_end(const struct entity_scanner *x, size_t at)
 {
 	size_t end = at;
 
-	if (!(entity_byte(x, at) && strchr("IVXLCDM", x->s[at])))
+	if (!is_digit(entity_byte(x, at)))
 		return at;
 	take_roman_digit(x, &end, 'M', 0, 0);
 	take_roman_digit(x, &end, 'C', 'D', 'M');
@@ -96,11 +107,13 @@ entity_roman_end(const struct entity_scanner *x, size_t at)
 static bool
 is_roman(const struct entity_scanner *x, const struct capital *word)
 {
-	size_t n = 0;
+	size_t i = word->begin;
 
-	for (size_t i = word->begin; i < word->end; i++)
-		n += x->s[i] && strchr("IVX", x->s[i]);
-	return n && entity_roman_end(x, word->begin) == word->end;
+	if (entity_roman_end(x, i) != word->end)
+		return false;
+	while (i < word->end && !strchr("IVX", x->s[i]))
+		i++;
+	return i < word->end;
 }
 
 void

@@ -49,7 +49,7 @@ take_percent(const struct entity_scanner *x, struct entity_number *number)
 	}
 	if (entity_has(x, sign, "\xE2\x80\xB0")) { /* ‰ */
 		number->end = sign + 3;
-		number->n_lost = 1;
+		number->n_lost++;
 		return true;
 	}
 	if (c != 'p' && c != '-')
@@ -404,7 +404,7 @@ take_money(const struct entity_scanner *x, struct entity_number *number,
 		if (!number->scaled) /* "40 USD millones" */
 			entity_take_scales(x, number);
 		if (behind.cents)
-			number->n_lost = 2;
+			number->n_lost += 2;
 		else if (!number->shift &&
 			 number->n_digits == number->n_whole &&
 			 number->n_digits + 2 <= ENTITY_MAX_DIGITS)

@@ -19,7 +19,8 @@
 #define MAX_UPPER 5
 /* Longer words in capitals are names like others, unless defined. */
 #define MAX_SHORT 6
-/* Bytes between two names: " y de la ". */
+/* Bytes between two names: " y de ", " y de los ". */
+#define MIN_PARTICLES 6
 #define MAX_PARTICLES 14
 /* Small letters before the capital of "iPad", "macOS". */
 #define MAX_PREFIX 3
@@ -574,8 +575,11 @@ take_particles(const struct entity_scanner *x, struct name *name)
 	if (all->n_items == x->first)
 		return;
 	last = &all->items[all->n_items - 1];
-	if (last->type != SUMARIO_ENTITY_NAME || last->end >= name->begin ||
-	    name->begin - last->end > MAX_PARTICLES)
+	if (last->end >= name->begin ||
+	    name->begin - last->end > MAX_PARTICLES ||
+	    name->begin - last->end < MIN_PARTICLES ||
+	    x->s[last->end + 2] != ' ' || /* "y" and "e" have one letter */
+	    last->type != SUMARIO_ENTITY_NAME)
 		return;
 	entity_look_ahead(x, last->end, &word);
 	if (!(entity_get_roles(x, &word) & ROLE_AND))

@@ -22,11 +22,13 @@ void
 entity_set_value(struct entity_number *number, uint64_t value)
 {
 	char digits[24];
-	int n = snprintf(digits, sizeof(digits), "%llu",
-			 (unsigned long long)value);
+	size_t at = sizeof(digits);
 
-	memcpy(number->digits, digits, (size_t)n);
-	number->n_digits = number->n_whole = (size_t)n;
+	do
+		digits[--at] = (char)('0' + value % 10);
+	while (value /= 10);
+	number->n_digits = number->n_whole = sizeof(digits) - at;
+	memcpy(number->digits, digits + at, number->n_digits);
 	number->shift = 0;
 }
 

@@ -57,6 +57,8 @@ struct entity_scanner {
 	struct entity_ahead *ahead;
 	/* For entity_word.c: */
 	size_t next_word;	    /* of doc->number_words */
+	const char *one;	    /* "una", an hour after "la" only */
+	size_t n_one;
 	struct number_words filter; /* where these are not known */
 	bool is_dated;
 	int32_t today; /* the article's day */
@@ -71,7 +73,25 @@ void entity_add(struct entity_scanner *x, enum sumario_entity_type type,
 		const char *normalized, size_t n_normalized);
 
 /* After at most a few blanks from AT on. */
-size_t entity_skip_blank(const struct entity_scanner *x, size_t at);
+size_t entity_skip_blanks(const struct entity_scanner *x, size_t at);
+
+/* Whether C is of ASCII and no blank. */
+static inline bool
+entity_is_plain(char c)
+{
+	return (unsigned char)(c - '!') < 0x7F - '!';
+}
+
+/* The same, without a call where there is none or one space. */
+static inline size_t
+entity_skip_blank(const struct entity_scanner *x, size_t at)
+{
+	if (at < x->end && entity_is_plain(x->s[at]))
+		return at;
+	if (at + 1 < x->end && x->s[at] == ' ' && entity_is_plain(x->s[at + 1]))
+		return at + 1;
+	return entity_skip_blanks(x, at);
+}
 
 /* Down from AT over at most a few blanks. */
 size_t entity_skip_blank_back(const struct entity_scanner *x, size_t at);

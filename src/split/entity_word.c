@@ -14,9 +14,39 @@
 
 /* -- Which words ---------------------------------------------------------- */
 
+/* Looks up the hour that is an article as well. */
+static void
+find_one(struct entity_scanner *x)
+{
+	const struct lexicon_table *hours =
+		x->doc->article.lexicon->conventions->hours;
+
+	for (uint32_t i = 0; i < hours->n_entries; i++)
+		if (hours->entries[i].value == 1) {
+			x->one = hours->pool + hours->entries[i].offset;
+			x->n_one = strlen(x->one);
+		}
+}
+
+/*
+ * Whether [begin, end) is the article, as it nearly always is: not after a
+ * word of two letters.
+ */
+static bool
+is_article(const struct entity_scanner *x, size_t begin, size_t end)
+{
+	return end - begin == x->n_one &&
+	       !memcmp(x->s + begin, x->one, x->n_one) &&
+	       (begin < x->begin + 3 || x->s[begin - 1] != ' ' ||
+		!ascii_is_letter(x->s[begin - 2]) ||
+		!ascii_is_letter(x->s[begin - 3]) ||
+		(begin > x->begin + 3 && ascii_is_letter(x->s[begin - 4])));
+}
+
 void
 entity_begin_words(struct entity_scanner *x)
 {
+	find_one(x);
 	x->is_dated = entity_read_article_date(x);
 	if (!x->doc->words.n_items)
 		number_words_init(&x->filter, x->doc->article.lexicon);
@@ -46,10 +76,11 @@ entity_next_word(struct entity_scanner *x, size_t at)
 		return find_word(x, at);
 	for (; x->next_word < doc->number_words.n_items; x->next_word++) {
 		uint32_t place = doc->number_words.items[x->next_word];
-		size_t begin = doc->words.items[place].begin;
+		const struct running_word *word = &doc->words.items[place];
 
-		if (begin >= at)
-			return begin < x->end ? begin : x->end;
+		if (word->begin < at || is_article(x, word->begin, word->end))
+			continue;
+		return word->begin < x->end ? word->begin : x->end;
 	}
 	return x->end;
 }

@@ -176,7 +176,7 @@ static inline lanes
 entity_bytes(lanes v, lanes next)
 {
 	return (lanes)((v - '0' <= ':' - '0') | (v - '@' <= 'Z' - '@') |
-		       (v == '.') | (v - '"' <= '#' - '"') | (v == '\'') |
+		       (v == '.') | (v - '"' <= '\'' - '"') |
 		       (v - '_' <= '`' - '_') |
 		       ((v >= 0xC2) & ((v != 0xC3) | (next < 0x9F))));
 }
