@@ -123,6 +123,8 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/split/number_word.c %D%/split/number_word.h \
 	%D%/split/label.c %D%/split/label.h \
 	%D%/split/detect.c %D%/split/detect.h \
+	%D%/split/detect_part.c %D%/split/detect_part.h \
+	%D%/split/detect_score.c %D%/split/detect_score.h \
 	%D%/rank/reading.c %D%/rank/reading.h \
 	%D%/split/rule.c %D%/split/rule.h \
 	%D%/split/segment.c %D%/split/segment.h \

@@ -13,14 +13,14 @@
 
 #include "split/detect.h"
 
+#include "split/detect_part.h"
+#include "split/detect_score.h"
 #include "split/word.h"
 #include "text/fold.h"
 #include "text/language_tag.h"
 
 #include <string.h>
 
-/* The default language's model is the first. */
-#define DEFAULT_MODEL 0
 /* Weights are in units of 1/6 nat.  One in 150 segments as clear is wrong. */
 #define CLEAR_LEAD 30
 /* With less, frequent words are not enough. */
@@ -29,9 +29,6 @@
 #define SURE_LEAD 240
 /* So far ahead of the article's language a foreign sentence's is. */
 #define FOREIGN_LEAD 54
-/* What is expected before the first word: measured for texts of 50 letters. */
-#define KNOWN_BIAS 15
-#define DEFAULT_BIAS 21
 /* What a word in another script says against the languages that are known. */
 #define UNKNOWN_WORD 12
 /* Words of a segment whose letters are read, and of an article in all. */
@@ -46,27 +43,10 @@
 #define MOSTLY_TENTHS 7
 /* More words say nothing new, and sums stay small. */
 #define MAX_COUNTED (1 << 24)
-/* Fewer words are no part of an article in several languages. */
-#define MIN_PART 8
 /* Fewer characters are too little to say that it is another language. */
 #define MIN_CODEPOINTS 150
 
 /* -- Scores -------------------------------------------------------------- */
-
-/* Classes of languages: UNCLEAR, those of gram_known, and all others. */
-static unsigned
-get_other(void)
-{
-	return gram_n_known() + 1;
-}
-
-static const char *
-get_tag(unsigned class)
-{
-	return class == SEGMENT_UNCLEAR || class == get_other()
-		       ? "und"
-		       : gram_known[class - 1];
-}
 
 static void
 add_scores(int32_t *scores, const int32_t *more)
@@ -82,102 +62,30 @@ add_sum(int32_t *scores, const struct detect_sum *sum)
 		scores[k] += sum->scores[k];
 }
 
-static void
-add_bias(int32_t *scores)
-{
-	for (unsigned k = 0; k < gram_n_known(); k++)
-		scores[k] += k == DEFAULT_MODEL ? DEFAULT_BIAS : KNOWN_BIAS;
-}
-
-/* What the likeliest model of CLASS has. */
-static int32_t
-get_score(const int32_t *scores, unsigned class)
-{
-	int32_t other = INT32_MIN;
-
-	if (class != get_other())
-		return scores[class - 1];
-	for (unsigned k = gram_n_known(); k < GRAM_STRIDE; k++)
-		other = scores[k] > other ? scores[k] : other;
-	return other;
-}
-
-/* The likeliest class; *LEAD: how far it is ahead of the next one. */
-static unsigned
-find_best(const int32_t *scores, int32_t *lead)
-{
-	int32_t best = INT32_MIN, next = INT32_MIN, other;
-	unsigned found = 0, n_known = gram_n_known();
-
-	for (unsigned k = 0; k < n_known; k++)
-		if (scores[k] > best) {
-			next = best;
-			best = scores[k];
-			found = k + 1;
-		} else if (scores[k] > next) {
-			next = scores[k];
-		}
-	other = get_score(scores, get_other());
-	if (other >= best) {
-		*lead = other - best;
-		return get_other();
-	}
-	*lead = best - (other > next ? other : next);
-	return found;
-}
-
-/* e to the power of -N/6, in 2^-30. */
-static uint64_t
-get_power(uint32_t n)
-{
-	/* e^(-1/6), e^(-2/6), e^(-4/6), … */
-	static const uint32_t powers[] = {908902831, 769369636, 551277434,
-					  283035272, 74607288,	5183972,
-					  25028};
-	const size_t n_powers = sizeof(powers) / sizeof(*powers);
-	uint64_t power = UINT64_C(1) << 30;
-
-	if (n >> n_powers)
-		return 0;
-	for (size_t i = 0; i < n_powers; i++)
-		if (n >> i & 1)
-			power = power * powers[i] >> 30;
-	return power;
-}
-
-/* How likely each class is, out of their sum, which is returned. */
-static uint64_t
-weigh(const int32_t *scores, uint64_t *shares)
-{
-	unsigned n_models = gram_n_models(), other = get_other();
-	int32_t best = INT32_MIN;
-	uint64_t sum = 0;
-
-	for (unsigned k = 0; k < GRAM_STRIDE; k++)
-		best = scores[k] > best ? scores[k] : best;
-	memset(shares, 0, DETECT_N_CLASSES * sizeof(*shares));
-	for (unsigned k = 0; k < n_models; k++) {
-		uint64_t power = get_power((uint32_t)(best - scores[k]));
-
-		shares[k + 1 < other ? k + 1 : other] += power;
-		sum += power;
-	}
-	return sum;
-}
-
 /* -- Words --------------------------------------------------------------- */
+
+/* WORD of S folded: by ROOM, if reading it has not done so. */
+static const char *
+get_folded(const char *s, const struct word *word, char *room, size_t *n)
+{
+	*n = word->n_folded;
+	if (*n)
+		return word->folded;
+	*n = fold_word(s + word->begin, word->end - word->begin, room);
+	return room;
+}
 
 static void
 add_word(int32_t *scores, const char *s, const struct word *word)
 {
-	char folded[FOLD_ROOM];
-	size_t n = word->n_folded;
+	char room[FOLD_ROOM];
+	const char *folded;
+	size_t n;
 
 	if (word->has_digit)
 		return;
-	if (!n)
-		n = fold_word(s + word->begin, word->end - word->begin, folded);
-	if (!gram_add_word(scores, word->n_folded ? word->folded : folded, n))
+	folded = get_folded(s, word, room, &n);
+	if (!gram_add_word(scores, folded, n))
 		for (unsigned k = 0; k < gram_n_known(); k++)
 			scores[k] -= UNKNOWN_WORD;
 }
@@ -245,7 +153,7 @@ classify(const struct document *doc, const struct segment *segment,
 			  segment->end, MAX_READ);
 	else
 		add_sum(scores, sum);
-	class = find_best(scores, &lead);
+	class = detect_find_best(scores, &lead);
 	return lead < CLEAR_LEAD ? SEGMENT_UNCLEAR : class;
 }
 
@@ -254,11 +162,11 @@ detect_segment(struct detect *detect, const struct document *doc,
 	       struct segment *segment, const struct detect_sum *sum)
 {
 	int32_t scores[GRAM_STRIDE] = {0};
-	unsigned class = DEFAULT_MODEL + 1;
+	unsigned class = DETECT_DEFAULT_MODEL + 1;
 
 	detect->n_all += sum->n_words;
 	/* Nearly all segments are in the default language. */
-	if (find_lead(sum->scores, DEFAULT_MODEL) >= CLEAR_LEAD &&
+	if (find_lead(sum->scores, DETECT_DEFAULT_MODEL) >= CLEAR_LEAD &&
 	    !is_strange(sum) && detect->n_all < MAX_COUNTED) {
 		add_sum(detect->clear, sum);
 	} else {
@@ -268,30 +176,11 @@ detect_segment(struct detect *detect, const struct document *doc,
 							    : detect->clear,
 				   scores);
 	}
-	segment->language = (uint8_t)class;
+	segment->language = (uint8_t) class;
 	detect->n_words[class] += segment->n_words;
 }
 
 /* -- Articles ------------------------------------------------------------ */
-
-/* Chooses by SCORES; a tie is none. */
-static unsigned
-choose(const int32_t *scores, double *confidence)
-{
-	uint64_t shares[DETECT_N_CLASSES];
-	uint64_t sum = weigh(scores, shares);
-	unsigned best = get_other();
-	bool tie = false;
-
-	for (unsigned class = 1; class < get_other(); class++)
-		if (shares[class] >= shares[best]) {
-			tie = shares[class] == shares[best];
-			best = class;
-		}
-	best = tie ? get_other() : best;
-	*confidence = (double)shares[best] / (double)sum;
-	return best;
-}
 
 /*
  * Chooses by the whole article.  If much of it is not clear, the letters of
@@ -305,21 +194,21 @@ choose_class(const struct detect *detect, const struct document *doc,
 	int32_t scores[GRAM_STRIDE] = {0}, lead;
 	bool all;
 
-	add_bias(scores);
+	detect_add_bias(scores);
 	add_scores(scores, detect->clear);
 	add_scores(scores, detect->unclear);
-	find_best(scores, &lead);
+	detect_find_best(scores, &lead);
 	all = lead < SHORT_LEAD;
 	if (all || n_unclear * 10 > doc->n_words * (lead < SURE_LEAD
 							    ? UNCLEAR_TENTHS
 							    : MOSTLY_TENTHS)) {
 		memset(scores, 0, sizeof(scores));
-		add_bias(scores);
+		detect_add_bias(scores);
 		if (!all)
 			add_scores(scores, detect->clear);
 		add_segments(scores, doc, all);
 	}
-	return choose(scores, confidence);
+	return detect_choose(scores, confidence);
 }
 
 /* The share of the words that are not clearly in another language. */
@@ -330,108 +219,6 @@ get_share(const struct detect *detect, const struct document *doc,
 	return (double)(detect->n_words[class] +
 			detect->n_words[SEGMENT_UNCLEAR]) /
 	       (double)doc->n_words;
-}
-
-/* -- Parts --------------------------------------------------------------- */
-
-/* The class with the most words; UNCLEAR: nothing was clear. */
-static unsigned
-find_largest(const uint64_t *n_words)
-{
-	unsigned largest = SEGMENT_UNCLEAR;
-
-	for (unsigned class = 1; class <= get_other(); class++)
-		if (n_words[class] &&
-		    (largest == SEGMENT_UNCLEAR ||
-		     n_words[class] > n_words[largest]))
-			largest = class;
-	return largest;
-}
-
-/*
- * The block that begins with segment I: its class; *END: after its last one.
- * What is not clear counts for CLASS, the article's.
- */
-static unsigned
-read_block(const struct document *doc, size_t i, unsigned class, size_t *end)
-{
-	const struct segment *segments = doc->segments.items;
-	uint64_t n_words[DETECT_N_CLASSES] = {0};
-	unsigned largest;
-
-	for (*end = i; *end < doc->segments.n_items &&
-		       segments[*end].block == segments[i].block;
-	     ++*end)
-		n_words[segments[*end].language] += segments[*end].n_words;
-	n_words[class] += n_words[SEGMENT_UNCLEAR];
-	largest = find_largest(n_words);
-	return n_words[largest] > n_words[class] ? largest : class;
-}
-
-/* Adds the blocks in CLASS to PART, and its words; MAIN: the article's. */
-static bool
-fill_part(struct document *doc, struct language_part *part, unsigned class,
-	  unsigned main)
-{
-	size_t end;
-
-	part->tag = get_tag(class);
-	part->first_place = (uint32_t)doc->part_blocks.n_items;
-	for (size_t i = 0; i < doc->segments.n_items; i = end) {
-		unsigned block = read_block(doc, i, main, &end);
-
-		if (!vector_add_room(&doc->part_blocks, 1))
-			return false;
-		if (block == class)
-			doc->part_blocks.items[doc->part_blocks.n_items++] =
-				doc->segments.items[i].block;
-		for (size_t k = i; k < end; k++) {
-			const struct segment *segment =
-				&doc->segments.items[k];
-
-			if ((segment->language ? segment->language : block) ==
-			    class)
-				part->n_words += segment->n_words;
-		}
-	}
-	part->n_places =
-		(uint32_t)doc->part_blocks.n_items - part->first_place;
-	return true;
-}
-
-/* Inserts PART after the article's own: the most words first. */
-static void
-insert_part(struct language_parts *parts, struct language_part part)
-{
-	size_t i = parts->n_items++;
-
-	for (; i > 1 && parts->items[i - 1].n_words < part.n_words; i--)
-		parts->items[i] = parts->items[i - 1];
-	parts->items[i] = part;
-}
-
-/* The parts of an article that is mainly in CLASS. */
-static bool
-find_parts(const struct detect *detect, struct document *doc, unsigned class)
-{
-	if (!vector_add_room(&doc->parts, get_other()))
-		return false;
-	for (unsigned i = 0; i <= get_other(); i++) {
-		struct language_part part = {0};
-		unsigned k = i ? i : class;
-
-		if (i && (i == class || detect->n_words[k] < MIN_PART))
-			continue;
-		if (!fill_part(doc, &part, k, class))
-			return false;
-		if (k == class || part.n_places)
-			insert_part(&doc->parts, part);
-	}
-	if (doc->parts.n_items < 2) {
-		doc->parts.n_items = 0;
-		doc->part_blocks.n_items = 0;
-	}
-	return true;
 }
 
 /*
@@ -452,8 +239,8 @@ confirm_segments(struct detect *detect, const struct document *doc,
 			continue;
 		add_words(scores, doc->article.text, segment->begin,
 			  segment->end, MAX_READ);
-		found = find_best(scores, &lead);
-		if (get_score(scores, found) - get_score(scores, class) <
+		found = detect_find_best(scores, &lead);
+		if (detect_score(scores, found) - detect_score(scores, class) <
 		    FOREIGN_LEAD)
 			found = SEGMENT_UNCLEAR;
 		detect->n_words[segment->language] -= segment->n_words;
@@ -478,21 +265,21 @@ detect_article(struct detect *detect, struct document *doc)
 		confirm_segments(detect, doc, class);
 	/* Each sentence may be clearly in another one. */
 	if (!detect->n_words[class] && !detect->n_words[SEGMENT_UNCLEAR]) {
-		class = find_largest(detect->n_words);
+		class = detect_find_largest(detect->n_words);
 		*confidence = 1 - *confidence;
 	}
 	*confidence *= get_share(detect, doc, class);
-	doc->language = get_tag(class);
-	for (unsigned k = 1; k <= get_other(); k++)
-		several |= k != class && detect->n_words[k] >= MIN_PART;
-	return !several || find_parts(detect, doc, class);
+	doc->language = detect_tag(class);
+	for (unsigned k = 1; k <= detect_other(); k++)
+		several |= k != class && detect->n_words[k] >= DETECT_MIN_PART;
+	return !several || detect_find_parts(detect, doc, class);
 }
 
 bool
 detect_is_foreign(const struct document *doc, const struct segment *segment)
 {
 	return segment->language != SEGMENT_UNCLEAR &&
-	       strcmp(get_tag(segment->language), doc->language) &&
+	       strcmp(detect_tag(segment->language), doc->language) &&
 	       strcmp(doc->language, "und");
 }
 
@@ -511,16 +298,11 @@ add_listed(struct detect_sum *sum, const char *s, size_t i, size_t end)
 	struct word word;
 
 	for (int n = 0; n < N_STEP && word_next(s, i, end, &word); n++) {
-		char folded[FOLD_ROOM];
-		size_t len = word.n_folded;
+		char room[FOLD_ROOM];
+		size_t len;
+		const char *folded = get_folded(s, &word, room, &len);
 
-		if (!len)
-			len = fold_word(s + word.begin, word.end - word.begin,
-					folded);
-		detect_add(sum,
-			   gram_find_word(word.n_folded ? word.folded : folded,
-					  len),
-			   word.has_digit);
+		detect_add(sum, gram_find_word(folded, len), word.has_digit);
 		i = word.end;
 	}
 	return i;
@@ -534,9 +316,9 @@ is_default(const struct detect_sum *sum)
 	unsigned class;
 
 	add_sum(scores, sum);
-	class = find_best(scores, &lead);
+	class = detect_find_best(scores, &lead);
 	return lead >= CLEAR_LEAD / 2 &&
-	       !strcmp(get_tag(class), language_default()->tag);
+	       !strcmp(detect_tag(class), language_default()->tag);
 }
 
 const struct language *
@@ -556,10 +338,11 @@ detect_guess(const char *s, size_t begin, size_t end)
 			return language_default();
 	}
 	add_words(scores, s, begin, i, N_GUESSED);
-	add_bias(scores);
-	class = choose(scores, &confidence);
-	return confidence < MIN_CONFIDENCE ? language_default()
-					   : language_of_article(get_tag(class));
+	detect_add_bias(scores);
+	class = detect_choose(scores, &confidence);
+	return confidence < MIN_CONFIDENCE
+		       ? language_default()
+		       : language_of_article(detect_tag(class));
 }
 
 bool

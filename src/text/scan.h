@@ -44,8 +44,8 @@ size_t scan_json(const char *s, size_t i, size_t end);
 
 /*
  * First byte of [i, end) at which an entity may begin or be recognised: a
- * digit, a capital, one of . : @ _ ` and " to ', or the lead byte of a character
- * beyond ASCII that is no letter from U+00DF to U+00FF; END if there is none.
+ * digit, a capital, one of . : @ _ ` and " to ', or the lead byte of a
+ * character beyond ASCII that is no letter from U+00DF to U+00FF; END if there is none.
  */
 size_t scan_entity(const char *s, size_t i, size_t end);
 

@@ -206,7 +206,7 @@ test_letters(void)
 static void
 test_choice(void)
 {
-	struct sample none = {0}, name = {0}, half = {0};
+	struct sample none = {0}, name = {0}, half = {0}, two = {0};
 
 	sample_read(&none, "12 345 — 2026");
 	ok(!strcmp(none.doc.language, "und") &&
@@ -217,6 +217,10 @@ test_choice(void)
 		   name.doc.language_confidence < 0.7,
 	   "letters that no language has say little: %s %.2f",
 	   name.doc.language, name.doc.language_confidence);
+	sample_read(&two, "Casa nova");
+	ok(two.doc.language_confidence < 0.5,
+	   "two words of several languages are not sure: %s %.2f",
+	   two.doc.language, two.doc.language_confidence);
 	sample_read(&half,
 		    "El puente viejo se cierra durante tres meses por las "
 		    "obras de la ribera, según dijo ayer el alcalde. Els "
@@ -228,6 +232,7 @@ test_choice(void)
 	sample_release(&none);
 	sample_release(&name);
 	sample_release(&half);
+	sample_release(&two);
 }
 
 static void
