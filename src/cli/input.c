@@ -408,22 +408,26 @@ input_fill(struct input *input, size_t n)
 	return status;
 }
 
-enum exit_status
-input_read_line(struct input *input, size_t max, const char **line, size_t *len)
+/* Reads up to the end of a line, *END, or of the input; counts what is over
+ * MAX. */
+static enum exit_status
+find_line_end(struct input *input, size_t max, char **end, size_t *dropped)
 {
-	size_t seen = input->at, dropped = 0;
-	enum exit_status status;
-	char *end = NULL;
+	size_t seen = input->at;
 
+	*end = NULL;
+	*dropped = 0;
 	for (;;) {
+		enum exit_status status;
+
 		if (input->n_bytes > seen)
-			end = memchr(input->bytes + seen, input->line_end,
-				     input->n_bytes - seen);
-		if (end || input->ended)
-			break;
+			*end = memchr(input->bytes + seen, input->line_end,
+				      input->n_bytes - seen);
+		if (*end || input->ended)
+			return EXIT_DONE;
 		shift(input);
 		if (input->n_bytes > max) { /* keep the beginning only */
-			dropped += input->n_bytes - max;
+			*dropped += input->n_bytes - max;
 			input->n_before += input->n_bytes - max;
 			input->n_bytes = max;
 		}
@@ -432,6 +436,17 @@ input_read_line(struct input *input, size_t max, const char **line, size_t *len)
 		if (status)
 			return status;
 	}
+}
+
+enum exit_status
+input_read_line(struct input *input, size_t max, const char **line, size_t *len)
+{
+	size_t dropped;
+	char *end;
+	enum exit_status status = find_line_end(input, max, &end, &dropped);
+
+	if (status)
+		return status;
 	*line = NULL;
 	*len = 0;
 	if (!end && input->damage.code) { /* what is left is half a line */

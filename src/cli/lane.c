@@ -62,38 +62,46 @@ tell_language(const struct lane *lane, const struct input *input,
 			     language);
 }
 
+/* What of the bytes was not read as it is. */
+static void
+tell_of_bytes(const struct input *input, const struct sumario_info *info)
+{
+	message_tell(input->name, N_("encoding"), info->encoding);
+	tell_left_out(input, info);
+	if (info->encoding_guessed)
+		message_warn(input->name, input->line, "guessed-encoding",
+			     N_("encoding guessed, name it with -e"),
+			     info->encoding);
+	tell_number(input, "replaced",
+		    N_("bytes replaced by U+FFFD, number of places"),
+		    info->n_replaced);
+	tell_number(input, "double-encoded",
+		    N_("characters encoded in UTF-8 twice, number of them"),
+		    info->n_double);
+	tell_number(input, "flattened",
+		    N_("tags nested too deeply were left out, number of them"),
+		    info->n_flattened);
+	tell_number(input, "cut",
+		    N_("comments, quotes or scripts without an end, number "
+		       "of them"),
+		    info->n_cut);
+	if (info->other_parts)
+		message_warn(input->name, input->line, "attachment",
+			     N_("parts of the mail that are not read"),
+			     info->other_parts);
+}
+
 /* Says what the user should know of the article, or part, read from INPUT. */
 static void
 tell_of(const struct lane *lane, const struct input *input)
 {
+	/* A briefing counts what is in another language. */
+	bool is_brief = lane->run->command->verb == VERB_BRIEF;
 	struct sumario_info info;
 
 	sumario_document_get_info(lane->doc, &info);
-	message_tell(input->name, N_("encoding"), info.encoding);
-	tell_left_out(input, &info);
-	if (info.encoding_guessed)
-		message_warn(input->name, input->line, "guessed-encoding",
-			     N_("encoding guessed, name it with -e"),
-			     info.encoding);
-	tell_number(input, "replaced",
-		    N_("bytes replaced by U+FFFD, number of places"),
-		    info.n_replaced);
-	tell_number(input, "double-encoded",
-		    N_("characters encoded in UTF-8 twice, number of them"),
-		    info.n_double);
-	tell_number(input, "flattened",
-		    N_("tags nested too deeply were left out, number of them"),
-		    info.n_flattened);
-	tell_number(input, "cut",
-		    N_("comments, quotes or scripts without an end, number "
-		       "of them"),
-		    info.n_cut);
-	if (info.other_parts)
-		message_warn(input->name, input->line, "attachment",
-			     N_("parts of the mail that are not read"),
-			     info.other_parts);
-	/* A briefing counts what is in another language. */
-	if (lane->run->command->verb != VERB_BRIEF)
+	tell_of_bytes(input, &info);
+	if (!is_brief)
 		tell_language(lane, input, info.language);
 	if (!info.n_segments)
 		message_warn(input->name, input->line, "empty",
@@ -105,7 +113,7 @@ tell_of(const struct lane *lane, const struct input *input)
 	if (info.nothing_fits)
 		message_warn(input->name, input->line, "nothing-fits",
 			     N_("no key sentence fits the budget"), NULL);
-	if (lane->run->command->verb != VERB_BRIEF)
+	if (!is_brief)
 		wishes_warn(lane->run->command, &info, input->name,
 			    input->line);
 }

@@ -125,6 +125,28 @@ keep(struct message_log *log, const char *file, const char *detail,
 	log->lost = true;
 }
 
+/* "sumario: FILE:LINE: byte N: MESSAGE: DETAIL [CODE]". */
+static void
+put_line(const char *file, const char *detail,
+	 const struct sumario_error *error)
+{
+	fputs("sumario: ", stderr);
+	if (file) {
+		put_escaped(file);
+		if (error->line)
+			fprintf(stderr, ":%" PRIu64, error->line);
+		fputs(": ", stderr);
+	}
+	if (error->offset != SUMARIO_NOWHERE)
+		fprintf(stderr, gettext("byte %" PRIu64 ": "), error->offset);
+	fputs(gettext(error->message), stderr);
+	if (detail && *detail) {
+		fputs(": ", stderr);
+		put_escaped(detail);
+	}
+	fprintf(stderr, " [%s]\n", error->code);
+}
+
 static void
 put(const char *file, const char *detail, const struct sumario_error *error,
     bool is_report)
@@ -143,27 +165,10 @@ put(const char *file, const char *detail, const struct sumario_error *error,
 		message_finish();
 		state.code = error->code;
 	}
-	if (!*error->code) {
+	if (!*error->code)
 		fprintf(stderr, "%s\n", detail);
-		return;
-	}
-	if (++state.n_alike > MAX_ALIKE)
-		return;
-	fputs("sumario: ", stderr);
-	if (file) {
-		put_escaped(file);
-		if (error->line)
-			fprintf(stderr, ":%" PRIu64, error->line);
-		fputs(": ", stderr);
-	}
-	if (error->offset != SUMARIO_NOWHERE)
-		fprintf(stderr, gettext("byte %" PRIu64 ": "), error->offset);
-	fputs(gettext(error->message), stderr);
-	if (detail && *detail) {
-		fputs(": ", stderr);
-		put_escaped(detail);
-	}
-	fprintf(stderr, " [%s]\n", error->code);
+	else if (++state.n_alike <= MAX_ALIKE)
+		put_line(file, detail, error);
 }
 
 void

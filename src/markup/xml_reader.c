@@ -276,42 +276,48 @@ skip_entity(void *user, const char *name, int is_parameter)
 		stop(r, &r->entity);
 }
 
+/* Why it was stopped, or what expat says. */
 static enum sumario_status
-fail(struct reader *r, struct sumario_error *error)
+set_reason(const struct reader *r, struct sumario_error *error)
+{
+	if (r->declarations)
+		return error_set(error, SUMARIO_BAD_DATA, "doctype",
+				 N_("DOCTYPE with declarations in it"));
+	if (r->doctype)
+		return error_set(error, SUMARIO_BAD_DATA, "doctype",
+				 N_("DOCTYPE that is not TMX's own"));
+	if (r->entity)
+		return error_set(error, SUMARIO_BAD_DATA, "bad-xml",
+				 N_("entity that is not defined"));
+	if (r->too_long)
+		return error_set(error, SUMARIO_LIMIT, "too-large",
+				 N_("segment longer than 1 MiB"));
+	if (r->too_deep)
+		return error_set(error, SUMARIO_LIMIT, "bad-xml",
+				 N_("XML nested too deeply"));
+	return error_set(error, SUMARIO_BAD_DATA, "bad-xml",
+			 N_("XML that is not well-formed"));
+}
+
+static enum sumario_status
+fail(const struct reader *r, struct sumario_error *error)
 {
 	enum XML_Error why = XML_GetErrorCode(r->parser);
 	XML_Index at = XML_GetCurrentByteIndex(r->parser);
+	enum sumario_status status;
 
 	if (r->no_memory || why == XML_ERROR_NO_MEMORY)
 		return error_no_memory(error);
-	if (r->declarations)
-		error_set(error, SUMARIO_BAD_DATA, "doctype",
-			  N_("DOCTYPE with declarations in it"));
-	else if (r->doctype)
-		error_set(error, SUMARIO_BAD_DATA, "doctype",
-			  N_("DOCTYPE that is not TMX's own"));
-	else if (r->entity)
-		error_set(error, SUMARIO_BAD_DATA, "bad-xml",
-			  N_("entity that is not defined"));
-	else if (r->too_long)
-		error_set(error, SUMARIO_LIMIT, "too-large",
-			  N_("segment longer than 1 MiB"));
-	else if (r->too_deep)
-		error_set(error, SUMARIO_LIMIT, "bad-xml",
-			  N_("XML nested too deeply"));
-	else
-		error_set(error, SUMARIO_BAD_DATA, "bad-xml",
-			  N_("XML that is not well-formed"));
+	status = set_reason(r, error);
 	if (!error)
-		return r->too_long || r->too_deep ? SUMARIO_LIMIT
-						  : SUMARIO_BAD_DATA;
+		return status;
 	/* Only where we did not stop it does expat know why. */
 	if (why != XML_ERROR_ABORTED)
 		error_set_detail(error, XML_ErrorString(why));
 	error->line = XML_GetCurrentLineNumber(r->parser);
 	if (at >= 0)
 		error->offset = (uint64_t)at;
-	return error->status;
+	return status;
 }
 
 static enum sumario_status

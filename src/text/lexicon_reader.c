@@ -324,16 +324,44 @@ drop_overruled(struct drafts *drafts)
 	return n_bytes;
 }
 
+/* What the generated tables have too; see lexicon.h. */
+struct parts {
+	char *pool;
+	struct lexicon_entry *entries;
+	uint32_t *index; /* by the first byte */
+};
+
+static void
+fill_parts(const struct parts *parts, const struct drafts *drafts)
+{
+	size_t n_bytes = 0, first = 0;
+
+	for (size_t i = 0; i < drafts->n_items; i++) {
+		const struct draft *draft = &drafts->items[i];
+
+		for (; first <= (unsigned char)draft->bytes[0]; first++)
+			parts->index[first] = (uint32_t)i;
+		parts->entries[i] = (struct lexicon_entry){
+			(uint32_t)n_bytes, draft->value,
+			lexicon_head(draft->bytes, draft->len)};
+		memcpy(parts->pool + n_bytes, draft->bytes, draft->len);
+		n_bytes += draft->len;
+		parts->pool[n_bytes++] = '\0';
+	}
+	parts->entries[drafts->n_items] =
+		(struct lexicon_entry){(uint32_t)n_bytes, 0, 0};
+	for (; first <= 256; first++)
+		parts->index[first] = (uint32_t)drafts->n_items;
+}
+
 static enum sumario_status
 make_table(struct reader *reader)
 {
 	struct sumario_lexicon *lexicon = reader->lexicon;
 	struct drafts *drafts = &reader->drafts;
 	struct lexicon_table *table = &lexicon->changed[reader->file];
-	size_t n_bytes, first = 0;
-	struct lexicon_entry *entries;
-	uint32_t *index;
-	char *pool;
+	size_t n_bytes;
+	struct parts parts;
 
 	if (drafts->n_items)
 		qsort(drafts->items, drafts->n_items, sizeof(*drafts->items),
@@ -341,32 +369,17 @@ make_table(struct reader *reader)
 	n_bytes = drop_overruled(drafts);
 	if (drafts->n_items > MAX_ENTRIES)
 		return fail(reader, N_("too many entries"));
-	pool = arena_alloc(&lexicon->arena, n_bytes + 1);
-	entries = arena_alloc(&lexicon->arena,
-			      (drafts->n_items + 1) * sizeof(*entries));
-	index = arena_alloc(&lexicon->arena, 257 * sizeof(*index));
-	if (!pool || !entries || !index)
+	parts.pool = arena_alloc(&lexicon->arena, n_bytes + 1);
+	parts.entries =
+		arena_alloc(&lexicon->arena,
+			    (drafts->n_items + 1) * sizeof(*parts.entries));
+	parts.index = arena_alloc(&lexicon->arena, 257 * sizeof(*parts.index));
+	if (!parts.pool || !parts.entries || !parts.index)
 		return error_no_memory(reader->error);
-	n_bytes = 0;
-	for (size_t i = 0; i < drafts->n_items; i++) {
-		const struct draft *draft = &drafts->items[i];
-
-		for (; first <= (unsigned char)draft->bytes[0]; first++)
-			index[first] = (uint32_t)i;
-		entries[i] = (struct lexicon_entry){
-			(uint32_t)n_bytes, draft->value,
-			lexicon_head(draft->bytes, draft->len)};
-		memcpy(pool + n_bytes, draft->bytes, draft->len);
-		n_bytes += draft->len;
-		pool[n_bytes++] = '\0';
-	}
-	entries[drafts->n_items] = (struct lexicon_entry){(uint32_t)n_bytes, 0,
-							  0};
-	for (; first <= 256; first++)
-		index[first] = (uint32_t)drafts->n_items;
-	*table = (struct lexicon_table){.pool = pool,
-					.entries = entries,
-					.index = index,
+	fill_parts(&parts, drafts);
+	*table = (struct lexicon_table){.pool = parts.pool,
+					.entries = parts.entries,
+					.index = parts.index,
 					.n_entries = (uint32_t)drafts->n_items};
 	*get_slot(&lexicon->tables, reader->file) = table;
 	lexicon->tables.version++;
