@@ -145,6 +145,12 @@ see_between(const char *s, size_t begin, size_t end)
 	return between;
 }
 
+bool
+claims_may_begin(const char *s, size_t begin, size_t end)
+{
+	return see_between(s, begin, end) == BETWEEN_BEGINS;
+}
+
 /* A number in words; "un" is an article more often. */
 static bool
 is_numeral(const struct language *lexicon, const char *folded, size_t n)

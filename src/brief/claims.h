@@ -61,6 +61,9 @@ bool claims_read(const struct document *doc, struct claim_list *claims,
 		 struct claim_hashes *hashes, struct claims_size *size,
 		 uint32_t *marks);
 
+/* Whether a sentence or quotation may begin after S from BEGIN to END. */
+bool claims_may_begin(const char *s, size_t begin, size_t end);
+
 /*
  * Whether both are of one pattern, filled in for two events: where the same
  * words are around, other claims are told too often.

@@ -29,6 +29,8 @@
 
 /* Terms of the text, after the title, that tell its story. */
 #define MAX_HEAD 150
+/* … and those that begin it. */
+#define MAX_LEAD 40
 /* Sentences whose terms are kept, and those whose text is, too. */
 #define MAX_SENTENCES 32
 #define MAX_TEXTS 6
@@ -135,13 +137,39 @@ compare_terms(const void *a, const void *b)
 
 /* Adds an occurrence, which may be in the title; false: out of memory. */
 static bool
-add_term(struct sketches *sketches, uint32_t stem, bool in_title)
+add_term(struct sketches *sketches, uint32_t stem, bool in_title,
+	 unsigned sights)
 {
 	if (stem == NONE || !vector_add_room(&sketches->terms, 1))
 		return false;
-	sketches->terms.items[sketches->terms.n_items++] =
-		(struct sketch_term){stem, in_title, 1};
+	sketches->terms.items[sketches->terms.n_items++] = (struct sketch_term){
+		stem, 1, (uint8_t)in_title, (uint8_t)sights};
 	return true;
+}
+
+/* Whether so many of N words have a capital that it tells nothing. */
+static bool
+are_capitals(const struct running_word *words, size_t n)
+{
+	size_t n_capitals = 0;
+
+	for (size_t i = 0; i < n; i++)
+		n_capitals += (words[i].cues & CUE_CAPITAL) != 0;
+	return 2 * n_capitals > n;
+}
+
+/* What word I of a sentence or title S shows; CAPITALS: most words have one. */
+static unsigned
+see_word(const char *s, const struct running_word *words, size_t i,
+	 bool capitals)
+{
+	if (!(words[i].cues & CUE_CAPITAL))
+		return SIGHT_WORD;
+	return i && !capitals &&
+			       !claims_may_begin(s, words[i - 1].end,
+						 words[i].begin)
+		       ? SIGHT_NAME
+		       : 0;
 }
 
 /* Makes one of the occurrences of each term, in order. */
@@ -159,8 +187,10 @@ join_terms(struct sketches *sketches, struct sketch *sketch)
 			own[kept++] = own[i];
 			continue;
 		}
-		own[kept - 1].n_title += own[i].n_title;
+		if (own[i].n_title && own[kept - 1].n_title < UINT8_MAX)
+			own[kept - 1].n_title++;
 		own[kept - 1].n_head += own[i].n_head;
+		own[kept - 1].sights |= own[i].sights;
 	}
 	sketch->n_terms = (uint32_t)kept;
 	sketches->terms.n_items = sketch->first_term + kept;
@@ -169,6 +199,9 @@ join_terms(struct sketches *sketches, struct sketch *sketch)
 static bool
 add_title(struct sketches *sketches, const struct document *doc)
 {
+	const struct running_word *words = doc->title_words.items;
+	bool capitals = are_capitals(words, doc->title_words.n_items);
+
 	for (size_t i = 0; i < doc->title_stems.n_items; i++) {
 		const struct title_stem *stem = &doc->title_stems.items[i];
 
@@ -176,7 +209,9 @@ add_title(struct sketches *sketches, const struct document *doc)
 		    !add_term(sketches,
 			      add_stem(sketches, stem->text, strlen(stem->text),
 				       stem->idf),
-			      true))
+			      true,
+			      SIGHT_LEAD | see_word(doc->article.title, words,
+						    i, capitals)))
 			return false;
 	}
 	return true;
@@ -199,35 +234,48 @@ sum_focus(const struct sketches *sketches, const struct document *doc)
 	return focus;
 }
 
+/* Adds the terms of SEGMENT, of which *N were before it. */
+static bool
+add_segment(struct sketches *sketches, const struct document *doc,
+	    const struct segment *segment, bool in_title, uint32_t *n)
+{
+	const struct running_word *words = document_get_words(doc, segment);
+	bool capitals = are_capitals(words, segment->n_words);
+
+	for (uint32_t k = 0; k < segment->n_words && *n < MAX_HEAD; k++) {
+		unsigned sights = see_word(doc->article.text, words, k,
+					   capitals);
+
+		if (words[k].term == TERM_NONE)
+			continue;
+		if (in_title || *n < MAX_LEAD)
+			sights |= SIGHT_LEAD;
+		if (!add_term(sketches,
+			      number_term(sketches, doc, words[k].term),
+			      in_title, sights))
+			return false;
+		*n += !in_title;
+	}
+	return true;
+}
+
 static bool
 add_terms(struct sketches *sketches, const struct document *doc,
 	  struct sketch *sketch)
 {
-	size_t n_title = doc->starts_with_title && doc->segments.n_items
-				 ? doc->segments.items[0].n_tokens
-				 : 0;
+	bool starts_with_title = doc->starts_with_title &&
+				 doc->segments.n_items &&
+				 doc->segments.items[0].n_tokens;
 	uint32_t n = 0;
 
 	sketch->first_term = sketches->terms.n_items;
 	if (!add_title(sketches, doc))
 		return false;
-	for (size_t i = 0; i < doc->segments.n_items; i++) {
-		const struct segment *segment = &doc->segments.items[i];
-		const struct token *tokens = document_get_tokens(doc, segment);
-		bool in_title = !i && n_title;
-
-		if (!ranking_is_article(doc, i))
-			continue;
-		for (uint32_t k = 0; k < segment->n_tokens && n < MAX_HEAD;
-		     k++) {
-			if (!add_term(
-				    sketches,
-				    number_term(sketches, doc, tokens[k].term),
-				    in_title))
-				return false;
-			n += !in_title;
-		}
-	}
+	for (size_t i = 0; i < doc->segments.n_items; i++)
+		if (ranking_is_article(doc, i) &&
+		    !add_segment(sketches, doc, &doc->segments.items[i],
+				 !i && starts_with_title, &n))
+			return false;
 	join_terms(sketches, sketch);
 	sketch->focus = sum_focus(sketches, doc);
 	return true;

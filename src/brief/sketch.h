@@ -22,11 +22,19 @@ struct sketch_stem {
 	float idf;
 };
 
+/* How an article has a term in its head. */
+enum sketch_sight {
+	SIGHT_NAME = 1, /* with a capital inside a sentence */
+	SIGHT_WORD = 2, /* without a capital */
+	SIGHT_LEAD = 4	/* in the title or among the very first */
+};
+
 /* How often an article has a term. */
 struct sketch_term {
 	uint32_t stem;
-	uint16_t n_title;
 	uint16_t n_head; /* in the title and the first terms of the text */
+	uint8_t n_title; /* or as many as it can hold */
+	uint8_t sights;	 /* of enum sketch_sight */
 };
 
 struct sketch_sentence {
@@ -141,6 +149,14 @@ static inline const struct sketch_term *
 sketch_terms(const struct sketches *sketches, const struct sketch *sketch)
 {
 	return vector_from(&sketches->terms, sketch->first_term);
+}
+
+/* Whether TERM tells what happens at the beginning of the article, not who. */
+static inline bool
+sketch_is_lead(const struct sketch_term *term)
+{
+	return term->sights & SIGHT_LEAD &&
+	       (term->sights & SIGHT_WORD || !(term->sights & SIGHT_NAME));
 }
 
 static inline const struct sketch_sentence *

@@ -28,16 +28,21 @@
 #define ONE 1000000
 #define NONE UINT32_MAX
 
-/* How close two articles of a topic are: the share of their titles. */
+/* How close two articles of a topic are: shares of titles, heads and leads. */
+#define CLOSE_TITLES 0.4
+#define CLOSE_HEADS 0.4
+#define CLOSE_LEADS 0.2
+/* … but no more than by their heads and leads alone. */
+#define FIRM_HEADS 0.70
+#define FIRM_LEADS 0.35
+/* … and by their heads if one has no title. */
+#define UNTITLED 1.6
+/* What titles and heads are worth together. */
 #define TITLE_SHARE 0.4
-/* … and the factor if one has no title. */
-#define UNTITLED 1.3
-/* Titles make articles no closer than so many times what their heads are. */
-#define HEADS_LIMIT 1.4
 #define STORY_TERMS 16
 /* What pairs count that were not compared, and from where on a story is one. */
 #define MISSING 100000
-#define STORY_CLOSE 370000
+#define STORY_CLOSE 420000
 /* From this closeness on two articles may be of one pattern: it is asked. */
 #define MAYBE_CLOSE 240000
 /* Of more edges of an article the closest are kept, and those of patterns. */
@@ -60,13 +65,13 @@ struct finder {
 	struct stories *stories;
 	struct topics topics;
 	/* By stem; all zero between uses. */
-	float *dense, *dense_title, *sum;
+	float *dense, *dense_title, *dense_lead, *sum;
 	uint32_t *df; /* articles of the topic that have it */
 	float *idf;   /* in the topic, if it was computed */
 	/* Of the topic at hand. */
 	const uint32_t *members;
 	uint32_t n_members;
-	struct vectors titles, heads, lookups;
+	struct vectors titles, heads, leads, lookups;
 	struct linkage_edges edges;
 	size_t first_edge; /* of the member that is visited */
 	uint32_t *group;
@@ -89,11 +94,13 @@ release_finder(struct finder *finder)
 	topics_release(&finder->topics);
 	free(finder->dense);
 	free(finder->dense_title);
+	free(finder->dense_lead);
 	free(finder->sum);
 	free(finder->df);
 	free(finder->idf);
 	vectors_release(&finder->titles);
 	vectors_release(&finder->heads);
+	vectors_release(&finder->leads);
 	vectors_release(&finder->lookups);
 	vector_release(&finder->edges);
 	free(finder->group);
@@ -108,11 +115,12 @@ make_finder(struct finder *finder)
 	finder->group = malloc(n * sizeof(*finder->group));
 	finder->dense = calloc(n_stems, sizeof(*finder->dense));
 	finder->dense_title = calloc(n_stems, sizeof(*finder->dense_title));
+	finder->dense_lead = calloc(n_stems, sizeof(*finder->dense_lead));
 	finder->sum = calloc(n_stems, sizeof(*finder->sum));
 	finder->df = calloc(n_stems, sizeof(*finder->df));
 	finder->idf = calloc(n_stems, sizeof(*finder->idf));
 	return finder->group && finder->dense && finder->dense_title &&
-	       finder->sum && finder->df && finder->idf;
+	       finder->dense_lead && finder->sum && finder->df && finder->idf;
 }
 
 static const struct sketch *
@@ -139,12 +147,15 @@ spread(struct finder *finder, uint32_t i)
 		vectors_unspread(&finder->heads, finder->spread, finder->dense);
 		vectors_unspread(&finder->titles, finder->spread,
 				 finder->dense_title);
+		vectors_unspread(&finder->leads, finder->spread,
+				 finder->dense_lead);
 	}
 	finder->spread = i;
 	if (i == NONE)
 		return;
 	vectors_spread(&finder->heads, i, finder->dense);
 	vectors_spread(&finder->titles, i, finder->dense_title);
+	vectors_spread(&finder->leads, i, finder->dense_lead);
 }
 
 /* Counts in how many members each stem is; DOWN: forgets all of that. */
@@ -222,9 +233,13 @@ add_member(struct finder *finder, uint32_t i)
 		    !vectors_put(&finder->titles, terms[k].stem,
 				 score_weight(terms[k].n_title, idf)))
 			return false;
+		if (sketch_is_lead(&terms[k]) &&
+		    !vectors_put(&finder->leads, terms[k].stem,
+				 score_weight(terms[k].n_head, idf)))
+			return false;
 	}
 	return vectors_end(&finder->heads) && vectors_end(&finder->titles) &&
-	       add_lookup(finder, i);
+	       vectors_end(&finder->leads) && add_lookup(finder, i);
 }
 
 /* The idf of each stem of the topic. */
@@ -251,6 +266,7 @@ make_story_vectors(struct finder *finder)
 {
 	vectors_clear(&finder->heads);
 	vectors_clear(&finder->titles);
+	vectors_clear(&finder->leads);
 	vectors_clear(&finder->lookups);
 	count_stems(finder, false);
 	weigh_stems(finder);
@@ -270,6 +286,19 @@ has_title(const struct finder *finder, uint32_t i)
 	return n > 0;
 }
 
+/*
+ * How much of what J says happens at its beginning the other head has, and the
+ * other way round, in the mean.  Names are left out: two articles about one
+ * person share them whatever he does.
+ */
+static double
+compare_leads(const struct finder *finder, uint32_t j)
+{
+	return (vectors_find_met(&finder->leads, j, finder->dense) +
+		vectors_find_meeting(&finder->heads, j, finder->dense_lead)) /
+	       2;
+}
+
 /* How close member J is to the one that is spread, in millionths. */
 static int32_t
 compare_members(struct finder *finder, uint32_t i, uint32_t j)
@@ -277,13 +306,15 @@ compare_members(struct finder *finder, uint32_t i, uint32_t j)
 	double heads = vectors_cosine(&finder->heads, j, finder->dense);
 	double close = UNTITLED * heads;
 
-	if (has_title(finder, i) && has_title(finder, j))
-		close = fmin(
-			HEADS_LIMIT * heads,
-			(1 - TITLE_SHARE) * heads +
-				TITLE_SHARE *
-					vectors_cosine(&finder->titles, j,
-						       finder->dense_title));
+	if (has_title(finder, i) && has_title(finder, j)) {
+		double titles = vectors_cosine(&finder->titles, j,
+					       finder->dense_title);
+		double leads = compare_leads(finder, j);
+
+		close = fmin(CLOSE_TITLES * titles + CLOSE_HEADS * heads +
+				     CLOSE_LEADS * leads,
+			     FIRM_HEADS * heads + FIRM_LEADS * leads);
+	}
 	return to_millionths(fmin(1, close));
 }
 

@@ -106,6 +106,37 @@ vectors_cosine(const struct vectors *vectors, size_t i, const float *dense)
 	return sum;
 }
 
+double
+vectors_find_met(const struct vectors *vectors, size_t i, const float *dense)
+{
+	uint32_t n;
+	const struct vector_term *terms = vectors_get(vectors, i, &n);
+	double sum = 0;
+
+	for (uint32_t k = 0; k < n; k++) {
+		double weight = (double)terms[k].weight;
+
+		sum += dense[terms[k].stem] > 0 ? weight * weight : 0;
+	}
+	return sum;
+}
+
+double
+vectors_find_meeting(const struct vectors *vectors, size_t i,
+		     const float *dense)
+{
+	uint32_t n;
+	const struct vector_term *terms = vectors_get(vectors, i, &n);
+	double sum = 0;
+
+	for (uint32_t k = 0; k < n; k++) {
+		double weight = (double)dense[terms[k].stem];
+
+		sum += weight * weight;
+	}
+	return sum;
+}
+
 /* -- The index ----------------------------------------------------------- */
 
 /* That a vector has a term among its heaviest. */

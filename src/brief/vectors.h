@@ -52,6 +52,15 @@ double vectors_cosine(const struct vectors *vectors, size_t i,
 		      const float *dense);
 
 /*
+ * How much of vector I, as a share of its squares, DENSE has too, and how much
+ * of DENSE vector I has.
+ */
+double vectors_find_met(const struct vectors *vectors, size_t i,
+			const float *dense);
+double vectors_find_meeting(const struct vectors *vectors, size_t i,
+			    const float *dense);
+
+/*
  * Calls VISIT with pairs of vectors that share one of the N_TERMS heaviest
  * terms of both: for each I in order those J that no visit of a smaller I has
  * had.  Of the vectors that share a term as one of their heaviest, only the
