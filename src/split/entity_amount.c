@@ -15,9 +15,12 @@
 
 /* -- Percent -------------------------------------------------------------- */
 
-/* After "por ciento", "por cien", "por 100", "percent" at AT, or 0. */
+/*
+ * After "por ciento", "por cien", "por 100", "percent" at AT, or 0.  *MIL: it
+ * is "por mil".
+ */
 static size_t
-percent_words_end(const struct entity_scanner *x, size_t at)
+percent_words_end(const struct entity_scanner *x, size_t at, bool *mil)
 {
 	struct entity_word word;
 	uint32_t roles;
@@ -33,7 +36,10 @@ percent_words_end(const struct entity_scanner *x, size_t at)
 	    !(entity_class_at(x, at + 3) & UNICODE_WORD))
 		return at + 3;
 	entity_look_ahead(x, word.end, &word);
-	return entity_get_roles(x, &word) & ROLE_CENT ? word.end : 0;
+	*mil = word.n &&
+	       lexicon_find(x->doc->article.lexicon->conventions->scales,
+			    word.folded, word.n) == 3;
+	return *mil || entity_get_roles(x, &word) & ROLE_CENT ? word.end : 0;
 }
 
 /* Takes what makes NUMBER a percentage; false: nothing does. */
@@ -42,6 +48,7 @@ take_percent(const struct entity_scanner *x, struct entity_number *number)
 {
 	size_t sign = entity_skip_blank(x, number->end), end;
 	char c = entity_byte(x, sign);
+	bool mil = false;
 
 	if (c == '%') {
 		number->end = sign + 1;
@@ -54,9 +61,10 @@ take_percent(const struct entity_scanner *x, struct entity_number *number)
 	}
 	if (c != 'p' && c != '-')
 		return false;
-	end = percent_words_end(x, number->end);
+	end = percent_words_end(x, number->end, &mil);
 	if (!end)
 		return false;
+	number->n_lost += mil;
 	number->end = end;
 	number->words = true;
 	return true;

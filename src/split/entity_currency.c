@@ -71,6 +71,20 @@ symbol_length(const struct entity_scanner *x, size_t at)
 		       : 0;
 }
 
+/* After "S" of "U$S" and "us" of "$us" at AT, behind LEN bytes with "$"; or AT.
+ */
+static size_t
+dollar_end(const struct entity_scanner *x, size_t at, size_t len)
+{
+	size_t end = at;
+
+	if (len == 1 && (entity_has(x, at, "us") || entity_has(x, at, "US")))
+		end = at + 2;
+	else if (entity_byte(x, at) && strchr("SDUsdu", x->s[at]))
+		end = at + 1;
+	return entity_class_at(x, end) & UNICODE_ALPHA ? at : end;
+}
+
 /* Reads what may be a sign at AT; false: it is none. */
 static bool
 read_sign(const struct entity_scanner *x, size_t at, struct sign *sign)
@@ -86,10 +100,8 @@ read_sign(const struct entity_scanner *x, size_t at, struct sign *sign)
 		n = 1;
 	i += n;
 	sign->has_symbol = n > 0;
-	if (n && x->s[i - 1] == '$' && entity_byte(x, i) &&
-	    strchr("SDU", x->s[i]) &&
-	    !(entity_class_at(x, i + 1) & UNICODE_ALPHA)) /* "U$S" */
-		i++;
+	if (n && x->s[i - 1] == '$')
+		i = dollar_end(x, i, i - at);
 	sign->end = i;
 	if (i == at || (!n && entity_class_at(x, i) & UNICODE_WORD))
 		return false;

@@ -321,12 +321,22 @@ skip_of(const struct entity_scanner *x, size_t at)
 	return end;
 }
 
+/* After an apostrophe at AT, or AT. */
+static size_t
+skip_apostrophe(const struct entity_scanner *x, size_t at)
+{
+	if (entity_byte(x, at) == '\'')
+		return at + 1;
+	return entity_has(x, at, "\xE2\x80\x99") ? at + 3 : at;
+}
+
 /* The year of "de 2026", "del año 2026", ", 2026" or "2026" at *AT; 0: none. */
 static int
 read_year(const struct entity_scanner *x, size_t *at)
 {
 	bool english = x->doc->article.lexicon->conventions->is_english;
 	size_t i = *at, begin, end;
+	bool short_year;
 	int year;
 
 	if (entity_byte(x, i) == '.' && entity_byte(x, i + 1) == ' ')
@@ -334,13 +344,19 @@ read_year(const struct entity_scanner *x, size_t *at)
 	if (entity_byte(x, i) == ',')
 		i++;
 	end = skip_of(x, i);
-	begin = i = entity_skip_blank(x, end);
-	if (i == *at)
+	begin = entity_skip_blank(x, end);
+	if (begin == *at)
 		return 0;
+	if (end > *at) /* "del '99" */
+		begin = skip_apostrophe(x, begin);
+	short_year = end > *at && begin > entity_skip_blank(x, end);
+	i = begin;
 	year = read_digits(x, &i, 4);
 	/* "31 marzo 24" */
-	if (i - begin == 2 && begin > *at && end == *at && ends_token(x, i) &&
-	    !(entity_class_at(x, entity_skip_blank(x, i)) & UNICODE_WORD)) {
+	if (i - begin == 2 && ends_token(x, i) &&
+	    (short_year ||
+	     (begin > *at && end == *at &&
+	      !(entity_class_at(x, entity_skip_blank(x, i)) & UNICODE_WORD)))) {
 		*at = i;
 		return complete_year(year, 2);
 	}
@@ -520,6 +536,51 @@ read_range(struct entity_scanner *x, size_t begin, size_t at, int day)
 	return end;
 }
 
+/* Whether the day that ends at AT is not a number of something. */
+static bool
+ends_day(const struct entity_scanner *x, size_t at)
+{
+	size_t next = entity_skip_blank(x, at);
+	struct entity_word word;
+
+	if (!ends_token(x, at) || entity_has_currency_sign(x, next) ||
+	    (entity_byte(x, next) && strchr("%:", x->s[next])) ||
+	    (entity_byte(x, at) == ',' &&
+	     ascii_is_digit(entity_byte(x, at + 1))))
+		return false;
+	entity_look_ahead(x, at, &word);
+	return !word.n || (!(entity_get_roles(x, &word) & ROLE_JOINT) &&
+			   lexicon_find(x->doc->article.lexicon->stopwords,
+					word.folded, word.n));
+}
+
+/* "mayo 3, 2016", "octubre 2": the month before the DAY in [begin, at). */
+static size_t
+read_month_first(struct entity_scanner *x, size_t begin, size_t at, int day)
+{
+	const struct entities *all = &x->doc->entities;
+	struct date date = {0, 0, day};
+	struct entity_word word;
+	size_t end = at;
+
+	if (x->doc->article.lexicon->conventions->is_english ||
+	    !ascii_is_digit(x->s[begin]) ||
+	    entity_class_before(x, begin) != UNICODE_SPACE)
+		return begin;
+	entity_look_back(x, begin, &word);
+	date.month = (int)entity_find_month(x, &word);
+	if (!is_day(day, date.month) || x->s[word.end] == '.' ||
+	    (all->n_items > x->first &&
+	     all->items[all->n_items - 1].type == SUMARIO_ENTITY_DATE &&
+	     all->items[all->n_items - 1].end > word.begin))
+		return begin;
+	date.year = read_year(x, &end);
+	return date.year || ends_day(x, at)
+		       ? add_date(x, weekday_begin(x, word.begin), end, &date,
+				  true)
+		       : begin;
+}
+
 size_t
 entity_read_day(struct entity_scanner *x, size_t begin, size_t at, int day)
 {
@@ -533,7 +594,9 @@ entity_read_day(struct entity_scanner *x, size_t begin, size_t at, int day)
 	} else if (entity_class_at(x, at) & UNICODE_WORD) {
 		return begin;
 	}
-	if (!month || !is_day(day, (int)month))
+	if (!month)
+		return read_month_first(x, begin, at, day);
+	if (!is_day(day, (int)month))
 		return begin;
 	date.month = (int)month;
 	date.year = read_year(x, &at);

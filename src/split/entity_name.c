@@ -439,6 +439,16 @@ skip_joint(const struct entity_scanner *x, const struct name *name, size_t at)
 	return entity_skip_blank(x, word.end);
 }
 
+/* "Volverá Mayo 3": the number is a day. */
+static bool
+ends_in_month(const struct entity_scanner *x, const struct name *name)
+{
+	struct entity_word word;
+
+	entity_look_back(x, name->end, &word);
+	return entity_find_month(x, &word) > 0;
+}
+
 /* "PlayStation 3", "Juegos de Soto 1996"; where the name ends then. */
 static size_t
 number_end(const struct entity_scanner *x, const struct name *name)
@@ -454,7 +464,8 @@ number_end(const struct entity_scanner *x, const struct name *name)
 		at = skip_joint(x, name, at);
 	for (end = at; end - at < 5 && ascii_is_digit(entity_byte(x, end));)
 		end++;
-	if (end == at || end - at > 4 || (at > gap && end - at < 4))
+	if (end == at || end - at > 4 || (at > gap && end - at < 4) ||
+	    (end - at < 3 && ends_in_month(x, name)))
 		return name->end;
 	if (end - at == 4 && name->flags & HEAD_EVENT &&
 	    !(entity_class_at(x, end) & UNICODE_WORD))
