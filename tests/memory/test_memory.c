@@ -255,6 +255,67 @@ test_reader(void)
 	expect(HEAD TAIL, "Sí.", NULL, 0, "no units");
 }
 
+#define SIX " tres cuatro cinco seis siete ocho"
+
+/* All matches of the text's first segment, the best first. */
+static const struct {
+	const char *tmx, *text, *targets;
+} matches[] = {
+	{HEAD UNIT("Sí.", "a") UNIT("Sí.", "a") TAIL, "Sí.", "a"},
+	{HEAD UNIT("Sí.", "a") UNIT("Sí.", "b") UNIT("Sí.", "c")
+		 UNIT("Sí.", "d") TAIL,
+	 "Sí.", "abc"},
+	{HEAD UNIT("Uno dos" SIX, "a") UNIT("Uno dos" SIX, "a") TAIL,
+	 "Uno nueve" SIX ".", "a"},
+	{HEAD UNIT("Uno x" SIX, "a") UNIT("Uno y" SIX, "b")
+		 UNIT("Uno nueve" SIX, "c") TAIL,
+	 "Uno nueve" SIX ".", "cab"},
+	{HEAD UNIT("Uno x" SIX, "a") UNIT("Uno y" SIX, "b") UNIT(
+		 "Uno z" SIX, "c") UNIT("Uno v" SIX " w", "d")
+		 UNIT("Uno dos" SIX " nueve", "e") TAIL,
+	 "Uno dos" SIX ".", "eab"},
+	{HEAD UNIT("¡!", "a") TAIL, "Sí.", ""},
+};
+
+static void
+test_matches(void)
+{
+	for (size_t i = 0; i < sizeof(matches) / sizeof(*matches); i++) {
+		struct sumario_memory *memory = sumario_memory_new();
+		struct sumario_document *doc;
+		struct sumario_match match;
+		char targets[8] = "";
+		bool good = !sumario_memory_read_tmx(
+			memory, "a.tmx", matches[i].tmx, strlen(matches[i].tmx),
+			"es", "en", NULL);
+
+		doc = read_article(memory, matches[i].text);
+		for (unsigned k = 0;
+		     sumario_document_get_match(doc, 0, k, &match); k++)
+			strncat(targets, match.target, match.n_target);
+		ok(good && !strcmp(targets, matches[i].targets),
+		   "%s: \"%s\", not \"%s\"", matches[i].text,
+		   matches[i].targets, targets);
+		sumario_document_free(doc);
+		sumario_memory_free(memory);
+	}
+}
+
+/* A sentence of more words than are compared has no match but its own. */
+static void
+test_long_sentence(void)
+{
+	char tmx[4000], text[2000] = "", *end;
+
+	end = put_string(text, "Uno");
+	for (int i = 0; i < 200; i++)
+		end = put_string(end, " dos");
+	snprintf(tmx, sizeof(tmx), HEAD UNIT("%s", "a") TAIL, text);
+	expect(tmx, text, "a", 1, "200 words");
+	put_string(end, " tres");
+	expect(tmx, text, NULL, 0, "201 words");
+}
+
 static void
 refuse(const char *tmx, size_t len, const char *code, const char *name)
 {
@@ -307,6 +368,8 @@ main(void)
 {
 	test_all_pairs();
 	test_reader();
+	test_matches();
+	test_long_sentence();
 	test_refused();
 	return done_testing();
 }

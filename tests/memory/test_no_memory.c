@@ -417,8 +417,9 @@ run_brief(struct page *page)
 	struct sumario_brief *part = sumario_brief_new();
 	struct sumario_document *doc = NULL;
 	struct sumario_options options;
-	enum sumario_status status = brief && part ? SUMARIO_OK
-						   : SUMARIO_NO_MEMORY;
+	struct sumario_bitext *bitext = sumario_bitext_new();
+	enum sumario_status status =
+		brief && part && bitext ? SUMARIO_OK : SUMARIO_NO_MEMORY;
 
 	for (int i = 0; !status && i < 3; i++) {
 		sumario_document_free(doc);
@@ -438,9 +439,13 @@ run_brief(struct page *page)
 	if (!status)
 		status = sumario_brief_write(brief, SUMARIO_JSON, add, page);
 	if (!status)
+		status = sumario_bitext_read_manifest(bitext, page->bytes,
+						      page->n_bytes, NULL);
+	if (!status)
 		status = sumario_brief_write(brief, SUMARIO_HTML, add, page);
 	if (!status)
 		status = sumario_brief_write_state(brief, add, page);
+	sumario_bitext_free(bitext);
 	sumario_document_free(doc);
 	sumario_brief_free(brief);
 	sumario_brief_free(part);
