@@ -1234,16 +1234,17 @@ enum sumario_status sumario_bitext_write(const struct sumario_bitext *bitext,
  * byte for byte, and so is what has no target or one that is its source.  What
  * the original has within a segment (links, emphasis, images) comes where the
  * inline codes of the target are.  FN, which may be NULL, is told which of them
- * are lost, come twice or were never there, and what could not be put in.
+ * are lost, come twice or were never there, and what could not be put in.  BYTES
+ * are borrowed until BITEXT is freed: sumario_bitext_write_rest() has the codes
+ * from now on.
  *
  * SUMARIO_BAD_DATA: another original, or one that cannot be given back in its
  * encoding; the manifest is of neither kind or does not hold the whole article;
  * SUMARIO_IO, SUMARIO_NO_MEMORY; and what sumario_document_read() has.
  */
 enum sumario_status
-sumario_bitext_write_original(const struct sumario_bitext *bitext,
-			      const char *bytes, size_t len,
-			      sumario_finding_fn *fn, void *fn_user,
+sumario_bitext_write_original(struct sumario_bitext *bitext, const char *bytes,
+			      size_t len, sumario_finding_fn *fn, void *fn_user,
 			      sumario_write_fn *write, void *user,
 			      struct sumario_error *error);
 

@@ -9,6 +9,7 @@
 #include "api/sized.h"
 #include "api/sumario_bundle.h"
 #include "api/sumario_original.h"
+#include "api/work.h"
 #include "base/error.h"
 #include "bitext/check.h"
 #include "bitext/pair.h"
@@ -22,6 +23,7 @@
 struct sumario_bitext {
 	struct manifest manifest;
 	struct findings findings; /* of the pairing */
+	struct sumario_document *original; /* as it was read, or NULL */
 	struct pair_ways ways;
 	struct span ids;	    /* of mt-lines, or NONE */
 	enum sumario_format format; /* of the last target */
@@ -41,6 +43,7 @@ sumario_bitext_free(struct sumario_bitext *bitext)
 	if (!bitext)
 		return;
 	manifest_release(&bitext->manifest);
+	sumario_document_free(bitext->original);
 	vector_release(&bitext->findings);
 	free(bitext);
 }
@@ -285,18 +288,31 @@ sumario_bitext_write(const struct sumario_bitext *bitext,
 		      : SUMARIO_OK;
 }
 
+/* What is wrong with codes is to be sent again. */
+static bool
+note_mendable(void *user, const struct sumario_finding *finding)
+{
+	const struct checking *checking = user;
+
+	if (original_can_be_mended(finding))
+		return note_failed(user, finding);
+	return checking->fn(checking->user, finding);
+}
+
 enum sumario_status
-sumario_bitext_write_original(const struct sumario_bitext *bitext,
-			      const char *bytes, size_t len,
-			      sumario_finding_fn *fn, void *fn_user,
+sumario_bitext_write_original(struct sumario_bitext *bitext, const char *bytes,
+			      size_t len, sumario_finding_fn *fn, void *fn_user,
 			      sumario_write_fn *write, void *user,
 			      struct sumario_error *error)
 {
+	struct checking checking = {&bitext->manifest, fn, fn_user};
+
 	if (!bitext->has_manifest)
 		return error_set(error, SUMARIO_USAGE, "usage",
 				 N_("the bitext has no manifest"));
-	return original_put(&bitext->manifest, (struct span){bytes, len}, fn,
-			    fn_user, write, user, error);
+	return original_put(&bitext->manifest, (struct span){bytes, len},
+			    &bitext->original, fn ? note_mendable : NULL,
+			    &checking, write, user, error);
 }
 
 enum sumario_status
@@ -340,16 +356,19 @@ find_rest(const struct targets *targets, bool *only, struct target *blank)
 }
 
 static enum sumario_status
-write_rest(const struct manifest *manifest, const struct sumario_output *output,
-	   const bool *only, struct target *blank, struct buffer *buffer)
+write_rest(const struct sumario_bitext *bitext,
+	   const struct sumario_output *output, const bool *only,
+	   struct target *blank, struct buffer *buffer)
 {
-	struct document doc = manifest->article;
+	struct document doc = bitext->manifest.article;
 	struct translation translation = *doc.translation;
 	struct writing writing = {
 		.out = buffer, .doc = &doc, .output = output, .only = only};
 
 	translation.targets.items = blank;
 	doc.translation = &translation;
+	if (bitext->original)
+		doc.article.origin = bitext->original->content.article.origin;
 	writer_get(output->format)->document(&writing);
 	return buffer_finish(buffer);
 }
@@ -373,8 +392,7 @@ sumario_bitext_write_rest(const struct sumario_bitext *bitext,
 	*n_units = status ? 0 : find_rest(targets, only, blank);
 	if (*n_units) {
 		buffer_init(&buffer, write, user);
-		status = write_rest(&bitext->manifest, &output, only, blank,
-				    &buffer);
+		status = write_rest(bitext, &output, only, blank, &buffer);
 	}
 	free(only);
 	free(blank);

@@ -13,6 +13,7 @@
 #include "api/original_proof.h"
 #include "api/work.h"
 #include "base/error.h"
+#include "bitext/code_order.h"
 #include "read/reader.h"
 #include "text/encoding.h"
 #include "write/merged_original.h"
@@ -268,8 +269,9 @@ check_manifest(const struct manifest *manifest, struct sumario_error *error)
 
 enum sumario_status
 original_put(const struct manifest *manifest, struct span raw,
-	     sumario_finding_fn *tell, void *tell_user, sumario_write_fn *write,
-	     void *user, struct sumario_error *error)
+	     struct sumario_document **read, sumario_finding_fn *tell,
+	     void *tell_user, sumario_write_fn *write, void *user,
+	     struct sumario_error *error)
 {
 	struct putting p = {.manifest = manifest, .raw = raw, .error = error};
 	enum sumario_status status = check_manifest(manifest, error);
@@ -292,6 +294,16 @@ original_put(const struct manifest *manifest, struct span raw,
 	if (!status)
 		status = put(&p, tell, tell_user, write, user);
 	free(p.stays);
-	sumario_document_free(p.work);
+	sumario_document_free(*read);
+	*read = p.work;
 	return status;
+}
+
+bool
+original_can_be_mended(const struct sumario_finding *finding)
+{
+	for (int i = 0; i < N_CODE_FAULTS; i++)
+		if (!strcmp(finding->code, code_fault_kinds[i].code))
+			return true;
+	return false;
 }

@@ -62,7 +62,7 @@ write_rest(struct lane *lane, const struct sumario_bitext *bitext)
 
 /* Into the original; what cannot be put there is told as the checks are. */
 static enum exit_status
-write_original(struct lane *lane, const struct sumario_bitext *bitext,
+write_original(struct lane *lane, struct sumario_bitext *bitext,
 	       struct merge_tell *tell)
 {
 	const struct merge *merge = lane->run->user;
