@@ -194,6 +194,11 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/brief/novelty.c %D%/brief/novelty.h \
 	%D%/brief/section.c %D%/brief/section.h \
 	%D%/brief/state.c %D%/brief/state.h \
+	%D%/brief/state_match.c \
+	%D%/brief/state_parts.h \
+	%D%/brief/state_read.c \
+	%D%/brief/state_terms.c \
+	%D%/brief/state_write.c \
 	%D%/brief/sketch.c %D%/brief/sketch.h \
 	%D%/brief/story.c %D%/brief/story.h \
 	%D%/brief/topic.c %D%/brief/topic.h \
