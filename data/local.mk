@@ -3,12 +3,12 @@
 language_folders = %D%/es %D%/pt %D%/en %D%/und
 EXTRA_DIST += $(language_folders) %D%/currencies.tsv %D%/decimals.tsv \
 	%D%/languages.tsv %D%/README.md tools/mklex.awk
-BUILT_SOURCES += src/text/languages.inc
+generated += src/text/languages.inc
 CLEANFILES += src/text/languages.inc src/text/languages.d
 
 ## What tells languages from one another.
 EXTRA_DIST += %D%/grams.tsv tools/mkgrams.awk
-BUILT_SOURCES += src/text/grams.inc
+generated += src/text/grams.inc
 CLEANFILES += src/text/grams.inc
 
 src/text/grams.inc: tools/mkgrams.awk %D%/languages.tsv %D%/grams.tsv
@@ -19,7 +19,7 @@ src/text/grams.inc: tools/mkgrams.awk %D%/languages.tsv %D%/grams.tsv
 	mv "$$made" $@
 
 EXTRA_DIST += %D%/html_references.tsv tools/mkreferences.awk
-BUILT_SOURCES += src/markup/html_references.inc
+generated += src/markup/html_references.inc
 CLEANFILES += src/markup/html_references.inc
 
 src/markup/html_references.inc: tools/mkreferences.awk %D%/html_references.tsv
@@ -33,7 +33,7 @@ src/markup/html_references.inc: tools/mkreferences.awk %D%/html_references.tsv
 html_files = %D%/html_bylines.tsv %D%/html_hints.tsv %D%/html_interludes.tsv \
 	%D%/html_months.tsv %D%/html_promos.tsv
 EXTRA_DIST += $(html_files)
-BUILT_SOURCES += src/read/html_words.inc
+generated += src/read/html_words.inc
 CLEANFILES += src/read/html_words.inc
 
 src/read/html_words.inc: tools/mklex.awk $(html_files)
