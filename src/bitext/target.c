@@ -264,6 +264,9 @@ target_find_reader(const char *s, size_t len)
 	if (!text.len || find_encoding(text, name) || is_xml(text))
 		return NULL;
 	reader = find_reader(text);
+	/* What is not ASCII in it may come later. */
+	if (reader == &target_po && find_po_encoding(text, name))
+		return NULL;
 	return reader->find_cut ? reader : NULL;
 }
 

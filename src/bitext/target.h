@@ -33,6 +33,7 @@ struct target_file {
 	struct findings *findings; /* of the file as such; NULL: not told */
 	bool no_memory;		   /* for one of them */
 	bool is_part;		   /* the file goes on after what is read */
+	uint64_t n_lines;	   /* of the parts before */
 	const struct target_reader *reader; /* which one has read it */
 	enum sumario_format format;
 	struct {

@@ -24,7 +24,7 @@ struct reading {
 	struct bytes strings[N_FIELDS];
 	bool has[N_FIELDS];
 	bool fuzzy, next_fuzzy; /* of this entry; of the one that follows */
-	enum field field; /* that a line of a string only goes on */
+	enum field field;	/* that a line of a string only goes on */
 };
 
 static bool
@@ -221,7 +221,10 @@ static enum sumario_status
 read_po(struct target_file *file, const char *s, size_t len,
 	struct sumario_error *error)
 {
-	struct reading r = {.file = file, .error = error, .field = OTHER};
+	struct reading r = {.file = file,
+			    .error = error,
+			    .line = file->n_lines,
+			    .field = OTHER};
 	struct span rest = {s, len};
 	enum sumario_status status = SUMARIO_OK;
 
@@ -231,9 +234,38 @@ read_po(struct target_file *file, const char *s, size_t len,
 	}
 	if (!status)
 		status = end_entry(&r);
+	file->n_lines = r.line;
 	for (int i = 0; i < N_FIELDS; i++)
 		vector_release(&r.strings[i]);
 	return status;
 }
 
-const struct target_reader target_po = {"po", SUMARIO_PO, recognise, read_po, NULL};
+/* Where the line before I ends, without CR. */
+static size_t
+find_line_end(const char *s, size_t i)
+{
+	return i && s[i - 1] == '\r' ? i - 1 : i;
+}
+
+/* After the last blank line that is behind a string: an entry is over there. */
+static size_t
+find_cut(const struct target_file *file, const char *s, size_t len)
+{
+	(void)file;
+	for (size_t i = len; i-- > 0;) {
+		size_t end;
+
+		if (s[i] != '\n')
+			continue;
+		end = find_line_end(s, i);
+		if (!end || s[end - 1] != '\n')
+			continue;
+		end = find_line_end(s, end - 1);
+		if (end && s[end - 1] == '"')
+			return i + 1;
+	}
+	return 0;
+}
+
+const struct target_reader target_po = {"po", SUMARIO_PO, recognise, read_po,
+					find_cut};
