@@ -330,13 +330,26 @@ skip_apostrophe(const struct entity_scanner *x, size_t at)
 	return entity_has(x, at, "\xE2\x80\x99") ? at + 3 : at;
 }
 
+/*
+ * Whether two digits that end at AT are a year: after "del '", where OLD says
+ * so, or directly after the month with no word behind: "31 marzo 24".
+ */
+static bool
+ends_short_year(const struct entity_scanner *x, size_t at, bool old,
+		bool direct)
+{
+	return ends_token(x, at) &&
+	       (old ||
+		(direct && !(entity_class_at(x, entity_skip_blank(x, at)) &
+			     UNICODE_WORD)));
+}
+
 /* The year of "de 2026", "del año 2026", ", 2026" or "2026" at *AT; 0: none. */
 static int
 read_year(const struct entity_scanner *x, size_t *at)
 {
 	bool english = x->doc->article.lexicon->conventions->is_english;
-	size_t i = *at, begin, end;
-	bool short_year;
+	size_t i = *at, begin, end, blank;
 	int year;
 
 	if (entity_byte(x, i) == '.' && entity_byte(x, i + 1) == ' ')
@@ -344,19 +357,13 @@ read_year(const struct entity_scanner *x, size_t *at)
 	if (entity_byte(x, i) == ',')
 		i++;
 	end = skip_of(x, i);
-	begin = entity_skip_blank(x, end);
-	if (begin == *at)
+	blank = entity_skip_blank(x, end);
+	if (blank == *at)
 		return 0;
-	if (end > *at) /* "del '99" */
-		begin = skip_apostrophe(x, begin);
-	short_year = end > *at && begin > entity_skip_blank(x, end);
-	i = begin;
+	i = begin = end > *at ? skip_apostrophe(x, blank) : blank;
 	year = read_digits(x, &i, 4);
-	/* "31 marzo 24" */
-	if (i - begin == 2 && ends_token(x, i) &&
-	    (short_year ||
-	     (begin > *at && end == *at &&
-	      !(entity_class_at(x, entity_skip_blank(x, i)) & UNICODE_WORD)))) {
+	if (i - begin == 2 &&
+	    ends_short_year(x, i, begin > blank, end == *at)) {
 		*at = i;
 		return complete_year(year, 2);
 	}
