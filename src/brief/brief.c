@@ -51,7 +51,9 @@
 /* From this cosine on a sentence says what a bullet says (doc/brief.md). */
 #define MIN_SUPPORT NOVELTY_MAX_COSINE
 /* … and by what is rare among these articles from this one on. */
-#define MIN_LOCAL 0.40
+#define MIN_LOCAL 0.35
+/* … where names are worth so much of what other stems are. */
+#define NAME_SHARE 0.3
 /* … and has so many words with a stem: it is no fragment. */
 #define MIN_SUPPORT_STEMS 4
 
@@ -853,28 +855,45 @@ release(struct maker *maker)
 	novelty_release(&maker->novelty);
 }
 
-/* What each stem is worth among the articles; NULL: out of memory. */
-static double *
-make_local(const struct sketches *sketches)
+/* In how many articles each stem is, and in how many of these it is a name. */
+static void
+count_stems(const struct sketches *sketches, double *articles, uint32_t *names)
 {
-	size_t n = sketches->articles.n_items,
-	       n_stems = sketches->stems.n_items;
-	double *local = calloc(n_stems + 1, sizeof(*local));
-
-	if (!local)
-		return NULL;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < sketches->articles.n_items; i++) {
 		const struct sketch *sketch = &sketches->articles.items[i];
 		const struct sketch_term *terms = sketch_terms(sketches,
 							       sketch);
 
-		for (uint32_t k = 0; k < sketch->n_terms; k++)
-			local[terms[k].stem]++;
+		for (uint32_t k = 0; k < sketch->n_terms; k++) {
+			articles[terms[k].stem]++;
+			names[terms[k].stem] += sketch_is_name(&terms[k]);
+		}
 	}
-	for (size_t i = 0; i < n_stems; i++)
-		local[i] = fmax(0, sketch_local_idf(
-					   (double)sketches->stems.items[i].idf,
-					   (double)n, local[i]));
+}
+
+/* What each stem is worth among the articles; NULL: out of memory. */
+static double *
+make_local(const struct sketches *sketches)
+{
+	size_t n_stems = sketches->stems.n_items;
+	double *local = calloc(n_stems + 1, sizeof(*local));
+	uint32_t *names = calloc(n_stems + 1, sizeof(*names));
+
+	if (!local || !names) {
+		free(local);
+		free(names);
+		return NULL;
+	}
+	count_stems(sketches, local, names);
+	for (size_t i = 0; i < n_stems; i++) {
+		bool is_name = 2 * names[i] > local[i];
+		double idf = sketch_local_idf(
+			(double)sketches->stems.items[i].idf,
+			(double)sketches->articles.n_items, local[i]);
+
+		local[i] = fmax(0, is_name ? NAME_SHARE * idf : idf);
+	}
+	free(names);
 	return local;
 }
 

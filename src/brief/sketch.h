@@ -151,12 +151,18 @@ sketch_terms(const struct sketches *sketches, const struct sketch *sketch)
 	return vector_from(&sketches->terms, sketch->first_term);
 }
 
+/* Whether TERM is a name in the article: it never is without a capital. */
+static inline bool
+sketch_is_name(const struct sketch_term *term)
+{
+	return term->sights & SIGHT_NAME && !(term->sights & SIGHT_WORD);
+}
+
 /* Whether TERM tells what happens at the beginning of the article, not who. */
 static inline bool
 sketch_is_lead(const struct sketch_term *term)
 {
-	return term->sights & SIGHT_LEAD &&
-	       (term->sights & SIGHT_WORD || !(term->sights & SIGHT_NAME));
+	return term->sights & SIGHT_LEAD && !sketch_is_name(term);
 }
 
 static inline const struct sketch_sentence *
