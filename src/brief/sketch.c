@@ -39,6 +39,8 @@
 #define MAX_WORDS 60
 /* … and at least so many of them have a stem: it is no date or byline. */
 #define MIN_TERMS 4
+/* … and it does not go on from a title of so many words or more. */
+#define MIN_TITLE 4
 /* … and it is not likelier than this (permille) that it leans. */
 #define MAX_LEANING 650
 /* Sentences with more words or characters are none, and no bullets. */
@@ -410,12 +412,35 @@ stands_alone(const struct document *doc, const struct segment *segment)
 	       doc->ranking->leanings.items[i].permille < MAX_LEANING;
 }
 
+/* Whether SEGMENT begins with the title, and the text goes on without a stop.
+ */
+static bool
+runs_from_title(const struct document *doc, const struct segment *segment)
+{
+	const struct running_word *words = document_get_words(doc, segment);
+	const struct running_word *title = doc->title_words.items;
+	size_t n = doc->title_words.n_items;
+
+	if (n < MIN_TITLE || n >= segment->n_words)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t len = title[i].end - title[i].begin;
+
+		if (words[i].end - words[i].begin != len ||
+		    memcmp(doc->article.text + words[i].begin,
+			   doc->article.title + title[i].begin, len) != 0)
+			return false;
+	}
+	return true;
+}
+
 static bool
 can_be_bullet(const struct document *doc, const struct segment *segment)
 {
 	return ranking_of(doc, segment)->wish != WISH_NOT &&
 	       segment->n_words >= MIN_WORDS && segment->n_words <= MAX_WORDS &&
-	       segment->n_tokens >= MIN_TERMS && stands_alone(doc, segment);
+	       segment->n_tokens >= MIN_TERMS &&
+	       !runs_from_title(doc, segment) && stands_alone(doc, segment);
 }
 
 /* Whether there is anything in SEGMENT to compare, and not for the 2nd time. */
