@@ -33,19 +33,15 @@ SHARED = 50       # a sentence of so many characters in two articles joins them
 UNIT = 10000      # of a weight in the table
 GROUPS = {
     "length": "length over_45 next_length",
-    "place": "first last place early_short paragraph after_heading many "
-             "paragraph_early",
-    "title": "title_words title_new title_common_new title_cosine "
-             "title_most title_before title_next title_mean title_first title_early asked_first "
-             "title_content",
-    "terms": "cosine content_length content_early mean_idf frequent_rank intro back",
-    "facts": "names_rank names_mean numbers_early numbers_rank percent calendar year",
-    "quotations": "quote_start quote_mark quote_next quote_share quote_speaker "
-                  "quote_term saying_share source",
-    "person": "self we asks",
+    "place": "first last place early_short paragraph after_heading many",
+    "title": "title_new title_common_new title_cosine title_most title_before "
+             "title_next title_mean title_first title_early asked_first title_content",
+    "terms": "cosine content_early mean_idf frequent_rank intro",
+    "facts": "names_rank numbers_rank percent calendar year",
+    "quotations": "quote_start quote_next quote_share quote_speaker saying_share source",
+    "person": "self asks",
     "opening": "opens_article opens_personal opens_back lean lean_before",
-    "cues": "conclusion purpose magnitude action_early absolute plan teaser future "
-            "copula auxiliary",
+    "cues": "conclusion magnitude action_early absolute plan future copula auxiliary",
     "form": "link question colon unstopped semicolon cell",
 }
 

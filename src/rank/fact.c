@@ -73,7 +73,7 @@ count_terms(struct counter *c)
 
 /* What the sums over the terms of a sentence are made of. */
 struct sums {
-	uint32_t n_terms, n_title;
+	uint32_t n_terms;
 	double dot, norm, title_dot, idf;
 };
 
@@ -94,11 +94,8 @@ add_term(struct fact *fact, struct sums *sums, double idf,
 	note->n_left--;
 	if (is_new && note->n_left)
 		fact->intro += (float)(score_log(note->n_left + 1) * idf);
-	if (!is_new)
-		fact->back += (float)term->weight;
 	if (title <= 0)
 		return;
-	sums->n_title++;
 	sums->title_dot += weight * title;
 	fact->title += (float)title;
 	fact->title_new += is_new ? (float)title : 0;
@@ -112,7 +109,6 @@ set_term_facts(struct counter *c, struct fact *fact, const struct sums *sums)
 	double norm = sums->norm > 0 ? sqrt(sums->norm) : 1;
 	double n = sums->n_terms ? sums->n_terms : 1;
 
-	fact->n_title = sums->n_title;
 	fact->cosine = (float)(sums->dot / norm);
 	fact->title_cosine = (float)(sums->title_dot / norm);
 	fact->mean_idf = (float)(sums->idf / n);
@@ -173,8 +169,6 @@ add_expressions(const struct document *doc, const struct segment *segment,
 	uint32_t before = at ? find_expression(doc, segment, at - 1) : 0;
 
 	fact->expressions |= (uint8_t)(here | before);
-	fact->n_purposes += (here & EXPRESSION_PURPOSE) ||
-			    (before & EXPRESSION_PURPOSE);
 	if (!at)
 		fact->opening_expressions |= (uint8_t)here;
 	else if (at == 1)
@@ -280,12 +274,8 @@ add_fact(struct counter *c, uint32_t number)
 	    doc->ranking->furniture.items[number])
 		return;
 	fact->index = c->facts->n_sentences++;
-	if (c->last != SEGMENT_NONE) {
-		struct fact *last = &c->facts->list.items[c->last];
-
-		last->next = number;
-		fact->paragraph = last->paragraph + fact->begins_paragraph;
-	}
+	if (c->last != SEGMENT_NONE)
+		c->facts->list.items[c->last].next = number;
 	c->last = number;
 }
 
@@ -340,7 +330,7 @@ compare(struct counter *c)
 {
 	struct facts *facts = c->facts;
 	double n = facts->n_sentences ? facts->n_sentences : 1;
-	uint64_t n_words = 0, n_names = 0, n_saying = 0;
+	uint64_t n_words = 0, n_saying = 0;
 	double title = 0;
 
 	for (size_t i = 0; i < facts->list.n_items; i++) {
@@ -349,7 +339,6 @@ compare(struct counter *c)
 		if (fact->index == SEGMENT_NONE)
 			continue;
 		n_words += c->doc->segments.items[i].n_words;
-		n_names += fact->n_names;
 		n_saying += (fact->cues & CUE_SAYING) != 0;
 		title += (double)fact->title;
 		if ((double)fact->title > facts->most_title)
@@ -360,7 +349,6 @@ compare(struct counter *c)
 		facts->numbers.below[fact_level_of(fact->n_numbers)]++;
 	}
 	facts->mean_words = (double)n_words / n;
-	facts->mean_names = (double)n_names / n;
 	facts->saying_share = (double)n_saying / n;
 	facts->mean_title = title / n;
 	add_up(&facts->frequent, facts->n_sentences);

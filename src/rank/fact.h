@@ -16,18 +16,16 @@ struct fact {
 	uint32_t opening;      /* … of its first word */
 	uint8_t expressions;   /* enum lexicon_expression, added up */
 	uint8_t opening_expressions; /* of what it begins with */
-	uint32_t n_purposes, n_magnitudes, n_actions, n_futures;
+	uint32_t n_magnitudes, n_actions, n_futures;
 	uint32_t n_names, n_numbers, n_percents;
-	uint32_t n_title;
 	bool has_year, has_semicolon, begins_paragraph, follows_heading;
-	uint32_t paragraph; /* from 0 */
 	/* Sums of idf. */
 	float title, title_new, title_common_new;
 	float title_cosine;
 	float cosine;
 	float mean_idf;
 	float frequent; /* sum of ln(1 + tf) */
-	float intro, back;
+	float intro;
 };
 
 VECTOR_TYPE(fact_list, struct fact);
@@ -58,7 +56,7 @@ struct facts {
 	double norm;		       /* of the article's vector */
 	double most_title, mean_title; /* shares */
 	double best_cosine, most_frequent;
-	double mean_words, mean_names, saying_share;
+	double mean_words, saying_share;
 	struct fact_levels frequent, names, numbers;
 };
 

@@ -17,7 +17,6 @@
 
 /* Sentences that count as early: exp(-i / EARLY). */
 #define EARLY 6.0
-#define EARLY_PARAGRAPH 3.0
 /* An article of so many sentences is long. */
 #define LONG_ARTICLE 30.0
 #define MANY 40.0
@@ -26,7 +25,6 @@
 /* Scales that bring sums to about 0..1. */
 #define IDF_SCALE 7.0
 #define INTRO_SCALE 30.0
-#define BACK_SCALE 100.0
 
 const char *
 feature_name(enum feature feature)
@@ -114,9 +112,6 @@ set_place(struct subject *s)
 	v[FEATURE_paragraph] = s->fact->begins_paragraph;
 	v[FEATURE_after_heading] = s->fact->follows_heading;
 	v[FEATURE_many] = n / MANY;
-	v[FEATURE_paragraph_early] =
-		anywhere ? 0
-			 : exp(-(double)s->fact->paragraph / EARLY_PARAGRAPH);
 }
 
 static void
@@ -127,7 +122,6 @@ set_title(struct subject *s)
 	double *v = s->values;
 	double of_title = title_share(s, (uint32_t)s->number);
 
-	v[FEATURE_title_words] = fact->n_title;
 	v[FEATURE_title_new] = share((double)fact->title_new, facts->title.idf);
 	v[FEATURE_title_common_new] = share((double)fact->title_common_new,
 					    facts->title.common);
@@ -149,19 +143,16 @@ set_terms(struct subject *s)
 	const struct fact *fact = s->fact;
 	double *v = s->values;
 	double content = share((double)fact->cosine, facts->best_cosine);
-	double length = length_60(s, (uint32_t)s->number);
 
 	v[FEATURE_cosine] = share((double)fact->cosine, facts->norm);
 	v[FEATURE_title_content] = content *
 				   title_share(s, (uint32_t)s->number);
-	v[FEATURE_content_length] = content * length;
 	v[FEATURE_content_early] = content * s->early;
 	v[FEATURE_mean_idf] = (double)fact->mean_idf / IDF_SCALE;
 	v[FEATURE_frequent_rank] = fact_rank(
 		facts, &facts->frequent,
 		fact_level((double)fact->frequent, facts->most_frequent));
 	v[FEATURE_intro] = (double)fact->intro / INTRO_SCALE;
-	v[FEATURE_back] = (double)fact->back / BACK_SCALE;
 }
 
 static void
@@ -173,8 +164,6 @@ set_figures(struct subject *s)
 
 	v[FEATURE_names_rank] = fact_rank(facts, &facts->names,
 					  fact_level_of(fact->n_names));
-	v[FEATURE_numbers_early] = fact->n_numbers * s->early;
-	v[FEATURE_names_mean] = facts->mean_names;
 	v[FEATURE_numbers_rank] = fact_rank(facts, &facts->numbers,
 					    fact_level_of(fact->n_numbers));
 	v[FEATURE_percent] = fact->n_percents;
@@ -206,8 +195,7 @@ set_quotes(struct subject *s)
 	double *v = s->values;
 	bool says = fact->cues & CUE_SAYING;
 
-	v[FEATURE_quote_mark] = begins_with_mark(s);
-	v[FEATURE_quote_start] = v[FEATURE_quote_mark] > 0 ||
+	v[FEATURE_quote_start] = begins_with_mark(s) ||
 				 class == QUOTATION_INSIDE ||
 				 class == QUOTATION_CLOSES_BARE ||
 				 class == QUOTATION_CLOSES_SAID ||
@@ -216,7 +204,6 @@ set_quotes(struct subject *s)
 		share(s->segment->n_words - quotations[s->number].n_outside,
 		      s->segment->n_words);
 	v[FEATURE_quote_speaker] = class == QUOTATION_SPEAKER;
-	v[FEATURE_quote_term] = class == QUOTATION_TERM;
 	v[FEATURE_quote_next] = fact->next != SEGMENT_NONE &&
 				quotations[fact->next].class !=
 					QUOTATION_OUTSIDE;
@@ -233,7 +220,6 @@ set_words(struct subject *s)
 		uint32_t cues;
 	} flags[] = {
 		{FEATURE_self, CUE_SELF},
-		{FEATURE_we, CUE_WE},
 		{FEATURE_asks, CUE_QUESTION},
 		{FEATURE_absolute, CUE_ABSOLUTE},
 		{FEATURE_plan, CUE_PLAN},
@@ -261,14 +247,12 @@ set_expressions(struct subject *s)
 		{FEATURE_conclusion, EXPRESSION_CONCLUSION},
 		{FEATURE_absolute, EXPRESSION_ABSOLUTE},
 		{FEATURE_plan, EXPRESSION_PLAN},
-		{FEATURE_teaser, EXPRESSION_TEASER},
 		{FEATURE_source, EXPRESSION_SOURCE},
 	};
 
 	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
 		if (fact->expressions & flags[i].expressions)
 			v[flags[i].feature] = 1;
-	v[FEATURE_purpose] = fact->n_purposes;
 	v[FEATURE_opens_back] = (fact->opening_expressions & EXPRESSION_BACK) !=
 				0;
 }

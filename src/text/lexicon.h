@@ -150,11 +150,9 @@ enum lexicon_cue {
 enum lexicon_expression {
 	EXPRESSION_BACK = 1 << 0,	/* background: "cabe recordar" */
 	EXPRESSION_CONCLUSION = 1 << 1, /* "por lo tanto" */
-	EXPRESSION_PURPOSE = 1 << 2,	/* purpose or cause: "a fin de" */
-	EXPRESSION_PLAN = 1 << 3,	/* "a partir de" */
-	EXPRESSION_TEASER = 1 << 4,	/* "a continuación" */
-	EXPRESSION_SOURCE = 1 << 5,	/* "de acuerdo con" */
-	EXPRESSION_ABSOLUTE = 1 << 6	/* "en total" */
+	EXPRESSION_PLAN = 1 << 2,	/* "a partir de" */
+	EXPRESSION_SOURCE = 1 << 3,	/* "de acuerdo con" */
+	EXPRESSION_ABSOLUTE = 1 << 4	/* "en total" */
 };
 
 /* data/es/words.tsv: flags, little words that the rules ask for. */

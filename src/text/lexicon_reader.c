@@ -43,7 +43,7 @@ static const char *const value_names[LEXICON_N_FILES] = {
 	"future we article demonstrative personal preposition possessive "
 	"clitic adverb time anaphor absolute plan noun anchor joint calendar "
 	"link opener inside connective",
-	FLAGS "back conclusion purpose plan teaser source absolute",
+	FLAGS "back conclusion plan source absolute",
 	VALUES "pointer hint label greeting answer section caption inside "
 	       "click here network share agency author weekday month figure "
 	       "notice",

@@ -88,7 +88,6 @@ test_expressions(void)
 		 "La obra es cara, de acuerdo con la alcaldesa."},
 		{EXPRESSION_CONCLUSION, 0,
 		 "El puente, es decir, la obra entera es cara."},
-		{EXPRESSION_TEASER, 0, "El mapa se ve a continuación."},
 		{EXPRESSION_ABSOLUTE, 0, "Son tres obras en total."},
 		{0, 0, "De acuerdo, la obra es cara."},
 		{0, 0, "Nadie sabe nada de la obra."},
@@ -136,16 +135,13 @@ test_places(void)
 	ok(facts[1].begins_paragraph && !facts[2].begins_paragraph &&
 		   facts[4].begins_paragraph,
 	   "where a paragraph begins");
-	ok(facts[1].paragraph == 0 && facts[2].paragraph == 0 &&
-		   facts[4].paragraph == 1,
-	   "which paragraph it is in");
 	ok(facts[1].follows_heading && !facts[2].follows_heading &&
 		   !facts[4].follows_heading,
 	   "what comes after a heading");
 	sample_release(&article);
 }
 
-/* Terms that were said before, and new ones that come again. */
+/* New terms that come again, and the likeness to the article. */
 static void
 test_terms(void)
 {
@@ -159,8 +155,6 @@ test_terms(void)
 	facts = article.facts.list.items;
 	ok(facts[0].intro > 0 && facts[1].intro <= 0 && facts[2].intro <= 0,
 	   "the first one tells what comes again");
-	ok(facts[0].back <= 0 && facts[1].back > 0 && facts[2].back <= 0,
-	   "the second one says it again");
 	ok((double)facts[0].cosine <= article.facts.best_cosine &&
 		   (double)facts[1].cosine <= article.facts.best_cosine &&
 		   article.facts.best_cosine > 0,
@@ -195,9 +189,6 @@ test_title(void)
 		   "Las obras de Lara durarán tres meses.\n"
 		   "Nadie vende naranjas amarillas todavía.\n");
 	facts = article.facts.list.items;
-	ok(facts[0].n_title == 2 && facts[1].n_title == 2 &&
-		   facts[2].n_title == 0,
-	   "words of the title");
 	ok(facts[1].title > 0 && facts[1].title_new > 0 &&
 		   facts[1].title_new < facts[1].title,
 	   "Lara is not new any more");

@@ -113,9 +113,7 @@ static const struct name cues[] = {{"saying", CUE_SAYING},
 
 static const struct name expressions[] = {{"back", EXPRESSION_BACK},
 					  {"conclusion", EXPRESSION_CONCLUSION},
-					  {"purpose", EXPRESSION_PURPOSE},
 					  {"plan", EXPRESSION_PLAN},
-					  {"teaser", EXPRESSION_TEASER},
 					  {"source", EXPRESSION_SOURCE},
 					  {"absolute", EXPRESSION_ABSOLUTE},
 					  {NULL, 0}};

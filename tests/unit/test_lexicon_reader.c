@@ -73,8 +73,8 @@ static const struct {
 	{"expressions.tsv", "dicho sea de paso\tback\n", "dicho sea de paso",
 	 EXPRESSION_BACK},
 	{"expressions.tsv",
-	 "#: flags back conclusion purpose plan teaser source "
-	 "absolute\nen fin\tconclusion+absolute\n",
+	 "#: flags back conclusion plan source absolute\n"
+	 "en fin\tconclusion+absolute\n",
 	 "en fin", EXPRESSION_CONCLUSION | EXPRESSION_ABSOLUTE},
 	{"leaning.tsv", "ojalá que\tleans\n", "ojalá que", LEANING_LEANS},
 	{"leaning.tsv", "este\talone\n", "este", LEANING_ALONE},
