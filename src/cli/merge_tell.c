@@ -83,25 +83,164 @@ add_id(char *line, const struct merge_tell *tell, const char *id)
 {
 	size_t n_article = tell->article ? strlen(tell->article) : 0, n = 0;
 
-	if (tell->article && !(!strncmp(id, tell->article, n_article) &&
-			       id[n_article] == '/')) {
+	if (tell->article &&
+	    !(!strncmp(id, tell->article, n_article) && id[n_article] == '/')) {
 		n = add_shown(line, n, tell->article, n_article, "");
 		n += (size_t)sprintf(line + n, *id ? "/" : "");
 	}
 	return add_shown(line, n, id, strlen(id), "");
 }
 
-/* "s3: 12.500: source → target" */
-bool
-merge_tell_finding(void *user, const struct sumario_finding *finding)
+/* -- In JSON -------------------------------------------------------------- */
+
+static bool
+add_text(struct bytes *line, const char *text)
 {
-	const struct merge_tell *tell = user;
+	return bytes_add(line, text, strlen(text));
+}
+
+/* A member NAME, which is LEN bytes of S, and the comma after it. */
+static bool
+add_member(struct bytes *line, const char *name, const char *s, size_t len)
+{
+	char escape[8];
+	bool done = add_text(line, "\"") && add_text(line, name) &&
+		    add_text(line, "\":\"");
+
+	for (size_t i = 0; done && i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c == '"' || c == '\\' || c < 0x20 || c == 0x7F) {
+			snprintf(escape, sizeof(escape), "\\u%04x", c);
+			done = bytes_add(line, escape, 6);
+		} else {
+			done = bytes_add(line, s + i, 1);
+		}
+	}
+	return done && add_text(line, "\",");
+}
+
+/* What each code is in the typology of MQM (2.0); the rest is of the file. */
+static const struct mqm {
+	const char *code, *type;
+	bool is_minor;
+} mqm[] = {
+	{"acronym-left", "accuracy/untranslated", false},
+	{"acronym-missing", "accuracy/omission", false},
+	{"code-missing", "accuracy/omission", false},
+	{"double-space", "linguistic-conventions/punctuation", true},
+	{"email-missing", "accuracy/omission", false},
+	{"end-punctuation", "linguistic-conventions/punctuation", true},
+	{"inconsistent", "terminology/inconsistent", true},
+	{"inverted-mark", "linguistic-conventions/punctuation", true},
+	{"length-ratio", "design-and-markup/length", true},
+	{"missing-unit", "accuracy/untranslated", false},
+	{"month-missing", "accuracy/mistranslation", false},
+	{"name-missing", "accuracy/mistranslation", false},
+	{"number-added", "accuracy/addition", false},
+	{"number-format", "locale-conventions/number-format", true},
+	{"number-missing", "accuracy/omission", false},
+	{"source-echo", "accuracy/untranslated", false},
+	{"term-missing", "terminology/wrong-term", false},
+	{"unbalanced-bracket", "linguistic-conventions/punctuation", true},
+	{"unbalanced-quote", "linguistic-conventions/punctuation", true},
+	{"untranslated", "accuracy/untranslated", false},
+	{"url-missing", "accuracy/omission", false},
+	{"weekday-missing", "accuracy/mistranslation", false},
+	{"wrong-language", "accuracy/untranslated", false},
+};
+
+static bool
+add_kind(struct bytes *line, const struct sumario_finding *finding)
+{
+	const char *type = "other", *severity = "neutral";
+
+	for (size_t i = 0; i < sizeof(mqm) / sizeof(*mqm); i++)
+		if (!strcmp(mqm[i].code, finding->code)) {
+			type = mqm[i].type;
+			severity = mqm[i].is_minor ? "minor" : "major";
+		}
+	if (finding->refused)
+		severity = "critical";
+	return add_member(line, "code", finding->code, strlen(finding->code)) &&
+	       add_member(line, "type", type, strlen(type)) &&
+	       add_member(line, "severity", severity, strlen(severity));
+}
+
+static size_t
+count_characters(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++)
+		n += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return n;
+}
+
+/* A text, and where in it, in characters, the detail is, if it is there. */
+static bool
+add_side(struct bytes *line, const char *name, const char *s, size_t len,
+	 const char *detail)
+{
+	size_t at = find_detail(s, len, detail), n = strlen(detail);
+	char place[96];
+	size_t begin;
+
+	if (!s)
+		return true;
+	if (!add_member(line, name, s, len))
+		return false;
+	if (!n || at + n > len || memcmp(s + at, detail, n) != 0)
+		return true;
+	begin = count_characters(s, at);
+	snprintf(place, sizeof(place), "\"%sStart\":%zu,\"%sEnd\":%zu,", name,
+		 begin, name, begin + count_characters(detail, n));
+	return add_text(line, place);
+}
+
+static bool
+add_finding(struct bytes *line, const struct merge_tell *tell,
+	    const struct sumario_finding *finding)
+{
+	const char *message = gettext(finding->message);
+	const char *detail = finding->detail;
+
+	if (!add_text(line, "{") ||
+	    (tell->article && !add_member(line, "document", tell->article,
+					  strlen(tell->article))) ||
+	    !add_member(line, "id", finding->id, strlen(finding->id)) ||
+	    !add_kind(line, finding) ||
+	    !add_member(line, "message", message, strlen(message)) ||
+	    !add_member(line, "detail", detail, strlen(detail)) ||
+	    !add_side(line, "source", finding->source, finding->n_source,
+		      detail) ||
+	    !add_side(line, "target", finding->target, finding->n_target,
+		      detail))
+		return false;
+	line->items[line->n_items - 1] = '}';
+	return bytes_terminate(line);
+}
+
+static void
+tell_in_json(const struct merge_tell *tell,
+	     const struct sumario_finding *finding)
+{
+	struct bytes line = {0};
+
+	if (add_finding(&line, tell, finding))
+		message_line(line.items);
+	vector_release(&line);
+}
+
+/* "s3: 12.500: source → target" */
+static void
+tell_in_words(const struct merge_tell *tell,
+	      const struct sumario_finding *finding)
+{
 	const char *detail = finding->detail;
 	char line[4 * MAX_SHOWN + 256];
 	size_t n = add_id(line, tell, finding->id);
 
-	tell->tally->n_findings++;
-	tell->tally->n_refused += finding->refused;
 	if (*detail)
 		n += (size_t)sprintf(line + n, n ? ": %s" : "%s", detail);
 	if (finding->n_source || finding->n_target) {
@@ -118,6 +257,19 @@ merge_tell_finding(void *user, const struct sumario_finding *finding)
 	else
 		message_warn(tell->file, 0, finding->code, finding->message,
 			     line);
+}
+
+bool
+merge_tell_finding(void *user, const struct sumario_finding *finding)
+{
+	const struct merge_tell *tell = user;
+
+	tell->tally->n_findings++;
+	tell->tally->n_refused += finding->refused;
+	if (tell->command->findings == FINDINGS_JSON)
+		tell_in_json(tell, finding);
+	else
+		tell_in_words(tell, finding);
 	return true;
 }
 
@@ -137,39 +289,15 @@ percent(double part, double whole)
 	return n_whole ? (unsigned)(100 * n_part / n_whole) : 100;
 }
 
-/* ID in small letters of ASCII, whatever it is: for a line of JSON. */
-static bool
-add_json_id(struct bytes *line, const char *id)
-{
-	char escape[8];
-	bool done = bytes_add(line, "\"document\":\"", 12);
-
-	for (; done && *id; id++) {
-		unsigned char c = (unsigned char)*id;
-
-		if (c == '"' || c == '\\' || c < 0x20 || c == 0x7F) {
-			snprintf(escape, sizeof(escape), "\\u%04x", c);
-			done = bytes_add(line, escape, 6);
-		} else {
-			done = bytes_add(line, id, 1);
-		}
-	}
-	return done && bytes_add(line, "\",", 2);
-}
-
-static bool
-add_text(struct bytes *line, const char *text)
-{
-	return bytes_add(line, text, strlen(text));
-}
-
 static bool
 add_in_json(struct bytes *line, const char *article, uint64_t n_articles,
 	    const struct sumario_coverage *c, uint64_t n_findings)
 {
 	char text[512];
 
-	if (!add_text(line, "{") || (article && !add_json_id(line, article)))
+	if (!add_text(line, "{") ||
+	    (article &&
+	     !add_member(line, "document", article, strlen(article))))
 		return false;
 	if (n_articles) {
 		snprintf(text, sizeof(text), "\"documents\":%" PRIu64 ",",
@@ -183,8 +311,7 @@ add_in_json(struct bytes *line, const char *article, uint64_t n_articles,
 		 ",\"salience\":%.4f,\"translatedSalience\":%.4f,"
 		 "\"keySentences\":%" PRIu64
 		 ",\"translatedKeySentences\":%" PRIu64
-		 ",\"repeatedSegments\":%" PRIu64 ",\"findings\":%" PRIu64
-		 "}",
+		 ",\"repeatedSegments\":%" PRIu64 ",\"findings\":%" PRIu64 "}",
 		 c->n_segments, c->n_translated, c->n_words,
 		 c->n_translated_words, c->salience, c->translated_salience,
 		 c->n_key_sentences, c->n_translated_key_sentences,
@@ -199,10 +326,9 @@ add_plain_id(struct bytes *line, const char *id)
 	bool done = true;
 
 	for (; done && *id; id++)
-		done = bytes_add(line,
-				 (unsigned char)*id < 0x20 || *id == 0x7F ? "?"
-									  : id,
-				 1);
+		done = bytes_add(
+			line,
+			(unsigned char)*id < 0x20 || *id == 0x7F ? "?" : id, 1);
 	return done && add_text(line, ": ");
 }
 

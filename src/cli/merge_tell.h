@@ -8,6 +8,7 @@
 
 /* Whom the findings are of. */
 struct merge_tell {
+	const struct command *command;
 	const char *file;    /* the translation, as in messages */
 	const char *article; /* its id, where there are many; or NULL */
 	struct tally *tally; /* counts them */

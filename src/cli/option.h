@@ -17,6 +17,7 @@ enum option_repetitions { REPETITIONS_ARTICLE, REPETITIONS_BATCH };
 
 /* How merge says how much is translated. */
 enum option_coverage { COVERAGE_TEXT, COVERAGE_JSON, COVERAGE_NONE };
+enum option_findings { FINDINGS_TEXT, FINDINGS_JSON };
 
 enum option_progress { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
@@ -65,6 +66,7 @@ struct command {
 	unsigned n_wishes;
 	/* Of merge. */
 	enum option_coverage coverage;
+	enum option_findings findings;
 	enum sumario_repeats repeats;
 	bool no_check;
 	const char *retry_file; /* NULL: none */

@@ -195,7 +195,9 @@ take_record(struct lane *lane, struct sumario_bitext *bitext,
 	    const struct input *input, struct span record)
 {
 	const struct merge *merge = lane->run->user;
-	struct merge_tell tell = {.file = merge->file, .tally = &lane->tally};
+	struct merge_tell tell = {.command = merge->command,
+				  .file = merge->file,
+				  .tally = &lane->tally};
 	struct sumario_error error;
 	enum exit_status status;
 
@@ -294,7 +296,8 @@ merge_one(struct merge *merge, struct sumario_bitext *bitext)
 	const struct command *command = merge->command;
 	struct reading reading = {merge, bitext};
 	struct lane *own = &merge->run.own;
-	struct merge_tell tell = {.tally = &own->tally};
+	struct merge_tell tell = {.command = merge->command,
+				  .tally = &own->tally};
 	enum exit_status status;
 
 	sumario_bitext_set_repeats(bitext, command->repeats);
@@ -373,7 +376,8 @@ merge_many(struct merge *merge, struct json_stream *stream, struct span record,
 {
 	struct run *run = &merge->run;
 	struct lane *own = &run->own;
-	struct merge_tell tell = {.tally = &own->tally};
+	struct merge_tell tell = {.command = merge->command,
+				  .tally = &own->tally};
 	struct spill spill = SPILL_INIT;
 	enum exit_status status;
 
