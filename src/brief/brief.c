@@ -52,8 +52,6 @@
 #define MIN_SUPPORT NOVELTY_MAX_COSINE
 /* … and by what is rare among these articles from this one on. */
 #define MIN_LOCAL 0.35
-/* … where names are worth so much of what other stems are. */
-#define NAME_SHARE 0.3
 /* … and has so many words with a stem: it is no fragment. */
 #define MIN_SUPPORT_STEMS 4
 
@@ -891,7 +889,7 @@ make_local(const struct sketches *sketches)
 			(double)sketches->stems.items[i].idf,
 			(double)sketches->articles.n_items, local[i]);
 
-		local[i] = fmax(0, is_name ? NAME_SHARE * idf : idf);
+		local[i] = fmax(0, is_name ? SKETCH_NAME_SHARE * idf : idf);
 	}
 	free(names);
 	return local;

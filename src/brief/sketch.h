@@ -151,6 +151,12 @@ sketch_terms(const struct sketches *sketches, const struct sketch *sketch)
 	return vector_from(&sketches->terms, sketch->first_term);
 }
 
+/*
+ * What names are worth, of what other terms are, where it is asked whether two
+ * texts say the same: all that is said of one affair has its names.
+ */
+#define SKETCH_NAME_SHARE 0.3
+
 /* Whether TERM is a name in the article: it never is without a capital. */
 static inline bool
 sketch_is_name(const struct sketch_term *term)

@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* A story goes on if the cosine of what is kept is this at least. */
-#define MIN_COSINE 0.40
+#define MIN_COSINE 0.35
 /* A stem of more than a tenth of the stories, and of more than three, tells
  * only which affair it is. */
 #define COMMON_SHARE 10

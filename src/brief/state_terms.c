@@ -38,6 +38,16 @@ state_get_story(const struct brief *brief, size_t entry)
 	return &brief->stories.list.items[brief->entries.items[entry].story];
 }
 
+/* What a term of a head weighs. */
+static double
+weigh_term(const struct sketch_stem *stems, const struct sketch_term *term)
+{
+	double weight = score_weight(term->n_head,
+				     (double)stems[term->stem].idf);
+
+	return sketch_is_name(term) ? SKETCH_NAME_SHARE * weight : weight;
+}
+
 /* Adds the head of an article with length 1 to SUM. */
 static void
 add_head(const struct brief *brief, uint32_t article, double *sum)
@@ -49,16 +59,13 @@ add_head(const struct brief *brief, uint32_t article, double *sum)
 	double square = 0;
 
 	for (uint32_t i = 0; i < sketch->n_terms; i++) {
-		double weight = score_weight(terms[i].n_head,
-					     (double)stems[terms[i].stem].idf);
+		double weight = weigh_term(stems, &terms[i]);
 
 		square += weight * weight;
 	}
 	for (uint32_t i = 0; square > 0 && i < sketch->n_terms; i++)
-		sum[terms[i].stem] +=
-			score_weight(terms[i].n_head,
-				     (double)stems[terms[i].stem].idf) /
-			sqrt(square);
+		sum[terms[i].stem] += weigh_term(stems, &terms[i]) /
+				      sqrt(square);
 }
 
 /* All stems of N articles with what SUM has of them, which becomes zero. */
