@@ -47,6 +47,14 @@ coverage:
 	genhtml -q coverage/src.info --output-directory coverage/html
 	lcov --summary coverage/src.info
 
+## The branches of one room that the tests run so far have taken, in a folder
+## configured with --enable-coverage: make branches ROOM=bitext
+EXTRA_DIST += tools/branches.awk
+.PHONY: branches
+branches:
+	gcov -bn src/$(ROOM)/.libs/*.gcda 2>/dev/null | $(AWK) \
+		-v room='src/$(ROOM)/' -f $(top_srcdir)/tools/branches.awk
+
 include %D%/unit/local.mk
 include %D%/spec/local.mk
 include %D%/prop/local.mk

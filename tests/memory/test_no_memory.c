@@ -201,6 +201,13 @@ run_formats(struct page *page)
 		"state=\"initial\"><source>Sale el tren.</source><target>"
 		"Cafe</target></segment></unit></file></xliff>",
 		"<body><p id=\"s1\">The&nbsp;train.</p></body>",
+		"source\ttarget\nSale el tren.\tSale el tren. The train "
+		"leaves.\n",
+		"{\"jliff\":\"2.1\",\"srcLang\":\"es\",\"trgLang\":\"en\","
+		"\"files\":[{\"id\":\"f1\",\"original\":\"a\",\"subfiles\":[{"
+		"\"id\":\"s1\",\"name\":\"k\",\"kind\":\"unit\",\"subunits\":[{"
+		"\"kind\":\"segment\",\"source\":[{\"text\":\"Sale el tren.\"}],"
+		"\"target\":[{\"text\":\"The train.\"}]}]}]}]}",
 		"<tmx><body><tu><prop type=\"x-key\">k-1</prop><tuv "
 		"xml:lang=\"es\"><seg>Llueve.</seg></tuv><tuv "
 		"xml:lang=\"en\"><seg>Rain.</seg></tuv></tu></body></tmx>",
