@@ -179,7 +179,8 @@ compose(struct putting *p, sumario_finding_fn *tell, void *user,
 
 	buffer_init(&buffer, append, text);
 	merged_original_write(&buffer, &merged);
-	return buffer_finish(&buffer);
+	/* It is written to memory only. */
+	return buffer_finish(&buffer) ? error_no_memory(p->error) : SUMARIO_OK;
 }
 
 /* Composes and reads again; *N segments have to stay as they are. */
