@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Whether terms of a glossary are translated as it says.
- * A term is a sequence of words in lower case, as hashes.  Terms are sorted by
+ * A term is a sequence of words in lower case without the marks of a plural, as
+ * hashes.  Terms are sorted by
  * their first word, the target's words by hash, so a unit costs what it and
  * the terms in it are long.
  */
@@ -22,6 +23,28 @@ static const struct finding_kind term_missing = {"term-missing",
 	N_("a term of the glossary is not used"), false};
 /* clang-format on */
 
+/* A shorter word is never taken for a plural. */
+#define MIN_PLURAL 3
+
+/*
+ * The LEN bytes of WORD without what plurals end in, in Spanish and English alike,
+ * and singulars without what is then missing of them: "luces" and "luz" are "luc",
+ * "houses" and "house" "hous", "cities" and "city" "citi".  Their number.
+ */
+static size_t
+strip_plural(char *word, size_t len)
+{
+	if (len < MIN_PLURAL)
+		return len;
+	len -= word[len - 1] == 's';
+	len -= word[len - 1] == 'e';
+	if (word[len - 1] == 'z')
+		word[len - 1] = 'c';
+	if (word[len - 1] == 'y')
+		word[len - 1] = 'i';
+	return len;
+}
+
 static bool
 add_words(struct folded_words *words, struct span text)
 {
@@ -32,6 +55,7 @@ add_words(struct folded_words *words, struct span text)
 		char folded[FOLD_ROOM];
 		size_t n = fold_word(text.s + i, end - i, folded);
 
+		n = strip_plural(folded, n);
 		if (end > i) {
 			if (!vector_add_room(words, 1))
 				return false;

@@ -210,7 +210,8 @@ test_glossary(void)
 		"# comment\n\npuente\tcrossing\npuente nuevo\tNew "
 		"Bridge\textra\n"
 		"pleno\tcouncil meeting\r\nagua potable\tdrinking water\n"
-		"agua\twater";
+		"agua\twater\nluz\tlight\nciudad\tcity\ncasa rural\t"
+		"country house\nEFE\tEFE";
 	static const struct {
 		const char *source, *target, *codes;
 	} rows[] = {
@@ -230,6 +231,21 @@ test_glossary(void)
 		{"Hay agua potable.", "There is water to drink.",
 		 "term-missing "},
 		{"Nada de eso.", "Nothing of that.", ""},
+		/* Plurals of either. */
+		{"Hay dos puentes.", "There are two crossings.", ""},
+		{"Hay dos puentes.", "There are two bridges.",
+		 "term-missing "},
+		{"Las luces fallan.", "The lights fail.", ""},
+		{"Las luces fallan.", "The lamps fail.", "term-missing "},
+		{"Crecen las ciudades.", "The cities grow.", ""},
+		{"Crece la ciudad.", "The cities grow.", ""},
+		{"Crecen las ciudades.", "The towns grow.", "term-missing "},
+		{"Cierran casas rurales.", "Country houses close.", ""},
+		{"Cierran casas rurales.", "Rural houses close.",
+		 "term-missing "},
+		{"Los plenos acaban.", "The council meetings end.", ""},
+		{"Lo dice EFE.", "EFE says so.", ""},
+		{"Es un aguacate.", "It is an avocado.", ""},
 	};
 	static struct text codes;
 
