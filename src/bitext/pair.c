@@ -687,7 +687,7 @@ find_missing(struct pairing *p)
 		add_finding(p, &missing_unit, target->id,
 			    target_get_source(p->doc, target), SPAN_NONE,
 			    SPAN_NONE);
-		if (!ratio)
+		if (ratio <= 0)
 			ratio = joined_find_ratio(p->doc);
 		if (i)
 			doubt_joined(p, ratio, i - 1, i);

@@ -9,6 +9,8 @@
 
 #include "bitext/target.h"
 
+#include "bitext/code.h"
+
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/bytes.h"
@@ -33,6 +35,22 @@ target_keep(struct target_file *file, struct span span)
 {
 	return (struct span){arena_strndup(file->arena, span.s, span.len),
 			     span.len};
+}
+
+bool
+target_keep_coded(struct target_file *file, char *s, size_t len,
+		  struct returned *unit)
+{
+	struct span text = {s, len};
+
+	if (code_is_in(text)) {
+		unit->marked = target_keep(file, text);
+		if (!unit->marked.s)
+			return false;
+		text.len = code_strip(s, len);
+	}
+	unit->target = target_keep(file, text);
+	return unit->target.s != NULL;
 }
 
 /* OmegaT writes so before what it has put in for something alike. */

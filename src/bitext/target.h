@@ -95,6 +95,13 @@ void target_release(struct target_file *file);
 /* For the readers: a copy of SPAN in the arena; S is NULL: out of memory. */
 struct span target_keep(struct target_file *file, struct span span);
 
+/*
+ * Keeps the LEN bytes at S as UNIT's target, with the codes that are in them
+ * (code.h) and without, and takes these out of S.  false: out of memory.
+ */
+bool target_keep_coded(struct target_file *file, char *s, size_t len,
+		       struct returned *unit);
+
 /* Adds a unit, which an editor may have marked as a guess; false: no memory. */
 bool target_add(struct target_file *file, const struct returned *unit);
 

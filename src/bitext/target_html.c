@@ -76,16 +76,9 @@ end_paragraph(struct reading *r)
 	r->id.s = NULL;
 	if (n)
 		n = xml_restore(r->text.items, n);
-	if (code_is_in((struct span){r->text.items, n})) {
-		unit.marked = target_keep(r->file,
-					  (struct span){r->text.items, n});
-		if (!unit.marked.s)
-			return false;
-		n = code_strip(r->text.items, n);
-	}
-	unit.target = target_keep(r->file, (struct span){r->text.items, n});
 	r->text.n_items = 0;
-	return unit.target.s && target_add(r->file, &unit);
+	return target_keep_coded(r->file, r->text.items, n, &unit) &&
+	       target_add(r->file, &unit);
 }
 
 /* A paragraph without an id is none of ours. */

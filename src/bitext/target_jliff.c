@@ -9,6 +9,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "bitext/code.h"
 #include "bitext/target.h"
 #include "markup/json_reader.h"
 #include "text/unicode.h"
@@ -55,7 +56,29 @@ keep(struct reading *r, struct span text, struct span *out)
 
 /* -- Units ----------------------------------------------------------------- */
 
-/* Adds the text among the elements of NAME to OUT; NONE: it is not there. */
+/* Adds ELEMENT, which is no text, if it is a code; false: out of memory. */
+static bool
+add_code(const cJSON *element, struct bytes *out)
+{
+	static const struct {
+		const char *kind, *number;
+		enum code_type type;
+	} codes[] = {
+		{"sc", "id", CODE_OPEN},
+		{"ec", "startRef", CODE_CLOSE},
+		{"ph", "id", CODE_ALONE},
+	};
+	struct span kind = get_string(element, "kind");
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (span_is(kind, codes[i].kind))
+			return code_add(out, codes[i].type,
+					code_read_number(get_string(
+						element, codes[i].number)));
+	return true;
+}
+
+/* Adds the text and the codes of NAME to OUT; NONE: it is not there. */
 static enum sumario_status
 add_text(struct reading *r, const cJSON *subunit, const char *name,
 	 struct bytes *out)
@@ -68,7 +91,8 @@ add_text(struct reading *r, const cJSON *subunit, const char *name,
 
 		if (!cJSON_IsObject(element))
 			return target_fail(r->error, no_unit, 0);
-		if (text.s && !bytes_add(out, text.s, text.len))
+		if (text.s ? !bytes_add(out, text.s, text.len)
+			   : !add_code(element, out))
 			return error_no_memory(r->error);
 	}
 	return SUMARIO_OK;
@@ -114,22 +138,28 @@ take_subunit(struct reading *r, const cJSON *subunit, struct unit *unit)
 }
 
 static bool
+keep_source(struct reading *r, struct returned *returned)
+{
+	struct span source = {r->source.items, r->source.n_items};
+
+	if (source.len)
+		source.len = code_strip(r->source.items, source.len);
+	returned->source = target_keep(r->file, source);
+	return returned->source.s != NULL;
+}
+
+static bool
 keep_unit(struct reading *r, const cJSON *object, struct unit *unit)
 {
 	struct returned *returned = &unit->returned;
 
 	if (!keep(r, get_string(object, "id"), &returned->id) ||
 	    !keep(r, get_string(object, "name"), &returned->key) ||
-	    !keep(r,
-		  (struct span){r->source.n_items ? r->source.items : "",
-				r->source.n_items},
-		  &returned->source))
+	    !keep_source(r, returned))
 		return false;
 	if (unit->n_targets && unit->n_targets >= unit->n_segments &&
-	    !keep(r,
-		  (struct span){r->target.n_items ? r->target.items : "",
-				r->target.n_items},
-		  &returned->target))
+	    !target_keep_coded(r->file, r->target.items, r->target.n_items,
+			       returned))
 		return false;
 	return target_add(r->file, returned);
 }

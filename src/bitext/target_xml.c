@@ -389,50 +389,27 @@ see_code(void *user, const char *name, const char **attributes,
 	return !number || code_add(text, CODE_CLOSE, number);
 }
 
-/* The text of a unit; S is NULL: out of memory. */
-static struct span
-keep_text(struct reading *r, const struct bytes *text)
-{
-	return target_keep(r->file, (struct span){text->items, text->n_items});
-}
-
-static void
-strip(struct bytes *text)
-{
-	if (text->n_items)
-		text->n_items = code_strip(text->items, text->n_items);
-}
-
-/* The target with its codes, if there are any, and then without. */
 static bool
-keep_marked(struct reading *r)
+keep_source(struct reading *r)
 {
-	struct bytes *target = &r->target;
+	struct span source = {r->source.items, r->source.n_items};
 
-	if (!code_is_in((struct span){target->items, target->n_items}))
-		return true;
-	r->unit.marked = keep_text(r, target);
-	strip(target);
-	return r->unit.marked.s != NULL;
+	if (source.len)
+		source.len = code_strip(r->source.items, source.len);
+	r->unit.source = target_keep(r->file, source);
+	return r->unit.source.s != NULL;
 }
 
 static bool
 end_unit(struct reading *r)
 {
-	if (r->has_source) {
-		strip(&r->source);
-		r->unit.source = keep_text(r, &r->source);
-		if (!r->unit.source.s)
-			return false;
-	}
+	if (r->has_source && !keep_source(r))
+		return false;
 	/* Only a unit of XLIFF 2 has more than one target. */
-	if (r->n_targets && r->n_targets >= r->n_segments) {
-		if (!keep_marked(r))
-			return false;
-		r->unit.target = keep_text(r, &r->target);
-		if (!r->unit.target.s)
-			return false;
-	}
+	if (r->n_targets && r->n_targets >= r->n_segments &&
+	    !target_keep_coded(r->file, r->target.items, r->target.n_items,
+			       &r->unit))
+		return false;
 	return target_add(r->file, &r->unit);
 }
 

@@ -208,19 +208,75 @@ put_matches(const struct writing *writing, struct json_printer *json,
 }
 
 static void
+put_element(struct json_printer *json, const char *s, size_t len)
+{
+	if (!len)
+		return;
+	json_open(json, NULL, '{');
+	json_bytes(json, "text", s, len);
+	json_close(json, '}');
+}
+
+/* A pair is <sc> and <ec> here: text has no elements within elements. */
+static void
+put_code(struct json_printer *json, const struct code_set *set,
+	 const struct code *code)
+{
+	static const char *const kinds[] = {"sc", "ec", "ph"};
+	struct span original = unit_get_original(set, code);
+
+	json_open(json, NULL, '{');
+	json_string(json, "kind", kinds[code->type]);
+	json_string(json, code->type == CODE_CLOSE ? "startRef" : "id",
+		    writer_label('\0', code->number).text);
+	json_string(json, "type", unit_get_code_type(set, code));
+	json_string(json, "canCopy", "no");
+	if (code->type != CODE_ALONE && code->partner == CODE_NONE)
+		json_string(json, "isolated", "yes");
+	if (original.s)
+		json_bytes(json, "disp", original.s, original.len);
+	json_close(json, '}');
+}
+
+/* The source, with the codes that somebody sees. */
+static void
+put_source(const struct writing *writing, struct json_printer *json,
+	   const struct segment *segment)
+{
+	const struct article *article = &writing->doc->article;
+	struct code_set set = {0};
+	uint32_t at = segment->begin;
+
+	if (!code_find(&set, &article->origin, segment->begin, segment->end))
+		buffer_fail(json->out, SUMARIO_NO_MEMORY);
+	json_open(json, "source", '[');
+	for (size_t i = 0; i < set.list.n_items; i++) {
+		const struct code *code = &set.list.items[i];
+
+		if (!code->number)
+			continue;
+		put_element(json, article->text + at, code->text - at);
+		put_code(json, &set, code);
+		at = code->text;
+	}
+	put_element(json, article->text + at, segment->end - at);
+	json_close(json, ']');
+	code_release(&set);
+}
+
+static void
 put_segment(const struct writing *writing, struct json_printer *json,
 	    const struct segment *segment)
 {
 	const struct target *target = translation_find_target(writing->doc,
 							      segment);
-	struct span source = document_get_source(writing->doc, segment);
 
 	json_open(json, "subunits", '[');
 	json_open(json, NULL, '{');
 	json_string(json, "id", "1");
 	json_string(json, "kind", "segment");
 	json_string(json, "state", target ? "translated" : "initial");
-	put_text(json, "source", source.s, source.len);
+	put_source(writing, json, segment);
 	if (target)
 		put_text(json, "target", target->text.s, target->text.len);
 	json_close(json, '}');
@@ -321,4 +377,5 @@ jliff_document(const struct writing *writing)
 const struct writer writer_jliff = {
 	.place = jliff_place,
 	.document = jliff_document,
+	.shows = WRITER_CODES,
 };

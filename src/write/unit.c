@@ -212,16 +212,34 @@ unit_put_source(const struct writing *writing, const struct segment *segment,
 	unit_put_marked(writing->doc, segment, xml, &codes);
 }
 
+const char *
+unit_get_code_type(const struct code_set *set, const struct code *code)
+{
+	const char *kind = code_get_kind(set, code);
+
+	return !kind					     ? "other"
+	       : !strcmp(kind, "link") || !strcmp(kind, "image") ? kind
+							     : "fmt";
+}
+
 /* What is longer says nothing to people: pictures may be in it. */
 #define MAX_ORIGINAL 200
+
+struct span
+unit_get_original(const struct code_set *set, const struct code *code)
+{
+	struct span bytes = unicode_trim(code_get_bytes(set, code));
+
+	return bytes.len <= MAX_ORIGINAL ? bytes : SPAN_NONE;
+}
 
 void
 unit_put_original(struct xml_printer *xml, const char *name,
 		  const struct code_set *set, const struct code *code)
 {
-	struct span bytes = unicode_trim(code_get_bytes(set, code));
+	struct span bytes = unit_get_original(set, code);
 
-	if (bytes.len > MAX_ORIGINAL)
+	if (!bytes.s)
 		return;
 	xml_attribute_open(xml, name);
 	xml_put_attribute(xml->out, bytes.s, bytes.len);

@@ -61,7 +61,15 @@ void unit_put_source(const struct writing *writing,
 		     const struct segment *segment, struct xml_printer *xml,
 		     unit_open_code_fn *open, unit_put_code_fn *put_code);
 
-/* An attribute NAME: what CODE is in the original, if that is not too long. */
+/* What XLIFF 2 calls CODE: "fmt", "link", "image" or "other". */
+const char *unit_get_code_type(const struct code_set *set,
+			       const struct code *code);
+
+/* What CODE is in the original; S is NULL: that is too long to be shown. */
+struct span unit_get_original(const struct code_set *set,
+			      const struct code *code);
+
+/* An attribute NAME: the same, or nothing. */
 void unit_put_original(struct xml_printer *xml, const char *name,
 		       const struct code_set *set, const struct code *code);
 

@@ -136,10 +136,7 @@ put_code_attributes(struct xml_printer *xml, const struct code_set *set,
 		    const struct code *code)
 {
 	const char *kind = code_get_kind(set, code);
-	const char *type = !kind		    ? "other"
-			   : !strcmp(kind, "link")  ? "link"
-			   : !strcmp(kind, "image") ? "image"
-						    : "fmt";
+	const char *type = unit_get_code_type(set, code);
 
 	buffer_puts(xml->out, " id=\"");
 	buffer_put_number(xml->out, code->number);
