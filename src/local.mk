@@ -181,6 +181,7 @@ noinst_LTLIBRARIES += %D%/libsumario-core.la
 	%D%/write/tmx.c \
 	%D%/write/tree.c \
 	%D%/write/tsv.c \
+	%D%/write/metadata.c %D%/write/metadata.h \
 	%D%/write/unit.c %D%/write/unit.h \
 	%D%/write/writer.c %D%/write/writer.h \
 	%D%/write/xliff.c \

@@ -98,10 +98,12 @@ keep(struct proof *p, size_t last)
 static bool
 is_proved(const struct proof *p, size_t i, size_t last)
 {
-	const struct block *was = &p->was->blocks.items[i];
-	const struct block *is = &p->is->blocks.items[i];
+	const struct block *was = &p->was->blocks.items[i], *is;
 
-	return i < p->is->blocks.n_items && was->kind == is->kind &&
+	if (i >= p->is->blocks.n_items)
+		return false;
+	is = &p->is->blocks.items[i];
+	return was->kind == is->kind &&
 	       is_block(p, was->begin, was->end, last,
 			(struct span){p->is->text + is->begin,
 				      is->end - is->begin});

@@ -67,30 +67,25 @@ count_same(const struct putting *p)
 	return n;
 }
 
-static bool
-is_same_text(const struct putting *p)
-{
-	const struct article *a = &p->manifest->article.article;
-	const struct article *b = &p->work->content.article;
-
-	return span_is_same((struct span){a->text, a->n_bytes},
-			    (struct span){b->text, b->n_bytes});
-}
-
 static enum sumario_status
 read_original(struct putting *p)
 {
 	const char *title = p->manifest->article.article.title;
-	enum sumario_status status = SUMARIO_OK;
-	size_t n_same = 0;
+	enum sumario_status status;
+	size_t n_wanted = p->manifest->article.article.n_bytes, n_same = 0;
 
-	for (int i = 0; i < 4 && !status; i++) {
+	for (int i = 0; i < 4; i++) {
+		size_t n;
+
 		if (i & 1 && !title)
 			continue;
 		status = read_as(p, i & 1 ? title : NULL, i & 2);
-		if (status || is_same_text(p))
+		if (status)
 			return status;
-		n_same = count_same(p) > n_same ? count_same(p) : n_same;
+		n = count_same(p);
+		if (n == n_wanted && n == p->work->content.article.n_bytes)
+			return SUMARIO_OK;
+		n_same = n > n_same ? n : n_same;
 	}
 	return error_set_at(p->error, SUMARIO_BAD_DATA, "other-original",
 			    N_("not the original of the manifest, its text is "

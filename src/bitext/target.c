@@ -37,6 +37,12 @@ target_keep(struct target_file *file, struct span span)
 			     span.len};
 }
 
+struct span
+target_keep_plain(struct target_file *file, char *s, size_t len)
+{
+	return target_keep(file, (struct span){s, code_strip(s, len)});
+}
+
 bool
 target_keep_coded(struct target_file *file, char *s, size_t len,
 		  struct returned *unit)
@@ -47,9 +53,8 @@ target_keep_coded(struct target_file *file, char *s, size_t len,
 		unit->marked = target_keep(file, text);
 		if (!unit->marked.s)
 			return false;
-		text.len = code_strip(s, len);
 	}
-	unit->target = target_keep(file, text);
+	unit->target = target_keep_plain(file, s, len);
 	return unit->target.s != NULL;
 }
 

@@ -95,6 +95,9 @@ void target_release(struct target_file *file);
 /* For the readers: a copy of SPAN in the arena; S is NULL: out of memory. */
 struct span target_keep(struct target_file *file, struct span span);
 
+/* As target_keep(), without the codes of S, which it takes out. */
+struct span target_keep_plain(struct target_file *file, char *s, size_t len);
+
 /*
  * Keeps the LEN bytes at S as UNIT's target, with the codes that are in them
  * (code.h) and without, and takes these out of S.  false: out of memory.

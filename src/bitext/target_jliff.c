@@ -138,24 +138,15 @@ take_subunit(struct reading *r, const cJSON *subunit, struct unit *unit)
 }
 
 static bool
-keep_source(struct reading *r, struct returned *returned)
-{
-	struct span source = {r->source.items, r->source.n_items};
-
-	if (source.len)
-		source.len = code_strip(r->source.items, source.len);
-	returned->source = target_keep(r->file, source);
-	return returned->source.s != NULL;
-}
-
-static bool
 keep_unit(struct reading *r, const cJSON *object, struct unit *unit)
 {
 	struct returned *returned = &unit->returned;
 
-	if (!keep(r, get_string(object, "id"), &returned->id) ||
-	    !keep(r, get_string(object, "name"), &returned->key) ||
-	    !keep_source(r, returned))
+	returned->source = target_keep_plain(r->file, r->source.items,
+					     r->source.n_items);
+	if (!returned->source.s ||
+	    !keep(r, get_string(object, "id"), &returned->id) ||
+	    !keep(r, get_string(object, "name"), &returned->key))
 		return false;
 	if (unit->n_targets && unit->n_targets >= unit->n_segments &&
 	    !target_keep_coded(r->file, r->target.items, r->target.n_items,

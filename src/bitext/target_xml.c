@@ -392,11 +392,8 @@ see_code(void *user, const char *name, const char **attributes,
 static bool
 keep_source(struct reading *r)
 {
-	struct span source = {r->source.items, r->source.n_items};
-
-	if (source.len)
-		source.len = code_strip(r->source.items, source.len);
-	r->unit.source = target_keep(r->file, source);
+	r->unit.source = target_keep_plain(r->file, r->source.items,
+					   r->source.n_items);
 	return r->unit.source.s != NULL;
 }
 

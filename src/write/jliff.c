@@ -8,8 +8,7 @@
 #include <config.h>
 
 #include "markup/json_printer.h"
-#include "rank/ranking.h"
-#include "rank/score.h"
+#include "write/metadata.h"
 #include "write/unit.h"
 
 static void
@@ -40,8 +39,10 @@ jliff_place(struct buffer *out, enum sumario_place place,
 /* -- Metadata ------------------------------------------------------------- */
 
 static void
-open_metadata(struct json_printer *json)
+begin_metadata(void *printer)
 {
+	struct json_printer *json = printer;
+
 	json_open(json, "mda_metadata", '{');
 	json_open(json, "mda_metaGroups", '[');
 	json_open(json, NULL, '{');
@@ -50,8 +51,10 @@ open_metadata(struct json_printer *json)
 }
 
 static void
-close_metadata(struct json_printer *json)
+end_metadata(void *printer)
 {
+	struct json_printer *json = printer;
+
 	json_close(json, ']');
 	json_close(json, '}');
 	json_close(json, ']');
@@ -59,82 +62,26 @@ close_metadata(struct json_printer *json)
 }
 
 static void
-open_meta(struct json_printer *json, const char *type)
+open_meta(void *printer, const char *type)
 {
+	struct json_printer *json = printer;
+
 	json_open(json, NULL, '{');
 	json_string(json, "mda_type", type);
 	json_string_open(json, "mda_text");
 }
 
 static void
-close_meta(struct json_printer *json)
+close_meta(void *printer)
 {
+	struct json_printer *json = printer;
+
 	json_string_close(json);
 	json_close(json, '}');
 }
 
-static void
-put_meta(struct json_printer *json, const char *type, const char *value)
-{
-	open_meta(json, type);
-	json_string_put(json, value, strlen(value));
-	close_meta(json);
-}
-
-static void
-put_file_metadata(const struct writing *writing, struct json_printer *json)
-{
-	const struct document *doc = writing->doc;
-	char hash[WRITER_HASH_SIZE];
-
-	writer_get_hash(doc, hash);
-	open_metadata(json);
-	put_meta(json, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
-	put_meta(json, "sourceHash", hash);
-	if (doc->article.title)
-		put_meta(json, "title", doc->article.title);
-	if (strcmp(doc->article.source_lang, writing->output->source_lang))
-		put_meta(json, "srcLang", doc->article.source_lang);
-	close_metadata(json);
-}
-
-static void
-put_ranking(struct json_printer *json, const struct document *doc,
-	    const struct segment *segment)
-{
-	const struct rating *rating = ranking_of(doc, segment);
-
-	if (rating->rank) {
-		open_meta(json, "salience");
-		buffer_put_decimal(json->out,
-				   (double)rating->salience / SCORE_ONE, 4);
-		close_meta(json);
-		put_meta(json, "rank", writer_label('\0', rating->rank).text);
-	}
-	put_meta(json, "inSummary", rating->in_summary ? "true" : "false");
-	if (translation_is_repetition(doc, segment)) {
-		open_meta(json, "repetitionOf");
-		unit_put_repetition(json->out, doc, segment, put_in_string);
-		close_meta(json);
-	}
-}
-
-static void
-put_unit_metadata(const struct writing *writing, struct json_printer *json,
-		  const struct segment *segment)
-{
-	open_metadata(json);
-	put_meta(json, "kind", document_kind_name(segment->kind));
-	put_meta(json, "offset", unit_offset(segment).text);
-	put_meta(json, "words", writer_label('\0', segment->n_words).text);
-	put_ranking(json, writing->doc, segment);
-	if (writing->doc->article.options->translate_words)
-		put_meta(json, "translateFirst",
-			 translation_of(writing->doc, segment)->translate_first
-				 ? "true"
-				 : "false");
-	close_metadata(json);
-}
+static const struct metadata_format metadata = {
+	begin_metadata, end_metadata, open_meta, close_meta, put_in_string};
 
 /* -- Notes and text -------------------------------------------------------- */
 
@@ -295,7 +242,7 @@ put_unit(const struct writing *writing, struct json_printer *json, size_t i)
 	json_string(json, "kind", "unit");
 	json_string(json, "name", key);
 	json_string(json, "canResegment", "no");
-	put_unit_metadata(writing, json, segment);
+	metadata_put_unit(writing, segment, &metadata, json);
 	put_matches(writing, json, segment);
 	put_notes(writing, json, i);
 	put_segment(writing, json, segment);
@@ -369,7 +316,7 @@ jliff_document(const struct writing *writing)
 	json_string(&json, "id",
 		    writer_label('f', writing->output->number).text);
 	json_string(&json, "original", writing->doc->article.id);
-	put_file_metadata(writing, &json);
+	metadata_put_file(writing, &metadata, &json);
 	put_groups(writing, &json);
 	json_close(&json, '}');
 }

@@ -9,8 +9,7 @@
 
 #include "bitext/alignment.h"
 #include "markup/xml_printer.h"
-#include "rank/ranking.h"
-#include "rank/score.h"
+#include "write/metadata.h"
 #include "write/unit.h"
 
 #define NAMESPACE "urn:oasis:names:tc:xliff:"
@@ -41,81 +40,34 @@ xliff2_place(struct buffer *out, enum sumario_place place,
 /* -- Metadata ------------------------------------------------------------- */
 
 static void
-open_metadata(struct xml_printer *xml)
+begin_metadata(void *printer)
 {
-	xml_open_line(xml, "mda:metadata", NULL);
-	xml_open_line(xml, "mda:metaGroup", "category", PACKAGE_NAME, NULL);
+	xml_open_line(printer, "mda:metadata", NULL);
+	xml_open_line(printer, "mda:metaGroup", "category", PACKAGE_NAME, NULL);
 }
 
 static void
-close_metadata(struct xml_printer *xml)
+end_metadata(void *printer)
 {
-	xml_close_line(xml);
-	xml_close_line(xml);
+	xml_close_line(printer);
+	xml_close_line(printer);
 }
 
 static void
-put_meta(struct xml_printer *xml, const char *type, const char *value)
+open_meta(void *printer, const char *type)
 {
-	xml_element(xml, "mda:meta", value, "type", type, NULL);
+	xml_open(printer, "mda:meta", "type", type, NULL);
+	xml_content(printer);
 }
 
 static void
-put_file_metadata(const struct writing *writing, struct xml_printer *xml)
+close_meta(void *printer)
 {
-	const struct document *doc = writing->doc;
-	char hash[WRITER_HASH_SIZE];
-
-	writer_get_hash(doc, hash);
-	open_metadata(xml);
-	put_meta(xml, "generator", PACKAGE_NAME " " PACKAGE_VERSION);
-	put_meta(xml, "sourceHash", hash);
-	if (doc->article.title)
-		put_meta(xml, "title", doc->article.title);
-	if (strcmp(doc->article.source_lang, writing->output->source_lang))
-		put_meta(xml, "srcLang", doc->article.source_lang);
-	close_metadata(xml);
+	xml_close_line(printer);
 }
 
-static void
-put_ranking(struct xml_printer *xml, const struct document *doc,
-	    const struct segment *segment)
-{
-	const struct rating *rating = ranking_of(doc, segment);
-
-	if (rating->rank) {
-		xml_open(xml, "mda:meta", "type", "salience", NULL);
-		xml_content(xml);
-		buffer_put_decimal(xml->out,
-				   (double)rating->salience / SCORE_ONE, 4);
-		xml_close_line(xml);
-		put_meta(xml, "rank", writer_label('\0', rating->rank).text);
-	}
-	put_meta(xml, "inSummary", rating->in_summary ? "true" : "false");
-	if (translation_is_repetition(doc, segment)) {
-		xml_open(xml, "mda:meta", "type", "repetitionOf", NULL);
-		xml_content(xml);
-		unit_put_repetition(xml->out, doc, segment, xml_put);
-		xml_close_line(xml);
-	}
-}
-
-static void
-put_unit_metadata(const struct writing *writing, struct xml_printer *xml,
-		  const struct segment *segment)
-{
-	open_metadata(xml);
-	put_meta(xml, "kind", document_kind_name(segment->kind));
-	put_meta(xml, "offset", unit_offset(segment).text);
-	put_meta(xml, "words", writer_label('\0', segment->n_words).text);
-	put_ranking(xml, writing->doc, segment);
-	if (writing->doc->article.options->translate_words)
-		put_meta(xml, "translateFirst",
-			 translation_of(writing->doc, segment)->translate_first
-				 ? "true"
-				 : "false");
-	close_metadata(xml);
-}
+static const struct metadata_format metadata = {
+	begin_metadata, end_metadata, open_meta, close_meta, xml_put};
 
 /* -- Notes, text and frame ------------------------------------------------ */
 
@@ -266,7 +218,7 @@ put_unit(const struct writing *writing, struct xml_printer *xml, size_t i)
 	writer_get_key(segment, key);
 	xml_open_line(xml, "unit", "id", writer_get_id(writing, i).text,
 		      "name", key, "canResegment", "no", NULL);
-	put_unit_metadata(writing, xml, segment);
+	metadata_put_unit(writing, segment, &metadata, xml);
 	put_matches(writing, xml, segment);
 	put_notes(writing, xml, i);
 	put_segment(writing, xml, segment);
@@ -308,7 +260,7 @@ xliff2_document(const struct writing *writing)
 	xml_open_line(&xml, "file", "id",
 		      writer_label('f', writing->output->number).text,
 		      "original", writing->doc->article.id, NULL);
-	put_file_metadata(writing, &xml);
+	metadata_put_file(writing, &metadata, &xml);
 	put_groups(writing, &xml);
 	xml_close_line(&xml);
 }
@@ -333,12 +285,11 @@ put_pair(const struct writing *writing, struct xml_printer *xml, size_t i)
 		return;
 	xml_open_line(xml, "unit", "id", writer_place('a', (uint32_t)i).text,
 		      "canResegment", "no", NULL);
-	open_metadata(xml);
-	xml_open(xml, "mda:meta", "type", "confidence", NULL);
-	xml_content(xml);
+	begin_metadata(xml);
+	open_meta(xml, "confidence");
 	buffer_put_decimal(xml->out, target->confidence, 4);
-	xml_close_line(xml);
-	close_metadata(xml);
+	close_meta(xml);
+	end_metadata(xml);
 	xml_open_line(xml, "segment", "id", "1", "state",
 		      target_state_name(target->state), NULL);
 	put_text(xml, "source", target_get_source(writing->doc, target));
@@ -357,7 +308,7 @@ alignment_document(const struct writing *writing)
 	xml_open_line(&xml, "file", "id",
 		      writer_label('f', writing->output->number).text,
 		      "original", writing->doc->article.id, NULL);
-	put_file_metadata(writing, &xml);
+	metadata_put_file(writing, &metadata, &xml);
 	for (size_t i = 0; i < targets->n_items; i++)
 		put_pair(writing, &xml, i);
 	if (!writing->doc->segments.n_items) {
