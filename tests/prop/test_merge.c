@@ -30,12 +30,12 @@ put(const char *s)
 }
 
 /*
- * Copies S to FILLED and calls FILL with what is between each OPEN and the
- * CLOSE behind it, once that has been copied.
+ * Copies S to FILLED, and after each CLOSE what is between it and the OPEN in
+ * front of it once more, with BEFORE and AFTER around it.
  */
 static void
 fill_between(const char *s, const char *open, const char *close,
-	     void (*fill)(const char *source, size_t len))
+	     const char *before, const char *after)
 {
 	const char *begin, *end;
 
@@ -45,7 +45,9 @@ fill_between(const char *s, const char *open, const char *close,
 		if (!end)
 			break;
 		append(&filled, s, (size_t)(end - s) + strlen(close));
-		fill(begin, (size_t)(end - begin));
+		put(before);
+		append(&filled, begin, (size_t)(end - begin));
+		put(after);
 		s = end + strlen(close);
 	}
 	put(s);
@@ -70,21 +72,13 @@ replace(struct bytes *bytes, const char *old, const char *new)
 /* -- Each format, filled in ---------------------------------------------- */
 
 static void
-fill_json_segment(const char *source, size_t len)
-{
-	put("\"target\":\"");
-	append(&filled, source, len);
-	put("\",\"was\":");
-}
-
-static void
 fill_json(const char *s)
 {
 	const char *segments = strstr(s, "\"segments\":[");
 
 	append(&filled, s, (size_t)(segments - s));
 	fill_between(segments, "\"source\":\"",
-		     "\",\"target\":", fill_json_segment);
+		     "\",\"target\":", "\"target\":\"", "\",\"was\":");
 	/* What follows the old name is the null of it. */
 	replace(&filled, ",\"target\":\"target\":", ",\"target\":");
 	replace(&filled, "\"state\":\"initial\"", "\"state\":\"translated\"");
@@ -138,63 +132,33 @@ fill_xliff(const char *s)
 }
 
 static void
-fill_xliff2_unit(const char *source, size_t len)
-{
-	put("<target>");
-	append(&filled, source, len);
-	put("</target>");
-}
-
-static void
 fill_xliff2(const char *s)
 {
 	fill_between(s, "<source xml:space=\"preserve\">", "</source>",
-		     fill_xliff2_unit);
+		     "<target>", "</target>");
 	replace(&filled, "state=\"initial\"", "state=\"translated\"");
-}
-
-static void
-fill_jliff_unit(const char *source, size_t len)
-{
-	put(",\"target\":[{\"text\":\"");
-	append(&filled, source, len);
-	put("\"}]");
 }
 
 static void
 fill_jliff(const char *s)
 {
-	fill_between(s, "\"source\":[{\"text\":\"", "\"}]", fill_jliff_unit);
+	fill_between(s, "\"source\":[{\"text\":\"", "\"}]",
+		     ",\"target\":[{\"text\":\"", "\"}]");
 	replace(&filled, "\"state\":\"initial\"", "\"state\":\"translated\"");
-}
-
-static void
-fill_tmx_unit(const char *source, size_t len)
-{
-	put("<tuv xml:lang=\"en-GB\"><seg>");
-	append(&filled, source, len);
-	put("</seg></tuv>");
 }
 
 static void
 fill_tmx(const char *s)
 {
 	fill_between(s, "<tuv xml:lang=\"es\"><seg>", "</seg></tuv>",
-		     fill_tmx_unit);
-}
-
-static void
-fill_po_entry(const char *source, size_t len)
-{
-	append(&filled, source, len);
-	put("\"\n#~ \"");
+		     "<tuv xml:lang=\"en-GB\"><seg>", "</seg></tuv>");
 }
 
 /* The header is the only msgid without a context. */
 static void
 fill_po(const char *s)
 {
-	fill_between(s, "\"\nmsgid \"", "\"\nmsgstr \"", fill_po_entry);
+	fill_between(s, "\"\nmsgid \"", "\"\nmsgstr \"", "", "\"\n#~ \"");
 }
 
 static void
