@@ -85,4 +85,18 @@ span_skip_line(const char *s, size_t at, size_t len)
 	return feed ? (size_t)(feed - s) + 1 : len;
 }
 
+/*
+ * How many code points of UTF-8 are in SPAN, which is short: utf8_count() is for
+ * long ones.
+ */
+static inline size_t
+span_count_characters(struct span span)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < span.len; i++)
+		n += ((unsigned char)span.s[i] & 0xC0) != 0x80;
+	return n;
+}
+
 #endif

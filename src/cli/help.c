@@ -8,6 +8,7 @@
 
 #include "cli/help.h"
 
+#include "base/span.h"
 #include "cli/message.h"
 #include "cli/option_table.h"
 
@@ -48,17 +49,6 @@ static const struct {
 };
 
 #define N_USAGES (sizeof(usages) / sizeof(*usages))
-
-/* How many characters there are in TEXT, which is UTF-8. */
-static int
-count_columns(const char *text)
-{
-	int n = 0;
-
-	for (; *text; text++)
-		n += ((unsigned char)*text & 0xC0) != 0x80;
-	return n;
-}
 
 /* The lines of VERBS, enum option_verb added up. */
 static void
@@ -127,7 +117,7 @@ put_option(const struct option_row *row, unsigned verbs)
 		 row->name,
 		 row->argument && !option_is_optional(row) ? "=" : "",
 		 argument);
-	n = HELP_COLUMN - count_columns(left);
+	n = HELP_COLUMN - (int)span_count_characters(span_of(left));
 	printf("  %s%*s %s\n", left, n > 0 ? n : 0, "",
 	       _(option_get_help(row, verbs)));
 	if (row->choices)

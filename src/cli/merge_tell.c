@@ -8,6 +8,7 @@
 #include "cli/merge_tell.h"
 
 #include "base/bytes.h"
+#include "base/span.h"
 
 #include <inttypes.h>
 #include <libintl.h>
@@ -167,16 +168,6 @@ add_kind(struct bytes *line, const struct sumario_finding *finding)
 	       add_member(line, "severity", severity, strlen(severity));
 }
 
-static size_t
-count_characters(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < len; i++)
-		n += ((unsigned char)s[i] & 0xC0) != 0x80;
-	return n;
-}
-
 /* A text, and where in it, in characters, the detail is, if it is there. */
 static bool
 add_side(struct bytes *line, const char *name, const char *s, size_t len,
@@ -184,7 +175,7 @@ add_side(struct bytes *line, const char *name, const char *s, size_t len,
 {
 	size_t at = find_detail(s, len, detail), n = strlen(detail);
 	char place[96];
-	size_t begin;
+	size_t begin, end;
 
 	if (!s)
 		return true;
@@ -192,9 +183,10 @@ add_side(struct bytes *line, const char *name, const char *s, size_t len,
 		return false;
 	if (!n || at + n > len || memcmp(s + at, detail, n) != 0)
 		return true;
-	begin = count_characters(s, at);
+	begin = span_count_characters((struct span){s, at});
+	end = begin + span_count_characters((struct span){detail, n});
 	snprintf(place, sizeof(place), "\"%sStart\":%zu,\"%sEnd\":%zu,", name,
-		 begin, name, begin + count_characters(detail, n));
+		 begin, name, end);
 	return add_text(line, place);
 }
 

@@ -446,17 +446,6 @@ drop_unclosed(struct entity_scanner *x)
 	all->n_items = n;
 }
 
-/* How many code points are in [begin, end), which is short. */
-static uint32_t
-count_short(const char *s, uint32_t begin, uint32_t end)
-{
-	uint32_t n = 0;
-
-	for (; begin < end; begin++)
-		n += (s[begin] & 0xC0) != 0x80;
-	return n;
-}
-
 static void
 count_codepoints(struct entity_scanner *x, const struct segment *segment)
 {
@@ -478,8 +467,8 @@ count_codepoints(struct entity_scanner *x, const struct segment *segment)
 		entity->codepoint_begin = n;
 		entity->n_codepoints = 0;
 		if (entity->end - at <= MAX_COUNTED)
-			entity->n_codepoints = count_short(x->s, at,
-							   entity->end);
+			entity->n_codepoints = (uint32_t)span_count_characters(
+				(struct span){x->s + at, entity->end - at});
 		else
 			utf8_count(x->s + at, entity->end - at,
 				   &entity->n_codepoints, &unused);
